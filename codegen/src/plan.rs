@@ -1,0 +1,259 @@
+//! The lowered form of all rules: what both engines run. No spans, no types, no names to look up.
+//!
+//! A rule is a list of [`Step`]s over variables; an expression is an [`Expr`] over the runtime's primitives. Engines
+//! match both without `_`, so that a new form can not reach one engine and miss the other.
+
+use std::collections::BTreeMap;
+
+/// A variable of a rule.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct VarId(pub u32);
+
+/// A table of the [`Plan`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct TableId(pub u32);
+
+/// A rule of the [`Plan`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct RuleId(pub u32);
+
+/// A set of literals of the [`Plan`]; equal sets are one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct SetId(pub u32);
+
+/// A set of dotted names of the [`Plan`]; equal sets are one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct NamesId(pub u32);
+
+/// A regular expression of the [`Plan`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct PatternId(pub u32);
+
+/// A list of nodes that the walk fills for the aggregates of one class.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct SlotId(pub u32);
+
+/// When a rule, or a part of it, can be decided.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Stage {
+    /// From the node alone.
+    Walk,
+    /// When the enclosing function or class is complete.
+    Scope,
+    /// When the bindings of the file are complete.
+    File,
+    /// When every file was seen, unless the file already settles it.
+    Project,
+}
+
+/// Everything the rules do.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Plan {
+    /// Tables, by name.
+    pub tables: Vec<Table>,
+    /// Rules, by table and then by place.
+    pub rules: Vec<Rule>,
+    /// Views, in an order in which they can be created.
+    pub views: Vec<View>,
+    /// Literal sets.
+    pub sets: Vec<LiteralSet>,
+    /// Sets of dotted names, each sorted.
+    pub names: Vec<Vec<String>>,
+    /// Regular expressions.
+    pub patterns: Vec<String>,
+    /// Syntax kinds of each slot, sorted.
+    pub slots: Vec<Vec<String>>,
+    /// What to do at a node of each kind; kinds that no rule wants are left out.
+    pub decisions: BTreeMap<String, Decision>,
+}
+
+/// A set of literals, each list sorted.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub struct LiteralSet {
+    /// Texts.
+    pub texts: Vec<String>,
+    /// Whole numbers.
+    pub ints: Vec<i64>,
+}
+
+/// A table.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Table {
+    /// Name.
+    pub name: String,
+    /// Doc comment.
+    pub doc: String,
+    /// Columns in order, without `file`; the first is `line`.
+    pub columns: Vec<Column>,
+    /// Indexes of the key columns, beside `file`.
+    pub unique: Vec<usize>,
+}
+
+/// A column.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Column {
+    /// Name.
+    pub name: String,
+    /// Doc comment.
+    pub doc: String,
+    /// What it holds.
+    pub ty: ColumnType,
+    /// It may be NULL.
+    pub is_optional: bool,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the names are those of the language")]
+pub enum ColumnType {
+    Text,
+    Int,
+    Real,
+    Bool,
+    Json,
+}
+
+/// A view.
+#[derive(Clone, PartialEq, Debug)]
+pub struct View {
+    /// Name.
+    pub name: String,
+    /// Doc comment.
+    pub doc: String,
+    /// The `SELECT`.
+    pub sql: String,
+}
+
+/// A lowered rule.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Rule {
+    /// Name.
+    pub name: String,
+    /// Doc comment.
+    pub doc: String,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// The table it fills.
+    pub table: TableId,
+    /// File and line of its declaration.
+    pub place: (String, u32),
+    /// Syntax kinds of its anchor, sorted.
+    pub kinds: Vec<String>,
+    /// Class of its anchor, as the rule names it.
+    pub class: String,
+    /// Names of its variables; `VarId(0)` is the anchor.
+    pub vars: Vec<String>,
+    /// When it is decided.
+    pub stage: Stage,
+    /// Why not earlier: the word that needs the stage, as written.
+    pub stage_reason: Option<String>,
+    /// What it does, in order.
+    pub steps: Vec<Step>,
+}
+
+/// A statement.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Step {
+    /// Binds a value.
+    Let { var: VarId, value: Expr },
+    /// Leaves the block unless the condition holds or is open.
+    Where { condition: Expr },
+    /// Runs the body for each member.
+    ForEach { var: VarId, source: Source, body: Vec<Step> },
+    /// Emits a row: one value for each column, `line` first.
+    Emit { cells: Vec<Expr> },
+}
+
+/// What is iterated.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Source {
+    /// Members of a list.
+    List(Expr),
+    /// Nodes of a slot in a region.
+    Slot { slot: SlotId, region: Expr, is_within: bool },
+}
+
+/// An expression.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Expr {
+    /// Absent.
+    None,
+    /// A truth value.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// A floating-point number.
+    Real(f64),
+    /// Text.
+    Text(String),
+    /// A literal set, as an argument.
+    Set(SetId),
+    /// A regular expression, as an argument.
+    Pattern(PatternId),
+    /// A variable.
+    Var(VarId),
+    /// The module of the file.
+    Module,
+    /// A property: `prim` names a function of the runtime's `prim`, e.g. `call_callee`.
+    Prop { prim: String, of: Box<Expr>, args: Vec<Expr> },
+    /// A pure function: `op` names a function of the runtime's `ops`, e.g. `lower`, `eq`, `in_set`.
+    Pure { op: String, args: Vec<Expr> },
+    /// A question about names.
+    Ask { question: Question, of: Box<Expr>, names: NamesId },
+    /// Every one holds.
+    And(Vec<Expr>),
+    /// One of them holds.
+    Or(Vec<Expr>),
+    /// The first that is present.
+    Coalesce(Vec<Expr>),
+    /// The value is there.
+    Present(Box<Expr>),
+    /// The value of the first arm whose condition holds; none when there is no such arm.
+    Choose(Vec<(Expr, Expr)>),
+    /// An aggregate.
+    Collect { fold: Fold, var: VarId, source: Box<Source>, condition: Option<Box<Expr>>, value: Option<Box<Expr>> },
+    /// Groups by a key.
+    Group { var: VarId, source: Box<Source>, condition: Option<Box<Expr>>, key: Box<Expr> },
+    /// A list.
+    List(Vec<Expr>),
+    /// A JSON object.
+    Object(Vec<(String, Expr)>),
+}
+
+/// Questions about names; each is a function of the runtime's `names`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the names are those of the language")]
+pub enum Question {
+    Is,
+    IsExactly,
+    InstanceOf,
+    Inherits,
+    DecoratedBy,
+}
+
+/// What an aggregate makes of its members; as in the runtime's `value::Fold`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "the names are those of the language")]
+pub enum Fold {
+    Any,
+    Count,
+    First,
+    Last,
+    List,
+    Sum,
+    Min,
+    Max,
+}
+
+/// What to do at a node of one kind.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Decision {
+    /// Rules that every node of the kind must be given to.
+    pub always: Vec<RuleId>,
+    /// Rules that ask for a name: one look-up for each path from the node to the expression that has the name.
+    pub keyed: BTreeMap<KeyPath, BTreeMap<String, Vec<RuleId>>>,
+}
+
+/// Primitives that lead from a node to the expression whose last name is looked up, e.g. `["call_callee"]`; empty for
+/// the node itself.
+pub type KeyPath = Vec<String>;

@@ -1,0 +1,69 @@
+//! The rule files of one compilation: their text, and the ranges that everything else points into.
+
+/// A file of the [`SourceMap`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct FileId(pub u32);
+
+/// A byte range of a file; never a bare point, so that a diagnostic has something to underline.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// Byte after the last one.
+    pub end: u32,
+}
+
+impl Span {
+    /// From the beginning of `self` to the end of `last`, in one file.
+    pub fn to(self, last: Span) -> Span {
+        Span { end: last.end, ..self }
+    }
+}
+
+/// A rule file.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Path as diagnostics show it, with `/`.
+    pub path: String,
+    /// Its whole text.
+    pub text: String,
+}
+
+/// All rule files of one compilation, in the order in which they are compiled.
+#[derive(Debug, Clone, Default)]
+pub struct SourceMap {
+    files: Vec<SourceFile>,
+}
+
+impl SourceMap {
+    /// Adds a file.
+    pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.files.push(SourceFile { path: path.into(), text: text.into() });
+        FileId(self.files.len() as u32 - 1)
+    }
+
+    /// The file of that id.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    /// Ids of all files.
+    pub fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
+        (0..self.files.len() as u32).map(FileId)
+    }
+
+    /// The text in a range.
+    pub fn slice(&self, span: Span) -> &str {
+        &self.file(span.file).text[span.start as usize..span.end as usize]
+    }
+
+    /// Line and column, both from 1, of the beginning of a range; the column counts characters.
+    pub fn position(&self, span: Span) -> (u32, u32) {
+        let before = &self.file(span.file).text[..span.start as usize];
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+        (line as u32, column as u32)
+    }
+}

@@ -1,0 +1,434 @@
+//! The spanned tree of a rule file. Names are not resolved yet; nothing here knows Python.
+
+use crate::source::Span;
+
+/// Something with the range it was read from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spanned<T> {
+    /// The thing.
+    pub node: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A name as written.
+pub type Name = Spanned<String>;
+
+/// A rule file.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct File {
+    /// Its items in order.
+    pub items: Vec<Item>,
+}
+
+/// `///` lines, joined with newlines; empty when there are none.
+pub type Doc = String;
+
+/// A top-level item.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// `set NAME = { ... }`
+    Set(Set),
+    /// `table NAME { ... }`
+    Table(Table),
+    /// `predicate NAME(...) { ... }`
+    Predicate(Predicate),
+    /// `rule NAME -> TABLE { ... }`
+    Rule(Rule),
+    /// `view NAME """..."""`
+    View(View),
+}
+
+/// A named list of literals.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Set {
+    /// Its doc comment; a set may have none.
+    pub doc: Doc,
+    /// Its name.
+    pub name: Name,
+    /// Its members.
+    pub members: Vec<SetMember>,
+}
+
+/// A member of a set.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SetMember {
+    /// A text or whole number.
+    Literal(Spanned<Literal>),
+    /// All members of another set.
+    Set(Name),
+}
+
+/// A literal.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Literal {
+    /// `"text"`
+    Text(String),
+    /// `12`, `-1`
+    Int(i64),
+    /// `1.5`
+    Real(f64),
+    /// `true`, `false`
+    Bool(bool),
+    /// `none`
+    None,
+}
+
+/// A table declaration.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Its doc comment.
+    pub doc: Doc,
+    /// Its name.
+    pub name: Name,
+    /// Its columns in order.
+    pub columns: Vec<Column>,
+    /// The columns of `unique (...)`.
+    pub unique: Option<Spanned<Vec<Name>>>,
+}
+
+/// A column declaration: `name: type? /// doc`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// Doc comment, behind it or above it.
+    pub doc: Doc,
+    /// Its name.
+    pub name: Name,
+    /// Its type as written, without `?`.
+    pub ty: Name,
+    /// Written with `?`.
+    pub is_optional: bool,
+}
+
+/// A named condition.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Predicate {
+    /// Its doc comment.
+    pub doc: Doc,
+    /// Its name.
+    pub name: Name,
+    /// Parameters: name and class or type; `true` when written with `?`.
+    pub params: Vec<(Name, Name, bool)>,
+    /// The condition.
+    pub body: Expr,
+}
+
+/// A rule.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rule {
+    /// Its doc comment.
+    pub doc: Doc,
+    /// Its name.
+    pub name: Name,
+    /// The table it fills.
+    pub table: Name,
+    /// `tags "CWE-89", ...`
+    pub tags: Vec<Spanned<String>>,
+    /// `match VAR: CLASS`
+    pub anchor: Option<Anchor>,
+    /// What follows the anchor, in order.
+    pub body: Vec<Statement>,
+    /// Its examples.
+    pub examples: Vec<Example>,
+    /// The whole item.
+    pub span: Span,
+}
+
+/// `match VAR: CLASS`; a `where` behind it is the first statement of the body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Anchor {
+    /// The variable.
+    pub var: Name,
+    /// The class.
+    pub class: Class,
+}
+
+/// A class name or a raw syntax kind.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Class {
+    /// A class of the vocabulary.
+    Named(Name),
+    /// `node("kind")`: the text is the kind.
+    Kind(Name),
+}
+
+/// A statement of a rule body. Each guards all that follow it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Statement {
+    /// `let VAR = EXPR`
+    Let(Name, Expr),
+    /// `where EXPR`
+    Where(Expr),
+    /// `for VAR in EXPR` or `for VAR: CLASS in REGION`; a `where` behind it is the next statement.
+    For(Name, Source),
+    /// `emit { ... }`
+    Emit(Emit),
+}
+
+/// What is iterated.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Source {
+    /// The members of a list.
+    List(Expr),
+    /// The nodes of a class in a region.
+    Region {
+        /// The class.
+        class: Class,
+        /// `in`: false; `within`: true.
+        is_within: bool,
+        /// The region.
+        region: Expr,
+    },
+}
+
+/// `emit { column: value, ... }`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Emit {
+    /// Columns with their values; a bare name stands for `name: name`.
+    pub columns: Vec<(Name, Expr)>,
+    /// The whole statement.
+    pub span: Span,
+}
+
+/// `example """...""" emits ...`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Example {
+    /// The Python text with the common indentation taken off; its first line is line 1.
+    pub source: Spanned<String>,
+    /// The rows; empty for `emits nothing`.
+    pub rows: Vec<Spanned<Vec<(Name, Spanned<ExampleValue>)>>>,
+}
+
+/// A value of an example's row.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ExampleValue {
+    /// A literal.
+    Literal(Literal),
+    /// `json ...`: the JSON text in its compact form.
+    Json(String),
+}
+
+/// A view.
+#[derive(Debug, Clone, PartialEq)]
+pub struct View {
+    /// Its doc comment.
+    pub doc: Doc,
+    /// Its name.
+    pub name: Name,
+    /// The `SELECT`.
+    pub sql: Spanned<String>,
+}
+
+/// An expression with its range.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expr {
+    /// What it is.
+    pub kind: ExprKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// The forms of expressions.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ExprKind {
+    /// A literal.
+    Literal(Literal),
+    /// A variable, or `module`.
+    Name(String),
+    /// `of.name` or `of.name(args)`
+    Property {
+        /// What is asked.
+        of: Box<Expr>,
+        /// The property.
+        name: Name,
+        /// The arguments, when written with parentheses.
+        args: Option<Vec<Expr>>,
+    },
+    /// `name(args)`: a function of the vocabulary or a predicate.
+    Call {
+        /// The function.
+        name: Name,
+        /// The arguments.
+        args: Vec<Expr>,
+    },
+    /// `left OP right`
+    Binary {
+        /// The operator.
+        op: BinaryOp,
+        /// Left operand.
+        left: Box<Expr>,
+        /// Right operand.
+        right: Box<Expr>,
+    },
+    /// `not x`
+    Not(Box<Expr>),
+    /// `x TEST`
+    Test {
+        /// What is tested.
+        of: Box<Expr>,
+        /// The test.
+        test: Test,
+        /// Written with `not` (`not in`, `is not`).
+        is_negated: bool,
+    },
+    /// `case x { pattern => value, else => value }` or `case { condition => value, else => value }`
+    Case {
+        /// What the patterns are compared with.
+        subject: Option<Box<Expr>>,
+        /// The arms in order.
+        arms: Vec<Arm>,
+        /// The value of `else`.
+        otherwise: Option<Box<Expr>>,
+    },
+    /// `any`, `count`, `first`, ...
+    Aggregate(Box<Aggregate>),
+    /// `json x`, where `x` is any expression, `[..]`, `{..}` or `[for ..: ..]`.
+    Json(Box<Expr>),
+    /// `[a, b]`
+    List(Vec<Expr>),
+    /// `{ key: value, ... }`, inside `json` only.
+    Object(Vec<(Name, Expr)>),
+    /// `[for VAR in SOURCE where CONDITION: VALUE]`, inside `json` only.
+    ListFor {
+        /// The variable.
+        var: Name,
+        /// What is iterated.
+        source: Source,
+        /// The condition.
+        condition: Option<Box<Expr>>,
+        /// The member.
+        value: Box<Expr>,
+    },
+}
+
+/// An operator between two values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BinaryOp {
+    /// `or`
+    Or,
+    /// `and`
+    And,
+    /// `==`
+    Eq,
+    /// `!=`
+    Ne,
+    /// `<`
+    Lt,
+    /// `<=`
+    Le,
+    /// `>`
+    Gt,
+    /// `>=`
+    Ge,
+    /// `??`
+    Coalesce,
+    /// `+`: of numbers, or of texts
+    Add,
+    /// `-`
+    Sub,
+}
+
+/// A test of one value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Test {
+    /// `is NAMES`
+    Is(Names),
+    /// `is exactly NAMES`
+    IsExactly(Names),
+    /// `instance of NAMES`
+    InstanceOf(Names),
+    /// `inherits NAMES`
+    Inherits(Names),
+    /// `decorated by NAMES`
+    DecoratedBy(Names),
+    /// `refers to EXPR`
+    RefersTo(Box<Expr>),
+    /// `is present`
+    Present,
+    /// `is absent`
+    Absent,
+    /// `is a CLASS`
+    IsA(Class),
+    /// `in SET`, or `in EXPR` for a list
+    In(SetRef),
+    /// `like /regex/`: the text between the slashes
+    Like(Spanned<String>),
+    /// `starts with EXPR`
+    StartsWith(Box<Expr>),
+    /// `ends with EXPR`
+    EndsWith(Box<Expr>),
+    /// `contains EXPR`: text in a text
+    Contains(Box<Expr>),
+}
+
+/// Dotted names after `is`, `inherits` ...: a literal, `{ ... }`, or the name of a set.
+pub type Names = SetRef;
+
+/// A set as an operand.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SetRef {
+    /// One literal, or `{ ... }`.
+    Inline(Spanned<Vec<SetMember>>),
+    /// A set or, after `in`, a list-valued expression: told apart by the checker.
+    Expr(Box<Expr>),
+}
+
+/// `pattern => value`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Arm {
+    /// What is compared with the subject; without a subject, the conditions.
+    pub pattern: ArmPattern,
+    /// The value.
+    pub value: Expr,
+}
+
+/// The left side of an arm.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ArmPattern {
+    /// A literal, or several between `|`.
+    Literals(Vec<Spanned<Literal>>),
+    /// A test such as `in set`, `is "a.b"`, `like /x/`.
+    Test(Test, Span),
+    /// A condition, when the case has no subject.
+    Condition(Expr),
+}
+
+/// The kinds of aggregates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AggregateKind {
+    /// Is there one?
+    Any,
+    /// How many?
+    Count,
+    /// The first one.
+    First,
+    /// The last one.
+    Last,
+    /// A value of each.
+    List,
+    /// Sum of a value of each.
+    Sum,
+    /// Least value.
+    Min,
+    /// Greatest value.
+    Max,
+    /// Groups that share a key.
+    Group,
+}
+
+/// An aggregate: `KIND [VALUE for] VAR in SOURCE [where CONDITION] [by KEY]`, or `count LIST`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Aggregate {
+    /// What is made of the members.
+    pub kind: AggregateKind,
+    /// The value of `list`, `sum`, `min`, `max`.
+    pub value: Option<Expr>,
+    /// The variable; none for `count yield in f` and `count xs`.
+    pub var: Option<Name>,
+    /// What is iterated.
+    pub source: Source,
+    /// The condition.
+    pub condition: Option<Expr>,
+    /// The key of `group`.
+    pub key: Option<Expr>,
+}

@@ -1,0 +1,33 @@
+//! What the walk needs of a set of rules. The runtime knows no rule: a matcher is handed to it.
+
+use crate::cx::Cx;
+use crate::grammar::Kind;
+use crate::schema::{RuleDef, TableDef, ViewDef};
+use crate::tree::NodeId;
+
+/// A compiled or interpreted set of rules.
+pub trait Matcher: Sync {
+    /// Tables that the rules fill.
+    fn tables(&self) -> &'static [TableDef];
+
+    /// The rules; a rule is known by its index from here on.
+    fn rules(&self) -> &'static [RuleDef];
+
+    /// Views over the tables, in the order in which they can be created.
+    fn views(&self) -> &'static [ViewDef];
+
+    /// Kinds that each aggregate slot collects; the walk writes every node of these kinds down for it.
+    fn slots(&self) -> &'static [&'static [Kind]];
+
+    /// Whether any rule can match a node of that kind.
+    fn is_wanted(&self, kind: Kind) -> bool;
+
+    /// Runs every rule that can match `node`, in the order of their indexes.
+    fn visit(&self, cx: &Cx<'_>, node: NodeId);
+
+    /// Runs one rule on `node`, whose kind is one of the rule's; the unfused way, for tests and measurements.
+    fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId);
+
+    /// Whether that rule can match a node of that kind.
+    fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool;
+}
