@@ -210,6 +210,8 @@ pub enum Expr {
     Present(Box<Expr>),
     /// The value of the first arm whose condition holds; none when there is no such arm.
     Choose(Vec<(Expr, Expr)>),
+    /// `let var = value` inside an expression.
+    Let { var: VarId, value: Box<Expr>, body: Box<Expr> },
     /// An aggregate.
     Collect { fold: Fold, var: VarId, source: Box<Source>, condition: Option<Box<Expr>>, value: Option<Box<Expr>> },
     /// Groups by a key.

@@ -293,7 +293,7 @@ pub enum ExprKind {
         /// The variable.
         var: Name,
         /// What is iterated.
-        source: Source,
+        source: Box<Source>,
         /// The condition.
         condition: Option<Box<Expr>>,
         /// The member.
