@@ -3,7 +3,7 @@
 //! The walk calls [`record`] for every node on the way up. Only kinds that bind names do anything.
 
 use crate::grammar::{Field, Kind};
-use crate::scopes::{Binding, Bound, ImportFrom, ScopeId, ScopeKind, Scopes};
+use crate::scopes::{Binding, Bound, ImportFrom, Scope, ScopeId, ScopeKind, Scopes};
 use crate::tree::{NodeId, Tree};
 
 /// Records what `node` binds; its subtree is complete. `is_conditional`: it runs conditionally in its scope.
@@ -21,8 +21,8 @@ pub(crate) fn record<'t>(tree: &Tree<'t>, scopes: &mut Scopes<'t>, node: NodeId,
         Kind::Parameters | Kind::LambdaParameters => recorder.parameters(node),
         Kind::TypeParameter => recorder.type_parameter(node),
         Kind::TypeAliasStatement => recorder.targets_of(node, Field::Left),
-        Kind::GlobalStatement => recorder.declare(node, |scopes, scope| &mut scopes.get_mut(scope).globals),
-        Kind::NonlocalStatement => recorder.declare(node, |scopes, scope| &mut scopes.get_mut(scope).nonlocals),
+        Kind::GlobalStatement => recorder.declare(node, |scope| &mut scope.globals),
+        Kind::NonlocalStatement => recorder.declare(node, |scope| &mut scope.nonlocals),
         Kind::CasePattern => recorder.capture(node),
         _ => {}
     }
@@ -95,7 +95,8 @@ impl<'t> Recorder<'_, 't> {
     }
 
     fn walrus(&mut self, node: NodeId) {
-        let (Some(name), Some(value)) = (self.tree.child(node, Field::Name), self.tree.child(node, Field::Value)) else {
+        let (Some(name), Some(value)) = (self.tree.child(node, Field::Name), self.tree.child(node, Field::Value))
+        else {
             return;
         };
         let scope = self.scopes.boundary(self.scope(node));
@@ -190,11 +191,11 @@ impl<'t> Recorder<'_, 't> {
         }
     }
 
-    fn declare(&mut self, node: NodeId, names: impl Fn(&mut Scopes<'t>, ScopeId) -> &mut Names<'t>) {
+    fn declare(&mut self, node: NodeId, names: for<'s> fn(&'s mut Scope<'t>) -> &'s mut Names<'t>) {
         let scope = self.scopes.boundary(self.scope(node));
         for name in self.tree.children(node) {
             let name = self.tree.slice(name);
-            names(self.scopes, scope).insert(name);
+            names(self.scopes.get_mut(scope)).insert(name);
         }
     }
 

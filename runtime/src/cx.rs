@@ -13,7 +13,7 @@ use crate::file::File;
 use crate::grammar::Kind;
 use crate::names;
 use crate::ops;
-use crate::resolve::Resolution;
+use crate::resolve::{Resolution, Resolver};
 use crate::tree::{NodeId, Tree};
 use crate::value::{Fold, Group, Item, LiteralSet, Names, Open, PureFn, Value};
 
@@ -40,7 +40,9 @@ pub struct Cx<'t> {
     pub arena: &'t Bump,
     /// Rules that may run.
     pub enabled: &'t RuleSet,
-    pub(crate) sink: RefCell<FactSink<'t>>,
+    /// Remembers what names stand for.
+    pub resolver: Resolver<'t>,
+    sink: RefCell<FactSink<'t>>,
     guards: RefCell<Vec<Value<'t>>>,
     rule: Cell<usize>,
     anchor: Cell<NodeId>,
@@ -65,6 +67,7 @@ impl<'t> Cx<'t> {
             file,
             arena,
             enabled,
+            resolver: Resolver::default(),
             sink: RefCell::new(sink),
             guards: RefCell::default(),
             rule: Cell::new(0),

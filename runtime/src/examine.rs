@@ -4,11 +4,10 @@ use bumpalo::Bump;
 
 use crate::cx::Cx;
 use crate::deferred::DeferredRow;
-use crate::facts::{FactSink, FileError, RuleSet, Rows};
+use crate::facts::{FactSink, FileError, Rows, RuleSet};
 use crate::file::File;
 use crate::matcher::Matcher;
 use crate::modules::{ModuleId, ModuleMap};
-use crate::resolve::Resolver;
 use crate::summary::{ModuleSummary, summarize};
 use crate::walk::{Interest, walk};
 
@@ -56,25 +55,13 @@ impl<'e> Engine<'e> {
     /// # Panics
     ///
     /// Never on any text: the parser gives no tree only when it is cancelled or has no language, and neither happens here.
-    pub fn examine(
-        &self,
-        parser: &mut tree_sitter::Parser,
-        module: ModuleId,
-        text: &str,
-        arena: &Bump,
-    ) -> Examined {
+    pub fn examine(&self, parser: &mut tree_sitter::Parser, module: ModuleId, text: &str, arena: &Bump) -> Examined {
         let parsed = parser.parse(text, None).expect("parsing is never cancelled");
         self.examine_parsed(&parsed, module, text, arena)
     }
 
     /// As [`Engine::examine`], for a text that is parsed already.
-    pub fn examine_parsed(
-        &self,
-        parsed: &tree_sitter::Tree,
-        module: ModuleId,
-        text: &str,
-        arena: &Bump,
-    ) -> Examined {
+    pub fn examine_parsed(&self, parsed: &tree_sitter::Tree, module: ModuleId, text: &str, arena: &Bump) -> Examined {
         let walked = walk(parsed, text, line_starts(text), arena, &self.interest);
         let file = File {
             path: self.modules.path(module),
@@ -83,7 +70,6 @@ impl<'e> Engine<'e> {
             tree: walked.tree,
             scopes: walked.scopes,
             slots: walked.slots,
-            resolver: Resolver::default(),
         };
         let sink = FactSink::new(self.matcher.tables(), &self.rule_tables);
         let cx = Cx::new(&file, arena, self.enabled, sink);

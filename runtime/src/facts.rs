@@ -2,8 +2,8 @@
 //!
 //! Texts of all rows lie in one string and cells in one vector, so that a row costs no allocation of its own.
 
-use crate::deferred::{DeferredRow, freeze_row};
 use crate::cx::Cx;
+use crate::deferred::{DeferredRow, freeze_row};
 use crate::schema::{ColumnType, TableDef};
 use crate::tree::NodeId;
 use crate::value::Value;

@@ -1,7 +1,6 @@
 //! One Python file while its rules run: text, flat tree, scopes, aggregate slots, and its place in the project.
 
 use crate::modules::{ModuleId, ModuleMap};
-use crate::resolve::Resolver;
 use crate::scopes::Scopes;
 use crate::tree::{NodeId, Tree};
 
@@ -19,6 +18,4 @@ pub struct File<'t> {
     pub scopes: Scopes<'t>,
     /// Nodes that each aggregate slot collects, in source order.
     pub slots: Vec<Vec<NodeId>>,
-    /// Remembers what names stand for.
-    pub resolver: Resolver<'t>,
 }

@@ -153,7 +153,7 @@ impl<'t> Scopes<'t> {
         let outer = self.get(parent).qualname;
         let qualname = match name {
             Some(name) if outer.is_empty() => name,
-            Some(name) => bumpalo::format!(in arena, "{outer}.{name}").into_bump_str(),
+            Some(name) => bumpalo::format!(in arena, "{}.{}", outer, name).into_bump_str(),
             None => outer,
         };
         self.push(kind, node, parent, qualname)

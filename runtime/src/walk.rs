@@ -172,7 +172,8 @@ impl<'t> Walk<'_, 't> {
     fn write(&mut self, parsed: &tree_sitter::Node<'_>, kind: Kind, field: Field) -> Open {
         let id = NodeId(self.tree.nodes.len() as u32);
         let parent = self.path.last();
-        let (parent_id, scope) = parent.map_or((NodeId::MODULE, ScopeId::MODULE), |p| (p.id, self.scope_below(p, field)));
+        let (parent_id, scope) =
+            parent.map_or((NodeId::MODULE, ScopeId::MODULE), |p| (p.id, self.scope_below(p, field)));
         let is_conditional = parent.is_some_and(|p| p.is_conditional);
         let kind = match (kind, parent) {
             (Kind::Identifier, Some(parent)) if is_word(parent.kind, field) => Kind::Word,
@@ -312,13 +313,7 @@ impl<'t> Walk<'_, 't> {
         if self.n_parse_errors > MAX_PARSE_ERRORS {
             let n_more = self.n_parse_errors - MAX_PARSE_ERRORS;
             let message = format!("{n_more} more broken ranges in this file");
-            self.errors.push(FileError {
-                stage: ErrorStage::Parse,
-                line: None,
-                end_line: None,
-                column: None,
-                message,
-            });
+            self.errors.push(FileError { stage: ErrorStage::Parse, line: None, end_line: None, column: None, message });
         }
         Walked {
             tree: self.tree,
