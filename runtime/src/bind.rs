@@ -13,7 +13,8 @@ pub(crate) fn record<'t>(tree: &Tree<'t>, scopes: &mut Scopes<'t>, node: NodeId,
         Kind::Assignment => recorder.assignment(node),
         Kind::AugmentedAssignment | Kind::ForStatement | Kind::ForInClause => recorder.targets_of(node, Field::Left),
         Kind::NamedExpression => recorder.walrus(node),
-        Kind::AsPattern | Kind::ExceptClause => recorder.targets_of(node, Field::Alias),
+        Kind::AsPattern => recorder.alias(node),
+        Kind::ExceptClause => recorder.targets_of(node, Field::Alias),
         Kind::ImportStatement => recorder.import(node),
         Kind::ImportFromStatement => recorder.import_from(node),
         Kind::FunctionDefinition => recorder.definition(node, Bound::Function(node)),
@@ -24,6 +25,7 @@ pub(crate) fn record<'t>(tree: &Tree<'t>, scopes: &mut Scopes<'t>, node: NodeId,
         Kind::GlobalStatement => recorder.declare(node, |scope| &mut scope.globals),
         Kind::NonlocalStatement => recorder.declare(node, |scope| &mut scope.nonlocals),
         Kind::CasePattern => recorder.capture(node),
+        Kind::SplatPattern => recorder.targets(node),
         _ => {}
     }
 }
@@ -105,6 +107,14 @@ impl<'t> Recorder<'_, 't> {
 
     fn targets_of(&mut self, node: NodeId, field: Field) {
         if let Some(target) = self.tree.child(node, field) {
+            self.targets(target);
+        }
+    }
+
+    /// `with x as target`, `except x as target` and `case x as target`; the last has no field for it.
+    fn alias(&mut self, node: NodeId) {
+        let target = self.tree.child(node, Field::Alias).or_else(|| self.tree.child_of_kind(node, Kind::Identifier));
+        if let Some(target) = target {
             self.targets(target);
         }
     }

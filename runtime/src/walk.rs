@@ -332,7 +332,7 @@ fn is_word(parent: Kind, field: Field) -> bool {
         Kind::Attribute => field == Field::Attribute,
         Kind::KeywordArgument | Kind::FunctionDefinition | Kind::ClassDefinition => field == Field::Name,
         Kind::AliasedImport => field == Field::Alias,
-        Kind::DottedName | Kind::GlobalStatement | Kind::NonlocalStatement => true,
+        Kind::DottedName | Kind::GlobalStatement | Kind::NonlocalStatement | Kind::KeywordPattern => true,
         _ => false,
     }
 }
