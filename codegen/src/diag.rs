@@ -1,0 +1,228 @@
+//! What is wrong with rule files, as data: each pass adds [`Diagnostic`]s, and `render` alone turns them into text or
+//! JSON.
+
+mod codes;
+mod render;
+
+pub use codes::Code;
+pub use render::{Color, render, to_json};
+
+use crate::source::{SourceMap, Span};
+
+/// How bad it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Severity {
+    /// Nothing is compiled.
+    Error,
+    /// The rules are compiled all the same.
+    Warning,
+}
+
+impl Severity {
+    /// The word that stands in front of a message.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// A range with a few words about it; the words may be empty.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// What stands under the range.
+    pub text: String,
+}
+
+/// One finding.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Diagnostic {
+    /// Its code, by which `explain` knows it.
+    pub code: Code,
+    /// How bad it is; that of the code.
+    pub severity: Severity,
+    /// What is wrong, as a sentence without a full stop. Words of the language and of the file stand in backticks.
+    pub message: String,
+    /// The range that is wrong.
+    pub primary: Label,
+    /// Other ranges that explain it, e.g. where the table is declared.
+    pub secondary: Vec<Label>,
+    /// What to do about it, e.g. the nearest names.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding with the severity of its code, no label and no help.
+    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Diagnostic {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            primary: Label { span, text: String::new() },
+            secondary: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// Puts words under the range that is wrong.
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        self.primary.text = text.into();
+        self
+    }
+
+    /// Shows another range beside it.
+    pub fn also(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.secondary.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Says what to do about it. Takes an `Option` too, so that the result of [`did_you_mean`] fits.
+    pub fn help(mut self, help: impl IntoHelp) -> Self {
+        self.help = help.into_help().or(self.help);
+        self
+    }
+}
+
+/// What [`Diagnostic::help`] takes: a text, or perhaps one.
+pub trait IntoHelp {
+    /// The text, if there is one.
+    fn into_help(self) -> Option<String>;
+}
+
+impl IntoHelp for &str {
+    fn into_help(self) -> Option<String> {
+        Some(self.to_string())
+    }
+}
+
+impl IntoHelp for String {
+    fn into_help(self) -> Option<String> {
+        Some(self)
+    }
+}
+
+impl IntoHelp for Option<String> {
+    fn into_help(self) -> Option<String> {
+        self
+    }
+}
+
+/// The findings of all passes over all files.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    found: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds a finding; the very same one is kept once.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        if !self.found.contains(&diagnostic) {
+            self.found.push(diagnostic);
+        }
+    }
+
+    /// There is no finding.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// There is an error, so nothing may be compiled.
+    pub fn has_errors(&self) -> bool {
+        self.n_errors() > 0
+    }
+
+    /// Number of errors.
+    pub fn n_errors(&self) -> usize {
+        self.found.iter().filter(|d| d.severity == Severity::Error).count()
+    }
+
+    /// Number of warnings.
+    pub fn n_warnings(&self) -> usize {
+        self.found.len() - self.n_errors()
+    }
+
+    /// The findings by file and place, whatever pass made them.
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut sorted: Vec<&Diagnostic> = self.found.iter().collect();
+        sorted.sort_by(|a, b| {
+            let key = |d: &Diagnostic| (d.primary.span.file, d.primary.span.start, d.primary.span.end, d.code);
+            key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
+        });
+        sorted
+    }
+
+    /// All findings as text.
+    pub fn render(&self, sources: &SourceMap, color: Color) -> String {
+        self.sorted().into_iter().map(|d| render(d, sources, color)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// All findings as a JSON array.
+    pub fn to_json(&self, sources: &SourceMap) -> serde_json::Value {
+        self.sorted().into_iter().map(|d| to_json(d, sources)).collect()
+    }
+}
+
+/// At most three of the candidates that could have been meant by `name`, the nearest first.
+///
+/// A candidate is near when few letters are wrong for its length (one in three), or when one of the two continues the
+/// other.
+pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    let name = name.to_lowercase();
+    let mut near: Vec<(usize, &str)> = candidates
+        .into_iter()
+        .filter_map(|candidate| {
+            let lower = candidate.to_lowercase();
+            let distance = strsim::damerau_levenshtein(&name, &lower);
+            let allowed = (name.chars().count().max(lower.chars().count()) / 3).max(1);
+            let continues = name.len().min(lower.len()) >= 3 && (lower.starts_with(&name) || name.starts_with(&lower));
+            (distance <= allowed || continues).then_some((distance, candidate))
+        })
+        .collect();
+    near.sort_unstable();
+    near.dedup();
+    near.truncate(3);
+    near.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+/// `did you mean ...?` with the nearest candidates; none when no candidate is near.
+pub fn did_you_mean<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let near: Vec<String> = nearest(name, candidates).into_iter().map(|c| format!("`{c}`")).collect();
+    (!near.is_empty()).then(|| format!("did you mean {}?", either(&near)))
+}
+
+/// `a`, `a or b`, `a, b or c`.
+pub(crate) fn either(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [word] => word.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn near_names_are_few_and_sorted() {
+        let names = ["function", "call", "class", "attribute", "assignment", "comprehension", "comprehension_for"];
+        let check = |name, want: &[&str]| assert_eq!(nearest(name, names), want, "{name}");
+        check("funtion", &["function"]);
+        check("Call", &["call"]);
+        check("comprehensoin", &["comprehension", "comprehension_for"]);
+        check("attr", &["attribute"]);
+        check("zebra", &[]);
+        check("", &[]);
+        assert_eq!(nearest("col_1", ["col_2", "col_3", "col_4", "col_5"]).len(), 3);
+    }
+
+    #[test]
+    fn help_names_what_is_near() {
+        assert_eq!(did_you_mean("tabel", ["table", "rule"]).as_deref(), Some("did you mean `table`?"));
+        assert_eq!(did_you_mean("xy", ["xz", "xa", "xb"]).as_deref(), Some("did you mean `xa`, `xb` or `xz`?"));
+        assert_eq!(did_you_mean("q", ["table"]), None);
+    }
+}

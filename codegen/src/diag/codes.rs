@@ -1,0 +1,170 @@
+//! The codes of all diagnostics. Each has a title here and a section in `codes.md`, which `explain` prints: what is
+//! wrong, a wrong example and a right one.
+
+use super::Severity;
+use super::Severity::{Error, Warning};
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $id:literal, $severity:expr, $title:literal;)+) => {
+        /// What a diagnostic is about.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl Code {
+            /// Every code, by number.
+            pub const ALL: &[Code] = &[$(Code::$name),+];
+
+            /// The code as people write it, e.g. `AR0101`.
+            pub fn id(self) -> &'static str {
+                match self {
+                    $(Code::$name => $id,)+
+                }
+            }
+
+            /// What kind of mistake it is, in a few words.
+            pub fn title(self) -> &'static str {
+                match self {
+                    $(Code::$name => $title,)+
+                }
+            }
+
+            /// How bad it is.
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Code::$name => $severity,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// The text does not fit the grammar.
+    Syntax = "AR0001", Error, "the text does not fit the grammar";
+    /// A text, `"""` text, regular expression or bracket has no end.
+    Unfinished = "AR0002", Error, "a text, pattern or bracket has no end";
+    /// `\q` in a text.
+    UnknownEscape = "AR0003", Error, "unknown escape in a text";
+    /// A word where a keyword must stand.
+    UnknownKeyword = "AR0004", Error, "unknown keyword";
+    /// More nested brackets or operators than anybody writes.
+    TooDeep = "AR0005", Error, "nested too deeply";
+    /// The file is too large to be a rule file.
+    TooLarge = "AR0006", Error, "file too large";
+    /// `{ key: value }` or `[for ...]` without `json`.
+    OnlyInJson = "AR0007", Error, "an object or a `[for ...]` outside `json`";
+    /// A number that does not fit.
+    NumberOutOfRange = "AR0008", Error, "number out of range";
+    /// `a < b < c`.
+    ChainedTests = "AR0009", Error, "tests in a chain";
+    /// A `///` comment with nothing to describe.
+    StrayDoc = "AR0010", Error, "doc comment that describes nothing";
+    /// A part of a rule in the wrong place, e.g. a second `match`.
+    MisplacedPart = "AR0011", Error, "part of a rule in the wrong place";
+
+    /// No such class of the vocabulary.
+    UnknownClass = "AR0101", Error, "unknown class";
+    /// The class has no such property.
+    UnknownProperty = "AR0102", Error, "unknown property";
+    /// No such set.
+    UnknownSet = "AR0103", Error, "unknown set";
+    /// No such table.
+    UnknownTable = "AR0104", Error, "unknown table";
+    /// `emit` names a column that the table does not have.
+    UnknownColumn = "AR0105", Error, "unknown column";
+    /// No such function and no such predicate.
+    UnknownFunction = "AR0106", Error, "unknown function or predicate";
+    /// `node("kind")` with a kind that the grammar does not have.
+    UnknownKind = "AR0107", Error, "unknown syntax kind";
+    /// No such type of a column or parameter.
+    UnknownType = "AR0108", Error, "unknown type";
+    /// No such variable.
+    UnknownVariable = "AR0109", Error, "unknown variable";
+
+    /// A value of another type is needed.
+    WrongType = "AR0201", Error, "wrong type";
+    /// A value that may be absent where there must be one.
+    OptionalValue = "AR0202", Error, "the value may be absent";
+    /// Too many or too few arguments.
+    WrongArgumentCount = "AR0203", Error, "wrong number of arguments";
+    /// A condition that can never hold.
+    AlwaysFalse = "AR0204", Error, "condition that never holds";
+    /// A condition that always holds.
+    AlwaysTrue = "AR0205", Warning, "condition that always holds";
+    /// A regular expression that can not be compiled.
+    BadRegex = "AR0206", Error, "bad regular expression";
+
+    /// `emit` leaves out a column.
+    MissingColumn = "AR0301", Error, "missing column";
+    /// `emit` or an example's row gives a column twice.
+    ColumnGivenTwice = "AR0302", Error, "column given twice";
+    /// A table declares a column twice.
+    DuplicateColumn = "AR0303", Error, "column declared twice";
+    /// Two items of one name.
+    DuplicateItem = "AR0304", Error, "two items of one name";
+    /// `unique` names a column that the table does not have.
+    UnknownKeyColumn = "AR0305", Error, "`unique` names an unknown column";
+    /// A keyword of SQLite, or the name of a table of the house.
+    ReservedName = "AR0306", Error, "reserved name";
+    /// A name that is not written in lower case with underscores.
+    NotSnakeCase = "AR0307", Error, "name that is not snake_case";
+    /// No rule fills the table.
+    TableWithoutRule = "AR0308", Warning, "table that no rule fills";
+    /// Every rule gives `none` for the column.
+    ColumnNeverFilled = "AR0309", Warning, "column that no rule fills";
+
+    /// A rule without `match`.
+    NoAnchor = "AR0401", Error, "rule without an anchor";
+    /// A rule without `emit`.
+    NoEmit = "AR0402", Error, "rule without an `emit`";
+    /// A statement after the last `emit`.
+    AfterLastEmit = "AR0403", Error, "statement after the last `emit`";
+    /// A variable that nothing reads.
+    UnusedVariable = "AR0404", Error, "unused variable";
+    /// A variable with the name of another one that is still known.
+    ShadowedVariable = "AR0405", Error, "variable that hides another one";
+
+    /// A set without members.
+    EmptySet = "AR0501", Error, "empty set";
+    /// A set or predicate that needs itself.
+    Recursive = "AR0502", Error, "set or predicate that needs itself";
+    /// A set or predicate that nothing reads.
+    UnusedItem = "AR0503", Warning, "unused set or predicate";
+    /// A view that SQLite can not prepare.
+    BadView = "AR0504", Error, "view that SQLite can not prepare";
+    /// A view that is no single `SELECT`.
+    ViewSideEffect = "AR0505", Error, "view that does more than read";
+
+    /// No example makes the rule fire.
+    NoFiringExample = "AR0601", Error, "no example that fires";
+    /// No example shows what the rule must leave alone.
+    NoSilentExample = "AR0602", Error, "no example that must not fire";
+    /// A row of an example names a column that the table does not have.
+    UnknownExampleColumn = "AR0603", Error, "example with an unknown column";
+
+    /// A doc comment is missing.
+    MissingDoc = "AR0701", Error, "missing doc comment";
+}
+
+const EXPLANATIONS: &str = include_str!("codes.md");
+
+impl Code {
+    /// The code of that number, written in either case: `AR0101`, `ar0101`.
+    pub fn from_id(id: &str) -> Option<Code> {
+        Self::ALL.iter().copied().find(|code| code.id().eq_ignore_ascii_case(id))
+    }
+
+    /// What is wrong and what would be right, as Markdown with examples.
+    pub fn explanation(self) -> &'static str {
+        let section = EXPLANATIONS.split("\n## ").find_map(|section| section.strip_prefix(self.id()));
+        section.and_then(|section| section.split_once('\n')).map_or("", |(_, text)| text.trim())
+    }
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.id())
+    }
+}
