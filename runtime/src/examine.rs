@@ -9,6 +9,7 @@ use crate::file::File;
 use crate::matcher::Matcher;
 use crate::modules::{ModuleId, ModuleMap};
 use crate::summary::{ModuleSummary, summarize};
+use crate::tree::NodeId;
 use crate::walk::{Interest, walk};
 
 /// What stays the same for every file of a run.
@@ -61,24 +62,19 @@ impl<'e> Engine<'e> {
     }
 
     /// As [`Engine::examine`], for a text that is parsed already.
-    pub fn examine_parsed(&self, parsed: &tree_sitter::Tree, module: ModuleId, text: &str, arena: &Bump) -> Examined {
-        let walked = walk(parsed, text, line_starts(text), arena, &self.interest);
-        let file = File {
-            path: self.modules.path(module),
-            module,
-            modules: self.modules,
-            tree: walked.tree,
-            scopes: walked.scopes,
-            slots: walked.slots,
-        };
-        let sink = FactSink::new(self.matcher.tables(), &self.rule_tables);
-        let cx = Cx::new(&file, arena, self.enabled, sink);
-        for &node in &walked.candidates {
-            self.matcher.visit(&cx, node);
-        }
+    pub fn examine_parsed(
+        &self,
+        parsed: &tree_sitter::Tree,
+        module: ModuleId,
+        text: &str,
+        arena: &Bump,
+    ) -> Examined {
+        let (file, pass) = self.walk(parsed, module, text, arena);
+        let cx = self.start(&file, arena);
+        self.run_rules(&cx, &pass.candidates);
         let summary = summarize(&file, &cx);
-        let mut errors = walked.errors;
         let sink = cx.finish();
+        let mut errors = pass.errors;
         errors.extend(sink.errors);
         Examined {
             rows: sink.rows,
@@ -87,9 +83,69 @@ impl<'e> Engine<'e> {
             summary,
             candidates: sink.candidates,
             n_nodes: parsed.root_node().descendant_count() as u64,
-            n_visited: walked.n_visited,
+            n_visited: pass.n_visited,
         }
     }
+
+    /// The single pass alone.
+    pub fn walk<'t>(
+        &self,
+        parsed: &tree_sitter::Tree,
+        module: ModuleId,
+        text: &'t str,
+        arena: &'t Bump,
+    ) -> (File<'t>, Pass)
+    where
+        'e: 't,
+    {
+        self.walk_for(&self.interest, parsed, module, text, arena)
+    }
+
+    /// The single pass for rules of another interest than all of them.
+    pub fn walk_for<'t>(
+        &self,
+        interest: &Interest,
+        parsed: &tree_sitter::Tree,
+        module: ModuleId,
+        text: &'t str,
+        arena: &'t Bump,
+    ) -> (File<'t>, Pass)
+    where
+        'e: 't,
+    {
+        let walked = walk(parsed, text, line_starts(text), arena, interest);
+        let file = File {
+            path: self.modules.path(module),
+            module,
+            modules: self.modules,
+            tree: walked.tree,
+            scopes: walked.scopes,
+            slots: walked.slots,
+        };
+        (file, Pass { candidates: walked.candidates, errors: walked.errors, n_visited: walked.n_visited })
+    }
+
+    /// A fresh state for the rules over a walked file.
+    pub fn start<'t>(&'t self, file: &'t File<'t>, arena: &'t Bump) -> Cx<'t> {
+        Cx::new(file, arena, self.enabled, FactSink::new(self.matcher.tables(), &self.rule_tables))
+    }
+
+    /// The fused match alone: every rule that can match is run on each candidate.
+    pub fn run_rules(&self, cx: &Cx<'_>, candidates: &[NodeId]) {
+        for &node in candidates {
+            self.matcher.visit(cx, node);
+        }
+    }
+}
+
+/// What the single pass leaves beside the [`File`].
+pub struct Pass {
+    /// Nodes that some rule can match, in source order.
+    pub candidates: Vec<NodeId>,
+    /// Broken ranges and limits.
+    pub errors: Vec<FileError>,
+    /// Nodes that the pass visited.
+    pub n_visited: u64,
 }
 
 /// Offset of the first byte of each line; lines end with `\n`, `\r\n` or a lone `\r`.

@@ -1,0 +1,154 @@
+//! `cargo bench`: what each stage costs on about a thousand real files, and the ratios that the design promises.
+//!
+//! Files come from `target/corpus-sample`, made by `benches/fetch_corpus.sh --sample 1000 target/corpus-sample`, or from
+//! the folder in `AUD_RULES_BENCH_FILES`. All stages are measured in turn within one run; medians are printed.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use aud_rules_benches::{Corpus, Measure, medians, timed};
+use aud_rules_catalogue::Catalogue;
+use aud_rules_runtime::cx::Cx;
+use aud_rules_runtime::discover::discover;
+use aud_rules_runtime::examine::Engine;
+use aud_rules_runtime::facts::RuleSet;
+use aud_rules_runtime::index::{Indexer, Limits, Quiet};
+use aud_rules_runtime::language::parser;
+use aud_rules_runtime::matcher::Matcher;
+use aud_rules_runtime::modules::ModuleId;
+use aud_rules_runtime::tree::NodeId;
+use aud_rules_runtime::walk::Interest;
+use bumpalo::Bump;
+use tree_sitter::Tree;
+
+const N_ROUNDS: usize = 5;
+
+fn main() {
+    let root = sample_folder();
+    let corpus = Corpus::read(&root).unwrap_or_else(|error| panic!("can not read {}: {error}", root.display()));
+    let enabled = RuleSet::new(Catalogue.rules().len(), |_| true);
+    let engine = Engine::new(&Catalogue, &enabled, &corpus.modules);
+    let trees: Vec<Tree> = corpus.texts.iter().map(|text| parse(text)).collect();
+    let n_nodes: usize = trees.iter().map(|tree| tree.root_node().descendant_count()).sum();
+    println!(
+        "{} files, {:.1} MB, {:.2} million nodes, {} rules; median of {N_ROUNDS} rounds",
+        corpus.texts.len(),
+        corpus.n_bytes() as f64 / 1e6,
+        n_nodes as f64 / 1e6,
+        Catalogue.rules().len(),
+    );
+    let mut measures = [
+        measure("parse only", || timed(|| corpus.texts.iter().for_each(|text| drop(parse(text))))),
+        measure("parse and walk", || parse_and_walk(&engine, &corpus)),
+        measure("walk of parsed trees", || walk_only(&engine, &corpus, &trees)),
+        measure("fused match", || fused_match(&engine, &corpus, &trees)),
+        measure("each rule with a walk of its own", || walk_per_rule(&engine, &corpus, &trees)),
+        measure("index, 1 job", || index(&corpus.root, 1)),
+        measure("index, 2 jobs", || index(&corpus.root, 2)),
+    ];
+    let times = medians(&mut measures, N_ROUNDS);
+    for (measure, time) in measures.iter().zip(&times) {
+        println!("{:>10.1} ms  {}", time.as_secs_f64() * 1e3, measure.name);
+    }
+    let [parse_only, parse_and_walk, _, fused, per_rule, _, index_2] = times[..] else { return };
+    print_ratio("fused match / parse and walk", fused, parse_and_walk, "at most 0.5");
+    print_ratio("a walk per rule / fused match", per_rule, fused, "at least 10");
+    print_ratio("index with 2 jobs / parse only on 1 thread", index_2, parse_only, "at most 2");
+}
+
+fn measure<'m>(name: &'static str, run: impl FnMut() -> Duration + 'm) -> Measure<'m> {
+    Measure { name, run: Box::new(run) }
+}
+
+fn print_ratio(name: &str, time: Duration, base: Duration, goal: &str) {
+    println!("{:>10.2}     {name} (goal: {goal})", time.as_secs_f64() / base.as_secs_f64());
+}
+
+fn sample_folder() -> PathBuf {
+    let given = std::env::var_os("AUD_RULES_BENCH_FILES").map(PathBuf::from);
+    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/corpus-sample");
+    let folder = given.unwrap_or(default);
+    assert!(
+        folder.is_dir(),
+        "{} is not there; make it with `benches/fetch_corpus.sh && benches/fetch_corpus.sh --sample 1000 target/corpus-sample`",
+        folder.display(),
+    );
+    folder
+}
+
+fn parse(text: &str) -> Tree {
+    parser().parse(text, None).expect("parsing is never cancelled")
+}
+
+fn parse_and_walk(engine: &Engine<'_>, corpus: &Corpus) -> Duration {
+    let mut arena = Bump::new();
+    timed(|| {
+        for (index, text) in corpus.texts.iter().enumerate() {
+            let tree = parse(text);
+            let (_, pass) = engine.walk(&tree, ModuleId(index as u32), text, &arena);
+            assert!(pass.n_visited > 0);
+            arena.reset();
+        }
+    })
+}
+
+fn walk_only(engine: &Engine<'_>, corpus: &Corpus, trees: &[Tree]) -> Duration {
+    let mut arena = Bump::new();
+    timed(|| {
+        for (index, (text, tree)) in corpus.texts.iter().zip(trees).enumerate() {
+            let (_, pass) = engine.walk(tree, ModuleId(index as u32), text, &arena);
+            assert!(pass.n_visited > 0);
+            arena.reset();
+        }
+    })
+}
+
+/// Only the rules count: the walk before them is not timed.
+fn fused_match(engine: &Engine<'_>, corpus: &Corpus, trees: &[Tree]) -> Duration {
+    let mut arena = Bump::new();
+    let mut total = Duration::ZERO;
+    for (index, (text, tree)) in corpus.texts.iter().zip(trees).enumerate() {
+        {
+            let (file, pass) = engine.walk(tree, ModuleId(index as u32), text, &arena);
+            let cx = engine.start(&file, &arena);
+            let start = Instant::now();
+            engine.run_rules(&cx, &pass.candidates);
+            total += start.elapsed();
+        }
+        arena.reset();
+    }
+    total
+}
+
+/// The older design: every rule walks each tree for itself, then looks at the nodes of its kinds.
+fn walk_per_rule(engine: &Engine<'_>, corpus: &Corpus, trees: &[Tree]) -> Duration {
+    let mut arena = Bump::new();
+    timed(|| {
+        for rule in 0..Catalogue.rules().len() {
+            let interest = Interest::new(Catalogue.slots(), |kind| Catalogue.is_wanted_by(rule, kind));
+            for (index, (text, tree)) in corpus.texts.iter().zip(trees).enumerate() {
+                {
+                    let (file, pass) = engine.walk_for(&interest, tree, ModuleId(index as u32), text, &arena);
+                    run_one(rule, &engine.start(&file, &arena), &pass.candidates);
+                }
+                arena.reset();
+            }
+        }
+    })
+}
+
+fn run_one(rule: usize, cx: &Cx<'_>, candidates: &[NodeId]) {
+    for &node in candidates {
+        Catalogue.run(rule, cx, node);
+    }
+}
+
+fn index(root: &Path, jobs: usize) -> Duration {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let database = folder.path().join("index.db");
+    timed(|| {
+        let discovery = discover(&[root.to_owned()]).expect("the sample can be read");
+        let indexer = Indexer { matcher: &Catalogue, jobs, limits: Limits::default(), only: None, progress: &Quiet };
+        indexer.run(&discovery, &database).expect("the sample can be indexed");
+    })
+}
