@@ -5,6 +5,7 @@
 # checked for crashes, slow rules and noisy findings.
 #
 #   benches/fetch_corpus.sh                  fetch what is missing
+#   benches/fetch_corpus.sh --only NAME      fetch that package alone
 #   benches/fetch_corpus.sh --sample N DIR   copy N files of the corpus to DIR
 #
 # The packages are pinned in corpus.lock, beside this script, by version, file
@@ -42,12 +43,13 @@ AUD_RULES_CORPUS_LOCK=$benches/corpus.lock
 export AUD_RULES_CORPUS AUD_RULES_CORPUS_LOCK
 
 usage() {
-    echo "usage: fetch_corpus.sh [--sample N DIR]" >&2
+    echo "usage: fetch_corpus.sh [--only NAME | --sample N DIR]" >&2
     exit 2
 }
 
 case $# in
 0) ;;
+2) [[ $1 == --only && -n $2 ]] || usage ;;
 3) [[ $1 == --sample && $2 =~ ^[1-9][0-9]*$ && -n $3 ]] || usage ;;
 *) usage ;;
 esac
@@ -245,12 +247,22 @@ def unpack(pin, archive, to):
     return len(files)
 
 
-def fetch(pins):
+def only(pins, name):
+    found = [pin for pin in pins if pin.name.lower() == name.lower()]
+    if not found:
+        raise Failure(f"{name} is not in {LOCK.name}; it holds " + ", ".join(pin.name for pin in pins))
+    return found
+
+
+def remove_unpinned(pins):
     pinned = {directory(pin) for pin in pins}
     for old in sorted(CORPUS.iterdir()) if CORPUS.is_dir() else ():
         if old not in pinned and read_stamp(old) is not None:
             note(f"{old.name} is no longer pinned, removed")
             clear(old)
+
+
+def fetch(pins):
     missing = [pin for pin in pins if read_stamp(directory(pin)) != stamp(pin)]
     if not missing:
         return
@@ -310,10 +322,15 @@ def sample(pins, wanted, to):
 
 def main(arguments):
     pins = read_lock()
-    if arguments:
+    if arguments and arguments[0] == "--sample":
         sample(pins, int(arguments[1]), Path(arguments[2]))
         return
-    fetch(pins)
+    if arguments:
+        pins = only(pins, arguments[1])
+        fetch(pins)
+    else:
+        remove_unpinned(pins)
+        fetch(pins)
     files = [path for pin in pins for path in source_files(pin, (".py", ".pyi"))]
     python = sum(path.endswith(".py") for path in files)
     lines = count_lines(CORPUS / path for path in files)

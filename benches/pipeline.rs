@@ -12,10 +12,11 @@ use aud_rules_runtime::cx::Cx;
 use aud_rules_runtime::discover::discover;
 use aud_rules_runtime::examine::Engine;
 use aud_rules_runtime::facts::RuleSet;
-use aud_rules_runtime::index::{Indexer, Limits, Quiet};
+use aud_rules_runtime::index::{Indexer, Quiet};
 use aud_rules_runtime::language::parser;
 use aud_rules_runtime::matcher::Matcher;
 use aud_rules_runtime::modules::ModuleId;
+use aud_rules_runtime::text::Limits;
 use aud_rules_runtime::tree::NodeId;
 use aud_rules_runtime::walk::Interest;
 use bumpalo::Bump;
@@ -148,7 +149,9 @@ fn index(root: &Path, jobs: usize) -> Duration {
     let database = folder.path().join("index.db");
     timed(|| {
         let discovery = discover(&[root.to_owned()]).expect("the sample can be read");
-        let indexer = Indexer { matcher: &Catalogue, jobs, limits: Limits::default(), only: None, progress: &Quiet };
+        let enabled = RuleSet::new(Catalogue.rules().len(), |_| true);
+        let (limits, progress) = (Limits::default(), &Quiet);
+        let indexer = Indexer { matcher: &Catalogue, enabled: &enabled, jobs, limits, progress };
         indexer.run(&discovery, &database).expect("the sample can be indexed");
     })
 }

@@ -1,1 +1,31 @@
-fn main() {}
+//! The command `aud-rules`: arguments in, exit status out. The work is done by the modules of `commands`, one for each
+//! subcommand; data go to standard output, talk goes to standard error.
+
+mod args;
+mod commands;
+mod database;
+mod exit;
+mod nearest;
+mod progress;
+mod report;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+fn main() -> ExitCode {
+    let outcome = match Args::parse().command {
+        Command::Index(args) => commands::index::run(&args),
+        Command::Query(args) => commands::query::run(&args),
+    };
+    match outcome {
+        Ok(exit) => exit.into(),
+        Err(failure) => {
+            eprintln!("{failure}");
+            failure.exit.into()
+        }
+    }
+}

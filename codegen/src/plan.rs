@@ -5,6 +5,9 @@
 
 use std::collections::BTreeMap;
 
+mod display;
+mod parts;
+
 /// A variable of a rule.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct VarId(pub u32);
@@ -46,6 +49,21 @@ pub enum Stage {
     Project,
 }
 
+impl Stage {
+    /// Every stage, earliest first.
+    pub const ALL: [Stage; 4] = [Stage::Walk, Stage::Scope, Stage::File, Stage::Project];
+
+    /// Its word in the vocabulary, the `rules` table and the plan's dump.
+    pub fn name(self) -> &'static str {
+        match self {
+            Stage::Walk => "walk",
+            Stage::Scope => "scope",
+            Stage::File => "file",
+            Stage::Project => "project",
+        }
+    }
+}
+
 /// Everything the rules do.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Plan {
@@ -76,6 +94,15 @@ pub struct LiteralSet {
     pub ints: Vec<i64>,
 }
 
+/// Where something is declared.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub struct Place {
+    /// Path of the rule file, as the source map has it.
+    pub file: String,
+    /// Line, from 1.
+    pub line: u32,
+}
+
 /// A table.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Table {
@@ -87,6 +114,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Indexes of the key columns, beside `file`.
     pub unique: Vec<usize>,
+    /// File and line of its declaration.
+    pub place: Place,
 }
 
 /// A column.
@@ -122,6 +151,8 @@ pub struct View {
     pub doc: String,
     /// The `SELECT`.
     pub sql: String,
+    /// File and line of its declaration.
+    pub place: Place,
 }
 
 /// A lowered rule.
@@ -136,7 +167,7 @@ pub struct Rule {
     /// The table it fills.
     pub table: TableId,
     /// File and line of its declaration.
-    pub place: (String, u32),
+    pub place: Place,
     /// Syntax kinds of its anchor, sorted.
     pub kinds: Vec<String>,
     /// Class of its anchor, as the rule names it.
@@ -153,6 +184,7 @@ pub struct Rule {
 
 /// A statement.
 #[derive(Clone, PartialEq, Debug)]
+#[allow(missing_docs, reason = "the fields are named for what they hold")]
 pub enum Step {
     /// Binds a value.
     Let { var: VarId, value: Expr },
@@ -166,6 +198,7 @@ pub enum Step {
 
 /// What is iterated.
 #[derive(Clone, PartialEq, Debug)]
+#[allow(missing_docs, reason = "the fields are named for what they hold")]
 pub enum Source {
     /// Members of a list.
     List(Expr),
@@ -175,6 +208,7 @@ pub enum Source {
 
 /// An expression.
 #[derive(Clone, PartialEq, Debug)]
+#[allow(missing_docs, reason = "the fields are named for what they hold")]
 pub enum Expr {
     /// Absent.
     None,
@@ -233,6 +267,30 @@ pub enum Question {
     DecoratedBy,
 }
 
+impl Question {
+    /// As rules spell it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Question::Is => "is",
+            Question::IsExactly => "is exactly",
+            Question::InstanceOf => "instance of",
+            Question::Inherits => "inherits",
+            Question::DecoratedBy => "decorated by",
+        }
+    }
+
+    /// Name of the runtime's function.
+    pub fn function(self) -> &'static str {
+        match self {
+            Question::Is => "is",
+            Question::IsExactly => "is_exactly",
+            Question::InstanceOf => "instance_of",
+            Question::Inherits => "inherits",
+            Question::DecoratedBy => "decorated_by",
+        }
+    }
+}
+
 /// What an aggregate makes of its members; as in the runtime's `value::Fold`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "the names are those of the language")]
@@ -247,6 +305,22 @@ pub enum Fold {
     Max,
 }
 
+impl Fold {
+    /// As rules spell it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Fold::Any => "any",
+            Fold::Count => "count",
+            Fold::First => "first",
+            Fold::Last => "last",
+            Fold::List => "list",
+            Fold::Sum => "sum",
+            Fold::Min => "min",
+            Fold::Max => "max",
+        }
+    }
+}
+
 /// What to do at a node of one kind.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Decision {
@@ -257,5 +331,5 @@ pub struct Decision {
 }
 
 /// Primitives that lead from a node to the expression whose last name is looked up, e.g. `["call_callee"]`; empty for
-/// the node itself.
+/// the node itself. A primitive that gives a list leads to each of its members.
 pub type KeyPath = Vec<String>;

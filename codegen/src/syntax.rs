@@ -1,3 +1,5 @@
 //! From the text of a rule file to its spanned tree.
 
 pub mod ast;
+pub mod parse;
+mod text;

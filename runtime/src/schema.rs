@@ -13,6 +13,8 @@ pub struct TableDef {
     pub unique: &'static [usize],
     /// `CREATE TABLE` with the doc comments in it.
     pub ddl: &'static str,
+    /// `CREATE INDEX`, to be run when the rows are in: unique over the key, else over `file` and `line`.
+    pub index_ddl: &'static str,
 }
 
 /// A column of a table.

@@ -31,7 +31,7 @@ pub enum Item {
     Set(Set),
     /// `table NAME { ... }`
     Table(Table),
-    /// `predicate NAME(...) { ... }`
+    /// `predicate NAME(...) { ... }` or `define NAME(...) { ... }`
     Predicate(Predicate),
     /// `rule NAME -> TABLE { ... }`
     Rule(Rule),
@@ -100,16 +100,18 @@ pub struct Column {
     pub is_optional: bool,
 }
 
-/// A named condition.
+/// A named condition, or a named value of any type.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Predicate {
     /// Its doc comment.
     pub doc: Doc,
     /// Its name.
     pub name: Name,
+    /// Written with `define`: the body is a value of any type, not a condition.
+    pub is_value: bool,
     /// Parameters: name and class or type; `true` when written with `?`.
     pub params: Vec<(Name, Name, bool)>,
-    /// The condition.
+    /// The condition or value.
     pub body: Expr,
 }
 

@@ -1,0 +1,142 @@
+//! The command line as types.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use crate::exit::EXIT_STATUS_HELP;
+
+/// Facts about Python code, for security analysis, in a SQLite database.
+#[derive(Parser, Debug)]
+#[command(version, after_help = EXIT_STATUS_HELP)]
+pub(crate) struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The subcommands.
+#[derive(Subcommand, Debug)]
+pub(crate) enum Command {
+    /// Index Python code into a database
+    #[command(after_help = EXIT_STATUS_HELP)]
+    Index(IndexArgs),
+    /// Ask the database a question in SQL
+    #[command(after_help = EXIT_STATUS_HELP)]
+    Query(QueryArgs),
+}
+
+/// Arguments of `index`.
+#[derive(ClapArgs, Debug)]
+pub(crate) struct IndexArgs {
+    /// Files and directories to index; in directories, `.py` and `.pyi` files that no ignore file excludes
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Where to write the database [default: .aud/index.db under the indexed root]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) db: Option<PathBuf>,
+
+    /// Number of threads [default: one for each processor]
+    #[arg(long, short, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+
+    /// Fill only these tables
+    #[arg(long, value_name = "TABLE", value_delimiter = ',')]
+    pub(crate) only: Vec<String>,
+
+    /// Exit with status 1 when any file was not wholly understood
+    #[arg(long)]
+    pub(crate) strict: bool,
+
+    /// Say what each stage and each rule cost
+    #[arg(long)]
+    pub(crate) stats: bool,
+
+    /// Do not examine files that are larger, e.g. `500k`, `20M`
+    #[arg(long, value_name = "SIZE", value_parser = parse_size, default_value = "10M")]
+    pub(crate) max_file_size: u64,
+
+    /// How to write the summary
+    #[arg(long, value_enum, default_value_t = SummaryFormat::Text)]
+    pub(crate) format: SummaryFormat,
+}
+
+/// Arguments of `query`.
+#[derive(ClapArgs, Debug)]
+pub(crate) struct QueryArgs {
+    /// One SQL statement, e.g. "SELECT * FROM files LIMIT 10"
+    #[arg(value_name = "SQL")]
+    pub(crate) sql: String,
+
+    /// The database [default: the nearest .aud/index.db, from the current directory upwards]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) db: Option<PathBuf>,
+
+    /// How to write the rows
+    #[arg(long, value_enum, default_value_t = RowFormat::Table)]
+    pub(crate) format: RowFormat,
+}
+
+/// Forms of a summary.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum SummaryFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// Forms of rows.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum RowFormat {
+    /// Aligned columns, for people
+    Table,
+    /// Comma-separated values with a header
+    Csv,
+    /// An array of objects
+    Json,
+}
+
+/// A number of bytes, with `k`, `M` or `G` (also `KiB`, `MB`, ...) for powers of 1024.
+fn parse_size(text: &str) -> Result<u64, String> {
+    let n_digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    let (digits, unit) = text.split_at(n_digits);
+    let power = match unit.trim().to_ascii_lowercase().as_str() {
+        "" | "b" => 0,
+        "k" | "kb" | "kib" => 1,
+        "m" | "mb" | "mib" => 2,
+        "g" | "gb" | "gib" => 3,
+        _ => return Err(format!("`{unit}` is no unit: write bytes, or a number with k, M or G")),
+    };
+    let number: u64 = digits.parse().map_err(|_| "a size begins with a whole number".to_owned())?;
+    number.checked_mul(1 << (10 * power)).ok_or_else(|| "that is more than any file has".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        use clap::CommandFactory;
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes_have_units() {
+        let check = |text: &str, expected: Option<u64>| assert_eq!(parse_size(text).ok(), expected, "{text}");
+        check("0", Some(0));
+        check("4096", Some(4096));
+        check("500k", Some(500 << 10));
+        check("20M", Some(20 << 20));
+        check("20 MiB", Some(20 << 20));
+        check("1gb", Some(1 << 30));
+        check("99999999999G", None);
+        check("M", None);
+        check("-1", None);
+        check("1.5M", None);
+        check("3 apples", None);
+    }
+}

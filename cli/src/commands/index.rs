@@ -1,0 +1,98 @@
+//! `aud-rules index`: from paths to a database and a summary of what is in it.
+
+use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
+use std::path::Path;
+use std::thread;
+
+use aud_rules_catalogue::Catalogue;
+use aud_rules_runtime::discover::discover;
+use aud_rules_runtime::facts::RuleSet;
+use aud_rules_runtime::index::{IndexError, Indexer, Summary};
+use aud_rules_runtime::matcher::Matcher;
+use aud_rules_runtime::store::StoreError;
+use aud_rules_runtime::text::Limits;
+
+use crate::args::{IndexArgs, SummaryFormat};
+use crate::database;
+use crate::exit::{Exit, Failure, write_output};
+use crate::nearest::did_you_mean;
+use crate::progress::Bar;
+use crate::report;
+
+/// Runs the command.
+pub(crate) fn run(args: &IndexArgs) -> Result<Exit, Failure> {
+    let catalogue = Catalogue;
+    let enabled = enabled_rules(&catalogue, &args.only)?;
+    let limits = limits(args)?;
+    let discovery = discover(&args.paths).map_err(Failure::misuse)?;
+    let database = match &args.db {
+        Some(path) => path.clone(),
+        None => database::make_default(&discovery.root).map_err(|error| {
+            let root = discovery.root.display();
+            Failure::broken(format!("no database can be written under `{root}`: {error}")).with_help(choose_a_place())
+        })?,
+    };
+    let summary = {
+        let progress = Bar::new();
+        let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+        let indexer = Indexer { matcher: &catalogue, enabled: &enabled, jobs, limits, progress: &progress };
+        indexer.run(&discovery, &database).map_err(explain)?
+    };
+    write_summary(args, &summary, &catalogue)?;
+    let is_understood = summary.n_errors() == 0;
+    Ok(if args.strict && !is_understood { Exit::No } else { Exit::Done })
+}
+
+/// The rules that fill the tables of `--only`, or all of them.
+fn enabled_rules(matcher: &dyn Matcher, only: &[String]) -> Result<RuleSet, Failure> {
+    let tables = matcher.tables();
+    let mut wanted = BTreeSet::new();
+    for name in only {
+        let table = tables.iter().position(|table| table.name == name);
+        wanted.insert(table.ok_or_else(|| {
+            let help = did_you_mean(name, tables.iter().map(|table| table.name));
+            Failure::misuse(format!("there is no table `{name}` that rules fill")).with_help(help)
+        })?);
+    }
+    let rules = matcher.rules();
+    Ok(RuleSet::new(rules.len(), |rule| only.is_empty() || wanted.contains(&rules[rule].table)))
+}
+
+fn limits(args: &IndexArgs) -> Result<Limits, Failure> {
+    if args.max_file_size > Limits::MAX_FILE_BYTES {
+        let most = Limits::MAX_FILE_BYTES >> 20;
+        return Err(Failure::misuse(format!("--max-file-size can not be more than {most}M")));
+    }
+    Ok(Limits { max_file_bytes: args.max_file_size })
+}
+
+fn explain(error: IndexError) -> Failure {
+    match &error {
+        IndexError::Store(StoreError::Foreign { .. }) => Failure::misuse(error),
+        IndexError::Store(StoreError::Unwritable { .. }) => Failure::broken(error).with_help(choose_a_place()),
+        _ => Failure::broken(error),
+    }
+}
+
+fn choose_a_place() -> String {
+    "choose a place for it with `--db FILE`".to_owned()
+}
+
+fn write_summary(args: &IndexArgs, summary: &Summary, matcher: &dyn Matcher) -> Result<(), Failure> {
+    let here = std::env::current_dir().ok();
+    let is_found =
+        here.as_deref().and_then(database::find_from).is_some_and(|found| is_same(&found, &summary.database));
+    let query = report::query_to_try(summary, matcher.tables(), !is_found);
+    write_output(|output| match args.format {
+        SummaryFormat::Text => Ok(report::write_text(output, summary, args.stats, &query)?),
+        SummaryFormat::Json => Ok(report::write_json(output, summary, args.stats, &query)?),
+    })
+}
+
+fn is_same(a: &Path, b: &Path) -> bool {
+    match (a.canonicalize(), b.canonicalize()) {
+        (Ok(a), Ok(b)) => a == b,
+        _ => false,
+    }
+}

@@ -1,0 +1,105 @@
+//! Exit statuses, the failures that lead to them, and writing to a reader who may leave early.
+
+use std::fmt;
+use std::io::{self, BufWriter, Write};
+use std::process::ExitCode;
+
+/// The exit statuses, for `--help`.
+pub(crate) const EXIT_STATUS_HELP: &str = "\
+Exit status:
+  0  done
+  1  done, but the answer is no: `index --strict` and not every file was wholly understood
+  2  nothing was done, because what was asked for can not be: wrong arguments, a path that is not there, an unknown \
+table, SQL that SQLite refuses, no database to query
+  3  it went wrong on the way: the database can not be written or read";
+
+/// How the program ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Exit {
+    /// Done.
+    Done = 0,
+    /// Done, and the answer is no.
+    No = 1,
+    /// Asked for something that can not be.
+    Misuse = 2,
+    /// Went wrong on the way.
+    Broken = 3,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        ExitCode::from(exit as u8)
+    }
+}
+
+/// Why a command did not do its work.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    /// How the program ends.
+    pub(crate) exit: Exit,
+    message: String,
+    help: Option<String>,
+}
+
+impl Failure {
+    /// What was asked for can not be.
+    pub(crate) fn misuse(message: impl fmt::Display) -> Self {
+        Failure { exit: Exit::Misuse, message: message.to_string(), help: None }
+    }
+
+    /// It went wrong on the way.
+    pub(crate) fn broken(message: impl fmt::Display) -> Self {
+        Failure { exit: Exit::Broken, message: message.to_string(), help: None }
+    }
+
+    /// The same failure, with what could be done about it.
+    pub(crate) fn with_help(self, help: impl Into<Option<String>>) -> Self {
+        Failure { help: help.into(), ..self }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "error: {}", self.message)?;
+        match &self.help {
+            Some(help) => write!(f, "\n help: {help}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Writes data to standard output. A reader who has seen enough and closed the pipe is no failure.
+pub(crate) fn write_output(write: impl FnOnce(&mut dyn Write) -> Result<(), OutputError>) -> Result<(), Failure> {
+    let mut output = BufWriter::new(io::stdout().lock());
+    let written = write(&mut output).and_then(|()| Ok(output.flush()?));
+    match written {
+        Ok(()) => Ok(()),
+        Err(OutputError::Write(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            // What is still in the buffer has nowhere to go.
+            let _ = output.into_parts();
+            Ok(())
+        }
+        Err(OutputError::Write(error)) => Err(Failure::broken(format!("standard output can not be written: {error}"))),
+        Err(OutputError::Other(failure)) => Err(failure),
+    }
+}
+
+/// Why output ended early.
+pub(crate) enum OutputError {
+    /// Standard output does not take it.
+    Write(io::Error),
+    /// What was to be written could not be had.
+    Other(Failure),
+}
+
+impl From<io::Error> for OutputError {
+    fn from(error: io::Error) -> Self {
+        OutputError::Write(error)
+    }
+}
+
+impl From<Failure> for OutputError {
+    fn from(failure: Failure) -> Self {
+        OutputError::Other(failure)
+    }
+}

@@ -1,0 +1,47 @@
+//! A progress bar on standard error, when somebody watches.
+
+use std::io::IsTerminal;
+
+use aud_rules_runtime::index::{Progress, Stage};
+use indicatif::{ProgressBar, ProgressStyle};
+
+/// How a bar looks; one without a number of steps has no bar.
+const COUNTED: &str = "{msg} [{bar:30}] {pos}/{len} ({eta})";
+const UNCOUNTED: &str = "{msg}";
+
+/// Shows how an index goes on. It is hidden unless standard error is a terminal, and leaves nothing behind.
+pub(crate) struct Bar(ProgressBar);
+
+impl Bar {
+    /// A bar that shows nothing yet.
+    pub(crate) fn new() -> Self {
+        let is_watched = std::io::stderr().is_terminal();
+        Bar(if is_watched { ProgressBar::new(0) } else { ProgressBar::hidden() })
+    }
+}
+
+impl Progress for Bar {
+    fn begin(&self, stage: Stage, n_steps: usize) {
+        let template = if n_steps == 0 { UNCOUNTED } else { COUNTED };
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            self.0.set_style(style);
+        }
+        self.0.set_message(match stage {
+            Stage::Examine => "Examining files",
+            Stage::Link => "Linking modules",
+            Stage::Publish => "Writing the database",
+        });
+        self.0.set_length(n_steps as u64);
+        self.0.set_position(0);
+    }
+
+    fn step(&self) {
+        self.0.inc(1);
+    }
+}
+
+impl Drop for Bar {
+    fn drop(&mut self) {
+        self.0.finish_and_clear();
+    }
+}

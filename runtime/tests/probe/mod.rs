@@ -1,0 +1,220 @@
+//! A small matcher for tests, written by hand: it knows the definitions and calls of a file, and how to misbehave.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use aud_rules_runtime::cx::Cx;
+use aud_rules_runtime::discover::discover;
+use aud_rules_runtime::facts::RuleSet;
+use aud_rules_runtime::grammar::{Field, Kind};
+use aud_rules_runtime::index::{IndexError, Indexer, Quiet, Summary};
+use aud_rules_runtime::matcher::Matcher;
+use aud_rules_runtime::schema::{ColumnDef, ColumnType, RuleDef, TableDef, ViewDef};
+use aud_rules_runtime::text::Limits;
+use aud_rules_runtime::tree::NodeId;
+use aud_rules_runtime::value::Value;
+use rusqlite::types::Value as SqlValue;
+use rusqlite::{Connection, OpenFlags};
+
+/// Calling this name makes the probe panic.
+pub(crate) const PANIC: &str = "panic_in_rule";
+
+const LINE: ColumnDef = ColumnDef { name: "line", ty: ColumnType::Int, is_optional: false, doc: "Line." };
+const NAME: ColumnDef = ColumnDef { name: "name", ty: ColumnType::Text, is_optional: false, doc: "Name." };
+const PARAMETERS: ColumnDef =
+    ColumnDef { name: "parameters", ty: ColumnType::Text, is_optional: true, doc: "Parameters as written." };
+
+static TABLES: [TableDef; 3] = [
+    TableDef {
+        name: "definitions",
+        doc: "Functions and classes.",
+        columns: &[LINE, NAME],
+        unique: &[0, 1],
+        ddl: "CREATE TABLE definitions (file TEXT NOT NULL, line INTEGER NOT NULL, name TEXT NOT NULL)",
+        index_ddl: "CREATE UNIQUE INDEX definitions_key ON definitions (file, line, name)",
+    },
+    TableDef {
+        name: "signatures",
+        doc: "One signature for each function name: a key that real code breaks.",
+        columns: &[LINE, NAME, PARAMETERS],
+        unique: &[1],
+        ddl: "CREATE TABLE signatures (file TEXT NOT NULL, line INTEGER NOT NULL, name TEXT NOT NULL, parameters TEXT)",
+        index_ddl: "CREATE UNIQUE INDEX signatures_key ON signatures (file, name)",
+    },
+    TableDef {
+        name: "callees",
+        doc: "What is called; rows repeat.",
+        columns: &[LINE, NAME],
+        unique: &[],
+        ddl: "CREATE TABLE callees (file TEXT NOT NULL, line INTEGER NOT NULL, name TEXT NOT NULL)",
+        index_ddl: "CREATE INDEX callees_place ON callees (file, line)",
+    },
+];
+
+const fn rule(name: &'static str, table: usize) -> RuleDef {
+    RuleDef { name, table, doc: "Doc.", tags: &["CWE-1", "A01"], stage: "walk", file: "probe.rules", line: 1 }
+}
+
+static RULES: [RuleDef; 4] = [rule("function", 0), rule("class", 0), rule("signature", 1), rule("callee", 2)];
+
+static VIEWS: [ViewDef; 1] = [ViewDef {
+    name: "called_definitions",
+    doc: "Definitions that are called.",
+    ddl: "CREATE VIEW called_definitions AS SELECT DISTINCT d.name FROM definitions d JOIN callees c ON c.name = d.name",
+}];
+
+/// The matcher.
+pub(crate) struct Probe;
+
+impl Probe {
+    fn emit(cx: &Cx<'_>, rule: usize, node: NodeId) {
+        if !cx.begin(rule, node) {
+            return;
+        }
+        let tree = cx.tree();
+        let line = Value::from(tree.line(node));
+        let text = |field| tree.child(node, field).map_or(Value::None, |child| Value::Text(tree.slice(child)));
+        match rule {
+            0 | 1 => cx.emit(&[line, text(Field::Name)]),
+            2 => cx.emit(&[line, text(Field::Name), text(Field::Parameters)]),
+            _ => {
+                let callee = tree.child(node, Field::Function).filter(|&f| tree.kind(f) == Kind::Identifier);
+                let Some(callee) = callee.map(|callee| tree.slice(callee)) else { return };
+                assert_ne!(callee, PANIC, "the probe was told to");
+                cx.emit(&[line, Value::Text(callee)]);
+            }
+        }
+    }
+}
+
+impl Matcher for Probe {
+    fn tables(&self) -> &'static [TableDef] {
+        &TABLES
+    }
+
+    fn rules(&self) -> &'static [RuleDef] {
+        &RULES
+    }
+
+    fn views(&self) -> &'static [ViewDef] {
+        &VIEWS
+    }
+
+    fn slots(&self) -> &'static [&'static [Kind]] {
+        &[]
+    }
+
+    fn is_wanted(&self, kind: Kind) -> bool {
+        (0..RULES.len()).any(|rule| self.is_wanted_by(rule, kind))
+    }
+
+    fn visit(&self, cx: &Cx<'_>, node: NodeId) {
+        for rule in (0..RULES.len()).filter(|&rule| self.is_wanted_by(rule, cx.tree().kind(node))) {
+            self.run(rule, cx, node);
+        }
+    }
+
+    fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId) {
+        Self::emit(cx, rule, node);
+    }
+
+    fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool {
+        match rule {
+            0 | 2 => kind == Kind::FunctionDefinition,
+            1 => kind == Kind::ClassDefinition,
+            _ => kind == Kind::Call,
+        }
+    }
+}
+
+/// Indexes `root` into `database` with all rules of the probe.
+pub(crate) fn index_into(root: &Path, database: &Path, jobs: usize, limits: Limits) -> Result<Summary, IndexError> {
+    let discovery = discover(&[root.to_owned()]).unwrap();
+    let enabled = RuleSet::new(RULES.len(), |_| true);
+    Indexer { matcher: &Probe, enabled: &enabled, jobs, limits, progress: &Quiet }.run(&discovery, database)
+}
+
+/// A directory of files to index, and a place for the database outside of it.
+pub(crate) struct Project {
+    directory: tempfile::TempDir,
+}
+
+impl Project {
+    /// An empty one.
+    pub(crate) fn new() -> Self {
+        let directory = tempfile::tempdir().unwrap();
+        std::fs::create_dir(directory.path().join("root")).unwrap();
+        Project { directory }
+    }
+
+    /// The directory that is indexed.
+    pub(crate) fn root(&self) -> PathBuf {
+        self.directory.path().join("root")
+    }
+
+    /// Where the database goes.
+    pub(crate) fn database(&self) -> PathBuf {
+        self.directory.path().join("facts.db")
+    }
+
+    /// Writes a file below the root.
+    pub(crate) fn write(&self, path: &str, content: impl AsRef<[u8]>) {
+        let path = self.root().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, content).unwrap();
+    }
+
+    /// Indexes it with two threads.
+    pub(crate) fn index(&self) -> Summary {
+        index_into(&self.root(), &self.database(), 2, Limits::default()).unwrap()
+    }
+
+    /// The rows of a query, columns joined with `|`.
+    pub(crate) fn query(&self, sql: &str) -> Vec<String> {
+        query(&self.database(), sql)
+    }
+}
+
+/// The rows of a query over a database, columns joined with `|`.
+pub(crate) fn query(database: &Path, sql: &str) -> Vec<String> {
+    let connection = Connection::open_with_flags(database, OpenFlags::SQLITE_OPEN_READ_ONLY).unwrap();
+    let mut statement = connection.prepare(sql).unwrap();
+    let n_columns = statement.column_count();
+    let mut rows = statement.query([]).unwrap();
+    let mut found = Vec::new();
+    while let Some(row) = rows.next().unwrap() {
+        let cells: Vec<String> = (0..n_columns).map(|column| show(row.get(column).unwrap())).collect();
+        found.push(cells.join("|"));
+    }
+    found
+}
+
+/// Everything in a database, in the order in which it is stored; what depends on the machine is left out.
+pub(crate) fn dump(database: &Path) -> BTreeMap<String, Vec<String>> {
+    let tables = query(database, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
+    let mut dump: BTreeMap<String, Vec<String>> = tables
+        .into_iter()
+        .map(|table| {
+            let machine = match table.as_str() {
+                "extraction_metrics" => {
+                    "WHERE metric NOT LIKE '%second%' AND metric NOT IN ('jobs', 'peak_memory_bytes')"
+                }
+                _ => "",
+            };
+            let rows = query(database, &format!("SELECT rowid, * FROM \"{table}\" {machine} ORDER BY rowid"));
+            (table, rows)
+        })
+        .collect();
+    dump.insert("sqlite_schema".to_owned(), query(database, "SELECT type, name, sql FROM sqlite_schema"));
+    dump
+}
+
+fn show(value: SqlValue) -> String {
+    match value {
+        SqlValue::Null => "NULL".to_owned(),
+        SqlValue::Integer(int) => int.to_string(),
+        SqlValue::Real(real) => real.to_string(),
+        SqlValue::Text(text) => text,
+        SqlValue::Blob(bytes) => format!("{bytes:?}"),
+    }
+}
