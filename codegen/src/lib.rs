@@ -1,8 +1,26 @@
 //! The `.rules` language: from rule files to a fused plan, and from the plan to Rust.
 
+#[cfg(feature = "emit")]
+pub mod builder;
+pub mod builtins;
+pub mod check;
+#[cfg(feature = "emit")]
+pub mod committed;
+pub mod compile;
+pub mod diag;
+#[cfg(feature = "emit")]
+pub mod emit;
+pub mod fuse;
+pub mod grammar;
+pub mod lower;
 pub mod model;
 pub mod plan;
+pub mod reference;
+pub mod rule_files;
+pub mod schema;
+pub mod share;
 pub mod source;
+pub mod stage;
 pub mod syntax;
 pub mod vocab;
 

@@ -1,5 +1,7 @@
 //! The vocabulary as data: what `python.vocab` declares, looked up by name.
 
+mod load;
+
 use std::collections::BTreeMap;
 
 use crate::plan::Stage;

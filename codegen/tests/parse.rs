@@ -800,7 +800,8 @@ fn mistakes_in_expressions() {
         2 | let x = case a {}
           |                 ^ expected an arm such as `"a" => b`
 
-    "#]].assert_eq(&all);
+    "#]]
+    .assert_eq(&all);
 }
 
 #[test]

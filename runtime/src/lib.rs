@@ -31,3 +31,7 @@ pub mod text;
 pub mod tree;
 pub mod value;
 pub mod walk;
+
+// The generated matcher of a rule pack needs these crates; it takes them from here, so that a pack depends on one crate.
+pub use regex;
+pub use rusqlite;

@@ -156,15 +156,57 @@ impl Code {
         Self::ALL.iter().copied().find(|code| code.id().eq_ignore_ascii_case(id))
     }
 
-    /// What is wrong and what would be right, as Markdown with examples.
-    pub fn explanation(self) -> &'static str {
+    /// What is wrong and what would be right, with examples indented.
+    pub fn explanation(self) -> String {
         let section = EXPLANATIONS.split("\n## ").find_map(|section| section.strip_prefix(self.id()));
-        section.and_then(|section| section.split_once('\n')).map_or("", |(_, text)| text.trim())
+        let (_, text) = section.and_then(|section| section.split_once('\n')).unwrap_or_default();
+        let mut out = String::new();
+        let mut is_example = false;
+        for line in text.trim().lines() {
+            if line.starts_with("```") {
+                is_example = !is_example;
+                continue;
+            }
+            if is_example && !line.is_empty() {
+                out.push_str("    ");
+            }
+            out.push_str(line);
+            out.push('\n');
+        }
+        out
     }
 }
 
 impl std::fmt::Display for Code {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.id())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_explained_with_examples() {
+        let sections: Vec<&str> = EXPLANATIONS.split("\n## ").skip(1).collect();
+        let titles: Vec<&str> = sections.iter().filter_map(|section| section.lines().next()).collect();
+        let wanted: Vec<String> = Code::ALL.iter().map(|code| format!("{code}: {}", code.title())).collect();
+        assert_eq!(titles, wanted);
+        for code in Code::ALL {
+            let section = sections.iter().find(|section| section.starts_with(code.id())).unwrap();
+            assert!(section.contains(&format!("```rules,error {code}\n")), "{code} has no wrong example");
+            assert!(section.contains("\nRight:\n"), "{code} has no right example");
+            let text = code.explanation();
+            assert!(text.contains("\nWrong:\n\n    ") && text.contains("\nRight:\n\n    "), "{text}");
+            assert!(!text.contains("```"), "{text}");
+        }
+    }
+
+    #[test]
+    fn codes_are_sorted_and_found_by_number() {
+        assert!(Code::ALL.is_sorted_by_key(|code| code.id()));
+        assert_eq!(Code::from_id("ar0104"), Some(Code::UnknownTable));
+        assert_eq!(Code::from_id("AR9999"), None);
     }
 }

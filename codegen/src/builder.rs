@@ -1,0 +1,83 @@
+//! The build-script API: from a folder of rule files to a Rust module in the build's output folder.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs, io, process};
+
+use crate::compile::compile;
+use crate::diag::Color;
+use crate::emit::emit;
+use crate::rule_files::RuleFiles;
+
+/// Name of the generated file, for `include!(concat!(env!("OUT_DIR"), "/matcher.rs"))`.
+pub const MATCHER_FILE: &str = "matcher.rs";
+
+/// Set to a folder to get a copy of the generated file there, to read it.
+const EMIT_DIR: &str = "AUD_RULES_EMIT_DIR";
+
+/// Compiles the rule files of a crate. In its `build.rs`:
+///
+/// ```no_run
+/// aud_rules_codegen::builder::Builder::new(".").generate();
+/// ```
+#[derive(Clone, Debug)]
+pub struct Builder {
+    dir: PathBuf,
+    out_dir: Option<PathBuf>,
+}
+
+impl Builder {
+    /// For all rule files below `dir`, a path from the crate's root.
+    pub fn new(dir: impl Into<PathBuf>) -> Self {
+        Builder { dir: dir.into(), out_dir: None }
+    }
+
+    /// Writes to `dir` instead of `OUT_DIR`.
+    pub fn out_dir(mut self, dir: impl Into<PathBuf>) -> Self {
+        self.out_dir = Some(dir.into());
+        self
+    }
+
+    /// Writes the module and tells Cargo what it depends on. Errors are printed, and the process ends with status 1.
+    pub fn generate(&self) {
+        println!("cargo::rerun-if-env-changed={EMIT_DIR}");
+        match self.try_generate() {
+            Ok(warnings) => {
+                for line in warnings.lines() {
+                    println!("cargo::warning={line}");
+                }
+            }
+            Err(message) => {
+                eprintln!("{message}");
+                process::exit(1);
+            }
+        }
+    }
+
+    /// As [`Builder::generate`], but returns the warnings or errors as they would be printed.
+    pub fn try_generate(&self) -> Result<String, String> {
+        let files = RuleFiles::read(&self.dir).map_err(|error| error.to_string())?;
+        for path in files.dirs.iter().chain(&files.files) {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
+        let compiled = compile(&files.sources).map_err(|found| found.render(&files.sources, Color::Never))?;
+        let text = emit(&compiled.plan);
+        write(&self.destination()?, &text)?;
+        if let Some(dir) = env::var_os(EMIT_DIR) {
+            write(Path::new(&dir), &text)?;
+        }
+        Ok(compiled.warnings.render(&files.sources, Color::Never))
+    }
+
+    fn destination(&self) -> Result<PathBuf, String> {
+        match &self.out_dir {
+            Some(dir) => Ok(dir.clone()),
+            None => env::var_os("OUT_DIR").map(PathBuf::from).ok_or("OUT_DIR is set in build scripts only".to_owned()),
+        }
+    }
+}
+
+fn write(dir: &Path, text: &str) -> Result<(), String> {
+    let file = dir.join(MATCHER_FILE);
+    let written: io::Result<()> = fs::create_dir_all(dir).and_then(|()| fs::write(&file, text));
+    written.map_err(|error| format!("{}: {error}", file.display()))
+}

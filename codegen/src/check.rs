@@ -1,0 +1,107 @@
+//! From the spanned trees of all rule files to the typed model, with every error of every file.
+//!
+//! Names are resolved in two steps: [`items`] collects what the files declare, so that order does not matter; then each
+//! predicate and each rule is checked on its own in a [`scope::Body`]. Nothing stops at the first error, and what could
+//! not be typed has the type [`Type::Unknown`](crate::vocab::Type::Unknown), which fits everything, so that one mistake
+//! is reported once. The model is whole only when no error was found.
+
+mod aggregates;
+mod cases;
+mod contradictions;
+mod emits;
+mod examples;
+mod exprs;
+mod items;
+mod lints;
+mod names;
+mod operators;
+mod parts;
+mod predicates;
+mod presence;
+mod questions;
+mod reach;
+mod rules;
+mod scope;
+mod spelling;
+mod types;
+mod views;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ast;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::model::{Members, Model};
+use crate::source::{FileId, SourceMap, Span};
+use crate::vocab::Vocabulary;
+
+pub use views::check_views;
+
+use items::Items;
+use predicates::Template;
+
+/// Checks all files together.
+///
+/// Views are only named and ordered by their place; [`check_views`] prepares them, since that needs the schema of the
+/// tables that no rule fills.
+pub fn check(
+    files: &[(FileId, ast::File)],
+    sources: &SourceMap,
+    vocabulary: &Vocabulary,
+    diagnostics: &mut Diagnostics,
+) -> Model {
+    let mut checker = Checker {
+        sources,
+        vocabulary,
+        diagnostics,
+        items: Items::default(),
+        members: BTreeMap::new(),
+        templates: BTreeMap::new(),
+        used_sets: BTreeSet::new(),
+        used_predicates: BTreeSet::new(),
+    };
+    checker.collect_items(files);
+    checker.unfold_sets();
+    checker.check_predicates();
+    let model = Model {
+        rules: checker.check_rules(),
+        tables: checker.items.tables.values().map(|table| table.model.clone()).collect(),
+        views: checker.items.views.iter().map(|view| views::declared(view)).collect(),
+        sets: checker.named_sets(),
+    };
+    checker.look_for_waste(&model);
+    model
+}
+
+/// What all parts of the check share.
+struct Checker<'a> {
+    sources: &'a SourceMap,
+    vocabulary: &'a Vocabulary,
+    diagnostics: &'a mut Diagnostics,
+    items: Items<'a>,
+    /// The sets with other sets unfolded.
+    members: BTreeMap<&'a str, Members>,
+    /// The predicates checked so far.
+    templates: BTreeMap<&'a str, Template>,
+    used_sets: BTreeSet<&'a str>,
+    used_predicates: BTreeSet<&'a str>,
+}
+
+impl Checker<'_> {
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn error(&mut self, code: Code, span: Span, message: impl Into<String>) {
+        self.report(Diagnostic::new(code, span, message));
+    }
+
+    /// The text of a range for a message; long text would bury the message.
+    fn quote(&self, span: Span) -> String {
+        let text = self.sources.file(span.file).text.get(span.start as usize..span.end as usize).unwrap_or("");
+        if text.is_empty() || text.len() > 48 || text.contains('\n') {
+            "this value".to_owned()
+        } else {
+            format!("`{text}`")
+        }
+    }
+}

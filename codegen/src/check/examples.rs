@@ -1,0 +1,105 @@
+//! Examples: rows over the columns of the rule's table, and at least one example of each kind.
+
+use super::Checker;
+use super::items::value_type;
+use super::types::{describe, optional, present};
+use crate::ast::{self, Literal, Name, Spanned};
+use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::model::{Column, Example, ExampleValue};
+use crate::plan::ColumnType;
+
+impl Checker<'_> {
+    /// Checks the examples of a rule; without a table only their number.
+    pub(super) fn check_examples(&mut self, rule: &ast::Rule, table: Option<usize>) -> Vec<Example> {
+        let name = &rule.name;
+        if rule.examples.iter().all(|example| example.rows.is_empty()) {
+            let message = format!("no example makes the rule `{}` fire", name.node);
+            let help = "show Python that it finds: `example \"\"\"...\"\"\" emits { ... }`";
+            self.report(Diagnostic::new(Code::NoFiringExample, name.span, message).help(help));
+        }
+        if rule.examples.iter().all(|example| !example.rows.is_empty()) {
+            let message = format!("no example shows what the rule `{}` must leave alone", name.node);
+            let help = "show Python that looks alike: `example \"\"\"...\"\"\" emits nothing`";
+            self.report(Diagnostic::new(Code::NoSilentExample, name.span, message).help(help));
+        }
+        let columns = table.and_then(|table| self.table(table)).map(|table| table.model.columns.clone());
+        let Some(columns) = columns else { return Vec::new() };
+        let table = &rule.table.node;
+        let examples = rule.examples.iter().map(|example| Example {
+            source: example.source.node.clone(),
+            rows: example.rows.iter().map(|row| self.check_row(&row.node, &columns, table)).collect(),
+            span: example.source.span,
+        });
+        examples.collect()
+    }
+
+    fn check_row(
+        &mut self,
+        row: &[(Name, Spanned<ast::ExampleValue>)],
+        columns: &[Column],
+        table: &str,
+    ) -> Vec<(usize, ExampleValue)> {
+        let mut values: Vec<(usize, ExampleValue)> = Vec::new();
+        for (name, value) in row {
+            let Some(at) = columns.iter().position(|column| column.name == name.node) else {
+                let message = format!("the table `{table}` has no column `{}`", name.node);
+                let help = did_you_mean(&name.node, columns.iter().map(|column| column.name.as_str()));
+                self.report(Diagnostic::new(Code::UnknownExampleColumn, name.span, message).help(help));
+                continue;
+            };
+            if values.iter().any(|(known, _)| *known == at) {
+                let message = format!("the column `{}` is given twice", name.node);
+                self.error(Code::ColumnGivenTwice, name.span, message);
+            } else if let Some(value) = self.check_value(value, &columns[at]) {
+                values.push((at, value));
+            }
+        }
+        values
+    }
+
+    fn check_value(&mut self, value: &Spanned<ast::ExampleValue>, column: &Column) -> Option<ExampleValue> {
+        let checked = column_value(&value.node, column.ty);
+        let name = &column.name;
+        match checked {
+            Some(ExampleValue::None) if !column.is_optional => {
+                self.error(Code::OptionalValue, value.span, format!("the column `{name}` is never `none`"));
+            }
+            Some(_) => return checked,
+            None => {
+                let actual = match &value.node {
+                    ast::ExampleValue::Literal(literal) => {
+                        describe(&super::exprs::literal_expr(literal, value.span).ty)
+                    }
+                    ast::ExampleValue::Json(_) => "`json`".to_owned(),
+                };
+                let wanted = value_type(column.ty);
+                let wanted = describe(&if column.is_optional { optional(wanted) } else { present(wanted) });
+                let message = format!("the column `{name}` holds {wanted}, but this is {actual}");
+                self.error(Code::WrongType, value.span, message);
+            }
+        }
+        None
+    }
+}
+
+/// The value as the column holds it; none when it can not. A plain literal in a JSON column is that JSON value.
+fn column_value(value: &ast::ExampleValue, ty: ColumnType) -> Option<ExampleValue> {
+    let literal = match value {
+        ast::ExampleValue::Json(json) if ty == ColumnType::Json => return Some(ExampleValue::Json(json.clone())),
+        ast::ExampleValue::Json(_) => return None,
+        ast::ExampleValue::Literal(literal) => literal,
+    };
+    Some(match (literal, ty) {
+        (Literal::None, _) => ExampleValue::None,
+        (Literal::Text(text), ColumnType::Text) => ExampleValue::Text(text.clone()),
+        (Literal::Text(text), ColumnType::Json) => ExampleValue::Json(serde_json::json!(text).to_string()),
+        (Literal::Int(int), ColumnType::Int) => ExampleValue::Int(*int),
+        (Literal::Int(int), ColumnType::Real) => ExampleValue::Real(*int as f64),
+        (Literal::Int(int), ColumnType::Json) => ExampleValue::Json(int.to_string()),
+        (Literal::Real(real), ColumnType::Real) => ExampleValue::Real(*real),
+        (Literal::Real(real), ColumnType::Json) => ExampleValue::Json(serde_json::json!(real).to_string()),
+        (Literal::Bool(bool), ColumnType::Bool) => ExampleValue::Bool(*bool),
+        (Literal::Bool(bool), ColumnType::Json) => ExampleValue::Json(bool.to_string()),
+        _ => return None,
+    })
+}

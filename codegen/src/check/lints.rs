@@ -1,0 +1,59 @@
+//! What is declared and serves nothing: sets and predicates that nothing reads, tables and columns that no rule fills.
+
+use super::Checker;
+use super::items::predicate_word;
+use crate::ast::Name;
+use crate::diag::{Code, Diagnostic};
+use crate::model::{ExprKind, Model, Statement};
+
+impl Checker<'_> {
+    /// Reports what serves nothing. All of it is a warning: a file may be in the middle of being written.
+    pub(super) fn look_for_waste(&mut self, model: &Model) {
+        self.look_for_unused_items();
+        self.look_for_unfilled_tables(model);
+    }
+
+    fn look_for_unused_items(&mut self) {
+        let sets = self.items.sets.values().map(|set| &set.name);
+        let sets: Vec<(&str, &Name)> =
+            sets.filter(|name| !self.used_sets.contains(name.node.as_str())).map(|name| ("set", name)).collect();
+        let predicates = self.items.predicates.values().map(|predicate| (predicate_word(predicate), &predicate.name));
+        let predicates: Vec<(&str, &Name)> =
+            predicates.filter(|(_, name)| !self.used_predicates.contains(name.node.as_str())).collect();
+        for (what, name) in sets.into_iter().chain(predicates) {
+            self.error(Code::UnusedItem, name.span, format!("nothing uses the {what} `{}`", name.node));
+        }
+    }
+
+    fn look_for_unfilled_tables(&mut self, model: &Model) {
+        let filled: Vec<&str> = self.items.rules.iter().map(|rule| rule.table.node.as_str()).collect();
+        let mut warnings = Vec::new();
+        for (index, (name, table)) in self.items.tables.iter().enumerate() {
+            if !filled.contains(name) {
+                let message = format!("no rule fills the table `{name}`");
+                warnings.push(Diagnostic::new(Code::TableWithoutRule, table.model.span, message));
+                continue;
+            }
+            let rows: Vec<_> = emitted(model, index).collect();
+            for (at, column) in table.model.columns.iter().enumerate() {
+                let is_none = |cells: &&Vec<crate::model::Expr>| {
+                    cells.get(at).is_some_and(|cell| matches!(cell.kind, ExprKind::None) && cell.ty.is_optional)
+                };
+                if !rows.is_empty() && rows.iter().all(is_none) {
+                    let message = format!("no rule has a value for the column `{}`", column.name);
+                    warnings.push(Diagnostic::new(Code::ColumnNeverFilled, table.column_spans[at], message));
+                }
+            }
+        }
+        warnings.into_iter().for_each(|warning| self.report(warning));
+    }
+}
+
+/// The rows that rules emit into a table.
+fn emitted(model: &Model, table: usize) -> impl Iterator<Item = &Vec<crate::model::Expr>> {
+    let statements = model.rules.iter().filter(move |rule| rule.table == table).flat_map(|rule| &rule.body);
+    statements.filter_map(|statement| match statement {
+        Statement::Emit(cells) => Some(cells),
+        Statement::Let(..) | Statement::Where(_) | Statement::For(..) => None,
+    })
+}

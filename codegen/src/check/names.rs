@@ -1,0 +1,224 @@
+//! Sets: their members with other sets unfolded, as items and as operands, and the dotted names that questions ask for.
+
+use std::collections::BTreeMap;
+
+use super::Checker;
+use super::scope::Body;
+use super::types::describe;
+use crate::ast::{self, Expr, ExprKind, Literal, Name, SetMember, SetRef, Spanned};
+use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::model::{self, Members};
+use crate::source::Span;
+
+/// How deeply sets may be parts of each other.
+const MAX_NESTING: usize = 100;
+
+impl<'a> Checker<'a> {
+    /// Unfolds all sets, each after those that it names.
+    pub(super) fn unfold_sets(&mut self) {
+        let sets: Vec<&'a ast::Set> = self.items.sets.values().copied().collect();
+        for set in sets {
+            if set.members.is_empty() {
+                self.error(Code::EmptySet, set.name.span, format!("the set `{}` has no members", set.name.node));
+            }
+            self.unfold(set, &mut Vec::new());
+        }
+    }
+
+    /// Unfolds one set; `open` are the sets that are being unfolded around it.
+    fn unfold(&mut self, set: &'a ast::Set, open: &mut Vec<&'a str>) -> Members {
+        let name = set.name.node.as_str();
+        if let Some(known) = self.members.get(name) {
+            return known.clone();
+        }
+        open.push(name);
+        let mut members = Members::default();
+        for member in &set.members {
+            match member {
+                SetMember::Literal(literal) => self.add_literal(literal, &mut members),
+                SetMember::Set(inner) if open.contains(&inner.node.as_str()) => {
+                    self.used_sets.insert(name);
+                    let cycle: Vec<String> = open
+                        .iter()
+                        .skip_while(|open| **open != inner.node)
+                        .chain([&inner.node.as_str()])
+                        .map(|name| format!("`{name}`"))
+                        .collect();
+                    let message = format!("the set `{}` is a part of itself: {}", inner.node, cycle.join(" needs "));
+                    self.error(Code::Recursive, inner.span, message);
+                }
+                SetMember::Set(inner) if open.len() >= MAX_NESTING => {
+                    let message = format!("more than {MAX_NESTING} sets are nested here");
+                    self.error(Code::TooDeep, inner.span, message);
+                }
+                SetMember::Set(inner) => {
+                    if let Some(inner) = self.find_set(inner, &[]) {
+                        add_members(&mut members, &self.unfold(inner, open));
+                    }
+                }
+            }
+        }
+        open.pop();
+        self.members.insert(name, members.clone());
+        members
+    }
+
+    /// The set of that name, which is read by that; reports an unknown one with the nearest of all sets and `others`.
+    fn find_set(&mut self, name: &Name, others: &[String]) -> Option<&'a ast::Set> {
+        let found = self.items.sets.get_key_value(name.node.as_str()).map(|(&key, &set)| (key, set));
+        if let Some((key, set)) = found {
+            self.used_sets.insert(key);
+            return Some(set);
+        }
+        let message = format!("there is no set `{}`", name.node);
+        let names = self.items.sets.keys().copied().chain(others.iter().map(String::as_str));
+        let help = did_you_mean(&name.node, names);
+        self.report(Diagnostic::new(Code::UnknownSet, name.span, message).help(help));
+        None
+    }
+
+    fn add_literal(&mut self, literal: &Spanned<Literal>, members: &mut Members) {
+        match &literal.node {
+            Literal::Text(text) => add_members(members, &Members { texts: vec![text.clone()], ints: Vec::new() }),
+            Literal::Int(int) => add_members(members, &Members { texts: Vec::new(), ints: vec![*int] }),
+            Literal::Real(_) | Literal::Bool(_) | Literal::None => {
+                let message = "the members of a set are texts and whole numbers";
+                self.error(Code::WrongType, literal.span, message);
+            }
+        }
+    }
+
+    /// All sets, for documentation.
+    pub(super) fn named_sets(&self) -> Vec<model::Set> {
+        let named = |(name, members): (&&str, &Members)| model::Set {
+            name: (*name).to_owned(),
+            doc: self.items.sets.get(name).map(|set| set.doc.clone()).unwrap_or_default(),
+            members: members.clone(),
+        };
+        self.members.iter().map(named).collect()
+    }
+}
+
+impl Body<'_, '_> {
+    /// Members of `{ ... }`.
+    pub(super) fn inline_members(&mut self, written: &Spanned<Vec<SetMember>>) -> Members {
+        if written.node.is_empty() {
+            self.error(Code::EmptySet, written.span, "this set has no members");
+        }
+        let mut members = Members::default();
+        for member in &written.node {
+            match member {
+                SetMember::Literal(literal) => self.add_literal(literal, &mut members),
+                SetMember::Set(name) => add_members(&mut members, &self.members_of(name)),
+            }
+        }
+        members
+    }
+
+    fn members_of(&mut self, name: &Name) -> Members {
+        let found = self.find_set(name, &[]).map(|set| set.name.node.as_str());
+        found.and_then(|name| self.members.get(name)).cloned().unwrap_or_default()
+    }
+
+    /// The set that stands after `in`; none when it is another expression, such as a variable.
+    pub(super) fn set_operand(&mut self, operand: &Expr) -> Option<Members> {
+        let ExprKind::Name(name) = &operand.kind else { return None };
+        let variables = self.visible_names();
+        let is_set = self.items.sets.contains_key(name.as_str());
+        if variables.contains(name) || name == "module" || !(is_set || self.reports_unknown_names) {
+            return None;
+        }
+        let name = Name { node: name.clone(), span: operand.span };
+        let set = self.find_set(&name, &variables).map(|set| set.name.node.as_str());
+        Some(set.and_then(|set| self.members.get(set)).cloned().unwrap_or_default())
+    }
+
+    /// The dotted names after `is`, `inherits` and the like, in the order written.
+    pub(super) fn dotted_names(&mut self, operand: &SetRef) -> Vec<String> {
+        let (members, spans) = match operand {
+            SetRef::Inline(written) => (self.inline_members(written), text_spans(&written.node)),
+            SetRef::Expr(expr) => match &expr.kind {
+                ExprKind::Literal(literal) => {
+                    let mut members = Members::default();
+                    self.add_literal(&Spanned { node: literal.clone(), span: expr.span }, &mut members);
+                    (members, BTreeMap::new())
+                }
+                ExprKind::Name(_) => match self.set_operand(expr) {
+                    Some(members) => (members, BTreeMap::new()),
+                    None => return self.report_dynamic_names(expr),
+                },
+                _ => return self.report_dynamic_names(expr),
+            },
+        };
+        let span = operand_span(operand);
+        if !members.ints.is_empty() {
+            self.error(Code::WrongType, span, "a dotted name is text, not a number");
+        }
+        for name in members.texts.iter().filter(|name| !is_dotted_name(name)) {
+            let span = spans.get(name.as_str()).copied().unwrap_or(span);
+            self.error(Code::AlwaysFalse, span, format!("`{name}` is no dotted name, so nothing has it"));
+        }
+        members.texts
+    }
+
+    fn report_dynamic_names(&mut self, expr: &Expr) -> Vec<String> {
+        let typed = self.expr(expr);
+        if self.reports_unknown_names {
+            let message = format!("dotted names are written out, or in a set; this is {}", describe(&typed.ty));
+            let help = "texts are compared with `==` and `in`";
+            self.report(Diagnostic::new(Code::WrongType, expr.span, message).help(help));
+        }
+        Vec::new()
+    }
+}
+
+fn add_members(members: &mut Members, more: &Members) {
+    for text in &more.texts {
+        if !members.texts.contains(text) {
+            members.texts.push(text.clone());
+        }
+    }
+    for int in &more.ints {
+        if !members.ints.contains(int) {
+            members.ints.push(*int);
+        }
+    }
+}
+
+fn text_spans(members: &[SetMember]) -> BTreeMap<&str, Span> {
+    let texts = members.iter().filter_map(|member| match member {
+        SetMember::Literal(Spanned { node: Literal::Text(text), span }) => Some((text.as_str(), *span)),
+        _ => None,
+    });
+    texts.collect()
+}
+
+fn operand_span(operand: &SetRef) -> Span {
+    match operand {
+        SetRef::Inline(written) => written.span,
+        SetRef::Expr(expr) => expr.span,
+    }
+}
+
+/// Identifiers with single dots between them.
+fn is_dotted_name(name: &str) -> bool {
+    name.split('.').all(|segment| {
+        let mut chars = segment.chars();
+        chars.next().is_some_and(|c| c.is_alphabetic() || c == '_') && chars.all(|c| c.is_alphanumeric() || c == '_')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dotted_names() {
+        for name in ["run", "subprocess.run", "_a._b9", "größe.x"] {
+            assert!(is_dotted_name(name), "{name}");
+        }
+        for name in ["", ".", "a.", ".a", "a..b", "a b", "a.*", "9a", "a-b"] {
+            assert!(!is_dotted_name(name), "{name}");
+        }
+    }
+}

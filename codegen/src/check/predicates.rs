@@ -1,0 +1,183 @@
+//! Predicates and definitions: each is checked once against its parameters, and put in place of every call under fresh variables.
+
+use super::Checker;
+use super::exprs::Taker;
+use super::items::predicate_word;
+use super::scope::Body;
+use super::types::unknown;
+use crate::ast::Name;
+use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::model::{Expr, ExprKind};
+use crate::plan::VarId;
+use crate::source::Span;
+use crate::vocab::{Ty, Type};
+
+/// Parts that the body of a predicate may have when the predicates that it calls are in their place.
+const MAX_PARTS: usize = 20_000;
+
+/// How many predicates may call each other in a chain.
+const MAX_CALLS: usize = 50;
+
+/// A predicate so far.
+pub(super) enum Template {
+    /// Its body is being checked; a call from here would never end.
+    Open,
+    /// Its condition or value, over variables of its own: the parameters come first.
+    Checked { vars: Vec<(String, Ty)>, body: Box<Expr> },
+    /// It has an error, which is reported.
+    Broken,
+}
+
+impl<'a> Checker<'a> {
+    /// Checks every predicate, also those that nothing calls.
+    pub(super) fn check_predicates(&mut self) {
+        let names: Vec<&'a str> = self.items.predicates.keys().copied().collect();
+        for name in names {
+            self.check_predicate(name);
+        }
+    }
+
+    fn check_predicate(&mut self, name: &'a str) {
+        let Some(&predicate) = self.items.predicates.get(name) else { return };
+        if self.templates.contains_key(name) {
+            return;
+        }
+        let what = predicate_word(predicate);
+        let n_open = self.templates.values().filter(|template| matches!(template, Template::Open)).count();
+        if n_open >= MAX_CALLS {
+            let message = format!("the {what} `{name}` is called through more than {MAX_CALLS} others");
+            self.error(Code::TooDeep, predicate.name.span, message);
+            self.templates.insert(name, Template::Broken);
+            return;
+        }
+        self.templates.insert(name, Template::Open);
+        let errors_before = self.diagnostics.n_errors();
+        let mut body = Body::new(self);
+        let mark = body.open();
+        for (param, ty, is_optional) in &predicate.params {
+            let ty = body.param_type(ty);
+            body.declare(param, Ty { ty, is_optional: *is_optional }, None);
+        }
+        let value = if predicate.is_value { body.expr(&predicate.body) } else { body.condition(&predicate.body) };
+        body.close(mark);
+        let vars = body.into_vars();
+        let template = if self.diagnostics.n_errors() > errors_before {
+            Template::Broken
+        } else if count_parts(&value) > MAX_PARTS {
+            let message = format!("the {what} `{name}` is too large with all that it calls");
+            self.error(Code::TooDeep, predicate.name.span, message);
+            Template::Broken
+        } else {
+            Template::Checked { vars, body: Box::new(value) }
+        };
+        self.templates.insert(name, template);
+    }
+}
+
+impl<'a> Body<'_, 'a> {
+    fn param_type(&mut self, ty: &Name) -> Type {
+        match ty.node.as_str() {
+            "text" => Type::Text,
+            "int" => Type::Int,
+            "real" => Type::Real,
+            "bool" => Type::Bool,
+            "json" => Type::Json,
+            "literal" => Type::Literal,
+            class if self.vocabulary.classes.contains_key(class) => Type::Node(class.to_owned()),
+            other => {
+                let message = format!("unknown class or type `{other}`");
+                let plain = ["text", "int", "real", "bool", "json", "literal"];
+                let names = self.vocabulary.classes.keys().map(String::as_str).chain(plain);
+                let help = did_you_mean(other, names);
+                self.report(Diagnostic::new(Code::UnknownClass, ty.span, message).help(help));
+                Type::Unknown
+            }
+        }
+    }
+
+    /// Puts a predicate in place of its call.
+    pub(super) fn inline(&mut self, predicate: &'a str, name: &Name, args: Vec<Expr>, span: Span) -> Expr {
+        self.used_predicates.insert(predicate);
+        self.check_predicate(predicate);
+        let fits = self.take_arguments(predicate, name, &args);
+        let (vars, mut body) = match self.templates.get(predicate) {
+            Some(Template::Checked { vars, body }) if fits => (vars.clone(), (**body).clone()),
+            Some(Template::Open) => {
+                let message = format!("`{predicate}` needs itself");
+                self.error(Code::Recursive, name.span, message);
+                return unknown(span);
+            }
+            _ => return unknown(span),
+        };
+        let mut values: Vec<Option<Expr>> = args.into_iter().map(Some).collect();
+        values.resize_with(vars.len(), || None);
+        let mut places = Vec::new();
+        let mut bindings = Vec::new();
+        for ((name, ty), value) in vars.into_iter().zip(values) {
+            places.push(match value {
+                // A variable or constant can stand in place of the parameter itself.
+                Some(value) if is_atom(&value) => value.kind,
+                Some(value) => {
+                    let path = self.path(&value);
+                    let var = self.declare_hidden(&name, ty, path);
+                    bindings.push((var, value));
+                    ExprKind::Var(var)
+                }
+                None => ExprKind::Var(self.declare_hidden(&name, ty, None)),
+            });
+        }
+        replace_vars(&mut body, &places);
+        bindings.into_iter().rev().fold(body, |body, (var, value)| Expr {
+            ty: body.ty.clone(),
+            span,
+            kind: ExprKind::Let(var, Box::new(value), Box::new(body)),
+        })
+    }
+
+    /// Checks the arguments; `false` when there are too many or too few.
+    fn take_arguments(&mut self, predicate: &'a str, name: &Name, args: &[Expr]) -> bool {
+        let Some(&declared) = self.items.predicates.get(predicate) else { return false };
+        let names: Vec<&str> = declared.params.iter().map(|(param, ..)| param.node.as_str()).collect();
+        if !self.check_argument_count(&format!("`{predicate}`"), &names, args.len(), name.span) {
+            return false;
+        }
+        // What is wrong with the types of the parameters was reported where the predicate is declared.
+        let Some(Template::Checked { vars, .. }) = self.templates.get(predicate) else { return true };
+        let wanted: Vec<Ty> = vars.iter().take(args.len()).map(|(_, ty)| ty.clone()).collect();
+        for ((arg, wanted), (param, ..)) in args.iter().zip(wanted).zip(&declared.params) {
+            let words = format!("the parameter `{}`", param.node);
+            self.take(arg, &wanted, &Taker { words, span: Some(param.span) });
+        }
+        true
+    }
+}
+
+/// A value that costs nothing to read twice.
+fn is_atom(expr: &Expr) -> bool {
+    expr.parts().is_empty() && !matches!(expr.kind, ExprKind::List(_) | ExprKind::Object(_) | ExprKind::Case(..))
+}
+
+/// Puts `places[v]` in place of each variable `v`; where one is bound its place is a variable.
+fn replace_vars(expr: &mut Expr, places: &[ExprKind]) {
+    let rename = |var: &mut VarId| {
+        if let Some(ExprKind::Var(new)) = places.get(var.0 as usize) {
+            *var = *new;
+        }
+    };
+    match &mut expr.kind {
+        ExprKind::Let(var, ..) => rename(var),
+        ExprKind::Aggregate(aggregate) => rename(&mut aggregate.var),
+        ExprKind::Var(var) => {
+            if let Some(place) = places.get(var.0 as usize) {
+                expr.kind = place.clone();
+            }
+            return;
+        }
+        _ => {}
+    }
+    expr.parts_mut().into_iter().for_each(|part| replace_vars(part, places));
+}
+
+fn count_parts(expr: &Expr) -> usize {
+    1 + expr.parts().into_iter().map(count_parts).sum::<usize>()
+}

@@ -1,0 +1,143 @@
+//! Rules: the anchor, then the statements from top to bottom, each under what those before it have made sure.
+
+use super::Checker;
+use super::items;
+use super::scope::Body;
+use super::types::present;
+use crate::ast::{self, Statement};
+use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::model;
+use crate::plan::VarId;
+use crate::source::Span;
+use crate::vocab::Type;
+
+impl<'a> Checker<'a> {
+    /// Checks all rules; those that have no table or no anchor are not in the model.
+    pub(super) fn check_rules(&mut self) -> Vec<model::Rule> {
+        let rules = self.items.rules.clone();
+        rules.into_iter().filter_map(|rule| self.check_rule(rule)).collect()
+    }
+
+    fn check_rule(&mut self, rule: &'a ast::Rule) -> Option<model::Rule> {
+        let table = self.find_table(rule);
+        let examples = self.check_examples(rule, table);
+        let mut body = Body::new(self);
+        let anchor = body.anchor(rule);
+        let statements = body.statements(rule, table);
+        let vars = body.into_vars();
+        let (class, kinds) = anchor?;
+        Some(model::Rule {
+            name: rule.name.node.clone(),
+            doc: rule.doc.clone(),
+            tags: rule.tags.iter().map(|tag| tag.node.clone()).collect(),
+            table: table?,
+            class,
+            kinds,
+            vars: vars.into_iter().map(|(name, _)| name).collect(),
+            body: statements,
+            examples,
+            span: rule.name.span,
+        })
+    }
+
+    /// Index of the rule's table among the tables by name.
+    fn find_table(&mut self, rule: &ast::Rule) -> Option<usize> {
+        let name = &rule.table;
+        let found = self.items.tables.keys().position(|table| *table == name.node);
+        if found.is_none() {
+            let message = format!("there is no table `{}`", name.node);
+            let mut help = did_you_mean(&name.node, self.items.tables.keys().copied());
+            if self.items.views.iter().any(|view| view.name.node == name.node) {
+                help = Some(format!("`{}` is a view; rules fill tables", name.node));
+            }
+            self.report(Diagnostic::new(Code::UnknownTable, name.span, message).help(help));
+        }
+        found
+    }
+
+    /// The table of that index.
+    pub(super) fn table(&self, index: usize) -> Option<&items::Table> {
+        self.items.tables.values().nth(index)
+    }
+}
+
+impl Body<'_, '_> {
+    /// Declares the anchor; its class as written, and its syntax kinds.
+    fn anchor(&mut self, rule: &ast::Rule) -> Option<(String, Vec<String>)> {
+        let Some(anchor) = &rule.anchor else {
+            self.reports_unknown_names = false;
+            let message = format!("the rule `{}` has no anchor", rule.name.node);
+            let help = "begin with what it looks at: `match f: function`";
+            self.report(Diagnostic::new(Code::NoAnchor, rule.name.span, message).help(help));
+            return None;
+        };
+        let class = self.class(&anchor.class);
+        let ty = class.as_ref().map_or(Type::Unknown, |class| class.ty());
+        self.declare(&anchor.var, present(ty), None);
+        class.map(|class| (class.words, class.kinds))
+    }
+
+    fn statements(&mut self, rule: &ast::Rule, table: Option<usize>) -> Vec<model::Statement> {
+        // The anchor needs no reader: the line of a row is its line.
+        let mark = self.open();
+        let last_emit = rule.body.iter().rposition(|statement| matches!(statement, Statement::Emit(_)));
+        if last_emit.is_none() {
+            let message = format!("the rule `{}` emits nothing", rule.name.node);
+            let help = "end it with `emit { ... }`";
+            self.report(Diagnostic::new(Code::NoEmit, rule.name.span, message).help(help));
+        }
+        let mut statements = Vec::new();
+        for (index, statement) in rule.body.iter().enumerate() {
+            statements.push(self.statement(statement, table));
+            if Some(index) == last_emit {
+                self.close(mark);
+                return self.after_last_emit(&rule.body[index + 1..], statements);
+            }
+        }
+        statements
+    }
+
+    /// Statements that nothing comes of are errors; what is in them is not looked at.
+    fn after_last_emit(&mut self, rest: &[Statement], statements: Vec<model::Statement>) -> Vec<model::Statement> {
+        for statement in rest {
+            let message = "this has no effect: no `emit` follows it";
+            self.error(Code::AfterLastEmit, statement_span(statement), message);
+        }
+        statements
+    }
+
+    fn statement(&mut self, statement: &Statement, table: Option<usize>) -> model::Statement {
+        match statement {
+            Statement::Let(name, value) => {
+                let value = self.expr(value);
+                let path = self.path(&value);
+                let var = self.declare(name, value.ty.clone(), path);
+                model::Statement::Let(var, value)
+            }
+            Statement::Where(condition) => {
+                let condition = self.condition(condition);
+                let facts = self.facts_if(&condition);
+                self.facts.extend(facts);
+                model::Statement::Where(condition)
+            }
+            Statement::For(name, source) => {
+                let (source, member) = self.source(source);
+                let facts = self.facts_of_source(&source);
+                self.facts.extend(facts);
+                let var = self.declare(name, present(member), None);
+                model::Statement::For(var, source)
+            }
+            Statement::Emit(emit) => model::Statement::Emit(self.emit(emit, table, VarId(0))),
+        }
+    }
+}
+
+fn statement_span(statement: &Statement) -> Span {
+    match statement {
+        Statement::Let(name, value) => name.span.to(value.span),
+        Statement::Where(condition) => condition.span,
+        Statement::For(name, ast::Source::List(list)) => name.span.to(list.span),
+        Statement::For(name, ast::Source::Region { region, .. }) => name.span.to(region.span),
+        Statement::Emit(emit) => emit.span,
+    }
+}

@@ -1,0 +1,77 @@
+//! The whole way from rule files to a plan, on one screen.
+
+use crate::check::{check, check_views};
+use crate::diag::Diagnostics;
+use crate::fuse::fuse;
+use crate::lower::lower;
+use crate::model::Model;
+use crate::plan::Plan;
+use crate::share::share;
+use crate::source::SourceMap;
+use crate::syntax::parse::parse;
+use crate::vocab::Vocabulary;
+
+/// Tables that the runtime fills itself; views may read them.
+const HOUSE_TABLES: &str = include_str!("../../runtime/src/store/system.sql");
+
+/// Rule files without errors.
+#[derive(Debug)]
+pub struct Compiled {
+    /// What they declare; examples are found here.
+    pub model: Model,
+    /// What both engines run.
+    pub plan: Plan,
+    /// Warnings, perhaps none.
+    pub warnings: Diagnostics,
+}
+
+/// Compiles rule files; on an error, gives all findings of all files.
+pub fn compile(sources: &SourceMap) -> Result<Compiled, Diagnostics> {
+    let mut diagnostics = Diagnostics::default();
+    let files: Vec<_> = sources.ids().map(|id| (id, parse(id, sources, &mut diagnostics))).collect();
+    let mut model = check(&files, sources, Vocabulary::python(), &mut diagnostics);
+    check_views(&mut model, HOUSE_TABLES, sources, &mut diagnostics).expect("SQLite takes the tables of the house");
+    if diagnostics.has_errors() {
+        return Err(diagnostics);
+    }
+    let mut plan = lower(&model, sources);
+    share(&mut plan);
+    fuse(&mut plan);
+    Ok(Compiled { model, plan, warnings: diagnostics })
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::diag::Color;
+
+    /// The plan of some rule files, which have no errors.
+    pub(crate) fn plan_of(files: &[(&str, &str)]) -> Plan {
+        let mut sources = SourceMap::default();
+        for (path, text) in files {
+            sources.add(*path, *text);
+        }
+        match compile(&sources) {
+            Ok(compiled) => compiled.plan,
+            Err(found) => panic!("{}", found.render(&sources, Color::Never)),
+        }
+    }
+
+    /// The plan of one rule `r` with that body; its table has the one column `value: json?`.
+    pub(crate) fn plan_of_rule(body: &str) -> Plan {
+        let text = format!(
+            "/// Things.\ntable things {{\n    value: json? /// Any value.\n}}\n\n\
+             /// Finds things.\nrule r -> things {{\n{body}\nexample \"\"\"\npass\n\"\"\" emits nothing\n}}\n"
+        );
+        plan_of(&[("things.rules", &text)])
+    }
+
+    #[test]
+    fn all_findings_of_all_files_come_at_once() {
+        let mut sources = SourceMap::default();
+        sources.add("a.rules", "rule x -> nowhere { match c: cal emit { a: 1 } }");
+        sources.add("b.rules", "table t {");
+        let found = compile(&sources).unwrap_err().render(&sources, Color::Never);
+        assert!(found.contains("a.rules:1") && found.contains("b.rules:1"), "{found}");
+    }
+}

@@ -1,0 +1,119 @@
+//! From the plan to the text of a Rust module: `Catalogue`, which runs all rules, and a row type for each table.
+//!
+//! The module depends on the runtime alone and stands in a module of the including crate. It has one function for each
+//! kind of node that a rule wants and one for each rule, never a big one, since the compiler's time and the stack of what
+//! it makes grow with the size of a function.
+
+mod exprs;
+mod grammar;
+mod matcher;
+mod rules;
+mod tables;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::plan::{Plan, RuleId};
+
+pub use grammar::grammar_rs;
+
+/// First lines of the generated file, which the printer of tokens could not keep.
+const HEADER: &str = "// Made from .rules files by aud-rules-codegen; changes here are lost.\n\n";
+
+/// The Rust text for a plan.
+///
+/// # Panics
+///
+/// When the tokens are no Rust, which is a fault of this module and shows in its tests.
+pub fn emit(plan: &Plan) -> String {
+    let matcher = matcher::matcher(plan);
+    let visits = matcher::visits(plan);
+    let rules = rules::rules(plan);
+    let constants = exprs::constants(plan);
+    let definitions = tables::definitions(plan);
+    let rows = tables::rows(plan);
+    let tokens = quote! {
+        pub use self::engine::Catalogue;
+
+        #[allow(clippy::all, unused_imports, unused_variables, reason = "generated: a rule need not use all that there is")]
+        mod engine {
+            use ::aud_rules_runtime::cx::{Cx, Reach};
+            use ::aud_rules_runtime::dispatch::{Decision, Due, KeyTable};
+            use ::aud_rules_runtime::grammar::Kind;
+            use ::aud_rules_runtime::matcher::Matcher;
+            use ::aud_rules_runtime::names::{self, NameSet};
+            use ::aud_rules_runtime::schema::{ColumnDef, ColumnType, RuleDef, TableDef, ViewDef};
+            use ::aud_rules_runtime::tree::NodeId;
+            use ::aud_rules_runtime::value::{Fold, LiteralSet, Value};
+            use ::aud_rules_runtime::{ops, prim, regex::Regex};
+
+            #matcher
+            #visits
+            #rules
+            #constants
+            #definitions
+        }
+
+        #rows
+    };
+    let file = syn::parse2(tokens).unwrap_or_else(|error| panic!("the emitted tokens are no Rust: {error}"));
+    HEADER.to_owned() + &spaced(&prettyplease::unparse(&file))
+}
+
+/// An empty line behind each item of a module, for those who read the file. No literal has a line of its own.
+fn spaced(text: &str) -> String {
+    let mut lines = text.lines().peekable();
+    let mut spaced = String::with_capacity(text.len() + 1024);
+    while let Some(line) = lines.next() {
+        spaced += line;
+        spaced.push('\n');
+        let ends_item = matches!(line.strip_prefix("    ").unwrap_or(line), "}" | "};" | "];");
+        if ends_item && lines.peek().is_some_and(|next| next.trim() != "}") {
+            spaced.push('\n');
+        }
+    }
+    spaced
+}
+
+/// The variant of the runtime's `Kind` for a kind of the grammar.
+fn kind_variant(kind: &str) -> Ident {
+    ident(&if kind == "ERROR" { "Error".to_owned() } else { camel_case(kind) })
+}
+
+/// `snake_case` as `CamelCase`.
+fn camel_case(name: &str) -> String {
+    name.split('_')
+        .map(|word| {
+            let mut letters = word.chars();
+            letters.next().map_or(String::new(), |first| first.to_ascii_uppercase().to_string() + letters.as_str())
+        })
+        .collect()
+}
+
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}
+
+/// The function that runs a rule.
+fn rule_fn(plan: &Plan, rule: RuleId) -> Ident {
+    format_ident!("rule_{}", plan.rules[rule.0 as usize].name)
+}
+
+/// A doc comment, line by line.
+fn doc(text: &str) -> TokenStream {
+    text.trim().lines().map(|line| format!(" {line}")).map(|line| quote!(#[doc = #line])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_have_their_variants() {
+        for (kind, expected) in
+            [("call", "Call"), ("for_in_clause", "ForInClause"), ("ERROR", "Error"), ("none", "None")]
+        {
+            assert_eq!(kind_variant(kind).to_string(), expected);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! `Catalogue` and its dispatch: the runtime's `Matcher`, one function for each kind of node, and the tables of names
+//! that lead from a node to its rules.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{doc, ident, kind_variant, rule_fn};
+use crate::plan::{Decision, KeyPath, Plan, RuleId};
+
+/// `Catalogue` with its implementation of `Matcher`.
+pub(super) fn matcher(plan: &Plan) -> TokenStream {
+    let kinds: Vec<_> = plan.decisions.keys().map(|kind| kind_variant(kind)).collect();
+    let visits: Vec<_> = plan.decisions.keys().map(|kind| format_ident!("visit_{kind}")).collect();
+    let indexes: Vec<_> = (0..plan.rules.len()).map(Literal::usize_unsuffixed).collect();
+    let rules: Vec<_> = (0..plan.rules.len() as u32).map(|rule| rule_fn(plan, RuleId(rule))).collect();
+    let slots = plan.slots.iter().map(|kinds| kind_list(kinds));
+    let rule_kinds = plan.rules.iter().map(|rule| kind_list(&rule.kinds));
+    quote! {
+        /// All rules of the catalogue, compiled.
+        pub struct Catalogue;
+
+        impl Matcher for Catalogue {
+            fn tables(&self) -> &'static [TableDef] {
+                TABLES
+            }
+
+            fn rules(&self) -> &'static [RuleDef] {
+                RULES
+            }
+
+            fn views(&self) -> &'static [ViewDef] {
+                VIEWS
+            }
+
+            fn slots(&self) -> &'static [&'static [Kind]] {
+                SLOTS
+            }
+
+            #[inline]
+            fn is_wanted(&self, kind: Kind) -> bool {
+                WANTED[kind as usize]
+            }
+
+            fn visit(&self, cx: &Cx<'_>, node: NodeId) {
+                match cx.tree().kind(node) {
+                    #(Kind::#kinds => #visits(cx, node),)*
+                    _ => {}
+                }
+            }
+
+            fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId) {
+                if !cx.begin(rule, node) {
+                    return;
+                }
+                match rule {
+                    #(#indexes => #rules(cx, Value::Node(node)),)*
+                    _ => {}
+                }
+            }
+
+            fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool {
+                RULE_KINDS[rule].contains(&kind)
+            }
+        }
+
+        const WANTED: [bool; Kind::COUNT] = {
+            let mut wanted = [false; Kind::COUNT];
+            #(wanted[Kind::#kinds as usize] = true;)*
+            wanted
+        };
+
+        static SLOTS: &[&[Kind]] = &[#(#slots),*];
+
+        static RULE_KINDS: &[&[Kind]] = &[#(#rule_kinds),*];
+    }
+}
+
+fn kind_list(kinds: &[String]) -> TokenStream {
+    let kinds = kinds.iter().map(|kind| kind_variant(kind));
+    quote!(&[#(Kind::#kinds),*])
+}
+
+/// The functions for each kind of node.
+pub(super) fn visits(plan: &Plan) -> TokenStream {
+    plan.decisions.iter().map(|(kind, decision)| visit(plan, kind, decision)).collect()
+}
+
+fn visit(plan: &Plan, kind: &str, decision: &Decision) -> TokenStream {
+    let place = doc(&format!("Rules at a `{kind}`."));
+    let name = format_ident!("visit_{kind}");
+    if decision.keyed.is_empty() {
+        let calls = decision.always.iter().map(|&rule| {
+            let (index, function) = (Literal::u32_unsuffixed(rule.0), rule_fn(plan, rule));
+            quote!(if cx.begin(#index, node) { #function(cx, Value::Node(node)); })
+        });
+        return quote! {
+            #place
+            fn #name<'t>(cx: &Cx<'t>, node: NodeId) {
+                #(#calls)*
+            }
+        };
+    }
+    let table = format_ident!("AT_{}", kind.to_ascii_uppercase());
+    let rules: BTreeSet<RuleId> =
+        decision.always.iter().copied().chain(decision.keyed.values().flat_map(all)).collect();
+    let indexes = rules.iter().map(|rule| Literal::u32_unsuffixed(rule.0));
+    let functions = rules.iter().map(|&rule| rule_fn(plan, rule));
+    let always = rule_list(&decision.always);
+    let keyed = decision.keyed.iter().map(|(path, names)| key_table(path, names));
+    quote! {
+        static #table: Decision<'static> = Decision { always: #always, keyed: &[#(#keyed),*] };
+
+        #place
+        fn #name<'t>(cx: &Cx<'t>, node: NodeId) {
+            for rule in Due::at(cx, node, &#table) {
+                if !cx.begin(rule, node) {
+                    continue;
+                }
+                match rule {
+                    #(#indexes => #functions(cx, Value::Node(node)),)*
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+fn all(names: &BTreeMap<String, Vec<RuleId>>) -> BTreeSet<RuleId> {
+    names.values().flatten().copied().collect()
+}
+
+fn key_table(path: &KeyPath, names: &BTreeMap<String, Vec<RuleId>>) -> TokenStream {
+    let path = path.iter().map(|prim| ident(prim));
+    let all = rule_list(all(names).iter());
+    let entries = names.iter().map(|(name, rules)| {
+        let rules = rule_list(rules);
+        quote!((#name, #rules))
+    });
+    quote!(KeyTable { path: &[#(prim::#path),*], names: &[#(#entries),*], all: #all })
+}
+
+fn rule_list<'r>(rules: impl IntoIterator<Item = &'r RuleId>) -> TokenStream {
+    let rules = rules.into_iter().map(|rule| Literal::u32_unsuffixed(rule.0));
+    quote!(&[#(#rules),*])
+}

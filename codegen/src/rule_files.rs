@@ -1,0 +1,57 @@
+//! From a folder to the source map: finds the `.rules` files below it and reads them in a fixed order.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::source::SourceMap;
+
+/// The rule files of a folder.
+#[derive(Debug, Default)]
+pub struct RuleFiles {
+    /// Their text, under their paths below the folder, in the order of these paths.
+    pub sources: SourceMap,
+    /// Where each lies, in the same order.
+    pub files: Vec<PathBuf>,
+    /// The folders that were looked into.
+    pub dirs: Vec<PathBuf>,
+}
+
+impl RuleFiles {
+    /// Reads every `.rules` file below `dir`; hidden folders and `target` are left out, links are not followed.
+    pub fn read(dir: &Path) -> io::Result<RuleFiles> {
+        let mut found = RuleFiles::default();
+        found.look_into(dir)?;
+        found.files.sort();
+        for file in &found.files {
+            let text = std::fs::read_to_string(file).map_err(|error| at(file, error))?;
+            let below = file.strip_prefix(dir).unwrap_or(file);
+            let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+            found.sources.add(parts.join("/"), text);
+        }
+        Ok(found)
+    }
+
+    fn look_into(&mut self, dir: &Path) -> io::Result<()> {
+        self.dirs.push(dir.to_owned());
+        let mut entries =
+            std::fs::read_dir(dir).and_then(Iterator::collect::<io::Result<Vec<_>>>).map_err(|error| at(dir, error))?;
+        entries.sort_by_key(|entry| entry.file_name());
+        for entry in entries {
+            let path = entry.path();
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            let ty = entry.file_type().map_err(|error| at(&path, error))?;
+            if ty.is_dir() && name != "target" && !name.starts_with('.') {
+                self.look_into(&path)?;
+            } else if ty.is_file() && name.ends_with(".rules") {
+                self.files.push(path);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The error with the path that it is about.
+fn at(path: &Path, error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+}

@@ -1,0 +1,165 @@
+//! The tables and views of a plan as SQL: the statements that create them, with the doc comments inside, and the whole
+//! schema as one file.
+//!
+//! Keys are indexes that are made when the rows are in; the writer has kept them by then. A truth value has no `CHECK`,
+//! since it would be paid for at every row.
+
+use crate::plan::{Column, ColumnType, Plan, Table, View};
+
+mod keywords;
+
+/// `CREATE TABLE`. Its comments stay with the table in the database.
+pub fn table_ddl(table: &Table) -> String {
+    let mut ddl = format!("CREATE TABLE {} (\n", quoted(&table.name));
+    ddl += &comment(&table.doc, "    ");
+    ddl += "    file TEXT NOT NULL,\n";
+    for (index, column) in table.columns.iter().enumerate() {
+        ddl += &comment(&column_doc(column), "    ");
+        let null = if column.is_optional { "" } else { " NOT NULL" };
+        let comma = if index + 1 < table.columns.len() { "," } else { "" };
+        ddl += &format!("    {} {}{null}{comma}\n", quoted(&column.name), sql_type(column.ty));
+    }
+    if !table.unique.is_empty() {
+        ddl += &format!("    -- unique ({})\n", key_columns(table).join(", "));
+    }
+    ddl + ")"
+}
+
+/// `CREATE INDEX`: unique over the key, or else over the place.
+pub fn index_ddl(table: &Table) -> String {
+    let name = &table.name;
+    if table.unique.is_empty() {
+        return format!("CREATE INDEX {} ON {} (file, line)", quoted(&format!("{name}_place")), quoted(name));
+    }
+    let columns: Vec<String> = key_columns(table).iter().map(|column| quoted(column)).collect();
+    let index = quoted(&format!("{name}_key"));
+    format!("CREATE UNIQUE INDEX {index} ON {} ({})", quoted(name), columns.join(", "))
+}
+
+/// `CREATE VIEW`.
+pub fn view_ddl(view: &View) -> String {
+    format!("CREATE VIEW {} AS\n{}{}", quoted(&view.name), comment(&view.doc, ""), view.sql.trim())
+}
+
+/// The whole schema, as `rules/schema.sql` holds it.
+pub fn schema_sql(plan: &Plan) -> String {
+    let mut sql = String::from(
+        "-- Tables and views that the rules fill, as SQLite has them.\n\
+         -- Written by `cargo xtask schema` from the .rules files; not to be edited.\n",
+    );
+    for table in &plan.tables {
+        sql += &format!("\n{};\n{};\n", table_ddl(table), index_ddl(table));
+    }
+    for view in &plan.views {
+        sql += &format!("\n{};\n", view_ddl(view));
+    }
+    sql
+}
+
+/// Names of the columns that no two rows share; empty when rows may repeat.
+pub fn key_columns(table: &Table) -> Vec<&str> {
+    if table.unique.is_empty() {
+        return Vec::new();
+    }
+    let declared = table.unique.iter().map(|&column| table.columns[column].name.as_str());
+    std::iter::once("file").chain(declared).collect()
+}
+
+/// The name as SQL takes it: in quotes when SQL has it as a word.
+pub fn quoted(name: &str) -> String {
+    if keywords::is_reserved(name) { format!("\"{name}\"") } else { name.to_owned() }
+}
+
+/// The declared type of a column.
+pub fn sql_type(ty: ColumnType) -> &'static str {
+    match ty {
+        ColumnType::Text | ColumnType::Json => "TEXT",
+        ColumnType::Int | ColumnType::Bool => "INTEGER",
+        ColumnType::Real => "REAL",
+    }
+}
+
+/// What the declared type does not say is said behind the doc comment.
+fn column_doc(column: &Column) -> String {
+    let kind = match column.ty {
+        ColumnType::Bool => "0 or 1.",
+        ColumnType::Json => "JSON.",
+        ColumnType::Text | ColumnType::Int | ColumnType::Real => return column.doc.clone(),
+    };
+    format!("{} {kind}", column.doc.trim_end()).trim_start().to_owned()
+}
+
+/// A doc comment as SQL comment lines.
+fn comment(doc: &str, indent: &str) -> String {
+    doc.lines().map(|line| format!("{indent}-- {line}").trim_end().to_owned() + "\n").collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Place;
+
+    fn column(name: &str, ty: ColumnType, is_optional: bool) -> Column {
+        Column { name: name.into(), doc: format!("About {name}."), ty, is_optional }
+    }
+
+    fn table(unique: Vec<usize>) -> Table {
+        let columns = vec![
+            column("line", ColumnType::Int, false),
+            column("order", ColumnType::Text, true),
+            column("is_first", ColumnType::Bool, false),
+            column("items", ColumnType::Json, false),
+            column("weight", ColumnType::Real, false),
+        ];
+        let doc = "Things.\n\nIn order.".to_owned();
+        Table { name: "things".into(), doc, columns, unique, place: Place::default() }
+    }
+
+    #[test]
+    fn tables_carry_their_docs_and_sqlite_takes_them() {
+        expect_test::expect![[r#"
+            CREATE TABLE things (
+                -- Things.
+                --
+                -- In order.
+                file TEXT NOT NULL,
+                -- About line.
+                line INTEGER NOT NULL,
+                -- About order.
+                "order" TEXT,
+                -- About is_first. 0 or 1.
+                is_first INTEGER NOT NULL,
+                -- About items. JSON.
+                items TEXT NOT NULL,
+                -- About weight.
+                weight REAL NOT NULL
+                -- unique (file, line, order)
+            )"#]]
+        .assert_eq(&table_ddl(&table(vec![0, 1])));
+        let view = View {
+            name: "first_things".into(),
+            doc: "The first.".into(),
+            sql: "SELECT * FROM things WHERE is_first".into(),
+            place: Place::default(),
+        };
+        for unique in [vec![], vec![0, 1]] {
+            let plan = Plan { tables: vec![table(unique)], views: vec![view.clone()], ..Plan::default() };
+            let connection = rusqlite::Connection::open_in_memory().unwrap();
+            connection.execute_batch(&schema_sql(&plan)).unwrap();
+            let kept: String = connection
+                .query_row("SELECT sql FROM sqlite_schema WHERE name = 'things'", [], |row| row.get(0))
+                .unwrap();
+            assert!(kept.contains("-- In order."), "{kept}");
+        }
+    }
+
+    #[test]
+    fn the_index_is_the_key_or_the_place() {
+        for (unique, expected) in [
+            (vec![], "CREATE INDEX things_place ON things (file, line)"),
+            (vec![0, 1], "CREATE UNIQUE INDEX things_key ON things (file, line, \"order\")"),
+        ] {
+            assert_eq!(index_ddl(&table(unique)), expected);
+        }
+    }
+}

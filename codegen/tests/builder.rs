@@ -1,0 +1,60 @@
+//! The build-script API on folders of rule files.
+
+use std::fs;
+use std::path::PathBuf;
+
+use aud_rules_codegen::builder::{Builder, MATCHER_FILE};
+
+const RULE: &str = "/// Calls.
+table calls {
+    name: text? /// Name of what is called.
+}
+
+/// Every call.
+rule every_call -> calls {
+    match c: call
+    emit { name: c.callee.name }
+    example \"\"\"f()\"\"\" emits { name: \"f\" }
+}
+";
+
+/// A fresh folder for one test.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("builder").join(name);
+    let _ = fs::remove_dir_all(&dir);
+    for (path, text) in files {
+        let path = dir.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    dir
+}
+
+#[test]
+fn a_folder_becomes_one_module() {
+    let dir =
+        folder("good", &[("core/calls.rules", RULE), ("target/old.rules", "nonsense"), ("notes.txt", "nonsense")]);
+    let out = dir.join("out");
+    assert_eq!(Builder::new(&dir).out_dir(&out).try_generate().unwrap(), "");
+    let text = fs::read_to_string(out.join(MATCHER_FILE)).unwrap();
+    for expected in
+        ["pub use self::engine::Catalogue;", "/// Rule every_call, core/calls.rules line 7.", "pub struct Calls"]
+    {
+        assert!(text.contains(expected), "{expected} is not in\n{text}");
+    }
+}
+
+#[test]
+fn errors_are_rendered_and_nothing_is_written() {
+    let dir = folder("bad", &[("core/calls.rules", &RULE.replace("-> calls", "-> cals"))]);
+    let out = dir.join("out");
+    let message = Builder::new(&dir).out_dir(&out).try_generate().unwrap_err();
+    assert!(message.contains("core/calls.rules:7") && message.contains("calls"), "{message}");
+    assert!(!out.join(MATCHER_FILE).exists());
+}
+
+#[test]
+fn a_missing_folder_is_named() {
+    let message = Builder::new("no/such/folder").out_dir("out").try_generate().unwrap_err();
+    assert!(message.contains("no/such/folder"), "{message}");
+}

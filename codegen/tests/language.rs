@@ -1,0 +1,97 @@
+//! The language reference and the explanations of diagnostics, block by block: what they call valid is, and what they
+//! call wrong has the mistake that they name.
+//!
+//! Blocks begin with ```` ```rules ```` (a whole file), ```` ```rules,fragment ```` (doc comments and examples may be
+//! missing) or ```` ```rules,error AR0101 ````.
+
+use aud_rules_codegen::diag::{Code, Color, Diagnostics};
+use aud_rules_codegen::source::SourceMap;
+use aud_rules_codegen::syntax::parse::parse;
+
+/// What a block of a page claims.
+enum Claim<'a> {
+    Valid,
+    Fragment,
+    Error(&'a str),
+}
+
+struct Block<'a> {
+    /// The page and the line of the block's first line.
+    place: String,
+    claim: Claim<'a>,
+    text: String,
+}
+
+/// The `rules` blocks of a Markdown page.
+fn blocks<'a>(page: &str, markdown: &'a str) -> Vec<Block<'a>> {
+    let mut blocks = Vec::new();
+    let mut lines = markdown.lines().enumerate();
+    while let Some((number, line)) = lines.next() {
+        let Some(info) = line.strip_prefix("```") else { continue };
+        let text: String = lines
+            .by_ref()
+            .map(|(_, line)| line)
+            .take_while(|line| *line != "```")
+            .fold(String::new(), |text, line| text + line + "\n");
+        let claim = match info {
+            "rules" => Claim::Valid,
+            "rules,fragment" => Claim::Fragment,
+            _ => match info.strip_prefix("rules,error ") {
+                Some(code) => Claim::Error(code),
+                None => {
+                    assert!(!info.starts_with("rules"), "{page}:{}: what is a block of {info:?}?", number + 1);
+                    continue;
+                }
+            },
+        };
+        blocks.push(Block { place: format!("{page}:{}", number + 2), claim, text });
+    }
+    blocks
+}
+
+/// What is wrong with a block, according to the parser.
+fn problem(block: &Block) -> Option<String> {
+    let mut sources = SourceMap::default();
+    let file = sources.add(block.place.clone(), block.text.clone());
+    let mut diagnostics = Diagnostics::default();
+    parse(file, &sources, &mut diagnostics);
+    let found: Vec<&str> = diagnostics.sorted().iter().map(|d| d.code.id()).collect();
+    let rendered = diagnostics.render(&sources, Color::Never);
+    match block.claim {
+        Claim::Valid | Claim::Fragment => (!found.is_empty()).then_some(rendered),
+        // A mebibyte would be a long example.
+        Claim::Error("AR0006") => None,
+        // Mistakes of syntax are those of the parser; it lets all others pass.
+        Claim::Error(code) => {
+            let wanted: &[&str] = if code < "AR0100" { &[code] } else { &[] };
+            let is_code = Code::from_id(code).is_some();
+            (found != wanted || !is_code).then(|| format!("{}: expected {code}\n{rendered}", block.place))
+        }
+    }
+}
+
+/// Checks a page; it must have that many blocks at least.
+fn check(page: &str, markdown: &str, n_blocks: usize) {
+    let blocks = blocks(page, markdown);
+    assert!(blocks.len() >= n_blocks, "{page} has only {} blocks", blocks.len());
+    let problems: Vec<String> = blocks.iter().filter_map(problem).collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn language_reference() {
+    check("docs/language.md", include_str!("../docs/language.md"), 20);
+}
+
+#[test]
+fn explanations_of_diagnostics() {
+    check("src/diag/codes.md", include_str!("../src/diag/codes.md"), 2 * Code::ALL.len());
+}
+
+#[test]
+fn a_false_claim_is_found() {
+    let page = "```rules\nset a = {\n```\n```python\nset a\n```\n```rules,error AR0003\nset a = { \"\\q\" }\n```\n\
+                ```rules,error AR0001\nset a = {}\n```\n```rules,error AR0999\nset a = {}\n```\n";
+    let found: Vec<bool> = blocks("page", page).iter().map(|block| problem(block).is_some()).collect();
+    assert_eq!(found, [true, false, true, true]);
+}

@@ -1,0 +1,413 @@
+//! From the paths of all files of a project to modules: their names, and which file an import means.
+//!
+//! Python looks modules up along `sys.path`, which nobody knows before the program runs. A directory counts as an entry
+//! of it when it is no package itself: the indexed root and every `src` directory for all files, the directory above a
+//! package for that package, and a directory of scripts for the scripts in it alone, so that a script called
+//! `examples/celery.py` hides no library from the rest of the project.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// A file of the project, by its place in path order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct ModuleId(pub u32);
+
+#[derive(Debug)]
+struct Module {
+    path: String,
+    /// Path without extension; for `__init__` that of its directory.
+    place: String,
+    name: String,
+    is_package: bool,
+    is_stub: bool,
+}
+
+/// A module that a dotted name may mean.
+#[derive(Clone, Copy, Debug)]
+struct Answer {
+    module: ModuleId,
+    /// Length of the directory, in the module's place, from which the name is counted.
+    root: usize,
+    /// Every file may import it by that name, not only those below the directory.
+    is_everywhere: bool,
+}
+
+/// All modules of a project.
+#[derive(Debug, Default)]
+pub struct ModuleMap {
+    modules: Vec<Module>,
+    by_name: FxHashMap<String, Vec<Answer>>,
+    by_place: FxHashMap<String, ModuleId>,
+    /// Dotted names in front of those of modules.
+    prefixes: FxHashSet<String>,
+    /// Directories that hold an `__init__` file.
+    packages: FxHashSet<String>,
+}
+
+impl ModuleMap {
+    /// The modules at these paths, which are relative to the indexed root and written with `/`.
+    pub fn new(paths: impl IntoIterator<Item = String>) -> Self {
+        let mut paths: Vec<String> = paths.into_iter().collect();
+        paths.sort_unstable();
+        paths.dedup();
+        let mut map = ModuleMap::default();
+        map.packages = paths.iter().filter_map(|path| package_directory(path)).map(str::to_owned).collect();
+        for path in paths {
+            let (place, is_package) = place_of(&path);
+            let place = place.to_owned();
+            let name = match map.name_of(&place, is_package) {
+                name if name.is_empty() => "__init__".to_owned(),
+                name => name,
+            };
+            map.modules.push(Module { is_stub: path.ends_with(".pyi"), path, place, name, is_package });
+        }
+        for index in 0..map.modules.len() {
+            map.enter(ModuleId(index as u32));
+        }
+        map
+    }
+
+    /// The name of a file or directory: counted from its topmost package, or else from the root or the innermost `src`.
+    fn name_of(&self, place: &str, is_directory: bool) -> String {
+        let directory = if is_directory { place } else { parent(place) };
+        let mut above = directory;
+        while self.packages.contains(above) {
+            above = parent(above);
+        }
+        let base = if above.len() < directory.len() { above } else { source_root(directory) };
+        place[base.len()..].trim_start_matches('/').replace('/', ".")
+    }
+
+    /// Makes a module known under every name that some file may import it by.
+    fn enter(&mut self, id: ModuleId) {
+        let module = &self.modules[id.0 as usize];
+        let place = module.place.clone();
+        let rank = |m: &Module| (!m.is_package, m.is_stub);
+        let is_taken =
+            self.by_place.get(&place).is_some_and(|&other| rank(&self.modules[other.0 as usize]) <= rank(module));
+        if !is_taken {
+            self.by_place.insert(place.clone(), id);
+        }
+        if place.is_empty() {
+            return;
+        }
+        let starts = std::iter::once(0).chain(place.match_indices('/').map(|(slash, _)| slash + 1));
+        for start in starts {
+            let directory = &place[..start.saturating_sub(1)];
+            if !self.packages.contains(directory) {
+                self.enter_below(id, directory, &place[start..]);
+            }
+        }
+    }
+
+    /// Makes a module known as `tail`, counted from `directory`.
+    fn enter_below(&mut self, id: ModuleId, directory: &str, tail: &str) {
+        let first = first_segment(tail, '/');
+        let is_in_package = match directory {
+            "" => self.packages.contains(first),
+            directory => self.packages.contains(&format!("{directory}/{first}")),
+        };
+        let is_everywhere = is_in_package || directory.is_empty() || last_segment(directory, '/') == "src";
+        let name = tail.replace('/', ".");
+        for (dot, _) in name.match_indices('.') {
+            if !self.prefixes.contains(&name[..dot]) {
+                self.prefixes.insert(name[..dot].to_owned());
+            }
+        }
+        self.by_name.entry(name).or_default().push(Answer { module: id, root: directory.len(), is_everywhere });
+    }
+
+    /// Number of modules.
+    pub fn len(&self) -> usize {
+        self.modules.len()
+    }
+
+    /// There is no module.
+    pub fn is_empty(&self) -> bool {
+        self.modules.is_empty()
+    }
+
+    /// All modules in path order.
+    pub fn ids(&self) -> impl Iterator<Item = ModuleId> + use<> {
+        (0..self.modules.len() as u32).map(ModuleId)
+    }
+
+    /// The module of that path below the root.
+    pub fn at_path(&self, path: &str) -> Option<ModuleId> {
+        self.modules.binary_search_by(|module| module.path.as_str().cmp(path)).ok().map(|at| ModuleId(at as u32))
+    }
+
+    /// Its dotted name, e.g. `django.forms.models`.
+    pub fn name(&self, module: ModuleId) -> &str {
+        &self.modules[module.0 as usize].name
+    }
+
+    /// Its path below the root.
+    pub fn path(&self, module: ModuleId) -> &str {
+        &self.modules[module.0 as usize].path
+    }
+
+    /// It is the `__init__` file of a package.
+    pub fn is_package(&self, module: ModuleId) -> bool {
+        self.modules[module.0 as usize].is_package
+    }
+
+    /// The module that `import dotted` means in the file `from`, if it is one of the project.
+    ///
+    /// Of several, the one that shares most directories with `from`, then the first in path order.
+    pub fn find(&self, from: ModuleId, dotted: &str) -> Option<ModuleId> {
+        let importer = &self.modules[from.0 as usize];
+        let directory = parent(&importer.path);
+        let is_plain = !dotted.contains('.');
+        let is_visible = |answer: &&Answer| {
+            // A script that is called like the library it imports does not mean itself.
+            if is_plain && answer.module == from && !importer.is_package {
+                return false;
+            }
+            let root = &self.modules[answer.module.0 as usize].place[..answer.root];
+            answer.is_everywhere || directory == root || (!is_plain && is_below(directory, root))
+        };
+        self.best(self.by_name.get(dotted)?.iter().filter(is_visible), directory)
+    }
+
+    /// The module that `dotted` means to files that are nowhere in particular.
+    pub fn find_anywhere(&self, dotted: &str) -> Option<ModuleId> {
+        self.best(self.by_name.get(dotted)?.iter().filter(|answer| answer.is_everywhere), "")
+    }
+
+    /// Every module that some file may mean by `dotted`, in path order; libraries are at times there twice.
+    pub fn all_named(&self, dotted: &str) -> impl Iterator<Item = ModuleId> + '_ {
+        let answers = self.by_name.get(dotted).map_or(&[][..], Vec::as_slice);
+        answers.iter().filter(|answer| answer.is_everywhere).map(|answer| answer.module)
+    }
+
+    fn best<'a>(&self, answers: impl Iterator<Item = &'a Answer>, directory: &str) -> Option<ModuleId> {
+        answers
+            .map(|answer| {
+                let module = &self.modules[answer.module.0 as usize];
+                let n_apart = usize::MAX - n_shared(directory, parent(&module.path));
+                ((n_apart, module.is_stub, !module.is_package, answer.module), answer.module)
+            })
+            .min()
+            .map(|(_, module)| module)
+    }
+
+    /// Some module has a name that goes on after `dotted.`; without a file of its own that is a namespace package.
+    pub fn is_prefix(&self, dotted: &str) -> bool {
+        self.prefixes.contains(dotted)
+    }
+
+    /// The directory that `level` dots mean in a file: one dot is its own package.
+    fn relative_directory(&self, from: ModuleId, level: u32) -> Option<&str> {
+        let module = &self.modules[from.0 as usize];
+        let mut directory = parent(&module.path);
+        for _ in 1..level {
+            if directory.is_empty() {
+                return None;
+            }
+            directory = parent(directory);
+        }
+        Some(directory)
+    }
+
+    /// Dotted name of what `from .module import ...` imports from, with `level` dots; none above the root.
+    pub fn relative(&self, from: ModuleId, level: u32, module: &str) -> Option<String> {
+        let directory = self.relative_directory(from, level)?;
+        let mut name = self.name_of(directory, true);
+        if !name.is_empty() && !module.is_empty() {
+            name.push('.');
+        }
+        name.push_str(module);
+        Some(name)
+    }
+
+    /// The file that `from .module import ...` imports from, with `level` dots.
+    pub fn find_relative(&self, from: ModuleId, level: u32, module: &str) -> Option<ModuleId> {
+        let mut place = self.relative_directory(from, level)?.to_owned();
+        if !place.is_empty() && !module.is_empty() {
+            place.push('/');
+        }
+        place.extend(module.chars().map(|c| if c == '.' { '/' } else { c }));
+        self.by_place.get(&place).copied()
+    }
+
+    /// The module `name` directly inside a package.
+    pub fn submodule(&self, package: ModuleId, name: &str) -> Option<ModuleId> {
+        let package = &self.modules[package.0 as usize];
+        if !package.is_package {
+            return None;
+        }
+        let place = if package.place.is_empty() { name.to_owned() } else { format!("{}/{name}", package.place) };
+        self.by_place.get(&place).copied()
+    }
+}
+
+/// The directory whose `__init__` file the path is; none for that of the root, which has no name.
+fn package_directory(path: &str) -> Option<&str> {
+    let (place, is_package) = place_of(path);
+    (is_package && !place.is_empty()).then_some(place)
+}
+
+/// A path without its extension, or without `/__init__.py` and `true`.
+fn place_of(path: &str) -> (&str, bool) {
+    let stem = path.strip_suffix(".py").or_else(|| path.strip_suffix(".pyi")).unwrap_or(path);
+    match stem.strip_suffix("__init__") {
+        Some("") => ("", true),
+        Some(directory) if directory.ends_with('/') => (&directory[..directory.len() - 1], true),
+        _ => (stem, false),
+    }
+}
+
+/// The directory of a path; empty at the root.
+fn parent(path: &str) -> &str {
+    path.rfind('/').map_or("", |slash| &path[..slash])
+}
+
+/// The directory up to its innermost `src`; empty when there is none.
+fn source_root(directory: &str) -> &str {
+    let mut end = directory.len();
+    while end > 0 {
+        if last_segment(&directory[..end], '/') == "src" {
+            return &directory[..end];
+        }
+        end = parent(&directory[..end]).len();
+    }
+    ""
+}
+
+fn first_segment(text: &str, separator: char) -> &str {
+    text.split(separator).next().unwrap_or(text)
+}
+
+pub(crate) fn last_segment(text: &str, separator: char) -> &str {
+    text.rsplit(separator).next().unwrap_or(text)
+}
+
+/// `directory` is `root` or lies in it.
+fn is_below(directory: &str, root: &str) -> bool {
+    root.is_empty() || directory == root || directory.strip_prefix(root).is_some_and(|tail| tail.starts_with('/'))
+}
+
+/// Number of leading directories that two directories share.
+fn n_shared(first: &str, second: &str) -> usize {
+    if first.is_empty() || second.is_empty() {
+        return 0;
+    }
+    first.split('/').zip(second.split('/')).take_while(|(a, b)| a == b).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map(paths: &[&str]) -> ModuleMap {
+        ModuleMap::new(paths.iter().map(|path| (*path).to_owned()))
+    }
+
+    const PATHS: &[&str] = &[
+        "app/__init__.py",
+        "app/models.py",
+        "app/models.pyi",
+        "app/sub/__init__.py",
+        "app/sub/deep.py",
+        "backend/api/views.py",
+        "backend/core.py",
+        "examples/celery.py",
+        "examples/tasks.py",
+        "examples/flask/app.py",
+        "manage.py",
+        "ns/part/__init__.py",
+        "ns/part/work.py",
+        "src/lib/__init__.py",
+        "src/lib/tools.py",
+        "src/single.py",
+        "typed/__init__.pyi",
+        "vendor/one/dup/__init__.py",
+        "vendor/two/dup/__init__.py",
+        "vendor/two/use.py",
+    ];
+
+    #[test]
+    fn modules_have_names() {
+        let cases = [
+            ("app/__init__.py", "app"),
+            ("app/sub/deep.py", "app.sub.deep"),
+            ("backend/api/views.py", "backend.api.views"),
+            ("examples/celery.py", "examples.celery"),
+            ("manage.py", "manage"),
+            ("ns/part/work.py", "part.work"),
+            ("src/lib/tools.py", "lib.tools"),
+            ("src/single.py", "single"),
+            ("typed/__init__.pyi", "typed"),
+        ];
+        let map = map(PATHS);
+        for (path, name) in cases {
+            assert_eq!(map.name(map.at_path(path).unwrap()), name, "{path}");
+        }
+        assert_eq!(self::map(&["__init__.py"]).name(ModuleId(0)), "__init__");
+    }
+
+    #[test]
+    fn imports_find_files() {
+        let cases = [
+            ("manage.py", "app", Some("app/__init__.py")),
+            ("manage.py", "app.models", Some("app/models.py")),
+            ("manage.py", "models", None),
+            ("manage.py", "lib.tools", Some("src/lib/tools.py")),
+            ("manage.py", "src.lib.tools", Some("src/lib/tools.py")),
+            ("app/models.py", "single", Some("src/single.py")),
+            ("manage.py", "celery", None),
+            ("manage.py", "examples.celery", Some("examples/celery.py")),
+            ("examples/tasks.py", "celery", Some("examples/celery.py")),
+            ("examples/celery.py", "celery", None),
+            ("examples/flask/app.py", "flask.app", Some("examples/flask/app.py")),
+            ("examples/tasks.py", "flask.app", Some("examples/flask/app.py")),
+            ("manage.py", "flask.app", None),
+            ("manage.py", "ns.part.work", Some("ns/part/work.py")),
+            ("manage.py", "part.work", Some("ns/part/work.py")),
+            ("manage.py", "ns", None),
+            ("backend/api/views.py", "api.views", Some("backend/api/views.py")),
+            ("backend/api/views.py", "core", None),
+            ("backend/core.py", "api.views", Some("backend/api/views.py")),
+            ("manage.py", "typed", Some("typed/__init__.pyi")),
+            ("manage.py", "dup", Some("vendor/one/dup/__init__.py")),
+            ("vendor/two/use.py", "dup", Some("vendor/two/dup/__init__.py")),
+            ("app/models.py", "deep", None),
+        ];
+        let map = map(PATHS);
+        for (from, dotted, found) in cases {
+            let module = map.find(map.at_path(from).unwrap(), dotted);
+            assert_eq!(module.map(|m| map.path(m)), found, "`import {dotted}` in {from}");
+        }
+        assert_eq!(map.all_named("dup").count(), 2);
+        assert!(map.is_prefix("ns") && map.is_prefix("app") && !map.is_prefix("manage"));
+    }
+
+    #[test]
+    fn relative_imports_find_files() {
+        let cases = [
+            ("app/models.py", 1, "", Some("app"), Some("app/__init__.py")),
+            ("app/__init__.py", 1, "models", Some("app.models"), Some("app/models.py")),
+            ("app/sub/deep.py", 2, "models", Some("app.models"), Some("app/models.py")),
+            ("app/sub/__init__.py", 2, "sub.deep", Some("app.sub.deep"), Some("app/sub/deep.py")),
+            ("app/sub/deep.py", 3, "manage", Some("manage"), Some("manage.py")),
+            ("app/sub/deep.py", 4, "manage", None, None),
+            ("backend/api/views.py", 1, "gone", Some("backend.api.gone"), None),
+            ("src/single.py", 1, "lib", Some("lib"), Some("src/lib/__init__.py")),
+        ];
+        let map = map(PATHS);
+        for (from, level, module, name, path) in cases {
+            let id = map.at_path(from).unwrap();
+            assert_eq!(map.relative(id, level, module).as_deref(), name, "{from} {level} {module}");
+            assert_eq!(map.find_relative(id, level, module).map(|m| map.path(m)), path, "{from} {level} {module}");
+        }
+    }
+
+    #[test]
+    fn submodules_are_of_packages() {
+        let map = map(PATHS);
+        let app = map.at_path("app/__init__.py").unwrap();
+        assert_eq!(map.submodule(app, "sub").map(|m| map.name(m)), Some("app.sub"));
+        assert_eq!(map.submodule(app, "gone"), None);
+        assert_eq!(map.submodule(map.at_path("app/models.py").unwrap(), "sub"), None);
+    }
+}

@@ -1,0 +1,96 @@
+//! The dotted names that a rule asks for, as a set that answers for whole names and for last names alike.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::modules::last_segment;
+
+/// Sets up to that size are searched from end to end.
+const SMALL: usize = 6;
+
+/// Dotted names that a rule asks for, e.g. `subprocess.run`.
+#[derive(Debug)]
+pub struct NameSet {
+    names: &'static [&'static str],
+    /// Indexes of the names with each last name; made when a big set is first asked.
+    by_last: OnceLock<FxHashMap<&'static str, Vec<u32>>>,
+}
+
+impl NameSet {
+    /// A set of these names, in any order.
+    pub const fn new(names: &'static [&'static str]) -> NameSet {
+        NameSet { names, by_last: OnceLock::new() }
+    }
+
+    /// Its names.
+    pub fn names(&self) -> &'static [&'static str] {
+        self.names
+    }
+
+    /// Any of the names that end in the segment `last` is what is looked for.
+    pub(crate) fn ending_in(&self, last: &str, mut is_found: impl FnMut(&'static str) -> bool) -> bool {
+        if self.names.len() <= SMALL {
+            return self.names.iter().any(|name| last_segment(name, '.') == last && is_found(name));
+        }
+        let by_last = self.by_last.get_or_init(|| {
+            let mut by_last: FxHashMap<&'static str, Vec<u32>> = FxHashMap::default();
+            for (index, name) in self.names.iter().enumerate() {
+                by_last.entry(last_segment(name, '.')).or_default().push(index as u32);
+            }
+            by_last
+        });
+        by_last.get(last).is_some_and(|indexes| indexes.iter().any(|&index| is_found(self.names[index as usize])))
+    }
+
+    /// It holds that dotted name.
+    pub fn has(&self, full: &str) -> bool {
+        self.ending_in(last_segment(full, '.'), |name| name == full)
+    }
+
+    /// It holds a name whose last segment is `last`.
+    pub fn has_last(&self, last: &str) -> bool {
+        self.ending_in(last, |_| true)
+    }
+
+    /// It holds a name that a dotted name may mean whose root is not known: all segments after the root are the end of
+    /// it; a single name is its last segment.
+    pub fn has_assumed(&self, written: &str) -> bool {
+        let known = written.split_once('.').map_or(written, |(_, after_root)| after_root);
+        self.ending_in(last_segment(written, '.'), |name| {
+            name.strip_suffix(known).is_some_and(|front| front.is_empty() || front.ends_with('.'))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FEW: &[&str] = &["a.b.run", "os.system", "run"];
+    const MANY: &[&str] = &["a.b.run", "os.system", "run", "m.a", "m.b", "m.c", "m.d", "m.e"];
+
+    #[test]
+    fn sets_know_names_and_their_ends() {
+        let cases = [
+            ("os.system", true, true),
+            ("system", false, true),
+            ("a.b.run", true, true),
+            ("b.run", false, true),
+            ("run", true, true),
+            ("x.run", false, true),
+            ("x.b.run", false, true),
+            ("x.y.b.run", false, false),
+            ("posix.system", false, true),
+            ("x.ystem", false, false),
+        ];
+        for names in [FEW, MANY] {
+            let set = NameSet::new(names);
+            for (name, is_in, is_assumed) in cases {
+                assert_eq!(set.has(name), is_in, "has {name}");
+                assert_eq!(set.has_assumed(name), is_assumed, "assumed {name}");
+            }
+            assert!(set.has_last("system") && !set.has_last("os"));
+        }
+    }
+}

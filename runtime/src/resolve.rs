@@ -1,0 +1,425 @@
+//! From a name or a chain of attributes, and where it stands, to what it stands for.
+//!
+//! A name is looked up as Python scopes it, and all bindings of the scope that has it are weighed together: imports and
+//! aliases lead on, definitions lead to themselves, anything else makes the name mean something unknown. Answers are
+//! remembered for each file. A name that is defined by itself, or by too long a chain, stands for nothing known.
+
+mod imports;
+mod values;
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::fmt;
+
+use bumpalo::Bump;
+use rustc_hash::FxHashMap;
+
+use crate::cx::Cx;
+use crate::file::File;
+use crate::grammar::{Field, Kind};
+use crate::modules::{ModuleId, last_segment};
+use crate::names::Ancestor;
+use crate::scopes::{Binding, Bound, ScopeId, ScopeKind};
+use crate::summary::Receiver;
+use crate::tree::NodeId;
+
+pub use self::imports::is_builtin;
+pub use self::values::origin;
+pub(crate) use self::values::{ClassRef, classes_of, classes_of_binding, classes_returned};
+
+/// Aliases of aliases are followed that far.
+const MAX_DEPTH: u32 = 48;
+
+/// Bindings that are looked at for one name at most, those of the names it leads to counted.
+const MAX_STEPS: u32 = 2_000;
+
+/// Alternatives that are kept of one name.
+const MAX_PATHS: usize = 16;
+
+/// What a name certainly leads to.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Path<'t> {
+    /// A dotted name of a module that is not part of the project, e.g. `subprocess.run` or `builtins.open`.
+    Outside(&'t str),
+    /// A name in a module of the project.
+    Project {
+        /// The module.
+        module: ModuleId,
+        /// The module's dotted name.
+        name: &'t str,
+        /// What comes after the module; empty for the module itself.
+        rest: &'t str,
+    },
+}
+
+impl<'t> Path<'t> {
+    /// Its last name; for a whole module the last segment of the module's name.
+    pub fn last_segment(self) -> &'t str {
+        match self {
+            Path::Outside(text) | Path::Project { name: text, rest: "", .. } => last_segment(text, '.'),
+            Path::Project { rest, .. } => last_segment(rest, '.'),
+        }
+    }
+
+    /// Its dotted name.
+    pub fn dotted(self, arena: &'t Bump) -> &'t str {
+        match self {
+            Path::Outside(text) | Path::Project { name: text, rest: "", .. } => text,
+            Path::Project { name, rest, .. } => join(arena, name, rest),
+        }
+    }
+
+    /// It lies in that module.
+    pub fn is_in(self, module: ModuleId) -> bool {
+        matches!(self, Path::Project { module: at, .. } if at == module)
+    }
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Path::Outside(text) | Path::Project { name: text, rest: "", .. } => f.write_str(text),
+            Path::Project { name, rest, .. } => write!(f, "{name}.{rest}"),
+        }
+    }
+}
+
+/// What a name stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Resolution<'t> {
+    /// One of these, never none; several are alternatives, as of an import with a fallback.
+    Paths(&'t [Path<'t>]),
+    /// Nothing known binds the name at its root: the dotted name as it is written.
+    Assumed(&'t str),
+    /// Something without a name: a parameter, the result of a call, a name that is bound anew.
+    Unknown,
+}
+
+/// What a file has found out about its names.
+#[derive(Default)]
+pub struct Resolver<'t> {
+    /// By scope and name; `None` while it is being found out.
+    bound: RefCell<FxHashMap<(ScopeId, &'t str), Option<Resolution<'t>>>>,
+    unbound: RefCell<FxHashMap<&'t str, Resolution<'t>>>,
+    attributes: RefCell<FxHashMap<NodeId, Resolution<'t>>>,
+    definitions: OnceCell<FxHashMap<&'t str, ScopeId>>,
+    /// What each class inherits from.
+    pub(crate) lineages: RefCell<FxHashMap<NodeId, &'t [Ancestor<'t>]>>,
+    /// The classes that the value of each expression may be of.
+    classes: RefCell<FxHashMap<NodeId, &'t [ClassRef<'t>]>>,
+    depth: Cell<u32>,
+    n_steps: Cell<u32>,
+    /// An answer was cut short, so that it must not be remembered for questions that begin elsewhere.
+    is_cut: Cell<bool>,
+}
+
+/// What the bindings of one name come to.
+#[derive(Default)]
+struct Found<'t> {
+    paths: Vec<Path<'t>>,
+    definitions: Vec<Path<'t>>,
+    assumed: Option<&'t str>,
+    has_sure_definition: bool,
+    /// It is surely bound to something without a name.
+    is_lost: bool,
+}
+
+impl<'t> Found<'t> {
+    fn add(&mut self, path: Path<'t>) {
+        if self.paths.len() < MAX_PATHS && !self.paths.contains(&path) {
+            self.paths.push(path);
+        }
+    }
+
+    fn add_definition(&mut self, path: Path<'t>, is_conditional: bool) {
+        if self.definitions.len() < MAX_PATHS && !self.definitions.contains(&path) {
+            self.definitions.push(path);
+        }
+        self.has_sure_definition |= !is_conditional;
+    }
+
+    /// An import or alias stays beside bindings that may not run; a definition counts only without one.
+    fn weigh(self, arena: &'t Bump) -> Resolution<'t> {
+        if self.is_lost || (self.has_sure_definition && !self.paths.is_empty()) {
+            return Resolution::Unknown;
+        }
+        let paths = if self.paths.is_empty() { self.definitions } else { self.paths };
+        match (paths.is_empty(), self.assumed) {
+            (false, _) => Resolution::Paths(arena.alloc_slice_copy(&paths)),
+            (true, Some(text)) => Resolution::Assumed(text),
+            (true, None) => Resolution::Unknown,
+        }
+    }
+}
+
+impl<'t> File<'t> {
+    /// What a name or a chain of attributes stands for; unknown for any other expression.
+    pub fn resolve(&self, cx: &Cx<'t>, node: NodeId) -> Resolution<'t> {
+        self.follow(cx, node).unwrap_or(Resolution::Unknown)
+    }
+
+    /// What a dotted name stands for as seen from a scope, for names that are written inside strings.
+    pub(crate) fn resolve_text(&self, cx: &Cx<'t>, scope: ScopeId, dotted: &'t str) -> Resolution<'t> {
+        let mut segments = dotted.split('.');
+        let root = segments.next().unwrap_or(dotted);
+        let resolution = self.follow_name(cx, scope, root).unwrap_or(Resolution::Unknown);
+        segments.fold(resolution, |resolution, member| self.extend(cx, resolution, member))
+    }
+
+    /// What a name stands for that a scope binds.
+    pub(crate) fn resolve_bound(&self, cx: &Cx<'t>, home: ScopeId, name: &'t str) -> Resolution<'t> {
+        self.follow_bound(cx, home, name).unwrap_or(Resolution::Unknown)
+    }
+
+    /// As [`File::resolve`]; none when the name is defined by itself.
+    fn follow(&self, cx: &Cx<'t>, node: NodeId) -> Option<Resolution<'t>> {
+        let node = self.tree.bare(node);
+        match self.tree.kind(node) {
+            Kind::Identifier => self.follow_name(cx, self.scope_of_name(node), self.tree.slice(node)),
+            Kind::Attribute => {
+                if let Some(&known) = cx.resolver.attributes.borrow().get(&node) {
+                    return Some(known);
+                }
+                let resolution = self.follow_attribute(cx, node)?;
+                if !cx.resolver.is_cut.get() {
+                    cx.resolver.attributes.borrow_mut().insert(node, resolution);
+                }
+                Some(resolution)
+            }
+            _ => Some(Resolution::Unknown),
+        }
+    }
+
+    fn follow_attribute(&self, cx: &Cx<'t>, node: NodeId) -> Option<Resolution<'t>> {
+        let (Some(object), Some(member)) =
+            (self.tree.child(node, Field::Object), self.tree.child(node, Field::Attribute))
+        else {
+            return Some(Resolution::Unknown);
+        };
+        let (object, member) = (self.tree.bare(object), self.tree.slice(member));
+        if let Some(class) = self.receiver_class(object) {
+            let own = self.member_of_class(class, member).map(|path| &*cx.arena.alloc_slice_copy(&[path]));
+            return Some(own.map_or(Resolution::Unknown, Resolution::Paths));
+        }
+        Some(self.extend(cx, self.follow(cx, object)?, member))
+    }
+
+    /// The function or class that a class body calls `member`.
+    fn member_of_class(&self, class: ScopeId, member: &str) -> Option<Path<'t>> {
+        self.scopes.bindings_of(class, member).iter().rev().find_map(|&id| match self.scopes.binding(id).bound {
+            Bound::Function(node) | Bound::Class(node) => self.definition_path(node),
+            _ => None,
+        })
+    }
+
+    fn definition_path(&self, node: NodeId) -> Option<Path<'t>> {
+        Some(self.own_path(self.scopes.get(self.scopes.opened_by(node)?).qualname))
+    }
+
+    /// A path into this file.
+    pub(crate) fn own_path(&self, rest: &'t str) -> Path<'t> {
+        Path::Project { module: self.module, name: self.modules.name(self.module), rest }
+    }
+
+    /// The class of whose instances, or of which itself, the name is the first parameter of a method.
+    pub(crate) fn receiver_class(&self, name: NodeId) -> Option<ScopeId> {
+        if self.tree.kind(name) != Kind::Identifier {
+            return None;
+        }
+        let text = self.tree.slice(name);
+        let method = self.scopes.lookup(self.scope_of_name(name), text)?;
+        let scope = self.scopes.get(method);
+        let class = scope.parent;
+        if scope.kind != ScopeKind::Function || self.scopes.get(class).kind != ScopeKind::Class {
+            return None;
+        }
+        let [binding] = self.scopes.bindings_of(method, text) else { return None };
+        let Bound::Parameter(parameter) = self.scopes.binding(*binding).bound else { return None };
+        let parameters = self.tree.child(scope.node, Field::Parameters)?;
+        let is_first = self.tree.children(parameters).next() == Some(parameter);
+        (is_first && !self.is_decorated_plainly(scope.node, "staticmethod")).then_some(class)
+    }
+
+    /// The scope in which a name is looked up; the name of a parameter belongs to the function that it is for.
+    pub(crate) fn scope_of_name(&self, name: NodeId) -> ScopeId {
+        let mut at = name;
+        loop {
+            let (parent, is_default) = (self.tree.parent(at), self.tree.node(at).field == Field::Value);
+            match self.tree.kind(parent) {
+                Kind::Parameters | Kind::LambdaParameters => {
+                    let function = self.tree.parent(parent);
+                    return self.scopes.opened_by(function).unwrap_or(self.tree.node(name).scope);
+                }
+                Kind::DefaultParameter | Kind::TypedDefaultParameter | Kind::TypedParameter if !is_default => {
+                    at = parent
+                }
+                Kind::ListSplatPattern | Kind::DictionarySplatPattern => at = parent,
+                _ => return self.tree.node(name).scope,
+            }
+        }
+    }
+
+    /// The class that a name is the first parameter of a class method for, so that calling it makes an instance.
+    pub(crate) fn receiving_class(&self, name: NodeId) -> Option<ScopeId> {
+        let class = self.receiver_class(name)?;
+        let method = self.scopes.lookup(self.scope_of_name(name), self.tree.slice(name))?;
+        let function = self.scopes.get(method).node;
+        let is_new = self.function_name(function) == "__new__";
+        (is_new || self.receiver(function) == Receiver::Class).then_some(class)
+    }
+
+    /// What the first parameter of a function takes when the function is read from a class or an instance.
+    pub(crate) fn receiver(&self, function: NodeId) -> Receiver {
+        match self.function_name(function) {
+            // Python calls it with the class, but whoever else calls it passes the class.
+            "__new__" => Receiver::Never,
+            "__init_subclass__" | "__class_getitem__" => Receiver::Class,
+            _ if self.is_decorated_plainly(function, "staticmethod") => Receiver::Never,
+            _ if self.is_decorated_plainly(function, "classmethod") => Receiver::Class,
+            _ => Receiver::Instance,
+        }
+    }
+
+    fn function_name(&self, function: NodeId) -> &'t str {
+        self.tree.child(function, Field::Name).map_or("", |name| self.tree.slice(name))
+    }
+
+    /// A decorator of the definition is just that name.
+    pub(crate) fn is_decorated_plainly(&self, definition: NodeId, name: &str) -> bool {
+        let decorators = self.tree.parent(definition);
+        self.tree.kind(decorators) == Kind::DecoratedDefinition
+            && self.tree.children(decorators).any(|decorator| {
+                self.tree.kind(decorator) == Kind::Decorator
+                    && self.tree.children(decorator).next().is_some_and(|target| self.tree.slice(target) == name)
+            })
+    }
+
+    /// The scope that a definition of that qualified name opens; of several the last.
+    pub(crate) fn definition_scope(&self, cx: &Cx<'t>, qualname: &str) -> Option<ScopeId> {
+        let by_name = cx.resolver.definitions.get_or_init(|| {
+            let is_definition =
+                |id: &ScopeId| matches!(self.scopes.get(*id).kind, ScopeKind::Function | ScopeKind::Class);
+            self.scopes.ids().filter(is_definition).map(|id| (self.scopes.get(id).qualname, id)).collect()
+        });
+        by_name.get(qualname).copied()
+    }
+
+    fn extend(&self, cx: &Cx<'t>, resolution: Resolution<'t>, member: &'t str) -> Resolution<'t> {
+        match resolution {
+            Resolution::Paths(paths) => {
+                let longer = paths.iter().map(|&path| self.extend_path(cx, path, member));
+                Resolution::Paths(cx.arena.alloc_slice_fill_iter(longer))
+            }
+            Resolution::Assumed(text) => Resolution::Assumed(join(cx.arena, text, member)),
+            Resolution::Unknown => Resolution::Unknown,
+        }
+    }
+
+    /// A path and one more name; what is no file so far may be the directory of one.
+    fn extend_path(&self, cx: &Cx<'t>, path: Path<'t>, member: &'t str) -> Path<'t> {
+        match path {
+            Path::Outside(text) => {
+                let longer = join(cx.arena, text, member);
+                if self.modules.is_prefix(text) { self.module_path(longer) } else { Path::Outside(longer) }
+            }
+            Path::Project { module, name, rest: "" } => Path::Project { module, name, rest: member },
+            Path::Project { module, name, rest } => Path::Project { module, name, rest: join(cx.arena, rest, member) },
+        }
+    }
+
+    /// What a name stands for as seen from a scope.
+    fn follow_name(&self, cx: &Cx<'t>, scope: ScopeId, name: &'t str) -> Option<Resolution<'t>> {
+        match self.scopes.lookup(scope, name) {
+            Some(home) => self.follow_bound(cx, home, name),
+            None => Some(self.unbound(cx, name)),
+        }
+    }
+
+    /// What the bindings of a name in one scope come to; none when it is defined by itself.
+    fn follow_bound(&self, cx: &Cx<'t>, home: ScopeId, name: &'t str) -> Option<Resolution<'t>> {
+        let known = cx.resolver.bound.borrow().get(&(home, name)).copied();
+        match known {
+            Some(Some(resolution)) => return Some(resolution),
+            // `name = name` in a class body takes the value from outside.
+            Some(None) if self.scopes.get(home).kind == ScopeKind::Class => {
+                return self.follow_name(cx, self.scopes.get(home).parent, name);
+            }
+            Some(None) => {
+                cx.resolver.is_cut.set(true);
+                return None;
+            }
+            None => {}
+        }
+        let depth = cx.resolver.depth.get();
+        if depth == 0 {
+            cx.resolver.n_steps.set(0);
+        }
+        if depth >= MAX_DEPTH {
+            cx.resolver.is_cut.set(true);
+            return None;
+        }
+        cx.resolver.depth.set(depth + 1);
+        cx.resolver.bound.borrow_mut().insert((home, name), None);
+        let was_cut = cx.resolver.is_cut.replace(false);
+        let resolution = self.weigh_bindings(cx, home, name);
+        cx.resolver.depth.set(depth);
+        if cx.resolver.is_cut.get() && depth > 0 {
+            cx.resolver.bound.borrow_mut().remove(&(home, name));
+        } else {
+            cx.resolver.bound.borrow_mut().insert((home, name), Some(resolution));
+            cx.resolver.is_cut.set(was_cut);
+        }
+        Some(resolution)
+    }
+
+    fn weigh_bindings(&self, cx: &Cx<'t>, home: ScopeId, name: &'t str) -> Resolution<'t> {
+        let mut found = Found::default();
+        for &id in self.scopes.bindings_of(home, name) {
+            let n_steps = cx.resolver.n_steps.get() + 1;
+            cx.resolver.n_steps.set(n_steps);
+            if n_steps > MAX_STEPS {
+                cx.resolver.is_cut.set(true);
+                return Resolution::Unknown;
+            }
+            self.weigh_binding(cx, self.scopes.binding(id), &mut found);
+        }
+        found.weigh(cx.arena)
+    }
+
+    fn weigh_binding(&self, cx: &Cx<'t>, binding: &Binding<'t>, found: &mut Found<'t>) {
+        match binding.bound {
+            Bound::Module(dotted) => found.add(self.module_path(dotted)),
+            Bound::From(from, name) => match self.imported(cx, from, name) {
+                Ok(path) => found.add(path),
+                Err(text) => found.assumed = found.assumed.or(Some(text)),
+            },
+            Bound::Function(node) | Bound::Class(node) => match self.definition_path(node) {
+                Some(path) => found.add_definition(path, binding.is_conditional),
+                None => found.is_lost = true,
+            },
+            Bound::Declared => {}
+            Bound::Value(value) => match self.tree.kind(value) {
+                Kind::None => {}
+                Kind::Identifier | Kind::Attribute => match self.follow(cx, value) {
+                    Some(Resolution::Paths(paths)) => paths.iter().for_each(|&path| found.add(path)),
+                    Some(Resolution::Assumed(text)) => found.assumed = found.assumed.or(Some(text)),
+                    Some(Resolution::Unknown) => found.is_lost |= !binding.is_conditional,
+                    None => {}
+                },
+                _ => found.is_lost |= !binding.is_conditional,
+            },
+            Bound::Parameter(_) | Bound::Other => found.is_lost |= !binding.is_conditional,
+        }
+    }
+}
+
+/// Two dotted names with a dot between them; the second alone when the first is empty.
+pub(crate) fn join<'t>(arena: &'t Bump, first: &str, second: &'t str) -> &'t str {
+    if first.is_empty() {
+        return second;
+    }
+    let mut joined = bumpalo::collections::String::with_capacity_in(first.len() + 1 + second.len(), arena);
+    joined.push_str(first);
+    joined.push('.');
+    joined.push_str(second);
+    joined.into_bump_str()
+}

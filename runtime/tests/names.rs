@@ -1,0 +1,362 @@
+//! From annotated Python files to checked answers about names.
+//!
+//! Every file directly in `tests/names` is a project of its own, and so is every directory there. A comment
+//! `#? EXPRESSION QUESTION` asks about each node of its line that is written like that; several are separated by `;`.
+//! Answers go the way of rows: through the walk, and where they stay open through the project stage.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use aud_rules_runtime::cx::Cx;
+use aud_rules_runtime::deferred::decide;
+use aud_rules_runtime::examine::Engine;
+use aud_rules_runtime::facts::{Cell, RuleSet};
+use aud_rules_runtime::grammar::{Field, Kind};
+use aud_rules_runtime::language::parser;
+use aud_rules_runtime::link::Project;
+use aud_rules_runtime::matcher::Matcher;
+use aud_rules_runtime::modules::ModuleMap;
+use aud_rules_runtime::names::{self, NameSet};
+use aud_rules_runtime::resolve::origin;
+use aud_rules_runtime::schema::{ColumnDef, ColumnType, RuleDef, TableDef, ViewDef};
+use aud_rules_runtime::tree::NodeId;
+use aud_rules_runtime::value::Value;
+use bumpalo::Bump;
+
+const fn column(name: &'static str, ty: ColumnType) -> ColumnDef {
+    ColumnDef { name, ty, is_optional: false, doc: "A column." }
+}
+
+static COLUMNS: [ColumnDef; 3] =
+    [column("line", ColumnType::Int), column("check", ColumnType::Int), column("answer", ColumnType::Text)];
+
+static TABLES: [TableDef; 1] =
+    [TableDef { name: "answers", doc: "Answers.", columns: &COLUMNS, unique: &[], ddl: "", index_ddl: "" }];
+
+static RULES: [RuleDef; 1] =
+    [RuleDef { name: "answer", table: 0, doc: "Answers.", tags: &[], stage: "project", file: "", line: 1 }];
+
+/// How a question is spelled, longer spellings before those that begin alike.
+const QUESTIONS: &[(&str, Ask)] = &[
+    ("resolves to", Ask::Resolves),
+    ("is assumed", Ask::Assumed),
+    ("is unknown", Ask::Unknown),
+    ("is not exactly", Ask::Names(names::is_exactly, false)),
+    ("is exactly", Ask::Names(names::is_exactly, true)),
+    ("is not", Ask::Names(names::is, false)),
+    ("is", Ask::Names(names::is, true)),
+    ("not instance of", Ask::Names(names::instance_of, false)),
+    ("instance of", Ask::Names(names::instance_of, true)),
+    ("not inherits", Ask::Names(names::inherits, false)),
+    ("inherits", Ask::Names(names::inherits, true)),
+    ("not decorated by", Ask::Names(names::decorated_by, false)),
+    ("decorated by", Ask::Names(names::decorated_by, true)),
+    ("has known class", Ask::KnownClass(true)),
+    ("has no known class", Ask::KnownClass(false)),
+    ("has origin", Ask::Origin),
+    ("has no origin", Ask::NoOrigin),
+    ("goes to", Ask::GoesTo),
+    ("goes nowhere", Ask::GoesNowhere),
+    ("refers to line", Ask::RefersTo(true)),
+    ("does not refer to line", Ask::RefersTo(false)),
+];
+
+type NamesQuestion = for<'t> fn(&Cx<'t>, NodeId, &'static NameSet) -> Value<'t>;
+
+#[derive(Clone, Copy)]
+enum Ask {
+    Resolves,
+    Assumed,
+    Unknown,
+    Names(NamesQuestion, bool),
+    KnownClass(bool),
+    Origin,
+    NoOrigin,
+    GoesTo,
+    GoesNowhere,
+    RefersTo(bool),
+}
+
+struct Check {
+    path: String,
+    line: u32,
+    text: String,
+    expression: String,
+    ask: Ask,
+    operand: String,
+    names: &'static NameSet,
+}
+
+impl Check {
+    fn parse(path: &str, line: u32, text: &str) -> Check {
+        let (at, spelling, ask) = QUESTIONS
+            .iter()
+            .filter_map(|&(spelling, ask)| {
+                let at = format!("{text} ").find(&format!(" {spelling} "))?;
+                Some((at, spelling, ask))
+            })
+            .min_by_key(|&(at, spelling, _)| (at, usize::MAX - spelling.len()))
+            .unwrap_or_else(|| panic!("{path}:{line}: no question in `{text}`"));
+        let operand = text[at + 1 + spelling.len()..].trim().to_owned();
+        let operands: Vec<&'static str> = operand.split(", ").map(|name| &*name.to_owned().leak()).collect();
+        Check {
+            path: path.to_owned(),
+            line,
+            text: text.to_owned(),
+            expression: text[..at].trim().to_owned(),
+            ask,
+            operand,
+            names: Box::leak(Box::new(NameSet::new(operands.leak()))),
+        }
+    }
+
+    fn expected(&self) -> String {
+        match self.ask {
+            Ask::Resolves => format!("resolved {}", self.operand),
+            Ask::Assumed => format!("assumed {}", self.operand),
+            Ask::Unknown | Ask::NoOrigin | Ask::GoesNowhere => "none".to_owned(),
+            Ask::Names(_, is_so) | Ask::KnownClass(is_so) | Ask::RefersTo(is_so) => is_so.to_string(),
+            Ask::Origin | Ask::GoesTo => self.operand.clone(),
+        }
+    }
+
+    /// The question is meant for that node.
+    fn is_about(&self, cx: &Cx<'_>, node: NodeId) -> bool {
+        let tree = cx.tree();
+        let is_definition = matches!(tree.kind(node), Kind::ClassDefinition | Kind::FunctionDefinition);
+        let text = match tree.child(node, Field::Name) {
+            Some(name) if is_definition => tree.slice(name),
+            _ => tree.slice(node),
+        };
+        let is_argument =
+            tree.kind(tree.parent(node)) == Kind::ArgumentList || tree.node(node).field == Field::Arguments;
+        let is_of_kind = match self.ask {
+            Ask::GoesTo | Ask::GoesNowhere => is_argument,
+            Ask::Names(..) => is_definition || is_value(tree.kind(node)),
+            _ => is_value(tree.kind(node)),
+        };
+        text == self.expression && is_of_kind && tree.line(node) == self.line
+    }
+
+    fn answer<'t>(&self, cx: &Cx<'t>, node: NodeId) -> Value<'t> {
+        match self.ask {
+            Ask::Resolves | Ask::Assumed | Ask::Unknown => {
+                cx.pure(show, &[names::resolution(cx, node), names::qualified(cx, node)])
+            }
+            Ask::Names(question, _) => cx.pure(show, &[question(cx, node, self.names)]),
+            Ask::KnownClass(_) => cx.pure(show, &[names::has_known_class(cx, node)]),
+            Ask::GoesTo | Ask::GoesNowhere => cx.pure(show, &[names::argument_parameter(cx, node)]),
+            Ask::Origin | Ask::NoOrigin => {
+                let text = origin(cx, node).map_or("none", |origin| cx.tree().slice(origin));
+                Value::Text(text)
+            }
+            Ask::RefersTo(_) => {
+                let line: u32 = self.operand.parse().unwrap();
+                let others = (0..cx.tree().nodes.len() as u32).map(NodeId).filter(|&other| {
+                    let kind = cx.tree().kind(other);
+                    let is_definition = matches!(kind, Kind::ClassDefinition | Kind::FunctionDefinition);
+                    cx.tree().line(other) == line
+                        && (is_definition || (is_value(kind) && cx.tree().slice(other) == cx.tree().slice(node)))
+                });
+                let refers = others.map(|other| names::refers_to(cx, node, &[Value::Node(other)]));
+                Value::Text(if refers.into_iter().any(|is_so| matches!(is_so, Value::Bool(true))) {
+                    "true"
+                } else {
+                    "false"
+                })
+            }
+        }
+    }
+}
+
+fn is_value(kind: Kind) -> bool {
+    matches!(kind, Kind::Identifier | Kind::Attribute | Kind::Call | Kind::String | Kind::Dictionary | Kind::Integer)
+}
+
+/// Texts one after the other, absent ones left out; truth values as words.
+fn show<'a>(arena: &'a Bump, args: &[Value<'a>]) -> Value<'a> {
+    let words: Vec<String> = args
+        .iter()
+        .filter_map(|arg| match arg {
+            Value::None => None,
+            Value::Bool(bool) => Some(bool.to_string()),
+            Value::Text(text) => Some((*text).to_owned()),
+            other => Some(format!("{other:?}")),
+        })
+        .collect();
+    Value::Text(if words.is_empty() { "none" } else { arena.alloc_str(&words.join(" ")) })
+}
+
+struct Checks(Vec<Check>);
+
+impl Matcher for Checks {
+    fn tables(&self) -> &'static [TableDef] {
+        &TABLES
+    }
+
+    fn rules(&self) -> &'static [RuleDef] {
+        &RULES
+    }
+
+    fn views(&self) -> &'static [ViewDef] {
+        &[]
+    }
+
+    fn slots(&self) -> &'static [&'static [Kind]] {
+        &[]
+    }
+
+    fn is_wanted(&self, kind: Kind) -> bool {
+        kind != Kind::Word
+    }
+
+    fn visit(&self, cx: &Cx<'_>, node: NodeId) {
+        for (index, check) in self.0.iter().enumerate() {
+            if check.path == cx.file.path && check.is_about(cx, node) && cx.begin(0, node) {
+                cx.emit(&[cx.tree().line(node).into(), index.into(), check.answer(cx, node)]);
+            }
+        }
+    }
+
+    fn run(&self, _rule: usize, cx: &Cx<'_>, node: NodeId) {
+        self.visit(cx, node);
+    }
+
+    fn is_wanted_by(&self, _rule: usize, kind: Kind) -> bool {
+        self.is_wanted(kind)
+    }
+}
+
+/// Python files below a directory, or the file itself, by path below `root`.
+fn python_files(root: &Path, at: &Path, files: &mut BTreeMap<String, String>) {
+    if at.is_dir() {
+        for entry in fs::read_dir(at).unwrap() {
+            python_files(root, &entry.unwrap().path(), files);
+        }
+    } else {
+        let path = at.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+        files.insert(path, fs::read_to_string(at).unwrap());
+    }
+}
+
+fn checks_of(path: &str, text: &str) -> Vec<Check> {
+    let mut checks = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        if let Some((_, questions)) = line.split_once("#?") {
+            checks.extend(questions.split(';').map(|text| Check::parse(path, index as u32 + 1, text.trim())));
+        }
+    }
+    checks
+}
+
+/// Answers of each check, by its index.
+fn answers(files: &BTreeMap<String, String>, checks: &Checks) -> BTreeMap<usize, Vec<String>> {
+    let modules = ModuleMap::new(files.keys().cloned());
+    let enabled = RuleSet::new(1, |_| true);
+    let engine = Engine::new(checks, &enabled, &modules);
+    let mut parser = parser();
+    let (mut found, mut open, mut summaries) = (Vec::new(), Vec::new(), Vec::new());
+    for module in modules.ids() {
+        let arena = Bump::new();
+        let examined = engine.examine(&mut parser, module, &files[modules.path(module)], &arena);
+        assert!(examined.errors.is_empty(), "{}: {:?}", modules.path(module), examined.errors);
+        for row in examined.rows.iter() {
+            let (Cell::Int(check), Cell::Text(answer)) = (row.cell(1), row.cell(2)) else { panic!("a row of answers") };
+            found.push((check as usize, answer.to_owned()));
+        }
+        open.extend(examined.deferred.into_iter().map(|(_, row)| row));
+        summaries.push(examined.summary);
+    }
+    let project = Project::new(&modules, summaries);
+    let arena = Bump::new();
+    for row in &open {
+        let cells = decide(row, &project, &arena).expect("no guards");
+        let [_, Value::Int(check), Value::Text(answer)] = cells[..] else { panic!("a row of answers: {cells:?}") };
+        found.push((check as usize, answer.to_owned()));
+    }
+    let mut answers: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for (check, answer) in found {
+        answers.entry(check).or_default().push(answer);
+    }
+    answers
+}
+
+#[test]
+fn names_mean_what_the_comments_say() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/names");
+    let mut failures = Vec::new();
+    let mut n_checks = 0;
+    for entry in fs::read_dir(&root).unwrap() {
+        let at = entry.unwrap().path();
+        let base = if at.is_dir() { &at } else { &root };
+        let mut files = BTreeMap::new();
+        python_files(base, &at, &mut files);
+        let checks = Checks(files.iter().flat_map(|(path, text)| checks_of(path, text)).collect());
+        let answers = answers(&files, &checks);
+        n_checks += checks.0.len();
+        for (index, check) in checks.0.iter().enumerate() {
+            let found = answers.get(&index).map_or(&[][..], Vec::as_slice);
+            if found.is_empty() || found.iter().any(|answer| *answer != check.expected()) {
+                let place = at.file_name().unwrap().to_string_lossy().into_owned();
+                failures.push(format!("{place}: {}:{}: `{}`: {found:?}", check.path, check.line, check.text));
+            }
+        }
+    }
+    assert!(n_checks > 100, "only {n_checks} checks were found");
+    assert!(failures.is_empty(), "{} of {n_checks} answers are wrong:\n{}", failures.len(), failures.join("\n"));
+}
+
+/// A web of `n` names, each bound to many others.
+fn web(n: usize) -> String {
+    let bindings = (0..n).flat_map(|i| (1..20).map(move |step| format!("    n{i} = n{}", (i * 7 + step * 13) % n)));
+    let asked = (0..n).map(|i| format!("n{i}()  #? n{i} is unknown; n{i} not instance of x.Y"));
+    ["if flag:".to_owned()].into_iter().chain(bindings).chain(asked).collect::<Vec<_>>().join("\n")
+}
+
+/// A class for each number, derived from the one before.
+fn line_of_classes(n: usize) -> String {
+    let classes = (1..n).map(|i| format!("class C{i}(C{}): ...", i - 1));
+    let asked = format!("class Last(C{}): ...  #? Last not inherits x.Y", n - 1);
+    classes.chain([asked]).collect::<Vec<_>>().join("\n")
+}
+
+/// Modules that star-import one another, and alias, inherit from and hold one another's names.
+fn knot(n: usize) -> BTreeMap<String, String> {
+    let module = |i: usize| {
+        let stars = (0..n).map(|j| format!("from knot.m{j} import *\n")).collect::<String>();
+        let next = (i + 1) % n;
+        let asked = "lost()  #? lost is not x.lost; lost not instance of x.Y\n\
+                     held  #? held not instance of x.Y; held has no known class\n\
+                     class K(Base): ...  #? K not inherits x.Y\n\
+                     Base.made(1)  #? 1 goes nowhere\n";
+        format!("{stars}from knot.m{next} import held, Base as Other\nclass Base(Other): ...\n{asked}")
+    };
+    let mut files: BTreeMap<String, String> = (0..n).map(|i| (format!("knot/m{i}.py"), module(i))).collect();
+    files.insert("knot/__init__.py".to_owned(), String::new());
+    files
+}
+
+#[test]
+fn questions_about_tangles_come_to_an_end() {
+    let rebound: String = (0..3_000).map(|i| format!("x = f({i})\nx()\n")).collect();
+    let single = |text: String| BTreeMap::from([("tangle.py".to_owned(), text)]);
+    let aliases: String = (1..3_000).map(|i| format!("a{i} = a{}\n", i - 1)).collect();
+    let projects = [
+        single(web(150)),
+        single(line_of_classes(2_000)),
+        single(format!("{rebound}x  #? x is unknown; x has no origin; x not instance of x.Y")),
+        single(format!("import zlib as a0\n{aliases}a20()  #? a20 is zlib\na2999()  #? a2999 is unknown")),
+        single(format!("v{0}  #? v{0} is assumed v{0}", ".b".repeat(900))),
+        knot(12),
+    ];
+    for files in projects {
+        let checks = Checks(files.iter().flat_map(|(path, text)| checks_of(path, text)).collect());
+        let answers = answers(&files, &checks);
+        for (index, check) in checks.0.iter().enumerate() {
+            let found = answers.get(&index).map_or(&[][..], Vec::as_slice);
+            assert!(!found.is_empty(), "`{}` was not asked", check.text);
+            assert!(found.iter().all(|answer| *answer == check.expected()), "`{}`: {found:?}", check.text);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+from django.forms.forms import *
+from django.forms.fields import *

@@ -1,0 +1,3 @@
+from celery import tasks
+
+tasks.send()                           #? tasks resolves to examples.celery.tasks; tasks instance of celery.Celery

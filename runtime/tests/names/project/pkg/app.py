@@ -1,0 +1,7 @@
+from flask import Flask
+from .svc import Service, start
+
+app = Flask("x")
+service = Service("x")
+started = start()
+optional: "Service | None" = None

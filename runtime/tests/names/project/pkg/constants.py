@@ -1,0 +1,2 @@
+LIMIT = 3
+from pkg.loop_a import shared

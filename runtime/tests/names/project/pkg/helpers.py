@@ -1,0 +1,8 @@
+from shlex import quote, split
+import os
+
+
+def visible(): ...
+
+
+def _hidden(): ...

@@ -1,0 +1,2 @@
+from ..svc import execute
+from .. import svc

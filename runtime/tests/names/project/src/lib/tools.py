@@ -1,0 +1,7 @@
+from far import Base
+
+
+class Middle(Base): ...
+
+
+class Tool(Middle): ...
