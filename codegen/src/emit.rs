@@ -42,7 +42,7 @@ pub fn emit(plan: &Plan) -> String {
             use ::aud_rules_runtime::grammar::Kind;
             use ::aud_rules_runtime::matcher::Matcher;
             use ::aud_rules_runtime::names::{self, NameSet};
-            use ::aud_rules_runtime::schema::{ColumnDef, ColumnType, RuleDef, TableDef, ViewDef};
+            use ::aud_rules_runtime::schema::{ColumnDef, ColumnType, ExampleCell, ExampleDef, RuleDef, TableDef, ViewDef};
             use ::aud_rules_runtime::tree::NodeId;
             use ::aud_rules_runtime::value::{Fold, LiteralSet, Value};
             use ::aud_rules_runtime::{ops, prim, regex::Regex};

@@ -76,6 +76,15 @@ fn lower_rule(rule: &model::Rule, sources: &SourceMap, pools: &mut Pools) -> pla
         stage: stage.stage,
         stage_reason: stage.reason,
         steps: lower_body(&rule.body, pools),
+        examples: rule.examples.iter().map(|example| lower_example(example, sources)).collect(),
+    }
+}
+
+fn lower_example(example: &model::Example, sources: &SourceMap) -> plan::Example {
+    plan::Example {
+        source: example.source.clone(),
+        rows: example.rows.clone(),
+        line: place(example.span, sources).line,
     }
 }
 

@@ -1,6 +1,7 @@
 //! The checked rules: every name resolved, every expression typed, every predicate in its place.
 
 use crate::ast::{AggregateKind, BinaryOp};
+pub use crate::plan::ExampleValue;
 use crate::plan::{ColumnType, Question, Stage, VarId};
 use crate::source::Span;
 use crate::vocab::Ty;
@@ -244,21 +245,4 @@ pub struct Example {
     pub rows: Vec<Vec<(usize, ExampleValue)>>,
     /// Where the Python text stands.
     pub span: Span,
-}
-
-/// A value of an example's row.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ExampleValue {
-    /// NULL.
-    None,
-    /// A truth value.
-    Bool(bool),
-    /// A whole number.
-    Int(i64),
-    /// A floating-point number.
-    Real(f64),
-    /// Text.
-    Text(String),
-    /// JSON in its compact form.
-    Json(String),
 }

@@ -180,6 +180,36 @@ pub struct Rule {
     pub stage_reason: Option<String>,
     /// What it does, in order.
     pub steps: Vec<Step>,
+    /// Its examples, for whoever tests it; engines do not look at them.
+    pub examples: Vec<Example>,
+}
+
+/// An example of a rule.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Example {
+    /// The Python text.
+    pub source: String,
+    /// Rows of the rule: column index and value, for the columns named. Empty: it gives none.
+    pub rows: Vec<Vec<(usize, ExampleValue)>>,
+    /// Line of the Python text in the rule file.
+    pub line: u32,
+}
+
+/// A value of an example's row.
+#[derive(Clone, PartialEq, Debug)]
+pub enum ExampleValue {
+    /// NULL.
+    None,
+    /// A truth value.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// A floating-point number.
+    Real(f64),
+    /// Text.
+    Text(String),
+    /// JSON in its compact form.
+    Json(String),
 }
 
 /// A statement.

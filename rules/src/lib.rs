@@ -2,4 +2,9 @@
 //!
 //! The code is generated from the `.rules` files beside this folder; set `AUD_RULES_EMIT_DIR` to read it.
 
-include!(concat!(env!("OUT_DIR"), "/matcher.rs"));
+#[allow(clippy::all, reason = "generated code is read, not kept")]
+mod generated {
+    include!(concat!(env!("OUT_DIR"), "/matcher.rs"));
+}
+
+pub use generated::*;

@@ -83,17 +83,22 @@ impl<'t> Recorder<'_, 't> {
         if self.tree.kind(object) != Kind::Identifier || self.scopes.get(class).kind != ScopeKind::Class {
             return;
         }
-        if self.receiver(method) == Some(self.tree.slice(object)) {
+        if self.is_receiver(method, self.tree.slice(object)) {
             let binding = Binding { bound, node: target, annotation, is_conditional: self.is_conditional };
             self.scopes.bind_attribute(class, self.tree.slice(member), binding);
         }
     }
 
-    /// The first parameter of a function.
-    fn receiver(&self, function: ScopeId) -> Option<&'t str> {
-        let parameters = self.tree.child(self.scopes.get(function).node, Field::Parameters)?;
-        let first = self.tree.children(parameters).next()?;
-        parameter_name(self.tree, first).map(|name| self.tree.slice(name))
+    /// The name is the first parameter of a function. The function's own node is not complete while its body is walked,
+    /// but its parameters are.
+    fn is_receiver(&self, function: ScopeId, name: &str) -> bool {
+        let first = self.scopes.bindings_of(function, name).first().map(|&id| self.scopes.binding(id).bound);
+        match first {
+            Some(Bound::Parameter(parameter)) => {
+                self.tree.children(self.tree.parent(parameter)).next() == Some(parameter)
+            }
+            _ => false,
+        }
     }
 
     fn walrus(&mut self, node: NodeId) {

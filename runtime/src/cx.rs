@@ -10,10 +10,9 @@ use bumpalo::Bump;
 
 use crate::facts::{FactSink, RuleSet};
 use crate::file::File;
-use crate::grammar::Kind;
 use crate::names;
 use crate::ops;
-use crate::resolve::{Resolution, Resolver};
+use crate::resolve::Resolver;
 use crate::tree::{NodeId, Tree};
 use crate::value::{Fold, Group, Item, LiteralSet, Names, Open, PureFn, Value};
 
@@ -22,6 +21,9 @@ pub type Prim = for<'t> fn(&Cx<'t>, NodeId, &[Value<'t>]) -> Value<'t>;
 
 /// A question about the names of a node.
 pub type NameQuestion = for<'t> fn(&Cx<'t>, NodeId, Names) -> Value<'t>;
+
+/// A condition and the value that it chooses, each computed when it is needed.
+pub type Arm<'a, 't> = (&'a dyn Fn() -> Value<'t>, &'a dyn Fn() -> Value<'t>);
 
 /// How far an aggregate looks from its region.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -191,7 +193,7 @@ impl<'t> Cx<'t> {
     }
 
     /// The value of the first arm whose condition holds. Arms after one that surely holds are not looked at.
-    pub fn choose(&self, arms: &[(&dyn Fn() -> Value<'t>, &dyn Fn() -> Value<'t>)]) -> Value<'t> {
+    pub fn choose(&self, arms: &[Arm<'_, 't>]) -> Value<'t> {
         let mut open = bumpalo::collections::Vec::new_in(self.arena);
         for (condition, value) in arms {
             match condition() {
@@ -350,22 +352,7 @@ impl<'t> Cx<'t> {
 
     /// Last names under which a rule may ask for this expression: as written, and of each name it resolves to.
     pub fn keys(&self, of: Value<'t>) -> Vec<&'t str> {
-        let Value::Node(node) = of else { return Vec::new() };
-        let node = self.tree().bare(node);
-        let mut keys = Vec::new();
-        match self.tree().kind(node) {
-            Kind::Identifier | Kind::Attribute => {}
-            _ => return keys,
-        }
-        keys.extend(names::last_written(self, node));
-        if let Resolution::Paths(paths) = self.file.resolve(self, node) {
-            for key in paths.iter().map(|path| path.last_segment()) {
-                if !keys.contains(&key) {
-                    keys.push(key);
-                }
-            }
-        }
-        keys
+        of.node().map_or_else(Vec::new, |node| names::keys(self, node))
     }
 
     /// A set as an operand.

@@ -125,9 +125,9 @@ pub struct DeferredRow {
     pub rule: usize,
     /// Line of the node that the rule matched.
     pub line: u32,
-    open: Vec<OwnedOpen>,
-    guards: Vec<OwnedValue>,
-    cells: Vec<OwnedValue>,
+    open: Box<[OwnedOpen]>,
+    guards: Box<[OwnedValue]>,
+    cells: Box<[OwnedValue]>,
 }
 
 /// Writes a row down that is there when all guards hold. A node that is still among the values becomes absent.
@@ -138,7 +138,7 @@ pub fn freeze_row(table: usize, rule: usize, line: u32, guards: &[Value<'_>], ce
     }
     let guards = guards.iter().map(|&guard| freezer.freeze(guard)).collect();
     let cells = cells.iter().map(|&cell| freezer.freeze(cell)).collect();
-    DeferredRow { table, rule, line, open: freezer.open, guards, cells }
+    DeferredRow { table, rule, line, open: freezer.open.into(), guards, cells }
 }
 
 #[derive(Default)]

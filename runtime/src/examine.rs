@@ -62,13 +62,7 @@ impl<'e> Engine<'e> {
     }
 
     /// As [`Engine::examine`], for a text that is parsed already.
-    pub fn examine_parsed(
-        &self,
-        parsed: &tree_sitter::Tree,
-        module: ModuleId,
-        text: &str,
-        arena: &Bump,
-    ) -> Examined {
+    pub fn examine_parsed(&self, parsed: &tree_sitter::Tree, module: ModuleId, text: &str, arena: &Bump) -> Examined {
         let (file, pass) = self.walk(parsed, module, text, arena);
         let cx = self.start(&file, arena);
         self.run_rules(&cx, &pass.candidates);

@@ -181,30 +181,53 @@ impl<'c, 't> Folder<'c, 't> {
                 value = Constant::Text(self.percent(text, operand, depth)?.whole()?);
                 continue;
             }
-            let mut right = self.constant(operand, depth)?;
-            // A run of additions of text is one text, not as many as there are operators.
-            if let (Constant::Text(left), "+", Constant::Text(text)) = (value, operator, right) {
-                let mut joined = [left, text].concat();
-                while let Some(&("+", next)) = rest.get(at) {
-                    let Some(Constant::Text(text)) = self.constant(next, depth) else { break };
-                    joined.push_str(text);
-                    at += 1;
-                }
-                if joined.len() > MAX_TEXT {
-                    return None;
-                }
-                value = Constant::Text(self.cx.alloc_text(&joined));
-                continue;
-            }
-            if operator == "*" && matches!(right, Constant::Text(_)) {
-                std::mem::swap(&mut value, &mut right);
-            }
+            let right = self.constant(operand, depth)?;
             value = match (value, operator, right) {
-                (Constant::Text(text), "*", Constant::Int(times)) => Constant::Text(self.repeat(text, times)?),
+                (Constant::Text(left), "+", Constant::Text(text)) => {
+                    let joined = self.joined(left, text, &rest[at..], depth, |value| match value {
+                        Constant::Text(text) => Some(text),
+                        _ => None,
+                    })?;
+                    at += joined.1;
+                    Constant::Text(joined.0)
+                }
+                (Constant::Bytes(left), "+", Constant::Bytes(bytes)) => {
+                    let joined = self.joined(left, bytes, &rest[at..], depth, |value| match value {
+                        Constant::Bytes(bytes) => Some(bytes),
+                        _ => None,
+                    })?;
+                    at += joined.1;
+                    Constant::Bytes(joined.0)
+                }
+                (Constant::Text(text), "*", Constant::Int(times))
+                | (Constant::Int(times), "*", Constant::Text(text)) => Constant::Text(self.repeat(text, times)?),
+                (Constant::Bytes(bytes), "*", Constant::Int(times))
+                | (Constant::Int(times), "*", Constant::Bytes(bytes)) => Constant::Bytes(self.repeat(bytes, times)?),
                 (left, operator, right) => number::binary(left, operator, right)?,
             };
         }
         Some(value)
+    }
+
+    /// Two texts and all further ones that are added to them, with the number of those: one text, not one for each
+    /// operator.
+    fn joined(
+        &self,
+        left: &str,
+        right: &str,
+        rest: &[(&str, NodeId)],
+        depth: u32,
+        text_of: impl Fn(Constant<'t>) -> Option<&'t str>,
+    ) -> Option<(&'t str, usize)> {
+        let mut joined = [left, right].concat();
+        let mut n_more = 0;
+        for &(operator, operand) in rest {
+            let more = if operator == "+" { self.constant(operand, depth).and_then(&text_of) } else { None };
+            let Some(more) = more else { break };
+            joined.push_str(more);
+            n_more += 1;
+        }
+        (joined.len() <= MAX_TEXT).then(|| (self.cx.alloc_text(&joined), n_more))
     }
 
     fn repeat(&self, text: &str, times: i64) -> Option<&'t str> {

@@ -62,6 +62,8 @@ pub struct RuleDef {
     pub file: &'static str,
     /// Line of its declaration, from 1.
     pub line: u32,
+    /// Its examples.
+    pub examples: &'static [ExampleDef],
 }
 
 /// A view over the tables.
@@ -73,4 +75,32 @@ pub struct ViewDef {
     pub doc: &'static str,
     /// `CREATE VIEW` with the doc comment in it.
     pub ddl: &'static str,
+}
+
+/// An example of a rule: Python text, and the rows that the rule gives for it.
+#[derive(Debug, Clone, Copy)]
+pub struct ExampleDef {
+    /// The Python text.
+    pub source: &'static str,
+    /// For each row the columns that the example names, with their cells.
+    pub rows: &'static [&'static [(usize, ExampleCell)]],
+    /// Line of the example in its `.rules` file, from 1.
+    pub line: u32,
+}
+
+/// A cell of an example's row.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ExampleCell {
+    /// NULL.
+    Null,
+    /// A truth value.
+    Bool(bool),
+    /// A whole number.
+    Int(i64),
+    /// A floating-point number.
+    Real(f64),
+    /// Text.
+    Text(&'static str),
+    /// JSON; compared as a value.
+    Json(&'static str),
 }

@@ -34,8 +34,16 @@ static COLUMNS: [ColumnDef; 3] =
 static TABLES: [TableDef; 1] =
     [TableDef { name: "answers", doc: "Answers.", columns: &COLUMNS, unique: &[], ddl: "", index_ddl: "" }];
 
-static RULES: [RuleDef; 1] =
-    [RuleDef { name: "answer", table: 0, doc: "Answers.", tags: &[], stage: "project", file: "", line: 1 }];
+static RULES: [RuleDef; 1] = [RuleDef {
+    name: "answer",
+    table: 0,
+    doc: "Answers.",
+    tags: &[],
+    stage: "project",
+    file: "",
+    line: 1,
+    examples: &[],
+}];
 
 /// How a question is spelled, longer spellings before those that begin alike.
 const QUESTIONS: &[(&str, Ask)] = &[

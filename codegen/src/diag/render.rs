@@ -54,11 +54,17 @@ fn snippet<'a>(diagnostic: &Diagnostic, sources: &'a SourceMap, file: FileId) ->
     Snippet::source(source.text.as_str()).path(source.path.as_str()).annotations(annotations)
 }
 
-/// The range, moved to the boundaries of characters and into the text, so that a wrong one is shown badly and not fatal.
+/// The range, moved into the text and to the boundaries of characters: a wrong one is shown badly instead of being fatal.
 fn range(text: &str, span: Span) -> std::ops::Range<usize> {
-    let start = text.floor_char_boundary(span.start as usize);
-    let end = text.ceil_char_boundary((span.end as usize).min(text.len()));
-    start..end.max(start)
+    let mut start = (span.start as usize).min(text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let mut end = (span.end as usize).clamp(start, text.len());
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    start..end
 }
 
 /// The text with control characters written out: parts of it come from the rule file and go to a terminal.

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{camel_case, doc, ident};
-use crate::plan::{Column, ColumnType, Plan, Rule, Table};
+use crate::plan::{Column, ColumnType, Example, ExampleValue, Plan, Rule, Table};
 use crate::schema::{index_ddl, quoted, table_ddl, view_ddl};
 
 /// `TABLES`, `RULES` and `VIEWS`.
@@ -57,6 +57,7 @@ fn rule_def(rule: &Rule) -> TokenStream {
     let (name, doc, tags, stage) = (&rule.name, rule.doc.trim(), &rule.tags, rule.stage.name());
     let (table, line) = (Literal::u32_unsuffixed(rule.table.0), Literal::u32_unsuffixed(rule.place.line));
     let file = &rule.place.file;
+    let examples = rule.examples.iter().map(example_def);
     quote! {
         RuleDef {
             name: #name,
@@ -66,7 +67,37 @@ fn rule_def(rule: &Rule) -> TokenStream {
             stage: #stage,
             file: #file,
             line: #line,
+            examples: &[#(#examples),*],
         }
+    }
+}
+
+fn example_def(example: &Example) -> TokenStream {
+    let (source, line) = (&example.source, Literal::u32_unsuffixed(example.line));
+    let rows = example.rows.iter().map(|row| {
+        let cells = row.iter().map(|(column, value)| {
+            let (column, cell) = (Literal::usize_unsuffixed(*column), example_cell(value));
+            quote!((#column, #cell))
+        });
+        quote!(&[#(#cells),*])
+    });
+    quote!(ExampleDef { source: #source, rows: &[#(#rows),*], line: #line })
+}
+
+fn example_cell(value: &ExampleValue) -> TokenStream {
+    match value {
+        ExampleValue::None => quote!(ExampleCell::Null),
+        ExampleValue::Bool(value) => quote!(ExampleCell::Bool(#value)),
+        ExampleValue::Int(value) => {
+            let value = Literal::i64_unsuffixed(*value);
+            quote!(ExampleCell::Int(#value))
+        }
+        ExampleValue::Real(value) => {
+            let value = Literal::f64_unsuffixed(*value);
+            quote!(ExampleCell::Real(#value))
+        }
+        ExampleValue::Text(value) => quote!(ExampleCell::Text(#value)),
+        ExampleValue::Json(value) => quote!(ExampleCell::Json(#value)),
     }
 }
 

@@ -83,7 +83,9 @@ impl Dump<'_> {
         let indent = "  ".repeat(depth);
         for step in steps {
             match step {
-                Step::Let { var, value } => *text += &format!("{indent}let {} = {}\n", self.var(*var), self.expr(value)),
+                Step::Let { var, value } => {
+                    *text += &format!("{indent}let {} = {}\n", self.var(*var), self.expr(value))
+                }
                 Step::Where { condition } => *text += &format!("{indent}where {}\n", self.expr(condition)),
                 Step::ForEach { var, source, body } => {
                     *text += &format!("{indent}for {} {}\n", self.var(*var), self.source(source));
@@ -138,7 +140,8 @@ impl Dump<'_> {
             Expr::Coalesce(values) => format!("({})", self.list(values, " ?? ")),
             Expr::Present(of) => format!("present({})", self.expr(of)),
             Expr::Choose(arms) => {
-                let arm = |(condition, value): &(Expr, Expr)| format!("{} => {}", self.expr(condition), self.expr(value));
+                let arm =
+                    |(condition, value): &(Expr, Expr)| format!("{} => {}", self.expr(condition), self.expr(value));
                 format!("choose {{ {} }}", arms.iter().map(arm).collect::<Vec<_>>().join(", "))
             }
             Expr::Let { var, value, body } => {

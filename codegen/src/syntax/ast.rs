@@ -198,8 +198,11 @@ pub struct Example {
     /// The Python text with the common indentation taken off; its first line is line 1.
     pub source: Spanned<String>,
     /// The rows; empty for `emits nothing`.
-    pub rows: Vec<Spanned<Vec<(Name, Spanned<ExampleValue>)>>>,
+    pub rows: Vec<Spanned<ExampleRow>>,
 }
+
+/// The columns of an example's row with their values.
+pub type ExampleRow = Vec<(Name, Spanned<ExampleValue>)>;
 
 /// A value of an example's row.
 #[derive(Debug, Clone, PartialEq)]

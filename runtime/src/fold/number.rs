@@ -152,7 +152,8 @@ mod tests {
         #[test]
         fn no_arithmetic_overflows(x: i64, y: i64, operator in "[-+*/%|&^]|//|\\*\\*|<<|>>") {
             binary(Constant::Int(x), &operator, Constant::Int(y));
-            if let (Some(Constant::Int(quotient)), Some(Constant::Int(rest))) = (of_integers(x, "//", y), of_integers(x, "%", y)) {
+            let divided = (of_integers(x, "//", y), of_integers(x, "%", y));
+            if let (Some(Constant::Int(quotient)), Some(Constant::Int(rest))) = divided {
                 proptest::prop_assert_eq!(quotient.wrapping_mul(y).wrapping_add(rest), x);
             }
         }

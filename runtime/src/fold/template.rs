@@ -205,6 +205,7 @@ impl<'c, 't> Folder<'c, 't> {
                     }
                 }
                 _ => {
+                    is_text &= operator == "*";
                     whole.text.clear();
                     whole.push_hole();
                 }

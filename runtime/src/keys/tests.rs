@@ -12,8 +12,8 @@ static COLUMNS: [ColumnDef; 3] =
     [column("line", ColumnType::Int), column("name", ColumnType::Text), column("weight", ColumnType::Real)];
 
 static RULES: [RuleDef; 2] = [
-    RuleDef { name: "one", table: 0, doc: "", tags: &[], stage: "walk", file: "", line: 1 },
-    RuleDef { name: "other", table: 0, doc: "", tags: &[], stage: "walk", file: "", line: 1 },
+    RuleDef { name: "one", table: 0, doc: "", tags: &[], stage: "walk", file: "", line: 1, examples: &[] },
+    RuleDef { name: "other", table: 0, doc: "", tags: &[], stage: "walk", file: "", line: 1, examples: &[] },
 ];
 
 type Row = (usize, Cell<'static>, Cell<'static>, Cell<'static>);

@@ -66,7 +66,7 @@ impl<'p, 'm> Trail<'p, 'm> {
         None
     }
 
-    /// The places of what a module or class calls `name`, whose path in the module is `front`, with `tail` read from it.
+    /// The places of what a module or class calls a name, whose path in the module is `front`, with `tail` read from it.
     fn follow_summary(
         &mut self,
         module: ModuleId,

@@ -210,12 +210,10 @@ fn is_query_body(mut rest: &[Symbol]) -> bool {
         let Some(close) = rest.iter().position(|symbol| symbol.sign == Sign::Close) else { return false };
         rest = &rest[close + 1..];
     }
-    let Some((first, mut rest)) = rest.split_first() else { return false };
-    while let Some((word, after)) = rest.split_first().filter(|(word, _)| word.is_one_of(&["NOT", "MATERIALIZED"])) {
-        debug_assert!(word.word().is_some());
-        rest = after;
-    }
-    first.is("AS") && rest.first().is_some_and(|symbol| symbol.sign == Sign::Open)
+    let mut rest = rest.iter();
+    let is_named = rest.next().is_some_and(|symbol| symbol.is("AS"));
+    let body = rest.find(|symbol| !symbol.is_one_of(&["NOT", "MATERIALIZED"]));
+    is_named && body.is_some_and(|symbol| symbol.sign == Sign::Open)
 }
 
 /// What stands between two parentheses, or the whole statement.

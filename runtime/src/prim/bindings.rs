@@ -322,8 +322,7 @@ pub fn with_item_target<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value
 pub(super) fn role(tree: &Tree<'_>, node: NodeId) -> &'static str {
     let mut target = whole_target(tree, node);
     let mut around = tree.parent(target);
-    // A plain expression in parentheses is no target; the same climb serves both.
-    while matches!(tree.kind(around), Kind::DictionarySplatPattern | Kind::Type) && !is_annotation(tree, around) {
+    while tree.kind(around) == Kind::DictionarySplatPattern || is_alias_name(tree, around, target) {
         target = around;
         around = tree.parent(target);
     }
@@ -343,9 +342,14 @@ pub(super) fn role(tree: &Tree<'_>, node: NodeId) -> &'static str {
     }
 }
 
-/// The `type` node is an annotation, not the name that a `type` statement binds.
-fn is_annotation(tree: &Tree<'_>, node: NodeId) -> bool {
-    tree.kind(node) == Kind::Type && tree.node(node).field != Field::Left
+/// The node wraps the name that a `type` statement binds, perhaps with parameters behind it.
+fn is_alias_name(tree: &Tree<'_>, node: NodeId, inner: NodeId) -> bool {
+    let alias = match tree.kind(node) {
+        Kind::Type => node,
+        Kind::GenericType if tree.children(node).next() == Some(inner) => tree.parent(node),
+        _ => return false,
+    };
+    tree.node(alias).field == Field::Left && tree.kind(tree.parent(alias)) == Kind::TypeAliasStatement
 }
 
 /// The first target that takes the value as it is.

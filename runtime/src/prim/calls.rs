@@ -34,11 +34,14 @@ impl Form {
     }
 }
 
+fn is_argument(kind: Kind) -> bool {
+    !matches!(kind, Kind::Comment | Kind::LineContinuation | Kind::Error | Kind::Token)
+}
+
 /// The arguments of a list, in the order written.
 fn arguments(tree: &Tree<'_>, list: NodeId) -> Vec<NodeId> {
     match tree.kind(list) {
         Kind::ArgumentList => {
-            let is_argument = |kind| !matches!(kind, Kind::Error | Kind::Token);
             tree.children(list).filter(|&child| is_argument(tree.kind(child))).map(|child| tree.bare(child)).collect()
         }
         Kind::GeneratorExpression => vec![list],
@@ -63,7 +66,8 @@ fn list_of(tree: &Tree<'_>, node: NodeId) -> Option<NodeId> {
         return Some(node);
     }
     let list = tree.bare_parent(node);
-    (tree.kind(list) == Kind::ArgumentList && arguments(tree, list).contains(&node)).then_some(list)
+    let is_argument = is_argument(tree.kind(node)) && tree.bare(node) == node;
+    (is_argument && tree.kind(list) == Kind::ArgumentList).then_some(list)
 }
 
 /// The value of an argument, without stars and keyword.
@@ -154,11 +158,16 @@ pub fn argument_keyword<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value
 pub fn argument_index<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
     let tree = cx.tree();
     let Some(list) = list_of(tree, node) else { return Value::None };
-    let is_positional = |argument| form(tree, argument).is_positional();
-    let (mut arguments, keywords): (Vec<NodeId>, Vec<NodeId>) =
-        arguments(tree, list).into_iter().partition(|&argument| is_positional(argument));
-    arguments.extend(keywords);
-    arguments.iter().position(|&argument| argument == node).into()
+    let is_positional = |&argument: &NodeId| form(tree, argument).is_positional();
+    let arguments = arguments(tree, list);
+    let before = arguments.iter().take_while(|&&argument| argument < node);
+    let index = if is_positional(&node) {
+        before.filter(|argument| is_positional(argument)).count()
+    } else {
+        let n_positional = arguments.iter().filter(|argument| is_positional(argument)).count();
+        n_positional + before.filter(|argument| !is_positional(argument)).count()
+    };
+    index.into()
 }
 
 fn has_form<'t>(cx: &Cx<'t>, argument: NodeId, wanted: Form) -> Value<'t> {

@@ -58,14 +58,24 @@ fn is_header(tree: &Tree<'_>, compound: NodeId, inside: NodeId) -> bool {
 /// A comment among statements: the statement before it, when that ends on the comment's line.
 fn unit_in_block(tree: &Tree<'_>, block: NodeId, comment: NodeId) -> Option<NodeId> {
     let line = tree.line(comment);
-    let before = tree.children(block).take_while(|&statement| statement < comment).last()?;
-    if tree.end_line(before) != line {
+    let before = sibling_before(tree, block, comment)?;
+    // Another comment ends its line, so that the statement before it ended there too.
+    if tree.end_line(before) != line || tree.kind(before) == Kind::Comment {
         return None;
     }
     if is_one_line(tree, block, line) {
         return Some(tree.parent(block));
     }
     Some(last_unit(tree, before, line))
+}
+
+/// The child of `block` before another one, found from the node written just before it.
+fn sibling_before(tree: &Tree<'_>, block: NodeId, child: NodeId) -> Option<NodeId> {
+    let mut at = NodeId(child.0 - 1);
+    while at > block && tree.parent(at) != block {
+        at = tree.parent(at);
+    }
+    (at > block).then_some(at)
 }
 
 /// The block stands on the header line of what it belongs to.

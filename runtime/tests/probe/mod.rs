@@ -52,7 +52,16 @@ static TABLES: [TableDef; 3] = [
 ];
 
 const fn rule(name: &'static str, table: usize) -> RuleDef {
-    RuleDef { name, table, doc: "Doc.", tags: &["CWE-1", "A01"], stage: "walk", file: "probe.rules", line: 1 }
+    RuleDef {
+        name,
+        table,
+        doc: "Doc.",
+        tags: &["CWE-1", "A01"],
+        stage: "walk",
+        file: "probe.rules",
+        line: 1,
+        examples: &[],
+    }
 }
 
 static RULES: [RuleDef; 4] = [rule("function", 0), rule("class", 0), rule("signature", 1), rule("callee", 2)];

@@ -99,7 +99,7 @@ impl Cutter<'_> {
 
     /// Begins a chunk with the first word of a line when that looks like an item.
     fn cut_at(&mut self, word: Lexeme, next: Option<&Lexeme>) {
-        if !next.is_some_and(|next| next.rule == Rule::word) {
+        if next.is_none_or(|next| next.rule != Rule::word) {
             return;
         }
         let item = words::item(&self.source[word.start..word.end]);

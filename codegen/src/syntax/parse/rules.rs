@@ -161,7 +161,7 @@ impl Reader<'_> {
         Some(Example { source: source?, rows })
     }
 
-    fn row(&mut self, pair: Pair<Rule>) -> Spanned<Vec<(Name, Spanned<ExampleValue>)>> {
+    fn row(&mut self, pair: Pair<Rule>) -> Spanned<ast::ExampleRow> {
         let span = self.span(&pair);
         let cells: Vec<_> = pair.into_inner().filter(|part| part.as_rule() == Rule::row_cell).collect();
         let node = cells.into_iter().filter_map(|cell| {

@@ -19,7 +19,7 @@ const fn table(name: &'static str, unique: &'static [usize]) -> TableDef {
 static TABLES: [TableDef; 2] = [table("open", &[0]), table("closed", &[0])];
 
 static RULES: [RuleDef; 1] =
-    [RuleDef { name: "one", table: 0, doc: "", tags: &[], stage: "project", file: "", line: 1 }];
+    [RuleDef { name: "one", table: 0, doc: "", tags: &[], stage: "project", file: "", line: 1, examples: &[] }];
 
 /// A row as it is made: its table, its line and name, and, when it waits, whether it will hold.
 type Made = (usize, i64, &'static str, Option<bool>);
