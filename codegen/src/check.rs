@@ -51,6 +51,7 @@ pub fn check(
 ) -> Model {
     let mut checker = Checker {
         sources,
+        has_broken_items: diagnostics.has_errors(),
         vocabulary,
         diagnostics,
         items: Items::default(),
@@ -76,6 +77,8 @@ pub fn check(
 struct Checker<'a> {
     sources: &'a SourceMap,
     vocabulary: &'a Vocabulary,
+    /// The parser found errors, so items may be left out.
+    has_broken_items: bool,
     diagnostics: &'a mut Diagnostics,
     items: Items<'a>,
     /// The sets with other sets unfolded.
@@ -93,6 +96,15 @@ impl Checker<'_> {
 
     fn error(&mut self, code: Code, span: Span, message: impl Into<String>) {
         self.report(Diagnostic::new(code, span, message));
+    }
+
+    /// An item of that name stands in a file, but the parser left it out; its errors are reported.
+    fn is_broken_item(&self, keywords: &[&str], name: &str) -> bool {
+        let declares = |line: &str| {
+            let mut words = line.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
+            words.next().is_some_and(|word| keywords.contains(&word)) && words.next() == Some(name)
+        };
+        self.has_broken_items && self.sources.ids().any(|file| self.sources.file(file).text.lines().any(declares))
     }
 
     /// The text of a range for a message; long text would bury the message.

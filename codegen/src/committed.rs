@@ -7,7 +7,7 @@ use similar::TextDiff;
 
 use crate::compile::compile;
 use crate::diag::Color;
-use crate::emit::grammar_rs;
+use crate::grammar;
 use crate::plan::Plan;
 use crate::reference::{tables_md, vocabulary_md};
 use crate::rule_files::RuleFiles;
@@ -88,7 +88,7 @@ pub fn committed(root: &Path, parts: &[Part]) -> Result<Vec<Committed>, String> 
                 add("codegen/docs/vocabulary.md", vocabulary_md(Vocabulary::python()));
             }
             Part::Schema => add("rules/schema.sql", schema_sql(plan_of(root, &mut plan)?)),
-            Part::Grammar => add("runtime/src/grammar.rs", grammar_rs().map_err(|error| error.to_string())?),
+            Part::Grammar => add("runtime/src/grammar.rs", grammar::runtime_source()),
         }
     }
     Ok(files)

@@ -6,13 +6,11 @@ use crate::fuse::fuse;
 use crate::lower::lower;
 use crate::model::Model;
 use crate::plan::Plan;
+use crate::schema::SYSTEM_SCHEMA;
 use crate::share::share;
 use crate::source::SourceMap;
 use crate::syntax::parse::parse;
 use crate::vocab::Vocabulary;
-
-/// Tables that the runtime fills itself; views may read them.
-const HOUSE_TABLES: &str = include_str!("../../runtime/src/store/system.sql");
 
 /// Rule files without errors.
 #[derive(Debug)]
@@ -30,7 +28,7 @@ pub fn compile(sources: &SourceMap) -> Result<Compiled, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
     let files: Vec<_> = sources.ids().map(|id| (id, parse(id, sources, &mut diagnostics))).collect();
     let mut model = check(&files, sources, Vocabulary::python(), &mut diagnostics);
-    check_views(&mut model, HOUSE_TABLES, sources, &mut diagnostics).expect("SQLite takes the tables of the house");
+    check_views(&mut model, SYSTEM_SCHEMA, sources, &mut diagnostics).expect("SQLite takes the schema of the runtime");
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
@@ -45,6 +43,10 @@ pub(crate) mod tests {
     use super::*;
     use crate::diag::Color;
 
+    /// What every rule needs and these tests do not look at.
+    pub(crate) const EXAMPLES: &str =
+        "example \"\"\"x()\"\"\" emits { line: 1 }\nexample \"\"\"x\"\"\" emits nothing\n";
+
     /// The plan of some rule files, which have no errors.
     pub(crate) fn plan_of(files: &[(&str, &str)]) -> Plan {
         let mut sources = SourceMap::default();
@@ -57,11 +59,13 @@ pub(crate) mod tests {
         }
     }
 
-    /// The plan of one rule `r` with that body; its table has the one column `value: json?`.
+    /// The plan of one rule `r` with that body; its table has the one column `value: json?`. There is a predicate
+    /// `is_own`.
     pub(crate) fn plan_of_rule(body: &str) -> Plan {
         let text = format!(
             "/// Things.\ntable things {{\n    value: json? /// Any value.\n}}\n\n\
-             /// Finds things.\nrule r -> things {{\n{body}\nexample \"\"\"\npass\n\"\"\" emits nothing\n}}\n"
+             /// Its object is `self`.\npredicate is_own(e: expr) {{ e.object.name == \"self\" }}\n\n\
+             /// Finds things.\nrule r -> things {{\n{body}\n{EXAMPLES}}}\n"
         );
         plan_of(&[("things.rules", &text)])
     }

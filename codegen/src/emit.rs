@@ -5,7 +5,6 @@
 //! it makes grow with the size of a function.
 
 mod exprs;
-mod grammar;
 mod matcher;
 mod rules;
 mod tables;
@@ -14,8 +13,6 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::plan::{Plan, RuleId};
-
-pub use grammar::grammar_rs;
 
 /// First lines of the generated file, which the printer of tokens could not keep.
 const HEADER: &str = "// Made from .rules files by aud-rules-codegen; changes here are lost.\n\n";

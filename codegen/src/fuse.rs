@@ -134,11 +134,11 @@ impl Keys<'_> {
     }
 
     fn text<'t>(&self, value: &Expr, texts: impl IntoIterator<Item = &'t String>) -> Needs {
-        match value {
-            Expr::Prop { prim, of, args: _ } if NAME_TEXTS.contains(&prim.as_str()) => match self.path(of) {
-                Some(path) => Needs::from([(path, texts.into_iter().map(|text| last_segment(text)).collect())]),
-                None => Needs::new(),
-            },
+        let Some(mut path) = self.path(value) else { return Needs::new() };
+        match path.pop() {
+            Some(prim) if NAME_TEXTS.contains(&prim.as_str()) => {
+                Needs::from([(path, texts.into_iter().map(|text| last_segment(text)).collect())])
+            }
             _ => Needs::new(),
         }
     }

@@ -7,6 +7,7 @@
 mod expr;
 mod pool;
 
+use crate::ast::BinaryOp;
 use crate::model::{self, ExprKind, Model, Statement};
 use crate::plan::{self, Place, Plan, Step, TableId};
 use crate::source::{SourceMap, Span};
@@ -93,7 +94,10 @@ fn lower_body(statements: &[Statement], pools: &mut Pools) -> Vec<Step> {
     let mut steps = Vec::new();
     for (index, statement) in statements.iter().enumerate() {
         match statement {
-            Statement::Let(var, value) => steps.push(Step::Let { var: *var, value: lower_expr(value, pools) }),
+            Statement::Let(var, value) => {
+                let value = lower_value(value, pools, &mut steps);
+                steps.push(Step::Let { var: *var, value });
+            }
             Statement::Where(condition) => lower_where(condition, pools, &mut steps),
             Statement::For(var, source) => {
                 let source = expr::lower_source(source, pools);
@@ -102,19 +106,39 @@ fn lower_body(statements: &[Statement], pools: &mut Pools) -> Vec<Step> {
                 break;
             }
             Statement::Emit(cells) => {
-                steps.push(Step::Emit { cells: cells.iter().map(|cell| lower_expr(cell, pools)).collect() });
+                let cells = cells.iter().map(|cell| lower_value(cell, pools, &mut steps)).collect();
+                steps.push(Step::Emit { cells });
             }
         }
     }
     steps
 }
 
+/// A value that the next step surely needs. What it binds on the way (the subject of a `case`, the arguments of a
+/// predicate) becomes a step of its own, so that later passes see it.
+fn lower_value(value: &model::Expr, pools: &mut Pools, steps: &mut Vec<Step>) -> plan::Expr {
+    match &value.kind {
+        ExprKind::Let(var, bound, body) => {
+            let bound = lower_value(bound, pools, steps);
+            steps.push(Step::Let { var: *var, value: bound });
+            lower_value(body, pools, steps)
+        }
+        _ => lower_expr(value, pools),
+    }
+}
+
 /// One step for each conjunct: cheap ones that fail keep the others from being asked, and each can give a key.
 fn lower_where(condition: &model::Expr, pools: &mut Pools, steps: &mut Vec<Step>) {
-    if let ExprKind::Binary(crate::ast::BinaryOp::And, left, right) = &condition.kind {
-        lower_where(left, pools, steps);
-        lower_where(right, pools, steps);
-    } else {
-        steps.push(Step::Where { condition: lower_expr(condition, pools) });
+    match &condition.kind {
+        ExprKind::Binary(BinaryOp::And, left, right) => {
+            lower_where(left, pools, steps);
+            lower_where(right, pools, steps);
+        }
+        ExprKind::Let(var, bound, body) => {
+            let bound = lower_value(bound, pools, steps);
+            steps.push(Step::Let { var: *var, value: bound });
+            lower_where(body, pools, steps);
+        }
+        _ => steps.push(Step::Where { condition: lower_expr(condition, pools) }),
     }
 }

@@ -2,22 +2,23 @@
 //! schema as one file.
 //!
 //! Keys are indexes that are made when the rows are in; the writer has kept them by then. A truth value has no `CHECK`,
-//! since it would be paid for at every row.
+//! since it would be paid for at every row. Names stand without quotes, since the checker refuses words of SQL.
 
 use crate::plan::{Column, ColumnType, Plan, Table, View};
 
-mod keywords;
+/// Tables that every database has beside those of the rules; the runtime fills them.
+pub const SYSTEM_SCHEMA: &str = include_str!("../../runtime/src/store/system.sql");
 
 /// `CREATE TABLE`. Its comments stay with the table in the database.
 pub fn table_ddl(table: &Table) -> String {
-    let mut ddl = format!("CREATE TABLE {} (\n", quoted(&table.name));
+    let mut ddl = format!("CREATE TABLE {} (\n", table.name);
     ddl += &comment(&table.doc, "    ");
     ddl += "    file TEXT NOT NULL,\n";
     for (index, column) in table.columns.iter().enumerate() {
         ddl += &comment(&column_doc(column), "    ");
         let null = if column.is_optional { "" } else { " NOT NULL" };
         let comma = if index + 1 < table.columns.len() { "," } else { "" };
-        ddl += &format!("    {} {}{null}{comma}\n", quoted(&column.name), sql_type(column.ty));
+        ddl += &format!("    {} {}{null}{comma}\n", column.name, sql_type(column.ty));
     }
     if !table.unique.is_empty() {
         ddl += &format!("    -- unique ({})\n", key_columns(table).join(", "));
@@ -29,24 +30,24 @@ pub fn table_ddl(table: &Table) -> String {
 pub fn index_ddl(table: &Table) -> String {
     let name = &table.name;
     if table.unique.is_empty() {
-        return format!("CREATE INDEX {} ON {} (file, line)", quoted(&format!("{name}_place")), quoted(name));
+        return format!("CREATE INDEX {name}_place ON {name} (file, line)");
     }
-    let columns: Vec<String> = key_columns(table).iter().map(|column| quoted(column)).collect();
-    let index = quoted(&format!("{name}_key"));
-    format!("CREATE UNIQUE INDEX {index} ON {} ({})", quoted(name), columns.join(", "))
+    format!("CREATE UNIQUE INDEX {name}_key ON {name} ({})", key_columns(table).join(", "))
 }
 
 /// `CREATE VIEW`.
 pub fn view_ddl(view: &View) -> String {
-    format!("CREATE VIEW {} AS\n{}{}", quoted(&view.name), comment(&view.doc, ""), view.sql.trim())
+    format!("CREATE VIEW {} AS\n{}{}", view.name, comment(&view.doc, ""), view.sql.trim())
 }
 
 /// The whole schema, as `rules/schema.sql` holds it.
 pub fn schema_sql(plan: &Plan) -> String {
     let mut sql = String::from(
-        "-- Tables and views that the rules fill, as SQLite has them.\n\
-         -- Written by `cargo xtask schema` from the .rules files; not to be edited.\n",
+        "-- The schema of a database, as SQLite has it.\n\
+         -- Written by `cargo xtask schema` from the .rules files; not to be edited.\n\n",
     );
+    sql += SYSTEM_SCHEMA;
+    sql += "\n-- Tables that rules fill.\n";
     for table in &plan.tables {
         sql += &format!("\n{};\n{};\n", table_ddl(table), index_ddl(table));
     }
@@ -63,11 +64,6 @@ pub fn key_columns(table: &Table) -> Vec<&str> {
     }
     let declared = table.unique.iter().map(|&column| table.columns[column].name.as_str());
     std::iter::once("file").chain(declared).collect()
-}
-
-/// The name as SQL takes it: in quotes when SQL has it as a word.
-pub fn quoted(name: &str) -> String {
-    if keywords::is_reserved(name) { format!("\"{name}\"") } else { name.to_owned() }
 }
 
 /// The declared type of a column.
@@ -106,7 +102,7 @@ mod tests {
     fn table(unique: Vec<usize>) -> Table {
         let columns = vec![
             column("line", ColumnType::Int, false),
-            column("order", ColumnType::Text, true),
+            column("owner", ColumnType::Text, true),
             column("is_first", ColumnType::Bool, false),
             column("items", ColumnType::Json, false),
             column("weight", ColumnType::Real, false),
@@ -125,15 +121,15 @@ mod tests {
                 file TEXT NOT NULL,
                 -- About line.
                 line INTEGER NOT NULL,
-                -- About order.
-                "order" TEXT,
+                -- About owner.
+                owner TEXT,
                 -- About is_first. 0 or 1.
                 is_first INTEGER NOT NULL,
                 -- About items. JSON.
                 items TEXT NOT NULL,
                 -- About weight.
                 weight REAL NOT NULL
-                -- unique (file, line, order)
+                -- unique (file, line, owner)
             )"#]]
         .assert_eq(&table_ddl(&table(vec![0, 1])));
         let view = View {
@@ -157,7 +153,7 @@ mod tests {
     fn the_index_is_the_key_or_the_place() {
         for (unique, expected) in [
             (vec![], "CREATE INDEX things_place ON things (file, line)"),
-            (vec![0, 1], "CREATE UNIQUE INDEX things_key ON things (file, line, \"order\")"),
+            (vec![0, 1], "CREATE UNIQUE INDEX things_key ON things (file, line, owner)"),
         ] {
             assert_eq!(index_ddl(&table(unique)), expected);
         }

@@ -2,7 +2,8 @@
 //!
 //! A chain is read at the first step that needs it whatever else it finds, never at one that might not come to it (the
 //! second side of an `or`, an arm of a `case`, the inside of an aggregate): sharing must not make a rule ask more than
-//! before. Properties have no effect, so reading them earlier or once changes no row.
+//! before. Properties have no effect, so reading them earlier or once changes no row. Variables that only stand for
+//! another one go away.
 
 use std::collections::BTreeSet;
 
@@ -28,6 +29,11 @@ fn share_block(mut steps: Vec<Step>, bound: &mut BTreeSet<VarId>, rule: &mut Rul
         }
         let (before, after) = steps.split_at_mut(at + 1);
         match &mut before[at] {
+            Step::Let { var, value: Expr::Var(same) } => {
+                after.iter_mut().for_each(|step| replace_in_step(step, &Expr::Var(*var), *same));
+                steps.remove(at);
+                continue;
+            }
             Step::Let { var, value } => {
                 if chain_length(value, bound).is_some() {
                     after.iter_mut().for_each(|step| replace_in_step(step, value, *var));
@@ -163,6 +169,17 @@ mod tests {
                  where eq(callee.expr_member, \"a\")
                  emit value: callee.expr_name",
             ),
+            // The parameter of a predicate is its argument.
+            (
+                "match c: call
+                 where c.callee.member in { \"a\" }
+                 where is_own(c.callee)
+                 emit { value: c.callee.text }",
+                "let call_callee = c.call_callee
+                 where in_set(call_callee.expr_member, {\"a\"})
+                 where eq(call_callee.expr_object.expr_name, \"self\")
+                 emit value: call_callee.node_text",
+            ),
             // The second side of an `or` is not read for sure.
             (
                 "match c: call
@@ -175,11 +192,11 @@ mod tests {
             (
                 "match c: call
                  where c.arg(0) is present
-                 for a in c.args
+                 for _a in c.args
                  emit { value: c.arg(0).text }",
                 "let call_arg = c.call_arg(0)
                  where present(call_arg)
-                 for a in c.call_args
+                 for _a in c.call_args
                  emit value: call_arg.node_text",
             ),
         ] {

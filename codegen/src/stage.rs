@@ -129,27 +129,27 @@ fn property_word(sources: &SourceMap, whole: Span, of: Span, prim: &str) -> Stri
 
 #[cfg(test)]
 mod tests {
-    use crate::compile::tests::{plan_of, plan_of_rule};
+    use crate::compile::tests::{EXAMPLES, plan_of, plan_of_rule};
 
     #[test]
     fn a_rule_is_decided_at_the_latest_stage_of_what_it_reads() {
         for (body, expected) in [
             ("match c: call where c.callee.member == \"a\"", "walk"),
             ("match f: function where any d in f.decorators where d.target.name == \"a\"", "walk"),
-            ("match f: function where count yield in f > 0", "scope: `count yield in` (line 8)"),
-            ("match f: function for c: call within f", "scope: `for call within` (line 8)"),
-            ("match c: call where c.arg(0).constant == 1", "file: `.constant` (line 8)"),
-            ("match c: call where c.callee refers to c.arg(0)", "file: `refers to` (line 8)"),
-            ("match c: call where c.callee is \"m.a\"", "project: `is` (line 8)"),
-            ("match c: call where c.callee is exactly \"m.a\"", "project: `is exactly` (line 8)"),
-            ("match c: call where c instance of \"m.A\"", "project: `instance of` (line 8)"),
-            ("match k: class where k inherits \"m.A\"", "project: `inherits` (line 8)"),
-            ("match f: function where f decorated by \"m.a\"", "project: `decorated by` (line 8)"),
-            ("match c: call let q = c.callee.qualified where q is present", "project: `.qualified` (line 8)"),
+            ("match f: function where count yield in f > 0", "scope: `count yield in` (line 11)"),
+            ("match f: function for _c: call within f", "scope: `for call within` (line 11)"),
+            ("match c: call where c.arg(0).constant == 1", "file: `.constant` (line 11)"),
+            ("match c: call where c.callee refers to c.arg(0)", "file: `refers to` (line 11)"),
+            ("match c: call where c.callee is \"m.a\"", "project: `is` (line 11)"),
+            ("match c: call where c.callee is exactly \"m.a\"", "project: `is exactly` (line 11)"),
+            ("match c: call where c instance of \"m.A\"", "project: `instance of` (line 11)"),
+            ("match k: class where k inherits \"m.A\"", "project: `inherits` (line 11)"),
+            ("match f: function where f decorated by \"m.a\"", "project: `decorated by` (line 11)"),
+            ("match c: call let q = c.callee.qualified where q is present", "project: `.qualified` (line 11)"),
             // The latest stage counts, and its first word is the reason.
             (
                 "match f: function where count yield in f > 0\nwhere f decorated by \"m.a\" and f decorated by \"m.b\"",
-                "project: `decorated by` (line 9)",
+                "project: `decorated by` (line 12)",
             ),
         ] {
             let plan = plan_of_rule(&format!("{body}\nemit {{ value: none }}"));
@@ -162,9 +162,11 @@ mod tests {
     #[test]
     fn a_reason_in_another_file_names_it() {
         let predicate = "/// It is run.\npredicate is_run(c: call) { c.callee is \"subprocess.run\" }\n";
-        let rule = "/// Runs.\ntable runs {}\n/// Runs.\nrule run -> runs { match c: call where is_run(c) emit {}
-            example \"\"\"x\"\"\" emits nothing }";
-        let plan = plan_of(&[("a.rules", predicate), ("b.rules", rule)]);
+        let rule = format!(
+            "/// Runs.\ntable runs {{ name: text? /// Name.\n}}\n\
+             /// Runs.\nrule run -> runs {{ match c: call where is_run(c) emit {{ name: none }} {EXAMPLES} }}"
+        );
+        let plan = plan_of(&[("a.rules", predicate), ("b.rules", &rule)]);
         assert_eq!(plan.rules[0].stage_reason.as_deref(), Some("`is` (a.rules line 2)"));
     }
 }

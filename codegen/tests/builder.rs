@@ -15,6 +15,7 @@ rule every_call -> calls {
     match c: call
     emit { name: c.callee.name }
     example \"\"\"f()\"\"\" emits { name: \"f\" }
+    example \"\"\"f\"\"\" emits nothing
 }
 ";
 

@@ -91,9 +91,12 @@ impl<'t> Tree<'t> {
         outer <= id && id < self.node(outer).next
     }
 
-    /// The expression that parentheses and `type` wrappers around it stand for.
+    /// The expression that parentheses and `type` wrappers around it stand for. The grammar reads `*f()` in a list as a
+    /// call of `*f`; that star is taken off as well.
     pub fn bare(&self, mut id: NodeId) -> NodeId {
-        while matches!(self.kind(id), Kind::ParenthesizedExpression | Kind::Type) {
+        while matches!(self.kind(id), Kind::ParenthesizedExpression | Kind::Type)
+            || (self.kind(id) == Kind::ListSplat && self.node(id).field == Field::Function)
+        {
             match self.children(id).next() {
                 Some(inner) => id = inner,
                 None => break,

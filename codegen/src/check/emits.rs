@@ -14,9 +14,18 @@ use crate::vocab::Type;
 /// Columns that an `emit` may leave out: each is the property of that name of the anchor.
 const PLACE: [&str; 4] = ["line", "end_line", "column", "scope"];
 
+/// Where the rows of a rule go, and what they are about.
+#[derive(Clone, Copy)]
+pub(super) struct Target {
+    /// Index of the table; none when there is no such table.
+    pub(super) table: Option<usize>,
+    /// The first variable; none in a rule without an anchor.
+    pub(super) anchor: Option<VarId>,
+}
+
 impl Body<'_, '_> {
     /// Types the values of an `emit` and puts them in the order of the columns.
-    pub(super) fn emit(&mut self, emit: &Emit, table: Option<usize>, anchor: VarId) -> Vec<Expr> {
+    pub(super) fn emit(&mut self, emit: &Emit, Target { table, anchor }: Target) -> Vec<Expr> {
         let mut given: Vec<(&Name, Expr)> = Vec::new();
         for (name, value) in &emit.columns {
             let value = self.cell(value, table, name);
@@ -81,8 +90,9 @@ impl Body<'_, '_> {
     }
 
     /// The place of the anchor, for a column that is named for it and can hold it.
-    fn place(&self, column: &Column, anchor: VarId, span: Span) -> Option<Expr> {
+    fn place(&self, column: &Column, anchor: Option<VarId>, span: Span) -> Option<Expr> {
         let name = PLACE.iter().find(|name| **name == column.name)?;
+        let Some(anchor) = anchor else { return Some(unknown(span)) };
         let ty = self.var(anchor).ty.clone();
         let class = match &ty.ty {
             Type::Node(class) => class.as_str(),

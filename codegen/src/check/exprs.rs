@@ -71,8 +71,8 @@ impl<'a> Body<'_, 'a> {
         let was_in_json = std::mem::replace(&mut self.is_in_json, true);
         let typed = self.expr(expr);
         self.is_in_json = was_in_json;
-        self.take(&typed, &optional(Type::Json), &Taker::of_language("`json`"));
-        typed
+        let fits = self.take(&typed, &optional(Type::Json), &Taker::of_language("`json`"));
+        if fits { typed } else { unknown(expr.span) }
     }
 
     fn name(&mut self, name: &str, span: Span) -> Expr {
@@ -187,8 +187,10 @@ impl<'a> Body<'_, 'a> {
             |c: &&crate::vocab::Class| vocabulary.is_subclass(&c.name, class) || vocabulary.is_subclass(class, &c.name);
         let names = vocabulary.classes.values().filter(related).flat_map(|c| c.properties.keys().map(String::as_str));
         let help = did_you_mean(&name.node, names).or_else(|| {
+            let owners =
+                vocabulary.classes.values().filter(|c| c.name != "node" && vocabulary.is_subclass(class, &c.name));
             let own: Vec<String> =
-                vocabulary.classes.get(class)?.properties.keys().map(|property| format!("`{property}`")).collect();
+                owners.flat_map(|owner| owner.properties.keys()).map(|property| format!("`{property}`")).collect();
             (!own.is_empty()).then(|| format!("`{class}` has {}, and what every node has", own.join(", ")))
         });
         self.report(Diagnostic::new(Code::UnknownProperty, name.span, message).help(help));
@@ -230,6 +232,9 @@ impl<'a> Body<'_, 'a> {
         }
         if let Some((&predicate, _)) = self.items.predicates.get_key_value(name.node.as_str()) {
             return self.inline(predicate, name, typed, span);
+        }
+        if self.is_broken_item(&["predicate", "define"], &name.node) {
+            return unknown(span);
         }
         let message = format!("there is no function or predicate `{}`", name.node);
         let functions = self.vocabulary.functions.keys().map(String::as_str);
@@ -298,7 +303,9 @@ impl<'a> Body<'_, 'a> {
         let diagnostic = if !fits(self.vocabulary, &expr.ty.ty, &wanted.ty) {
             let message = match wanted.ty {
                 Type::Json => format!("{what} is {}, which JSON can not hold", describe(&expr.ty)),
-                _ => format!("{what} is {}, but {} takes {}", describe(&expr.ty), taker.words, describe(wanted)),
+                _ => format!("{what} is {}, but {} takes {}", describe(&expr.ty), taker.words, {
+                    describe(&present(wanted.ty.clone()))
+                }),
             };
             Diagnostic::new(Code::WrongType, expr.span, message).help(self.conversion(expr, &wanted.ty))
         } else if expr.ty.is_optional && !wanted.is_optional {

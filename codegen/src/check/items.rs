@@ -200,9 +200,10 @@ impl<'a> Checker<'a> {
             let line = model::Column { name: "line".to_owned(), doc, ty: ColumnType::Int, is_optional: false };
             return (line, table.name.span);
         };
-        let (line, span) = columns.remove(at);
+        let (mut line, span) = columns.remove(at);
         if line.ty != ColumnType::Int || line.is_optional {
             self.error(Code::WrongType, span, "the column `line` is `int` in every table");
+            (line.ty, line.is_optional) = (ColumnType::Int, false);
         }
         (line, span)
     }

@@ -3,12 +3,17 @@
 use super::Checker;
 use super::items::predicate_word;
 use crate::ast::Name;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::model::{ExprKind, Model, Statement};
 
 impl Checker<'_> {
     /// Reports what serves nothing. All of it is a warning: a file may be in the middle of being written.
+    ///
+    /// Where something is wrong, that may be the one use of a thing; then it is not known to be waste.
     pub(super) fn look_for_waste(&mut self, model: &Model) {
+        if self.diagnostics.sorted().iter().any(|diagnostic| may_hide_uses(diagnostic.code)) {
+            return;
+        }
         self.look_for_unused_items();
         self.look_for_unfilled_tables(model);
     }
@@ -47,6 +52,20 @@ impl Checker<'_> {
         }
         warnings.into_iter().for_each(|warning| self.report(warning));
     }
+}
+
+/// What has the error may have been left out of the model, or may read what it was not found to read.
+fn may_hide_uses(code: Code) -> bool {
+    let hides_nothing = matches!(
+        code,
+        Code::MissingDoc
+            | Code::NoFiringExample
+            | Code::NoSilentExample
+            | Code::UnknownExampleColumn
+            | Code::NotSnakeCase
+            | Code::ReservedName
+    );
+    code.severity() == Severity::Error && !hides_nothing
 }
 
 /// The rows that rules emit into a table.

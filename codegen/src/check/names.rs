@@ -11,7 +11,7 @@ use crate::model::{self, Members};
 use crate::source::Span;
 
 /// How deeply sets may be parts of each other.
-const MAX_NESTING: usize = 100;
+const MAX_NESTING: usize = 32;
 
 impl<'a> Checker<'a> {
     /// Unfolds all sets, each after those that it names.
@@ -69,6 +69,9 @@ impl<'a> Checker<'a> {
         if let Some((key, set)) = found {
             self.used_sets.insert(key);
             return Some(set);
+        }
+        if self.is_broken_item(&["set"], &name.node) {
+            return None;
         }
         let message = format!("there is no set `{}`", name.node);
         let names = self.items.sets.keys().copied().chain(others.iter().map(String::as_str));

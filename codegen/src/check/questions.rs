@@ -50,7 +50,6 @@ impl Body<'_, '_> {
             }
             Test::Present => self.presence(of, span, never),
             Test::Absent => {
-                let never = if is_negated { Code::AlwaysFalse } else { Code::AlwaysTrue };
                 let present = self.presence(of, span, opposite(never));
                 ExprKind::Not(Box::new(boolean(present, span)))
             }
@@ -122,7 +121,7 @@ impl Body<'_, '_> {
         ExprKind::Ask(question, Box::new(of), names)
     }
 
-    /// `is present`; `surely` is what it means when the value is never absent.
+    /// `is present`; `never` is what it would be when the value never was.
     fn presence(&mut self, of: Expr, span: Span, never: Code) -> ExprKind {
         if !of.ty.is_optional && of.ty.ty != Type::Unknown {
             let message = format!("{} is never absent", self.quote(of.span));
@@ -138,6 +137,10 @@ impl Body<'_, '_> {
                 if !self.may_have_kind(class, &wanted.kinds) {
                     let message = format!("`{class}` is never `{}`", wanted.words);
                     self.error(never, span, message);
+                    if never == Code::AlwaysFalse {
+                        // What follows would be read as a property of the class that it can not be.
+                        return ExprKind::Present(Box::new(of));
+                    }
                 } else if !of.ty.is_optional
                     && is_class(self.vocabulary, class, &wanted.class)
                     && wanted.kinds == self.vocabulary.kinds(&wanted.class)

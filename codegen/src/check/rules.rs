@@ -1,6 +1,7 @@
 //! Rules: the anchor, then the statements from top to bottom, each under what those before it have made sure.
 
 use super::Checker;
+use super::emits::Target;
 use super::items;
 use super::scope::Body;
 use super::types::present;
@@ -23,7 +24,8 @@ impl<'a> Checker<'a> {
         let examples = self.check_examples(rule, table);
         let mut body = Body::new(self);
         let anchor = body.anchor(rule);
-        let statements = body.statements(rule, table);
+        let target = Target { table, anchor: rule.anchor.as_ref().map(|_| VarId(0)) };
+        let statements = body.statements(rule, target);
         let vars = body.into_vars();
         let (class, kinds) = anchor?;
         Some(model::Rule {
@@ -44,7 +46,7 @@ impl<'a> Checker<'a> {
     fn find_table(&mut self, rule: &ast::Rule) -> Option<usize> {
         let name = &rule.table;
         let found = self.items.tables.keys().position(|table| *table == name.node);
-        if found.is_none() {
+        if found.is_none() && !self.is_broken_item(&["table"], &name.node) {
             let message = format!("there is no table `{}`", name.node);
             let mut help = did_you_mean(&name.node, self.items.tables.keys().copied());
             if self.items.views.iter().any(|view| view.name.node == name.node) {
@@ -77,7 +79,7 @@ impl Body<'_, '_> {
         class.map(|class| (class.words, class.kinds))
     }
 
-    fn statements(&mut self, rule: &ast::Rule, table: Option<usize>) -> Vec<model::Statement> {
+    fn statements(&mut self, rule: &ast::Rule, target: Target) -> Vec<model::Statement> {
         // The anchor needs no reader: the line of a row is its line.
         let mark = self.open();
         let last_emit = rule.body.iter().rposition(|statement| matches!(statement, Statement::Emit(_)));
@@ -88,7 +90,7 @@ impl Body<'_, '_> {
         }
         let mut statements = Vec::new();
         for (index, statement) in rule.body.iter().enumerate() {
-            statements.push(self.statement(statement, table));
+            statements.push(self.statement(statement, target));
             if Some(index) == last_emit {
                 self.close(mark);
                 return self.after_last_emit(&rule.body[index + 1..], statements);
@@ -106,7 +108,7 @@ impl Body<'_, '_> {
         statements
     }
 
-    fn statement(&mut self, statement: &Statement, table: Option<usize>) -> model::Statement {
+    fn statement(&mut self, statement: &Statement, target: Target) -> model::Statement {
         match statement {
             Statement::Let(name, value) => {
                 let value = self.expr(value);
@@ -127,7 +129,7 @@ impl Body<'_, '_> {
                 let var = self.declare(name, present(member), None);
                 model::Statement::For(var, source)
             }
-            Statement::Emit(emit) => model::Statement::Emit(self.emit(emit, table, VarId(0))),
+            Statement::Emit(emit) => model::Statement::Emit(self.emit(emit, target)),
         }
     }
 }

@@ -38,14 +38,16 @@ pub fn check_views(
         let _ = connection.execute_batch(&create_table(table));
     }
     let views = std::mem::take(&mut model.views);
-    let mut preparing = Preparing { sources, diagnostics, failed: BTreeSet::new() };
-    model.views = preparing.in_order(&mut connection, views);
+    let mut preparing = Preparing { sources, diagnostics, tables: &model.tables, failed: BTreeSet::new() };
+    let views = preparing.in_order(&mut connection, views);
+    model.views = views;
     Ok(())
 }
 
 struct Preparing<'a> {
     sources: &'a SourceMap,
     diagnostics: &'a mut Diagnostics,
+    tables: &'a [Table],
     /// Views with errors; what reads them is not looked at.
     failed: BTreeSet<String>,
 }
@@ -96,7 +98,8 @@ impl Preparing<'_> {
             }
             let span = self.place(view, error, missing);
             if !misses.contains_key(missing) {
-                let names = created.iter().map(|view| view.name.as_str());
+                let tables = self.tables.iter().map(|table| table.name.as_str());
+                let names = created.iter().map(|view| view.name.as_str()).chain(tables);
                 let message = format!("there is no table or view `{missing}`");
                 let help = did_you_mean(missing, names);
                 self.diagnostics.push(Diagnostic::new(Code::BadView, span, message).help(help));
@@ -124,7 +127,7 @@ impl Preparing<'_> {
     fn prepare(&self, connection: &Connection, view: &View) -> Outcome {
         let span = first_token(view, self.sources);
         let no_select = || {
-            let message = format!("the view `{}` is not a single `SELECT`", view.name);
+            let message = format!("the view `{}` is not a single `SELECT` that only reads", view.name);
             Outcome::Failed(Diagnostic::new(Code::ViewSideEffect, span, message))
         };
         match connection.prepare(&view.sql) {
@@ -133,10 +136,7 @@ impl Preparing<'_> {
                 if is_select { Outcome::Created } else { no_select() }
             }
             Err(Error::MultipleStatement) => no_select(),
-            Err(error) if error.sqlite_error_code() == Some(ErrorCode::AuthorizationForStatementDenied) => {
-                let message = format!("a view only reads: SQLite says \"{}\"", message_of(&error));
-                Outcome::Failed(Diagnostic::new(Code::ViewSideEffect, span, message))
-            }
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::AuthorizationForStatementDenied) => no_select(),
             Err(error) => match message_of(&error).strip_prefix("no such table: ").map(str::to_owned) {
                 Some(missing) => Outcome::Misses(missing.strip_prefix("main.").unwrap_or(&missing).to_owned(), error),
                 None => self.failure(view, &error),
@@ -148,8 +148,10 @@ impl Preparing<'_> {
         let message = message_of(error);
         let word = message.rsplit(": ").next().unwrap_or("").to_owned();
         let span = self.place(view, error, word.rsplit('.').next().unwrap_or(""));
+        let columns = self.tables.iter().flat_map(|table| table.columns.iter().map(|column| column.name.as_str()));
+        let help = message.starts_with("no such column").then(|| did_you_mean(&word, columns)).flatten();
         let message = format!("SQLite can not prepare the view `{}`: {message}", view.name);
-        Outcome::Failed(Diagnostic::new(Code::BadView, span, message))
+        Outcome::Failed(Diagnostic::new(Code::BadView, span, message).help(help))
     }
 
     /// The token that the error is about: where SQLite says it is, or else where `word` stands.

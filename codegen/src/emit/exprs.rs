@@ -39,7 +39,7 @@ pub(super) fn var_ident(rule: &Rule, var: VarId) -> Ident {
     }
 }
 
-/// Writes the expressions of one rule.
+/// Writes the expressions of one rule. Methods are called by path, which the printer of tokens lays out better.
 #[derive(Clone, Copy)]
 pub(super) struct Exprs<'p> {
     pub(super) rule: &'p Rule,
@@ -75,11 +75,11 @@ impl Exprs<'_> {
             Expr::Module => quote!(Value::Node(NodeId::MODULE)),
             Expr::Prop { prim, of, args } => {
                 let (prim, of, args) = (ident(prim), self.expr(of), self.all(args));
-                quote!(cx.get(prim::#prim, #of, &[#(#args),*]))
+                quote!(Cx::get(cx, prim::#prim, #of, &[#(#args),*]))
             }
             Expr::Pure { op, args } => {
                 let (op, args) = (ident(op), self.all(args));
-                quote!(cx.pure(ops::#op, &[#(#args),*]))
+                quote!(Cx::pure(cx, ops::#op, &[#(#args),*]))
             }
             Expr::Ask { question, of, names } => self.ask(*question, of, names.0),
             Expr::And(all) => self.chain(all, &ident("and")),
@@ -87,14 +87,14 @@ impl Exprs<'_> {
             Expr::Coalesce(values) => self.chain(values, &ident("coalesce")),
             Expr::Present(of) => {
                 let of = self.expr(of);
-                quote!(cx.is_present(#of))
+                quote!(Cx::is_present(cx, #of))
             }
             Expr::Choose(arms) => {
                 let arms = arms.iter().map(|(condition, value)| {
                     let (condition, value) = (self.expr(condition), self.expr(value));
                     quote!((&|| #condition, &|| #value))
                 });
-                quote!(cx.choose(&[#(#arms),*]))
+                quote!(Cx::choose(cx, &[#(#arms),*]))
             }
             Expr::Let { var, value, body } => {
                 let (var, value, body) = (var_ident(self.rule, *var), self.expr(value), self.expr(body));
@@ -106,18 +106,18 @@ impl Exprs<'_> {
             Expr::Group { var, source, condition, key } => {
                 let (items, var) = (self.source(source), var_ident(self.rule, *var));
                 let (condition, key) = (self.condition(condition.as_deref()), self.expr(key));
-                quote!(cx.group(#items, |#var| #condition, |#var| #key))
+                quote!(Cx::group(cx, #items, |#var| #condition, |#var| #key))
             }
             Expr::List(members) => {
                 let members = self.all(members);
-                quote!(cx.alloc_list([#(#members),*]))
+                quote!(Cx::alloc_list(cx, [#(#members),*]))
             }
             Expr::Object(entries) => {
                 let entries = entries.iter().map(|(key, value)| {
                     let value = self.expr(value);
                     quote!((#key, #value))
                 });
-                quote!(cx.object(&[#(#entries),*]))
+                quote!(Cx::object(cx, &[#(#entries),*]))
             }
         }
     }
@@ -127,12 +127,12 @@ impl Exprs<'_> {
         match source {
             Source::List(list) => {
                 let list = self.expr(list);
-                quote!(cx.items(#list))
+                quote!(Cx::items(cx, #list))
             }
             Source::Slot { slot, region, is_within } => {
                 let (slot, region) = (Literal::u32_unsuffixed(slot.0), self.expr(region));
                 let reach = if *is_within { quote!(Reach::Within) } else { quote!(Reach::In) };
-                quote!(cx.slot(#slot, #region, #reach))
+                quote!(Cx::slot(cx, #slot, #region, #reach))
             }
         }
     }
@@ -143,7 +143,7 @@ impl Exprs<'_> {
 
     fn ask(self, question: Question, of: &Expr, names: u32) -> TokenStream {
         let (function, names, of) = (ident(question.function()), format_ident!("NAMES_{names}"), self.expr(of));
-        quote!(cx.ask(names::#function, #of, &#names))
+        quote!(Cx::ask(cx, names::#function, #of, &#names))
     }
 
     /// Operands that are looked at one after another, each only when those before do not settle it.
@@ -153,7 +153,7 @@ impl Exprs<'_> {
             [last] => self.expr(last),
             [first, rest @ ..] => {
                 let (first, rest) = (self.expr(first), self.chain(rest, method));
-                quote!(cx.#method(#first, || #rest))
+                quote!(Cx::#method(cx, #first, || #rest))
             }
         }
     }
@@ -183,6 +183,6 @@ impl Exprs<'_> {
         let (items, var) = (self.source(source), var_ident(self.rule, var));
         let condition = self.condition(condition);
         let value = value.map_or(quote!(#var), |value| self.expr(value));
-        quote!(cx.fold(#fold, #items, |#var| #condition, |#var| #value))
+        quote!(Cx::fold(cx, #fold, #items, |#var| #condition, |#var| #value))
     }
 }

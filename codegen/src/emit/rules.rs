@@ -38,7 +38,7 @@ fn statement(exprs: Exprs<'_>, step: &Step, leave: &TokenStream) -> TokenStream 
         }
         Step::Where { condition } => {
             let condition = exprs.expr(condition);
-            quote!(if !cx.holds(#condition) { #leave; })
+            quote!(if !Cx::holds(cx, #condition) { #leave; })
         }
         Step::ForEach { var, source, body } => {
             let (var, source) = (var_ident(exprs.rule, *var), exprs.source(source));

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::{camel_case, doc, ident};
 use crate::plan::{Column, ColumnType, Example, ExampleValue, Plan, Rule, Table};
-use crate::schema::{index_ddl, quoted, table_ddl, view_ddl};
+use crate::schema::{index_ddl, table_ddl, view_ddl};
 
 /// `TABLES`, `RULES` and `VIEWS`.
 pub(super) fn definitions(plan: &Plan) -> TokenStream {
@@ -170,17 +170,17 @@ fn field_type(column: &Column) -> TokenStream {
     if column.is_optional { quote!(Option<#ty>) } else { ty }
 }
 
-/// All columns, `file` first, as SQL names them.
-fn column_names(table: &Table) -> Vec<String> {
-    std::iter::once("file".to_owned()).chain(table.columns.iter().map(|column| quoted(&column.name))).collect()
+/// All columns, `file` first.
+fn column_names(table: &Table) -> Vec<&str> {
+    std::iter::once("file").chain(table.columns.iter().map(|column| column.name.as_str())).collect()
 }
 
 fn insert_sql(table: &Table) -> String {
     let columns = column_names(table);
     let parameters: Vec<String> = (1..=columns.len()).map(|index| format!("?{index}")).collect();
-    format!("INSERT INTO {} ({}) VALUES ({})", quoted(&table.name), columns.join(", "), parameters.join(", "))
+    format!("INSERT INTO {} ({}) VALUES ({})", table.name, columns.join(", "), parameters.join(", "))
 }
 
 fn select_sql(table: &Table) -> String {
-    format!("SELECT {} FROM {} ORDER BY rowid", column_names(table).join(", "), quoted(&table.name))
+    format!("SELECT {} FROM {} ORDER BY rowid", column_names(table).join(", "), table.name)
 }

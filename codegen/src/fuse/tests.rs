@@ -1,6 +1,6 @@
 //! Which names a rule is filed under, and where it is not.
 
-use crate::compile::tests::{plan_of, plan_of_rule};
+use crate::compile::tests::{EXAMPLES, plan_of, plan_of_rule};
 use crate::plan::{Decision, Plan, RuleId};
 
 /// The keys of the only rule under its first kind: `path: names`, or `always`.
@@ -34,8 +34,13 @@ fn a_rule_is_filed_under_the_names_that_it_needs() {
         ("match c: call where c.callee.object.member == \"objects\"", "call_callee.expr_object: objects"),
         // The condition with the fewest names is taken, wherever it stands before the first row.
         ("match c: call where c.callee.name in { \"a\", \"b\" } and c.callee is \"m.b\"", "call_callee: b"),
-        ("match c: call let f = c.function where c.is_awaited where c.callee is \"m.b\"", "call_callee: b"),
+        ("match c: call let _f = c.function where c.is_awaited where c.callee is \"m.b\"", "call_callee: b"),
         ("match c: call let callee = c.callee where callee.member == \"a\"", "call_callee: a"),
+        ("match c: call let m = c.callee.member where m == \"a\"", "call_callee: a"),
+        (
+            "match c: call where c.callee.member == \"a\" let m = c.callee.member where m == \"b\" or m == \"c\"",
+            "call_callee: a",
+        ),
         // Alternatives must all ask at one path.
         ("match c: call where c.callee is \"m.a\" or c.callee.member == \"b\"", "call_callee: a b"),
         ("match c: call where c.callee is \"m.a\" or c.is_awaited", "always"),
@@ -73,21 +78,19 @@ fn conditions_behind_a_row_do_not_hold_it_back() {
 
 #[test]
 fn a_name_selects_its_rules_and_no_others() {
-    let text = "
+    let text = format!("
         /// Calls.
-        table calls {
+        table calls {{
             name: text? /// Name.
-        }
+        }}
         /// Any call.
-        rule every -> calls { match c: call emit { name: none } example \"\"\"x\"\"\" emits nothing }
+        rule every -> calls {{ match c: call emit {{ name: none }} {EXAMPLES} }}
         /// Running.
-        rule runs -> calls { match c: call where c.callee is { \"subprocess.run\", \"os.popen\" } emit { name: none }
-            example \"\"\"x\"\"\" emits nothing }
+        rule runs -> calls {{ match c: call where c.callee is {{ \"subprocess.run\", \"os.popen\" }} emit {{ name: none }} {EXAMPLES} }}
         /// Any `run`.
-        rule run_members -> calls { match c: call where c.callee.member == \"run\" emit { name: none }
-            example \"\"\"x\"\"\" emits nothing }
-    ";
-    let plan = plan_of(&[("calls.rules", text)]);
+        rule run_members -> calls {{ match c: call where c.callee.member == \"run\" emit {{ name: none }} {EXAMPLES} }}
+    ");
+    let plan = plan_of(&[("calls.rules", &text)]);
     let at_call: &Decision = &plan.decisions["call"];
     assert_eq!(at_call.always, [RuleId(0)]);
     for (name, expected) in [("run", vec![RuleId(1), RuleId(2)]), ("popen", vec![RuleId(1)]), ("system", vec![])] {

@@ -1,0 +1,224 @@
+// Made from .rules files by aud-rules-codegen; changes here are lost.
+
+pub use self::engine::Catalogue;
+#[allow(
+    clippy::all,
+    unused_imports,
+    unused_variables,
+    reason = "generated: a rule need not use all that there is"
+)]
+mod engine {
+    use ::aud_rules_runtime::cx::{Cx, Reach};
+    use ::aud_rules_runtime::dispatch::{Decision, Due, KeyTable};
+    use ::aud_rules_runtime::grammar::Kind;
+    use ::aud_rules_runtime::matcher::Matcher;
+    use ::aud_rules_runtime::names::{self, NameSet};
+    use ::aud_rules_runtime::schema::{
+        ColumnDef, ColumnType, ExampleCell, ExampleDef, RuleDef, TableDef, ViewDef,
+    };
+
+    use ::aud_rules_runtime::tree::NodeId;
+    use ::aud_rules_runtime::value::{Fold, LiteralSet, Value};
+    use ::aud_rules_runtime::{ops, prim, regex::Regex};
+    /// All rules of the catalogue, compiled.
+    pub struct Catalogue;
+    impl Matcher for Catalogue {
+        fn tables(&self) -> &'static [TableDef] {
+            TABLES
+        }
+        fn rules(&self) -> &'static [RuleDef] {
+            RULES
+        }
+        fn views(&self) -> &'static [ViewDef] {
+            VIEWS
+        }
+        fn slots(&self) -> &'static [&'static [Kind]] {
+            SLOTS
+        }
+        #[inline]
+        fn is_wanted(&self, kind: Kind) -> bool {
+            WANTED[kind as usize]
+        }
+        fn visit(&self, cx: &Cx<'_>, node: NodeId) {
+            match cx.tree().kind(node) {
+                Kind::Call => visit_call(cx, node),
+                _ => {}
+            }
+        }
+        fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId) {
+            if !cx.begin(rule, node) {
+                return;
+            }
+            match rule {
+                0 => rule_eval_call(cx, Value::Node(node)),
+                _ => {}
+            }
+        }
+        fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool {
+            RULE_KINDS[rule].contains(&kind)
+        }
+    }
+
+    const WANTED: [bool; Kind::COUNT] = {
+        let mut wanted = [false; Kind::COUNT];
+        wanted[Kind::Call as usize] = true;
+        wanted
+    };
+
+    static SLOTS: &[&[Kind]] = &[];
+    static RULE_KINDS: &[&[Kind]] = &[&[Kind::Call]];
+    static AT_CALL: Decision<'static> = Decision {
+        always: &[],
+        keyed: &[
+            KeyTable {
+                path: &[prim::call_callee],
+                names: &[("eval", &[0]), ("exec", &[0])],
+                all: &[0],
+            },
+        ],
+    };
+
+    /// Rules at a `call`.
+    fn visit_call<'t>(cx: &Cx<'t>, node: NodeId) {
+        for rule in Due::at(cx, node, &AT_CALL) {
+            if !cx.begin(rule, node) {
+                continue;
+            }
+            match rule {
+                0 => rule_eval_call(cx, Value::Node(node)),
+                _ => {}
+            }
+        }
+    }
+
+    /// Rule eval_call, evals.rules line 9.
+    fn rule_eval_call<'t>(cx: &Cx<'t>, c_0: Value<'t>) {
+        let _guard = cx.guard();
+        let call_callee_2 = Cx::get(cx, prim::call_callee, c_0, &[]);
+        if !Cx::holds(cx, Cx::ask(cx, names::is, call_callee_2, &NAMES_0)) {
+            return;
+        }
+        let argument_1 = Cx::get(cx, prim::call_arg, c_0, &[Value::Int(0)]);
+        if !Cx::holds(cx, Cx::is_present(cx, argument_1)) {
+            return;
+        }
+        cx.emit(
+            &[
+                Cx::get(cx, prim::node_line, c_0, &[]),
+                Cx::get(cx, prim::node_text, call_callee_2, &[]),
+                Cx::get(cx, prim::expr_shape, argument_1, &[]),
+                Cx::pure(
+                    cx,
+                    ops::not,
+                    &[Cx::get(cx, prim::expr_is_literal, argument_1, &[])],
+                ),
+            ],
+        );
+    }
+
+    static NAMES_0: NameSet = NameSet::new(&["builtins.eval", "builtins.exec"]);
+    static TABLES: &[TableDef] = &[
+        TableDef {
+            name: "evals",
+            doc: "Code that is run from text.",
+            columns: &[
+                ColumnDef {
+                    name: "line",
+                    ty: ColumnType::Int,
+                    is_optional: false,
+                    doc: "Line where it stands, from 1.",
+                },
+                ColumnDef {
+                    name: "function",
+                    ty: ColumnType::Text,
+                    is_optional: false,
+                    doc: "What runs it.",
+                },
+                ColumnDef {
+                    name: "type",
+                    ty: ColumnType::Text,
+                    is_optional: true,
+                    doc: "Type of the argument; a word of Rust.",
+                },
+                ColumnDef {
+                    name: "is_built",
+                    ty: ColumnType::Bool,
+                    is_optional: false,
+                    doc: "The text is put together.",
+                },
+            ],
+            unique: &[],
+            ddl: "CREATE TABLE evals (\n    -- Code that is run from text.\n    file TEXT NOT NULL,\n    -- Line where it stands, from 1.\n    line INTEGER NOT NULL,\n    -- What runs it.\n    function TEXT NOT NULL,\n    -- Type of the argument; a word of Rust.\n    type TEXT,\n    -- The text is put together. 0 or 1.\n    is_built INTEGER NOT NULL\n)",
+            index_ddl: "CREATE INDEX evals_place ON evals (file, line)",
+        },
+    ];
+
+    static RULES: &[RuleDef] = &[
+        RuleDef {
+            name: "eval_call",
+            table: 0,
+            doc: "`eval` and `exec`.",
+            tags: &["CWE-95"],
+            stage: "project",
+            file: "evals.rules",
+            line: 9,
+            examples: &[
+                ExampleDef {
+                    source: "eval(x)",
+                    rows: &[&[(1, ExampleCell::Text("eval"))]],
+                    line: 15,
+                },
+                ExampleDef {
+                    source: "print(x)",
+                    rows: &[],
+                    line: 16,
+                },
+            ],
+        },
+    ];
+
+    static VIEWS: &[ViewDef] = &[];
+}
+
+/// A type for each table: what its rows hold, and how they are written and read back.
+pub mod rows {
+    use ::aud_rules_runtime::rows::Row;
+    use ::aud_rules_runtime::rusqlite;
+    /// Code that is run from text.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Evals {
+        /// Path below the indexed root, with `/`.
+        pub file: String,
+        /// Line where it stands, from 1.
+        pub line: i64,
+        /// What runs it.
+        pub function: String,
+        /// Type of the argument; a word of Rust.
+        pub r#type: Option<String>,
+        /// The text is put together.
+        pub is_built: bool,
+    }
+
+    impl Row for Evals {
+        const TABLE: &'static str = "evals";
+        const INSERT: &'static str = "INSERT INTO evals (file, line, function, type, is_built) VALUES (?1, ?2, ?3, ?4, ?5)";
+        const SELECT: &'static str = "SELECT file, line, function, type, is_built FROM evals ORDER BY rowid";
+        fn from_sql(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+            Ok(Evals {
+                file: row.get(0)?,
+                line: row.get(1)?,
+                function: row.get(2)?,
+                r#type: row.get(3)?,
+                is_built: row.get(4)?,
+            })
+        }
+        fn bind(&self, statement: &mut rusqlite::Statement<'_>) -> rusqlite::Result<()> {
+            statement.raw_bind_parameter(1, &self.file)?;
+            statement.raw_bind_parameter(2, &self.line)?;
+            statement.raw_bind_parameter(3, &self.function)?;
+            statement.raw_bind_parameter(4, &self.r#type)?;
+            statement.raw_bind_parameter(5, &self.is_built)?;
+            Ok(())
+        }
+    }
+}
