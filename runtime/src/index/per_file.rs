@@ -55,7 +55,7 @@ pub(super) struct Effort {
     pub(super) walk: Duration,
 }
 
-/// The rows of those tables of a file that have open ones, decided and open, in the order in which they were made.
+/// The open rows of a file, and the decided rows that they may clash with, in the order in which they were made.
 pub(super) struct Held {
     /// The decided ones.
     rows: Rows,
@@ -186,7 +186,8 @@ impl Held {
     }
 }
 
-/// Settles the tables of a file that have no open row; the others are held back whole, since their rows count in order.
+/// Settles the tables of a file that have no open row or no key. A table with both is held back whole: which of two rows
+/// with one key stays is known when both are decided.
 fn settle_decided(
     rows: &Rows,
     open: Vec<(usize, DeferredRow)>,
@@ -198,7 +199,7 @@ fn settle_decided(
     let mut kept = Vec::new();
     let mut places = Vec::new();
     for (table, indexes) in by_table(rows) {
-        if waiting.contains(&table) {
+        if waiting.contains(&table) && !tables[table].unique.is_empty() {
             places.extend(indexes);
         } else {
             settle_table(rows, &indexes, &tables[table], rules, &mut kept, errors);
