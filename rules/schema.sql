@@ -570,3 +570,24 @@ CREATE TABLE symbols (
     -- unique (file, line, column, name, kind)
 );
 CREATE UNIQUE INDEX symbols_key ON symbols (file, line, column, name, kind);
+
+CREATE VIEW python_dangerous_calls AS
+-- Calls that run text as code or as a command, or put text together into SQL, in one list with a weight.
+SELECT file, line, scope, 'eval' AS kind, callee, 'critical' AS severity
+FROM python_eval_exec
+WHERE is_builtin AND NOT is_constant
+UNION ALL
+SELECT file, line, scope, 'command', callee, CASE WHEN has_shell AND is_built THEN 'critical' ELSE 'high' END
+FROM python_sinks
+WHERE kind = 'command'
+UNION ALL
+SELECT file, line, scope, 'sql', callee, CASE WHEN is_built THEN 'critical' ELSE 'medium' END
+FROM python_sinks
+WHERE kind = 'sql';
+
+CREATE VIEW python_missing_auth AS
+-- Routes whose handler has no authentication decorator. A candidate list: a request hook, a dependency of the router
+-- or a middleware may ask for authentication all the same.
+SELECT file, line, framework, method, pattern, handler
+FROM python_routes
+WHERE NOT has_auth;

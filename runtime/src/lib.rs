@@ -6,6 +6,7 @@ pub mod deferred;
 pub mod discover;
 pub mod dispatch;
 pub mod examine;
+pub mod expect;
 pub mod facts;
 pub mod file;
 pub mod fold;

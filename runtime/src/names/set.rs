@@ -53,12 +53,11 @@ impl NameSet {
         self.ending_in(last, |_| true)
     }
 
-    /// It holds a name that a dotted name may mean whose root is not known: all segments after the root are the end of
-    /// it; a single name is its last segment.
+    /// It holds a name that a dotted name may mean whose root is bound nowhere: what is written is the end of it, by
+    /// whole segments.
     pub fn has_assumed(&self, written: &str) -> bool {
-        let known = written.split_once('.').map_or(written, |(_, after_root)| after_root);
         self.ending_in(last_segment(written, '.'), |name| {
-            name.strip_suffix(known).is_some_and(|front| front.is_empty() || front.ends_with('.'))
+            name.strip_suffix(written).is_some_and(|front| front.is_empty() || front.ends_with('.'))
         })
     }
 }
@@ -78,10 +77,10 @@ mod tests {
             ("a.b.run", true, true),
             ("b.run", false, true),
             ("run", true, true),
-            ("x.run", false, true),
-            ("x.b.run", false, true),
+            ("x.run", false, false),
+            ("x.b.run", false, false),
             ("x.y.b.run", false, false),
-            ("posix.system", false, true),
+            ("posix.system", false, false),
             ("x.ystem", false, false),
         ];
         for names in [FEW, MANY] {

@@ -5,7 +5,7 @@ open("x")              #? open resolves to builtins.open; open is builtins.open;
 eval("1")              #? eval resolves to builtin_names.eval; eval is not builtins.eval
 exec("1")              #? exec is exactly builtins.exec
 undefined("x")         #? undefined is assumed undefined; undefined is lib.undefined; undefined is not exactly lib.undefined
-lib.mod.call("x")      #? lib.mod.call is mod.call; lib.mod.call is far.mod.call; lib.mod.call is not far.call
+lib.mod.call("x")      #? lib.mod.call is far.lib.mod.call; lib.mod.call is not mod.call; lib.mod.call is not far.mod.call
 
 
 def use(print):

@@ -16,4 +16,4 @@ def three(): ...         #? three not decorated by typing.overload
 
 
 @unknown.final()
-class Four: ...          #? Four decorated by typing.final, x.final; Four not decorated by x.y
+class Four: ...          #? Four decorated by far.unknown.final, x.final; Four not decorated by x.final

@@ -27,7 +27,7 @@ def inner():
     return j.loads(loads)  #? j.loads is json.loads; loads is pickle.loads
 
 
-j.loads("x")               #? j.loads is assumed j.loads; j.loads is json.loads; j.loads is not exactly json.loads
+j.loads("x")               #? j.loads is assumed j.loads; j.loads is not json.loads; j.loads is far.j.loads; j.loads is not exactly far.j.loads
 
 
 def late():

@@ -14,7 +14,7 @@ application.route()                    #? application instance of flask.Flask
 whole.execute()                        #? whole.execute resolves to subprocess.run
 execute()                              #? execute resolves to subprocess.run; execute is not subprocess.run
 gone()                                 #? gone resolves to pkg.sub.missing.gone
-far()                                  #? far is assumed above.far; far is lib.far
+far()                                  #? far is assumed above.far; far is lib.above.far; far is not lib.far
 outside.f()                            #? outside.f resolves to outside.f
 pkg.svc.run("y")                       #? pkg.svc.run resolves to pkg.svc.run; "y" goes to command
 pkg.svc.Service("z").stop()            #? "z" goes to name; pkg.svc.Service("z") instance of pkg.svc.Service

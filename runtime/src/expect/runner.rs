@@ -1,0 +1,225 @@
+//! Fixtures on disk and a matcher to differences: indexes each as a project of its own, and reads the rows back from the
+//! database, so that everything between the file and the database takes part.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::{fs, io};
+
+use rusqlite::Connection;
+
+use super::annotations::read_annotations;
+use super::compare::{Schema, compare};
+use super::examples::{EXAMPLE_FILE, check_example};
+use super::golden::{GoldenProject, Rewritten};
+use super::project::ProjectRows;
+use super::{ClaimKind, Claims, Difference, Source, What};
+use crate::discover::{DiscoverError, Discovery, FoundFile, discover};
+use crate::facts::{RowRef, RuleSet};
+use crate::index::{IndexError, Indexer, Quiet, Summary};
+use crate::matcher::Matcher;
+use crate::text::Limits;
+
+/// Folder of golden files in a golden project.
+pub const FACTS_FOLDER: &str = "facts";
+
+/// Runs fixtures.
+pub struct Runner<'r> {
+    matcher: &'r dyn Matcher,
+    scratch: &'r Path,
+    n_runs: AtomicU64,
+}
+
+/// What came of a fixture.
+pub struct Outcome {
+    /// Where claims and rows differ; empty when the fixture passes.
+    pub differences: Vec<Difference>,
+    /// Tables of which the fixture states a fact.
+    pub stated: BTreeSet<&'static str>,
+    /// How the indexing went.
+    pub summary: Summary,
+}
+
+/// What was indexed.
+struct Indexed {
+    discovery: Discovery,
+    rows: ProjectRows,
+    summary: Summary,
+}
+
+/// Why a fixture could not be run.
+#[derive(thiserror::Error, Debug)]
+pub enum RunError {
+    /// It can not be found.
+    #[error(transparent)]
+    Discover(#[from] DiscoverError),
+    /// It can not be indexed.
+    #[error(transparent)]
+    Index(#[from] IndexError),
+    /// Its rows can not be read back.
+    #[error("the rows can not be read back: {0}")]
+    Database(#[from] rusqlite::Error),
+    /// It can not be read or written.
+    #[error("{}: {source}", path.display())]
+    File {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+}
+
+fn at(path: &Path) -> impl FnOnce(io::Error) -> RunError {
+    let path = path.to_owned();
+    move |source| RunError::File { path, source }
+}
+
+impl<'r> Runner<'r> {
+    /// A runner for the rules of `matcher`, which makes its databases in the folder `scratch`.
+    pub fn new(matcher: &'r dyn Matcher, scratch: &'r Path) -> Self {
+        Runner { matcher, scratch, n_runs: AtomicU64::new(0) }
+    }
+
+    /// Holds an annotated Python file, or all those of a folder, against the rows of every rule.
+    ///
+    /// # Errors
+    ///
+    /// When the fixture can not be indexed or read.
+    pub fn check_annotated(&self, path: &Path) -> Result<Outcome, RunError> {
+        let indexed = self.index(path, |_| true)?;
+        let mut files = Vec::new();
+        for file in &indexed.discovery.files {
+            let bytes = fs::read(&file.absolute).map_err(at(&file.absolute))?;
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let claims = read_annotations(&text, self.matcher.tables());
+            files.push((file, text, claims));
+        }
+        let facts =
+            files.iter().flat_map(|(_, _, claims)| &claims.claims).filter(|claim| claim.kind == ClaimKind::Fact);
+        let stated = facts.map(|fact| self.matcher.tables()[fact.table].name).collect();
+        let has_claims = files.iter().any(|(_, _, claims)| !claims.claims.is_empty() || !claims.malformed.is_empty());
+        let differences = if has_claims {
+            self.differences(path, &indexed.rows, |rows| {
+                let compare = |(file, text, claims): &(&FoundFile, String, Claims)| {
+                    let shown = file.absolute.display().to_string();
+                    compare(Source { path: &shown, text }, self.schema(), claims, rows.of(&file.path))
+                };
+                Ok(files.iter().flat_map(compare).collect())
+            })?
+        } else {
+            vec![no_annotation(path)]
+        };
+        Ok(Outcome { differences, stated, summary: indexed.summary })
+    }
+
+    /// Holds the golden files in the folder `facts` of a project against the rows of every rule.
+    ///
+    /// # Errors
+    ///
+    /// When the project can not be indexed, or a golden file can not be read.
+    pub fn check_golden(&self, project: &Path) -> Result<Outcome, RunError> {
+        let indexed = self.index(project, |_| true)?;
+        let facts = project.join(FACTS_FOLDER);
+        let golden = GoldenProject { root: &indexed.discovery.root, facts: &facts };
+        let differences =
+            self.differences(project, &indexed.rows, |rows| golden.check(self.schema(), rows).map_err(at(&facts)))?;
+        let rows = indexed.rows.files().flat_map(|(_, rows)| rows.iter());
+        let stated = rows.map(|row| self.matcher.tables()[row.table()].name).collect();
+        Ok(Outcome { differences, stated, summary: indexed.summary })
+    }
+
+    /// Writes the rows of a project as its golden files; says which have changed.
+    ///
+    /// # Errors
+    ///
+    /// When the project can not be indexed, or a golden file can not be written.
+    pub fn accept_golden(&self, project: &Path) -> Result<Vec<Rewritten>, RunError> {
+        let indexed = self.index(project, |_| true)?;
+        let facts = project.join(FACTS_FOLDER);
+        let golden = GoldenProject { root: &indexed.discovery.root, facts: &facts };
+        golden.accept(self.matcher.tables(), &indexed.rows).map_err(at(&facts))
+    }
+
+    /// Holds an example of a rule against the rows that this rule alone gives for it.
+    ///
+    /// # Errors
+    ///
+    /// When the example can not be indexed.
+    pub fn check_example(&self, rule: usize, example: usize) -> Result<Outcome, RunError> {
+        let def = &self.matcher.rules()[rule].examples[example];
+        let folder = self.new_folder()?;
+        let path = folder.join(EXAMPLE_FILE);
+        fs::write(&path, def.source).map_err(at(&path))?;
+        let indexed = self.index(&path, |other| other == rule)?;
+        let rows = indexed.rows.with_rules(|_, _| Some(rule));
+        let differences = check_example(def, rule, self.schema(), rows.of(EXAMPLE_FILE));
+        let stated = (!def.rows.is_empty()).then(|| self.matcher.tables()[self.matcher.rules()[rule].table].name);
+        Ok(Outcome { differences, stated: stated.into_iter().collect(), summary: indexed.summary })
+    }
+
+    fn schema(&self) -> Schema<'static> {
+        Schema { tables: self.matcher.tables(), rules: self.matcher.rules() }
+    }
+
+    /// The differences that `compare` finds. A database does not tell which rule made a row, so when rows differ, the
+    /// rules of their tables are run one by one, and what they give is compared.
+    fn differences(
+        &self,
+        path: &Path,
+        rows: &ProjectRows,
+        compare: impl Fn(&ProjectRows) -> Result<Vec<Difference>, RunError>,
+    ) -> Result<Vec<Difference>, RunError> {
+        let differences = compare(rows)?;
+        let rows_differ = |difference: &&Difference| difference.columns.iter().any(|pair| pair.actual.is_some());
+        let tables: BTreeSet<&str> =
+            differences.iter().filter(rows_differ).filter_map(|difference| difference.table).collect();
+        if tables.is_empty() {
+            return Ok(differences);
+        }
+        let mut makers = Vec::new();
+        for (rule, def) in self.matcher.rules().iter().enumerate() {
+            if tables.contains(self.matcher.tables()[def.table].name) {
+                makers.push((rule, self.index(path, |other| other == rule)?.rows));
+            }
+        }
+        let makes = |made: &ProjectRows, file: &str, row: RowRef<'_>| {
+            made.of(file).iter().any(|other| other.table() == row.table() && other.cells().eq(row.cells()))
+        };
+        compare(
+            &rows.with_rules(|file, row| makers.iter().find(|(_, made)| makes(made, file, row)).map(|&(rule, _)| rule)),
+        )
+    }
+
+    fn index(&self, path: &Path, is_enabled: impl Fn(usize) -> bool) -> Result<Indexed, RunError> {
+        let enabled = RuleSet::new(self.matcher.rules().len(), is_enabled);
+        let discovery = discover(&[path.to_owned()])?;
+        let (limits, progress) = (Limits::default(), &Quiet);
+        let indexer = Indexer { matcher: self.matcher, enabled: &enabled, jobs: 1, limits, progress };
+        let database = self.new_folder()?.join("index.db");
+        let summary = indexer.run(&discovery, &database)?;
+        let rows = ProjectRows::read(&Connection::open(&database)?, self.matcher.tables())?;
+        Ok(Indexed { discovery, rows, summary })
+    }
+
+    fn new_folder(&self) -> Result<PathBuf, RunError> {
+        let folder = self.scratch.join(self.n_runs.fetch_add(1, Ordering::Relaxed).to_string());
+        fs::create_dir_all(&folder).map_err(at(&folder))?;
+        Ok(folder)
+    }
+}
+
+/// A fixture that claims nothing would pass whatever the rules do.
+fn no_annotation(path: &Path) -> Difference {
+    Difference {
+        file: path.display().to_string(),
+        line: 0,
+        source: String::new(),
+        what: What::Malformed {
+            message: "there is no annotation".to_owned(),
+            help: Some("name a row in a comment: `# fact: TABLE(COLUMN=VALUE)`".to_owned()),
+        },
+        table: None,
+        rule: None,
+        columns: Vec::new(),
+    }
+}
