@@ -10,11 +10,10 @@ use bumpalo::Bump;
 
 use crate::facts::{FactSink, RuleSet};
 use crate::file::File;
-use crate::names;
 use crate::ops;
 use crate::resolve::Resolver;
 use crate::tree::{NodeId, Tree};
-use crate::value::{Fold, Group, Item, LiteralSet, Names, Open, PureFn, Value};
+use crate::value::{Fold, Group, Item, Names, Open, PureFn, Value};
 
 /// A property of the vocabulary: the node it is read from, then its arguments.
 pub type Prim = for<'t> fn(&Cx<'t>, NodeId, &[Value<'t>]) -> Value<'t>;
@@ -231,20 +230,20 @@ impl<'t> Cx<'t> {
     }
 
     /// The members of a list; a single value is a list of one, absent is empty.
-    pub fn items(&self, list: Value<'t>) -> Vec<Item<'t>> {
+    pub fn items(&self, list: Value<'t>) -> &'t [Item<'t>] {
         match list {
-            Value::None => Vec::new(),
-            Value::List(values) => values.iter().copied().map(Item::sure).collect(),
-            Value::Group(group) => group.members.to_vec(),
-            Value::Open(Open::Fold(Fold::List, items)) => items.to_vec(),
+            Value::None => &[],
+            Value::List(values) => self.alloc_items(values.iter().copied().map(Item::sure)),
+            Value::Group(group) => group.members,
+            Value::Open(Open::Fold(Fold::List, items)) => items,
             Value::Open(Open::Choose(arms)) => self.items_of_arms(arms),
-            single => vec![Item::sure(single)],
+            single => self.alloc_items([Item::sure(single)]),
         }
     }
 
     /// Members of a list that is one of several: those of each arm, under its condition and the failure of those before.
-    fn items_of_arms(&self, arms: &[Item<'t>]) -> Vec<Item<'t>> {
-        let mut items = Vec::new();
+    fn items_of_arms(&self, arms: &[Item<'t>]) -> &'t [Item<'t>] {
+        let mut items = bumpalo::collections::Vec::new_in(self.arena);
         let mut none_before = Value::Bool(true);
         for &Item { condition, value: list } in arms {
             let chosen = self.and(none_before, || condition);
@@ -253,29 +252,34 @@ impl<'t> Cx<'t> {
             }
             none_before = self.and(none_before, || self.pure(ops::not, &[condition]));
         }
-        items
+        items.into_bump_slice()
     }
 
     /// Nodes of an aggregate slot in a region: what the walk collected there, in source order.
-    pub fn slot(&self, slot: usize, region: Value<'t>, reach: Reach) -> Vec<Item<'t>> {
-        let Value::Node(region) = region else { return Vec::new() };
+    pub fn slot(&self, slot: usize, region: Value<'t>, reach: Reach) -> &'t [Item<'t>] {
+        let Value::Node(region) = region else { return &[] };
         let tree = self.tree();
         let collected = &self.file.slots[slot];
         let first = collected.partition_point(|&n| n <= region);
         let home = self.file.scopes.boundary_inside(tree, region);
-        collected[first..]
+        let inside = collected[first..]
             .iter()
             .take_while(|&&n| n < tree.node(region).next)
-            .filter(|&&n| reach == Reach::Within || self.file.scopes.boundary(tree.node(n).scope) == home)
-            .map(|&n| Item::sure(Value::Node(n)))
-            .collect()
+            .filter(|&&n| reach == Reach::Within || self.file.scopes.boundary(tree.node(n).scope) == home);
+        self.alloc_items(inside.map(|&n| Item::sure(Value::Node(n))))
+    }
+
+    fn alloc_items(&self, items: impl IntoIterator<Item = Item<'t>>) -> &'t [Item<'t>] {
+        let mut list = bumpalo::collections::Vec::new_in(self.arena);
+        list.extend(items);
+        list.into_bump_slice()
     }
 
     /// Folds the items whose condition holds into one value; what depends on an open condition stays open.
     pub fn fold(
         &self,
         fold: Fold,
-        items: Vec<Item<'t>>,
+        items: &[Item<'t>],
         condition: impl Fn(Value<'t>) -> Value<'t>,
         value: impl Fn(Value<'t>) -> Value<'t>,
     ) -> Value<'t> {
@@ -315,15 +319,18 @@ impl<'t> Cx<'t> {
     /// is. An item whose key is open has no group, since rows are made before it could be known.
     pub fn group(
         &self,
-        items: Vec<Item<'t>>,
+        items: &[Item<'t>],
         condition: impl Fn(Value<'t>) -> Value<'t>,
         key: impl Fn(Value<'t>) -> Value<'t>,
     ) -> Value<'t> {
         let mut groups: Vec<(Value<'t>, Vec<Item<'t>>)> = Vec::new();
-        for Item { condition: member, value } in items {
+        for &Item { condition: member, value } in items {
             let condition = self.and(member, || condition(value));
+            if ops::is_false(condition) {
+                continue;
+            }
             let key = key(value);
-            if ops::is_false(condition) || ops::is_open(key) {
+            if ops::is_open(key) {
                 continue;
             }
             match groups.iter_mut().find(|(k, _)| ops::same(*k, key)) {
@@ -336,7 +343,7 @@ impl<'t> Cx<'t> {
             let condition = members.iter().fold(Value::Bool(false), |any, m| self.or(any, || m.condition));
             Item { condition, value: Value::Group(self.arena.alloc(Group { key, members })) }
         }));
-        self.fold(Fold::List, groups.to_vec(), |_| Value::Bool(true), |group| group)
+        self.fold(Fold::List, groups, |_| Value::Bool(true), |group| group)
     }
 
     /// A JSON object.
@@ -348,16 +355,6 @@ impl<'t> Cx<'t> {
     pub fn emit(&self, cells: &[Value<'t>]) {
         let guards = self.guards.borrow();
         self.sink.borrow_mut().emit(self, self.rule.get(), self.anchor.get(), &guards, cells);
-    }
-
-    /// Last names under which a rule may ask for this expression: as written, and of each name it resolves to.
-    pub fn keys(&self, of: Value<'t>) -> Vec<&'t str> {
-        of.node().map_or_else(Vec::new, |node| names::keys(self, node))
-    }
-
-    /// A set as an operand.
-    pub fn set(&self, set: &'static LiteralSet) -> Value<'t> {
-        Value::Set(set)
     }
 
     pub(crate) fn open(&self, open: Open<'t>) -> Value<'t> {

@@ -3,6 +3,7 @@
 //! Why a rule may be left out is argued where the tables are made, in codegen's `fuse`.
 
 use crate::cx::{Cx, Prim};
+use crate::names;
 use crate::tree::NodeId;
 use crate::value::Value;
 
@@ -54,13 +55,11 @@ impl<'p> Due<'p> {
         match (value, path) {
             (Value::List(members), _) => members.iter().for_each(|&member| self.look_up(cx, member, path, table)),
             (Value::Node(node), [prim, rest @ ..]) => self.look_up(cx, prim(cx, node, &[]), rest, table),
-            (Value::Node(_), []) => {
-                for name in cx.keys(value) {
-                    if let Ok(place) = table.names.binary_search_by_key(&name, |&(name, _)| name) {
-                        self.add(table.names[place].1);
-                    }
+            (Value::Node(node), []) => names::each_key(cx, node, |key| {
+                if let Ok(place) = table.names.binary_search_by_key(&key, |&(name, _)| name) {
+                    self.add(table.names[place].1);
                 }
-            }
+            }),
             (Value::Open(_), _) => self.add(table.all),
             _ => {}
         }

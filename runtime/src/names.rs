@@ -257,22 +257,19 @@ pub fn last_written<'t>(cx: &Cx<'t>, node: NodeId) -> Option<&'t str> {
     }
 }
 
-/// Last names under which a rule may ask for the expression: as written, and of what it stands for.
-pub fn keys<'t>(cx: &Cx<'t>, node: NodeId) -> Vec<&'t str> {
+/// Gives `take` the last names under which a rule may ask for the expression: as written, and of what it stands for. A
+/// name may come more than once.
+pub fn each_key<'t>(cx: &Cx<'t>, node: NodeId, mut take: impl FnMut(&'t str)) {
     let node = cx.tree().bare(node);
-    let Some(written) = last_written(cx, node) else { return Vec::new() };
-    let mut keys = vec![written];
-    let mut add = |key| {
-        if !keys.contains(&key) {
-            keys.push(key);
-        }
-    };
+    let Some(written) = last_written(cx, node) else { return };
+    take(written);
     match cx.file.resolve(cx, node) {
-        Resolution::Paths(paths) => paths.iter().for_each(|path| add(path.last_segment())),
-        Resolution::Assumed(text) => add(crate::modules::last_segment(text, '.')),
+        Resolution::Paths(paths) => {
+            paths.iter().map(|path| path.last_segment()).filter(|key| *key != written).for_each(take)
+        }
+        Resolution::Assumed(text) => take(crate::modules::last_segment(text, '.')),
         Resolution::Unknown => {}
     }
-    keys
 }
 
 /// The expression means the same binding as the other node, which is an expression, a definition, or whatever binds.
