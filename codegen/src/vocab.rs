@@ -3,6 +3,7 @@
 mod load;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use crate::plan::Stage;
 
@@ -29,6 +30,35 @@ pub enum Type {
     Group(Box<Type>),
     /// Follows from an error that was already reported; fits everything.
     Unknown,
+}
+
+impl Type {
+    /// Types that are no class, as rule files spell them.
+    pub const PLAIN: [(&str, Type); 6] = [
+        ("text", Type::Text),
+        ("int", Type::Int),
+        ("real", Type::Real),
+        ("bool", Type::Bool),
+        ("json", Type::Json),
+        ("literal", Type::Literal),
+    ];
+
+    /// The type of that spelling, when it is no class.
+    pub fn plain(word: &str) -> Option<Type> {
+        Self::PLAIN.into_iter().find(|(name, _)| *name == word).map(|(_, ty)| ty)
+    }
+}
+
+impl fmt::Display for Type {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Type::Node(class) => f.write_str(class),
+            Type::List(member) => write!(f, "list<{member}>"),
+            Type::Group(member) => write!(f, "group of {member}"),
+            Type::Unknown => f.write_str("anything"),
+            plain => f.write_str(Self::PLAIN.iter().find(|(_, ty)| ty == plain).map_or("", |(name, _)| name)),
+        }
+    }
 }
 
 /// A type with its presence.

@@ -76,23 +76,19 @@ impl<'a> Checker<'a> {
 
 impl<'a> Body<'_, 'a> {
     fn param_type(&mut self, ty: &Name) -> Type {
-        match ty.node.as_str() {
-            "text" => Type::Text,
-            "int" => Type::Int,
-            "real" => Type::Real,
-            "bool" => Type::Bool,
-            "json" => Type::Json,
-            "literal" => Type::Literal,
-            class if self.vocabulary.classes.contains_key(class) => Type::Node(class.to_owned()),
-            other => {
-                let message = format!("unknown class or type `{other}`");
-                let plain = ["text", "int", "real", "bool", "json", "literal"];
-                let names = self.vocabulary.classes.keys().map(String::as_str).chain(plain);
-                let help = did_you_mean(other, names);
-                self.report(Diagnostic::new(Code::UnknownClass, ty.span, message).help(help));
-                Type::Unknown
-            }
+        let word = ty.node.as_str();
+        if let Some(plain) = Type::plain(word) {
+            return plain;
         }
+        if self.vocabulary.classes.contains_key(word) {
+            return Type::Node(word.to_owned());
+        }
+        let message = format!("unknown class or type `{word}`");
+        let plain = Type::PLAIN.map(|(name, _)| name);
+        let names = self.vocabulary.classes.keys().map(String::as_str).chain(plain);
+        let help = did_you_mean(word, names);
+        self.report(Diagnostic::new(Code::UnknownClass, ty.span, message).help(help));
+        Type::Unknown
     }
 
     /// Puts a predicate in place of its call.

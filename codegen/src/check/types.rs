@@ -30,22 +30,7 @@ pub(super) fn describe(ty: &Ty) -> String {
     match &ty.ty {
         Type::Group(_) => "a group".to_owned(),
         Type::Unknown => "`none`".to_owned(),
-        known => format!("`{}{mark}`", spell(known)),
-    }
-}
-
-fn spell(ty: &Type) -> String {
-    match ty {
-        Type::Text => "text".to_owned(),
-        Type::Int => "int".to_owned(),
-        Type::Real => "real".to_owned(),
-        Type::Bool => "bool".to_owned(),
-        Type::Json => "json".to_owned(),
-        Type::Literal => "literal".to_owned(),
-        Type::Node(class) => class.clone(),
-        Type::List(member) => format!("list<{}>", spell(member)),
-        Type::Group(member) => format!("group<{}>", spell(member)),
-        Type::Unknown => "none".to_owned(),
+        known => format!("`{known}{mark}`"),
     }
 }
 

@@ -65,25 +65,10 @@ fn function_row(function: &Function) -> String {
 }
 
 fn signature(params: &[(String, Type)]) -> String {
-    let params: Vec<String> = params.iter().map(|(name, ty)| format!("{name}: {}", type_words(ty))).collect();
+    let params: Vec<String> = params.iter().map(|(name, ty)| format!("{name}: {ty}")).collect();
     format!("({})", params.join(", "))
 }
 
 fn ty_words(ty: &Ty) -> String {
-    type_words(&ty.ty) + if ty.is_optional { "?" } else { "" }
-}
-
-fn type_words(ty: &Type) -> String {
-    match ty {
-        Type::Text => "text".to_owned(),
-        Type::Int => "int".to_owned(),
-        Type::Real => "real".to_owned(),
-        Type::Bool => "bool".to_owned(),
-        Type::Json => "json".to_owned(),
-        Type::Literal => "literal".to_owned(),
-        Type::Node(class) => class.clone(),
-        Type::List(of) => format!("list<{}>", type_words(of)),
-        Type::Group(of) => format!("group of {}", type_words(of)),
-        Type::Unknown => "anything".to_owned(),
-    }
+    format!("{}{}", ty.ty, if ty.is_optional { "?" } else { "" })
 }

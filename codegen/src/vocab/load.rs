@@ -154,15 +154,9 @@ fn to_type(pair: Pair<Rule>) -> Type {
         return Type::List(Box::new(member));
     }
     match inner.as_str() {
-        "text" => Type::Text,
-        "int" => Type::Int,
-        "real" => Type::Real,
-        "bool" => Type::Bool,
-        "json" => Type::Json,
-        "literal" => Type::Literal,
         // Class `group` only: the checker knows what the group is of.
         "member" => Type::Unknown,
-        class => Type::Node(class.to_string()),
+        word => Type::plain(word).unwrap_or_else(|| Type::Node(word.to_owned())),
     }
 }
 
