@@ -7,6 +7,7 @@
 use std::cell::{Cell, RefCell};
 
 use bumpalo::Bump;
+use rustc_hash::FxHashMap;
 
 use crate::facts::{FactSink, RuleSet};
 use crate::file::File;
@@ -23,6 +24,9 @@ pub type NameQuestion = for<'t> fn(&Cx<'t>, NodeId, Names) -> Value<'t>;
 
 /// A condition and the value that it chooses, each computed when it is needed.
 pub type Arm<'a, 't> = (&'a dyn Fn() -> Value<'t>, &'a dyn Fn() -> Value<'t>);
+
+/// Lists up to this length are looked through each time a place in them is asked for.
+const SHORT_LIST: usize = 32;
 
 /// How far an aggregate looks from its region.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,6 +47,8 @@ pub struct Cx<'t> {
     pub enabled: &'t RuleSet,
     /// Remembers what names stand for.
     pub resolver: Resolver<'t>,
+    /// Place of nodes among their like, for long lists only; see [`Cx::place_among`].
+    places: RefCell<FxHashMap<NodeId, u32>>,
     sink: RefCell<FactSink<'t>>,
     guards: RefCell<Vec<Value<'t>>>,
     rule: Cell<usize>,
@@ -69,6 +75,7 @@ impl<'t> Cx<'t> {
             arena,
             enabled,
             resolver: Resolver::default(),
+            places: RefCell::default(),
             sink: RefCell::new(sink),
             guards: RefCell::default(),
             rule: Cell::new(0),
@@ -355,6 +362,22 @@ impl<'t> Cx<'t> {
     pub fn emit(&self, cells: &[Value<'t>]) {
         let guards = self.guards.borrow();
         self.sink.borrow_mut().emit(self, self.rule.get(), self.anchor.get(), &guards, cells);
+    }
+
+    /// Place of `node` among `members`, from 0, and none when it is not one of them. A node must always be asked about
+    /// with the same members. Those of a long list are looked at once for all of them, so that asking each member costs
+    /// no more than the list is long.
+    pub(crate) fn place_among(&self, node: NodeId, members: impl Iterator<Item = NodeId> + Clone) -> Option<u32> {
+        let near = members.clone().take(SHORT_LIST).position(|member| member == node);
+        if let Some(place) = near {
+            return Some(place as u32);
+        }
+        if let Some(&place) = self.places.borrow().get(&node) {
+            return Some(place);
+        }
+        let mut places = self.places.borrow_mut();
+        places.extend(members.enumerate().map(|(place, member)| (member, place as u32)));
+        places.get(&node).copied()
     }
 
     pub(crate) fn open(&self, open: Open<'t>) -> Value<'t> {

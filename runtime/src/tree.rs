@@ -156,6 +156,7 @@ impl<'t> Tree<'t> {
 }
 
 /// Iterator over the children of a node, comments left out.
+#[derive(Clone)]
 pub struct Children<'a> {
     nodes: &'a [Node],
     at: u32,

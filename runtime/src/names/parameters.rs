@@ -25,6 +25,10 @@ pub fn argument_parameter<'t>(cx: &Cx<'t>, argument: NodeId) -> Value<'t> {
     }
 }
 
+/// Arguments further behind are not asked about: no function written by hand has so many parameters, and a call with a
+/// hundred thousand arguments must not be looked through a hundred thousand times.
+const MAX_POSITION: u32 = 1_000;
+
 /// The call that a positional argument stands in, and its place there.
 fn call_and_index(cx: &Cx<'_>, argument: NodeId) -> Option<(NodeId, u32)> {
     let tree = cx.tree();
@@ -41,6 +45,7 @@ fn call_and_index(cx: &Cx<'_>, argument: NodeId) -> Option<(NodeId, u32)> {
         match tree.kind(before) {
             Kind::ListSplat => return None,
             Kind::KeywordArgument | Kind::DictionarySplat => {}
+            _ if index >= MAX_POSITION => return None,
             _ => index += 1,
         }
     }

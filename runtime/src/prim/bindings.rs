@@ -106,7 +106,8 @@ fn with_item_of(tree: &Tree<'_>, as_pattern: NodeId) -> Option<NodeId> {
 }
 
 /// Where in the value the leaf's part lies, when the target is a tuple or list.
-pub(super) fn path(tree: &Tree<'_>, leaf: NodeId) -> Option<String> {
+fn path(cx: &Cx<'_>, leaf: NodeId) -> Option<String> {
+    let tree = cx.tree();
     let mut segments = Vec::new();
     let mut at = leaf;
     let mut is_star = false;
@@ -116,7 +117,7 @@ pub(super) fn path(tree: &Tree<'_>, leaf: NodeId) -> Option<String> {
             Some(Holder::Wrapper) => {}
             Some(Holder::Star) => is_star = true,
             Some(Holder::Sequence) => {
-                segments.push(if is_star { "[*]".to_owned() } else { index_path(tree, around, at) });
+                segments.push(if is_star { "[*]".to_owned() } else { index_path(cx, around, at) });
                 is_star = false;
             }
             None => break,
@@ -127,12 +128,17 @@ pub(super) fn path(tree: &Tree<'_>, leaf: NodeId) -> Option<String> {
     (!segments.is_empty()).then(|| segments.concat())
 }
 
+/// Python lets at most this many targets stand before a starred one.
+const MAX_BEFORE_STAR: usize = 256;
+
 /// Behind a starred target the place is counted from the end, as in Python.
-fn index_path(tree: &Tree<'_>, sequence: NodeId, member: NodeId) -> String {
-    let members: Vec<NodeId> = tree.children(sequence).filter(|&m| tree.kind(m) != Kind::Error).collect();
-    let index = members.iter().position(|&m| m == member).unwrap_or(0);
-    if members[..index.min(members.len())].iter().any(|&m| holder(tree, m) == Some(Holder::Star)) {
-        return format!("[-{}]", members.len() - index);
+fn index_path(cx: &Cx<'_>, sequence: NodeId, member: NodeId) -> String {
+    let tree = cx.tree();
+    let members = tree.children(sequence).filter(|&m| tree.kind(m) != Kind::Error);
+    let index = cx.place_among(member, members.clone()).unwrap_or(0) as usize;
+    let mut before = members.clone().take(index.min(MAX_BEFORE_STAR + 1));
+    if before.any(|m| holder(tree, m) == Some(Holder::Star)) {
+        return format!("[-{}]", members.count() - index);
     }
     format!("[{index}]")
 }
@@ -253,7 +259,7 @@ pub fn binding_target<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'
 /// Path from the value to the part of it that a binding gets.
 pub fn binding_path<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
     let tree = cx.tree();
-    binder_of(tree, node).and_then(|_| path(tree, node)).map(|path| cx.alloc_text(&path)).into()
+    binder_of(tree, node).and_then(|_| path(cx, node)).map(|path| cx.alloc_text(&path)).into()
 }
 
 /// The value that is bound or unpacked.

@@ -39,21 +39,17 @@ fn is_argument(kind: Kind) -> bool {
 }
 
 /// The arguments of a list, in the order written.
-fn arguments(tree: &Tree<'_>, list: NodeId) -> Vec<NodeId> {
-    match tree.kind(list) {
-        Kind::ArgumentList => {
-            tree.children(list).filter(|&child| is_argument(tree.kind(child))).map(|child| tree.bare(child)).collect()
-        }
-        Kind::GeneratorExpression => vec![list],
-        _ => Vec::new(),
-    }
+fn list_members<'a>(tree: &'a Tree<'_>, list: NodeId) -> impl Iterator<Item = NodeId> + Clone + 'a {
+    let is_list = tree.kind(list) == Kind::ArgumentList;
+    let alone = (tree.kind(list) == Kind::GeneratorExpression).then_some(list);
+    let members = is_list.then(|| tree.children(list)).into_iter().flatten();
+    members.filter(|&child| is_argument(tree.kind(child))).map(|child| tree.bare(child)).chain(alone)
 }
 
-fn arguments_of_call(tree: &Tree<'_>, call: NodeId) -> Option<Vec<NodeId>> {
-    if tree.kind(call) != Kind::Call {
-        return None;
-    }
-    Some(tree.child(call, Field::Arguments).map(|list| arguments(tree, list)).unwrap_or_default())
+/// The arguments of a call; none when the node is no call.
+fn arguments<'a>(tree: &'a Tree<'_>, call: NodeId) -> Option<impl Iterator<Item = NodeId> + Clone + 'a> {
+    let list = (tree.kind(call) == Kind::Call).then(|| tree.child(call, Field::Arguments))?;
+    Some(list.into_iter().flat_map(|list| list_members(tree, list)))
 }
 
 fn form(tree: &Tree<'_>, argument: NodeId) -> Form {
@@ -98,15 +94,15 @@ pub fn call_callee<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> 
 
 /// All arguments in the order written.
 pub fn call_args<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    arguments_of_call(cx.tree(), node).map_or(Value::None, |arguments| list(cx, arguments))
+    arguments(cx.tree(), node).map_or(Value::None, |arguments| list(cx, arguments))
 }
 
 /// The positional argument at that index; none behind a `*` argument.
 pub fn call_arg<'t>(cx: &Cx<'t>, node: NodeId, args: &[Value<'t>]) -> Value<'t> {
     let tree = cx.tree();
     let Some(index) = args.first().and_then(|index| usize::try_from(index.int()?).ok()) else { return Value::None };
-    let positional = arguments_of_call(tree, node).unwrap_or_default().into_iter();
-    let mut positional = positional.filter(|&argument| form(tree, argument).is_positional());
+    let Some(arguments) = arguments(tree, node) else { return Value::None };
+    let mut positional = arguments.filter(|&argument| form(tree, argument).is_positional());
     positional.by_ref().take_while(|&argument| form(tree, argument) == Form::Plain).nth(index).into()
 }
 
@@ -122,8 +118,8 @@ pub fn call_keyword<'t>(cx: &Cx<'t>, node: NodeId, args: &[Value<'t>]) -> Value<
 
 fn with_form<'t>(cx: &Cx<'t>, call: NodeId, wanted: Form) -> Value<'t> {
     let tree = cx.tree();
-    let Some(arguments) = arguments_of_call(tree, call) else { return Value::None };
-    list(cx, arguments.into_iter().filter(|&argument| form(tree, argument) == wanted))
+    let Some(arguments) = arguments(tree, call) else { return Value::None };
+    list(cx, arguments.filter(|&argument| form(tree, argument) == wanted))
 }
 
 /// Positional arguments in order, without `*` arguments.
@@ -158,16 +154,10 @@ pub fn argument_keyword<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value
 pub fn argument_index<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
     let tree = cx.tree();
     let Some(list) = list_of(tree, node) else { return Value::None };
-    let is_positional = |&argument: &NodeId| form(tree, argument).is_positional();
-    let arguments = arguments(tree, list);
-    let before = arguments.iter().take_while(|&&argument| argument < node);
-    let index = if is_positional(&node) {
-        before.filter(|argument| is_positional(argument)).count()
-    } else {
-        let n_positional = arguments.iter().filter(|argument| is_positional(argument)).count();
-        n_positional + before.filter(|argument| !is_positional(argument)).count()
-    };
-    index.into()
+    let arguments = || list_members(tree, list);
+    let positional = arguments().filter(|&argument| form(tree, argument).is_positional());
+    let keywords = arguments().filter(|&argument| !form(tree, argument).is_positional());
+    cx.place_among(node, positional.chain(keywords)).into()
 }
 
 fn has_form<'t>(cx: &Cx<'t>, argument: NodeId, wanted: Form) -> Value<'t> {

@@ -106,7 +106,7 @@ fn field_assignment(tree: &Tree<'_>, field: NodeId) -> Option<(NodeId, bool)> {
     let target = tree.child(assignment, Field::Left)?;
     let statement = tree.ancestors(assignment).find(|&around| tree.kind(around) != Kind::Assignment)?;
     class_of_block(tree, tree.parent(statement))?;
-    leaves(tree, target).contains(&field).then(|| (assignment, super::bindings::path(tree, field).is_none()))
+    leaves(tree, target).contains(&field).then(|| (assignment, tree.bare(target) == field))
 }
 
 /// Name of a field.

@@ -49,7 +49,8 @@ pub fn definition_decorators<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> 
 /// Decorators of a `decorated_definition`; none when the node is something else.
 pub(super) fn decorators<'a>(tree: &'a Tree<'_>, decorated: NodeId) -> impl Iterator<Item = NodeId> + 'a {
     let is_decorated = tree.kind(decorated) == Kind::DecoratedDefinition;
-    tree.children(decorated).filter(move |&child| is_decorated && tree.kind(child) == Kind::Decorator)
+    let children = is_decorated.then(|| tree.children(decorated)).into_iter().flatten();
+    children.filter(|&child| tree.kind(child) == Kind::Decorator)
 }
 
 /// Text of the docstring of a function or class.
