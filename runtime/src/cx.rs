@@ -368,12 +368,11 @@ impl<'t> Cx<'t> {
     /// with the same members. Those of a long list are looked at once for all of them, so that asking each member costs
     /// no more than the list is long.
     pub(crate) fn place_among(&self, node: NodeId, members: impl Iterator<Item = NodeId> + Clone) -> Option<u32> {
-        let near = members.clone().take(SHORT_LIST).position(|member| member == node);
-        if let Some(place) = near {
-            return Some(place as u32);
-        }
         if let Some(&place) = self.places.borrow().get(&node) {
             return Some(place);
+        }
+        if let Some(place) = members.clone().take(SHORT_LIST).position(|member| member == node) {
+            return Some(place as u32);
         }
         let mut places = self.places.borrow_mut();
         places.extend(members.enumerate().map(|(place, member)| (member, place as u32)));
