@@ -327,11 +327,11 @@ CREATE TABLE python_eval_exec (
     function TEXT NOT NULL,
     -- It is one of Python's own `eval`, `exec`, `compile` and `__import__`. 0 or 1.
     is_builtin INTEGER NOT NULL,
-    -- The first argument is constant. 0 or 1.
+    -- That argument is constant, perhaps through a name that is bound once. 0 or 1.
     is_constant INTEGER NOT NULL,
-    -- How the first argument is put together; `absent` when there is none.
+    -- How that argument is put together; `absent` when there is none, as for `code.interact`.
     shape TEXT NOT NULL,
-    -- The first argument as written, cut at 200 characters.
+    -- The argument with the code or the name, as written, cut at 200 characters.
     argument TEXT,
     -- Qualified name of what encloses the call.
     scope TEXT NOT NULL
@@ -476,7 +476,8 @@ CREATE TABLE python_routes (
 CREATE UNIQUE INDEX python_routes_key ON python_routes (file, line, framework, method, pattern, handler, owner);
 
 CREATE TABLE python_sinks (
-    -- Places where data must not arrive unchecked: where text becomes SQL or a command. Constant arguments make no row.
+    -- Places where data must not arrive unchecked: where text becomes SQL or a command. What is fixed makes no row, nor do
+    -- statements made of SQLAlchemy's own functions, as their values are bound; `is_built` rows are those to read first.
     file TEXT NOT NULL,
     -- Line where it stands, from 1.
     line INTEGER NOT NULL,
@@ -490,7 +491,7 @@ CREATE TABLE python_sinks (
     argument TEXT NOT NULL,
     -- How its value is put together: `f-string`, `concat`, `format`, `percent`, `name`, `attribute`, `call`, `list`, `subscript` or `other`.
     shape TEXT NOT NULL,
-    -- Text is put together from parts that are not constant. 0 or 1.
+    -- Text is put together here from parts that are not constant, also by `join` or in another line of the function. 0 or 1.
     is_built INTEGER NOT NULL,
     -- Commands: a shell runs it; NULL when that is not constant, and for SQL. 0 or 1.
     has_shell INTEGER,
@@ -516,7 +517,7 @@ CREATE TABLE python_subprocess_calls (
     shape TEXT NOT NULL,
     -- The constant command, or its expression, cut at 200 characters.
     command TEXT,
-    -- A shell runs it; NULL when `shell=` is not constant. 0 or 1.
+    -- A shell runs it; NULL when `shell=` is not constant or may be in a `**` argument. 0 or 1.
     has_shell INTEGER,
     -- A failure raises: the constant `check=`, true for `check_call` and `check_output`, else NULL. 0 or 1.
     is_checked INTEGER,

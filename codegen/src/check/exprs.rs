@@ -11,6 +11,9 @@ use crate::plan::ColumnType;
 use crate::source::Span;
 use crate::vocab::{Property, Ty, Type};
 
+/// What to write where the length of a list was meant.
+pub(super) const COUNT_HELP: &str = "`count ...` is the number of its members";
+
 /// What takes a value, for the message when the value does not fit.
 pub(super) struct Taker {
     /// As it reads in a sentence: "the column `hook`".
@@ -91,7 +94,9 @@ impl<'a> Body<'_, 'a> {
             self.has_unknown_names = true;
             let message = format!("there is no variable `{name}` here");
             let names = self.visible_names();
-            let help = if self.vocabulary.classes.contains_key(name) {
+            let help = if name == "_" {
+                Some("the arm of a `case` for all the rest begins with `else =>`".to_owned())
+            } else if self.vocabulary.classes.contains_key(name) {
                 Some(format!("`{name}` is a class; a variable of that class is declared as `for x: {name} in ...`"))
             } else {
                 did_you_mean(name, names.iter().map(String::as_str))
@@ -112,8 +117,10 @@ impl<'a> Body<'_, 'a> {
             Type::Unknown => Vec::new(),
             other => {
                 let message = format!("{} has no properties", describe(&present(other.clone())));
-                let help =
-                    matches!(other, Type::List(_)).then_some("`for x in ...` or `first x in ...` gives its members");
+                let help = matches!(other, Type::List(_)).then(|| match name.node.as_str() {
+                    "count" | "len" | "length" | "size" => COUNT_HELP,
+                    _ => "`for x in ...` or `first x in ...` gives its members",
+                });
                 self.report(Diagnostic::new(Code::UnknownProperty, name.span, message).help(help.map(str::to_owned)));
                 Vec::new()
             }
@@ -238,7 +245,11 @@ impl<'a> Body<'_, 'a> {
         }
         let message = format!("there is no function or predicate `{}`", name.node);
         let functions = self.vocabulary.functions.keys().map(String::as_str);
-        let help = did_you_mean(&name.node, functions.chain(self.items.predicates.keys().copied()));
+        let help = match name.node.as_str() {
+            "len" => Some(COUNT_HELP.to_owned()),
+            "str" => Some("`text(...)` makes text of a value".to_owned()),
+            other => did_you_mean(other, functions.chain(self.items.predicates.keys().copied())),
+        };
         self.report(Diagnostic::new(Code::UnknownFunction, name.span, message).help(help));
         unknown(span)
     }
@@ -348,7 +359,7 @@ impl<'a> Body<'_, 'a> {
             (Type::Literal, Type::Bool) => "`.boolean` is the value of `True` and `False`",
             (Type::Int | Type::Real | Type::Bool, Type::Text) => "`text(...)` makes text of it",
             (Type::List(member), Type::Text) if **member == Type::Text => "`join(\", \", ...)` makes text of it",
-            (Type::List(_), Type::Int) => "`count ...` is the number of its members",
+            (Type::List(_), Type::Int) => COUNT_HELP,
             (Type::Node(class), Type::Node(wanted)) if self.vocabulary.is_subclass(wanted, class) => {
                 return Some(format!("ask before: `where {} is a {wanted}`", self.quote(expr.span).trim_matches('`')));
             }

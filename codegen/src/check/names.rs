@@ -75,7 +75,12 @@ impl<'a> Checker<'a> {
         }
         let message = format!("there is no set `{}`", name.node);
         let names = self.items.sets.keys().copied().chain(others.iter().map(String::as_str));
-        let help = did_you_mean(&name.node, names);
+        let help = if self.vocabulary.classes.contains_key(&name.node) {
+            let article = if name.node.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+            Some(format!("`{}` is a class; `is {article} {}` asks for it", name.node, name.node))
+        } else {
+            did_you_mean(&name.node, names)
+        };
         self.report(Diagnostic::new(Code::UnknownSet, name.span, message).help(help));
         None
     }

@@ -1,6 +1,6 @@
 //! Conditions and operators: `and`, `or`, comparisons, `??`, `+` and `-`.
 
-use super::exprs::Taker;
+use super::exprs::{COUNT_HELP, Taker};
 use super::scope::Body;
 use super::types::{self, Comparison, boolean, describe, is_number, is_text, present, unknown};
 use crate::ast::{self, BinaryOp, Literal};
@@ -137,8 +137,14 @@ impl Body<'_, '_> {
     fn report_incomparable(&mut self, sides: [&Expr; 2], span: Span) {
         let types = sides.map(|side| describe(&present(side.ty.ty.clone())));
         let message = format!("{} can not be compared with {}", types[0], types[1]);
-        let has_node = sides.iter().any(|side| matches!(side.ty.ty, Type::Node(_)));
-        let help = has_node.then(|| "compare what it says: `.text`, `.name`, `.constant`".to_owned());
+        let is_of = |wanted: fn(&Type) -> bool| sides.iter().any(|side| wanted(&side.ty.ty));
+        let has_node = is_of(|ty| matches!(ty, Type::Node(_)));
+        let has_expr = is_of(|ty| matches!(ty, Type::Node(class) if class == "expr"));
+        let help = if has_expr && is_of(is_text) {
+            Some("`is` asks what a name stands for; or compare what it says: `.text`, `.name`, `.constant`".to_owned())
+        } else {
+            has_node.then(|| "compare what it says: `.text`, `.name`, `.constant`".to_owned())
+        };
         self.report(Diagnostic::new(Code::WrongType, span, message).help(help));
     }
 
@@ -155,7 +161,8 @@ impl Body<'_, '_> {
         } else {
             let wrong = if has_order(&left.ty.ty) { &right } else { &left };
             let message = format!("only numbers and texts have an order, not {}", describe(&wrong.ty));
-            self.error(Code::WrongType, wrong.span, message);
+            let help = matches!(wrong.ty.ty, Type::List(_)).then(|| COUNT_HELP.to_owned());
+            self.report(Diagnostic::new(Code::WrongType, wrong.span, message).help(help));
         }
         boolean(ExprKind::Binary(op, Box::new(left), Box::new(right)), span)
     }

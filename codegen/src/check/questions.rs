@@ -114,8 +114,20 @@ impl Body<'_, '_> {
                 self.quote(of.span),
                 describe(&of.ty)
             );
-            let help = matches!(of.ty.ty, Type::Text | Type::Literal).then(|| "`==` and `in` compare text".to_owned());
-            self.report(Diagnostic::new(Code::WrongType, of.span, message).help(help));
+            let help = match (&of.ty.ty, question) {
+                (Type::Text | Type::Literal, _) => Some("`==` and `in` compare text"),
+                (Type::Node(class), Question::Is | Question::IsExactly) if class == "class" => {
+                    Some("`inherits` asks for its ancestors, `.qualname ==` for its name")
+                }
+                _ => None,
+            };
+            self.report(Diagnostic::new(Code::WrongType, of.span, message).help(help.map(str::to_owned)));
+        }
+        if matches!((&of.ty.ty, question), (Type::Node(class), Question::Is | Question::IsExactly) if class == "call") {
+            let call = self.quote(of.span);
+            let message = format!("`{words}` asks what a name stands for, but {call} is a call");
+            let help = format!("`{}.callee {words} ...` asks what is called", call.trim_matches('`'));
+            self.report(Diagnostic::new(Code::AlwaysFalse, of.span, message).help(help));
         }
         let names = self.dotted_names(names);
         ExprKind::Ask(question, Box::new(of), names)
