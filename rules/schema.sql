@@ -297,7 +297,7 @@ CREATE TABLE python_django_receivers (
 CREATE UNIQUE INDEX python_django_receivers_key ON python_django_receivers (file, line, handler, signals, sender);
 
 CREATE TABLE python_django_signals (
-    -- Django signals: where they are defined, and where receivers are connected by a call.
+    -- Signals of Django, and those of blinker that Flask uses: where they are defined, and where receivers are connected by a call.
     file TEXT NOT NULL,
     -- Line where it stands, from 1.
     line INTEGER NOT NULL,
@@ -455,15 +455,16 @@ CREATE TABLE python_routes (
     file TEXT NOT NULL,
     -- Line where it stands, from 1.
     line INTEGER NOT NULL,
-    -- `flask`, `quart`, `fastapi`, `starlette`, `sanic`, `aiohttp`, `bottle` or `django`.
+    -- `flask`, `quart`, `fastapi`, `starlette`, `sanic`, `aiohttp`, `tornado`, `bottle`, `ninja` or `django`.
     framework TEXT NOT NULL,
-    -- HTTP method in upper case, `WEBSOCKET`, or `ANY` when every method is served.
+    -- HTTP method in upper case, `WEBSOCKET`, `ANY` when every method is served or the handler decides, `<dynamic>`
+    -- when it is not constant.
     method TEXT NOT NULL,
     -- The path, when it is constant.
     pattern TEXT,
     -- Qualified name of the function, or the expression that is registered.
     handler TEXT NOT NULL,
-    -- The application, blueprint or router, as written; NULL for Django.
+    -- The application, blueprint or router, as written; NULL where the route names none.
     owner TEXT,
     -- A decorator of the handler asks for authentication. 0 or 1.
     has_auth INTEGER NOT NULL,

@@ -52,6 +52,11 @@ pub enum OwnedQuestion {
         /// Where a name leads.
         paths: Box<[OwnedPath]>,
     },
+    /// The dotted name of the function or class that a class inherits.
+    Inherited {
+        /// Where it may be, seen from the class.
+        paths: Box<[OwnedPath]>,
+    },
     /// The parameter that takes a positional argument.
     Parameter {
         /// What is called.
@@ -74,6 +79,7 @@ impl From<Question<'_>> for OwnedQuestion {
             }
             Question::KnownClass { made, held } => OwnedQuestion::KnownClass { made: own(made), held: own(held) },
             Question::Qualified { paths } => OwnedQuestion::Qualified { paths: own(paths) },
+            Question::Inherited { paths } => OwnedQuestion::Inherited { paths: own(paths) },
             Question::Parameter { paths, index, is_bound } => {
                 OwnedQuestion::Parameter { paths: own(paths), index, is_bound }
             }

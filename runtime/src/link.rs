@@ -102,6 +102,13 @@ impl<'m> Project<'m> {
                 Some(place) => Value::Text(arena.alloc_str(&self.dotted(&place))),
                 None => Value::None,
             },
+            OwnedQuestion::Inherited { paths } => {
+                let places = paths.iter().flat_map(|path| self.canonical(path).to_vec());
+                let defined =
+                    |place: &OwnedPath| matches!(self.thing(place), Some(Thing::Function(_) | Thing::Class(_)));
+                let name = places.into_iter().find(defined).map(|place| self.dotted(&place));
+                name.map(|name| &*arena.alloc_str(&name)).into()
+            }
             OwnedQuestion::Parameter { paths, index, is_bound } => {
                 let name = paths.iter().find_map(|path| self.parameter(path, *index as usize, *is_bound));
                 name.map(|name| &*arena.alloc_str(name)).into()

@@ -3,9 +3,14 @@
 //! Python looks modules up along `sys.path`, which nobody knows before the program runs. A directory counts as an entry
 //! of it when it is no package itself: the indexed root and every `src` directory for all files, the directory above a
 //! package for that package, and a directory of scripts for the scripts in it alone, so that a script called
-//! `examples/celery.py` hides no library from the rest of the project.
+//! `examples/celery.py` hides no library from the rest of the project. A package below a directory of examples, tests or
+//! documentation is for the files there alone, so that `examples/pydantic/__init__.py` hides none either.
 
 use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Directories that nothing outside of them imports from, unless it names them.
+const ASIDE: &[&str] =
+    &["benchmarks", "demo", "demos", "doc", "docs", "example", "examples", "samples", "test", "tests", "tutorials"];
 
 /// A file of the project, by its place in path order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -27,8 +32,19 @@ struct Answer {
     module: ModuleId,
     /// Length of the directory, in the module's place, from which the name is counted.
     root: usize,
-    /// Every file may import it by that name, not only those below the directory.
-    is_everywhere: bool,
+    /// Which files may import it by that name.
+    reach: Reach,
+}
+
+/// Which files a name of a module is known to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Reach {
+    /// All.
+    Everywhere,
+    /// Those below the same directory of examples, tests or documentation.
+    Aside,
+    /// Those below the directory from which the name is counted; a name without dots only those directly in it.
+    Scripts,
 }
 
 /// All modules of a project.
@@ -106,14 +122,18 @@ impl ModuleMap {
             "" => self.packages.contains(first),
             directory => self.packages.contains(&format!("{directory}/{first}")),
         };
-        let is_everywhere = is_in_package || directory.is_empty() || last_segment(directory, '/') == "src";
+        let reach = match is_in_package {
+            true if aside(directory).is_some() => Reach::Aside,
+            false if !directory.is_empty() && last_segment(directory, '/') != "src" => Reach::Scripts,
+            _ => Reach::Everywhere,
+        };
         let name = tail.replace('/', ".");
         for (dot, _) in name.match_indices('.') {
             if !self.prefixes.contains(&name[..dot]) {
                 self.prefixes.insert(name[..dot].to_owned());
             }
         }
-        self.by_name.entry(name).or_default().push(Answer { module: id, root: directory.len(), is_everywhere });
+        self.by_name.entry(name).or_default().push(Answer { module: id, root: directory.len(), reach });
     }
 
     /// Number of modules.
@@ -164,20 +184,25 @@ impl ModuleMap {
                 return false;
             }
             let root = &self.modules[answer.module.0 as usize].place[..answer.root];
-            answer.is_everywhere || directory == root || (!is_plain && is_below(directory, root))
+            match answer.reach {
+                Reach::Everywhere => true,
+                Reach::Scripts if is_plain => directory == root,
+                Reach::Scripts => is_below(directory, root),
+                Reach::Aside => is_below(directory, aside(root).unwrap_or(root)),
+            }
         };
         self.best(self.by_name.get(dotted)?.iter().filter(is_visible), directory)
     }
 
     /// The module that `dotted` means to files that are nowhere in particular.
     pub fn find_anywhere(&self, dotted: &str) -> Option<ModuleId> {
-        self.best(self.by_name.get(dotted)?.iter().filter(|answer| answer.is_everywhere), "")
+        self.best(self.by_name.get(dotted)?.iter().filter(|answer| answer.reach == Reach::Everywhere), "")
     }
 
     /// Every module that some file may mean by `dotted`, in path order; libraries are at times there twice.
     pub fn all_named(&self, dotted: &str) -> impl Iterator<Item = ModuleId> + '_ {
         let answers = self.by_name.get(dotted).map_or(&[][..], Vec::as_slice);
-        answers.iter().filter(|answer| answer.is_everywhere).map(|answer| answer.module)
+        answers.iter().filter(|answer| answer.reach == Reach::Everywhere).map(|answer| answer.module)
     }
 
     fn best<'a>(&self, answers: impl Iterator<Item = &'a Answer>, directory: &str) -> Option<ModuleId> {
@@ -274,6 +299,12 @@ fn source_root(directory: &str) -> &str {
     ""
 }
 
+/// The outermost directory of examples, tests or documentation in which a directory lies.
+fn aside(directory: &str) -> Option<&str> {
+    let ends = directory.match_indices('/').map(|(slash, _)| slash).chain([directory.len()]);
+    ends.map(|end| &directory[..end]).find(|outer| ASIDE.contains(&last_segment(outer, '/')))
+}
+
 fn first_segment(text: &str, separator: char) -> &str {
     text.split(separator).next().unwrap_or(text)
 }
@@ -314,12 +345,16 @@ mod tests {
         "examples/celery.py",
         "examples/tasks.py",
         "examples/flask/app.py",
+        "examples/pydantic/__init__.py",
+        "examples/pydantic/tasks.py",
         "manage.py",
         "ns/part/__init__.py",
         "ns/part/work.py",
         "src/lib/__init__.py",
         "src/lib/tools.py",
         "src/single.py",
+        "tests/apps/shop/__init__.py",
+        "tests/use.py",
         "typed/__init__.pyi",
         "vendor/one/dup/__init__.py",
         "vendor/two/dup/__init__.py",
@@ -362,6 +397,10 @@ mod tests {
             ("examples/flask/app.py", "flask.app", Some("examples/flask/app.py")),
             ("examples/tasks.py", "flask.app", Some("examples/flask/app.py")),
             ("manage.py", "flask.app", None),
+            ("manage.py", "pydantic", None),
+            ("manage.py", "examples.pydantic.tasks", Some("examples/pydantic/tasks.py")),
+            ("examples/tasks.py", "pydantic.tasks", Some("examples/pydantic/tasks.py")),
+            ("examples/flask/app.py", "pydantic", Some("examples/pydantic/__init__.py")),
             ("manage.py", "ns.part.work", Some("ns/part/work.py")),
             ("manage.py", "part.work", Some("ns/part/work.py")),
             ("manage.py", "ns", None),
@@ -372,6 +411,8 @@ mod tests {
             ("manage.py", "dup", Some("vendor/one/dup/__init__.py")),
             ("vendor/two/use.py", "dup", Some("vendor/two/dup/__init__.py")),
             ("app/models.py", "deep", None),
+            ("tests/use.py", "shop", Some("tests/apps/shop/__init__.py")),
+            ("manage.py", "shop", None),
         ];
         let map = map(PATHS);
         for (from, dotted, found) in cases {
@@ -379,6 +420,7 @@ mod tests {
             assert_eq!(module.map(|m| map.path(m)), found, "`import {dotted}` in {from}");
         }
         assert_eq!(map.all_named("dup").count(), 2);
+        assert_eq!((map.all_named("pydantic").count(), map.find_anywhere("pydantic")), (0, None));
         assert!(map.is_prefix("ns") && map.is_prefix("app") && !map.is_prefix("manage"));
     }
 

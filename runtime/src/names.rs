@@ -4,6 +4,7 @@
 //! A name of the project is asked about only when its last segment is that of a name asked for: re-exports keep names.
 
 mod lineage;
+mod methods;
 mod parameters;
 mod set;
 
@@ -55,6 +56,11 @@ pub enum Question<'t> {
     /// The dotted name that they lead to; of the first that exists.
     Qualified {
         /// Where a name leads.
+        paths: &'t [Path<'t>],
+    },
+    /// The dotted name of the function or class that a class inherits; of the first path that leads to one.
+    Inherited {
+        /// Where it may be, seen from the class.
         paths: &'t [Path<'t>],
     },
     /// The parameter that takes a positional argument.
@@ -223,7 +229,7 @@ fn decorator_target(cx: &Cx<'_>, decorator: NodeId) -> Option<NodeId> {
 /// The dotted name that the expression stands for.
 pub fn qualified<'t>(cx: &Cx<'t>, node: NodeId) -> Value<'t> {
     match cx.file.resolve(cx, node) {
-        Resolution::Unknown => Value::None,
+        Resolution::Unknown => methods::inherited(cx, node),
         Resolution::Assumed(text) => Value::Text(text),
         Resolution::Paths(paths) => match paths.first() {
             Some(path @ Path::Project { rest, .. })
@@ -243,7 +249,7 @@ pub fn resolution<'t>(cx: &Cx<'t>, node: NodeId) -> Value<'t> {
     match cx.file.resolve(cx, node) {
         Resolution::Paths(_) => Value::Text("resolved"),
         Resolution::Assumed(_) => Value::Text("assumed"),
-        Resolution::Unknown => Value::None,
+        Resolution::Unknown => cx.pure(methods::resolved_if_known, &[methods::inherited(cx, node)]),
     }
 }
 

@@ -115,6 +115,9 @@ fn questions_are_answered() {
         (OwnedQuestion::KnownClass { made: Box::default(), held: paths("use.py", "made") }, "Bool(true)"),
         (OwnedQuestion::KnownClass { made: Box::default(), held: paths("use.py", "gone") }, "Bool(false)"),
         (OwnedQuestion::Qualified { paths: paths("use.py", "Form") }, "Text(\"lib.base.Form\")"),
+        (OwnedQuestion::Inherited { paths: paths("lib/loop.py", "A.clean") }, "Text(\"lib.base.Form.clean\")"),
+        (OwnedQuestion::Inherited { paths: paths("lib/loop.py", "A.gone") }, "None"),
+        (OwnedQuestion::Inherited { paths: paths("use.py", "made") }, "None"),
         (OwnedQuestion::Parameter { paths: paths("use.py", "Form.clean"), index: 0, is_bound: true }, "Text(\"data\")"),
         (
             OwnedQuestion::Parameter { paths: paths("use.py", "Form.clean"), index: 0, is_bound: false },

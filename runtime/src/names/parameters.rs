@@ -1,11 +1,12 @@
 //! From an argument of a call to the name of the parameter that takes it.
 
-use super::lineage::{ancestor_of_base, bases, has_project_base};
-use super::{Ancestor, Question, ask};
+use super::lineage::has_project_base;
+use super::methods::{inherited_paths, own_method};
+use super::{Question, ask};
 use crate::bind::parameter_name;
 use crate::cx::Cx;
 use crate::grammar::{Field, Kind};
-use crate::resolve::{Path, Resolution, join};
+use crate::resolve::{Path, Resolution};
 use crate::scopes::{Bound, ScopeId, ScopeKind};
 use crate::summary::Receiver;
 use crate::tree::NodeId;
@@ -70,45 +71,16 @@ fn at_position<'t>(cx: &Cx<'t>, call: NodeId, index: u32) -> Value<'t> {
     }
 }
 
-/// The class and method of `self.method`, `cls.method` or `super().method`.
-fn own_method<'t>(cx: &Cx<'t>, callee: NodeId) -> Option<(ScopeId, &'t str, bool)> {
-    let tree = cx.tree();
-    if tree.kind(callee) != Kind::Attribute {
-        return None;
-    }
-    let object = tree.bare(tree.child(callee, Field::Object)?);
-    let method = tree.slice(tree.child(callee, Field::Attribute)?);
-    if let Some(class) = cx.file.receiver_class(object) {
-        return Some((class, method, false));
-    }
-    let is_super = tree.kind(object) == Kind::Call
-        && tree.child(object, Field::Function).is_some_and(|function| tree.slice(function) == "super");
-    let class = cx.file.scopes.class_around(tree.node(callee).scope)?;
-    is_super.then_some((class, method, true))
-}
-
 fn method_parameter<'t>(cx: &Cx<'t>, class: ScopeId, method: &'t str, is_super: bool, index: u32) -> Value<'t> {
-    let scope = cx.file.scopes.get(class);
     if let Some(function) = method_of(cx, class, method).filter(|_| !is_super) {
         let skipped = u32::from(cx.file.receiver(function) != Receiver::Never);
         return positional(cx, function, index + skipped);
     }
-    let mut paths = bumpalo::collections::Vec::new_in(cx.arena);
-    if is_super {
-        let ancestors = bases(cx, scope.node).into_iter().flat_map(|base| ancestor_of_base(cx, base));
-        paths.extend(ancestors.filter_map(|ancestor| match ancestor {
-            Ancestor::Certain(Path::Project { module, name, rest }) if !rest.is_empty() => {
-                Some(Path::Project { module, name, rest: join(cx.arena, rest, method) })
-            }
-            _ => None,
-        }));
-    } else if has_project_base(cx, scope.node) {
-        paths.push(cx.file.own_path(join(cx.arena, scope.qualname, method)));
-    }
+    let paths = inherited_paths(cx, class, method, is_super);
     if paths.is_empty() {
         return Value::None;
     }
-    ask(cx, Question::Parameter { paths: paths.into_bump_slice(), index, is_bound: true })
+    ask(cx, Question::Parameter { paths, index, is_bound: true })
 }
 
 /// The parameter of a function or class of this file.

@@ -101,7 +101,10 @@ fn binder_of(tree: &Tree<'_>, leaf: NodeId) -> Option<(NodeId, Field)> {
 
 /// The `with` item whose value the pattern is.
 fn with_item_of(tree: &Tree<'_>, as_pattern: NodeId) -> Option<NodeId> {
-    let item = tree.bare_parent(as_pattern);
+    let item = match tree.bare_parent(as_pattern) {
+        tuple if tree.kind(tuple) == Kind::Tuple => tree.parent(tuple),
+        item => item,
+    };
     (tree.kind(item) == Kind::WithItem).then_some(item)
 }
 
@@ -157,12 +160,21 @@ fn managed(tree: &Tree<'_>, item: NodeId) -> Option<(NodeId, Option<NodeId>)> {
     if tree.kind(item) != Kind::WithItem {
         return None;
     }
-    let value = tree.bare(tree.child(item, Field::Value)?);
+    let value = only_member(tree, tree.bare(tree.child(item, Field::Value)?));
     if tree.kind(value) != Kind::AsPattern {
         return Some((value, None));
     }
     let managed = tree.children(value).next()?;
     Some((tree.bare(managed), tree.child(value, Field::Alias)))
+}
+
+/// The expression in `with (expression,):`, which the grammar calls a tuple, or else the node itself.
+fn only_member(tree: &Tree<'_>, node: NodeId) -> NodeId {
+    let mut members = tree.children(node);
+    match (members.next(), members.next()) {
+        (Some(only), None) if tree.kind(node) == Kind::Tuple => tree.bare(only),
+        _ => node,
+    }
 }
 
 /// Every place that the node binds.
@@ -214,7 +226,7 @@ pub fn assignment_operator<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Va
     }
 }
 
-/// Text of the place that a binding binds.
+/// Readable name of the place that a binding binds.
 pub fn binding_name<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
     let tree = cx.tree();
     match tree.kind(node) {
@@ -224,7 +236,7 @@ pub fn binding_name<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t>
     }
 }
 
-/// The place with `[]` for every subscript.
+/// The place with `[]` for every subscript, without the arguments of calls, and with `?` for what has no name.
 fn place_text(cx: &Cx<'_>, place: NodeId) -> String {
     let tree = cx.tree();
     let mut suffixes = Vec::new();
@@ -240,6 +252,8 @@ fn place_text(cx: &Cx<'_>, place: NodeId) -> String {
                 suffixes.push("[]".to_owned());
                 tree.child(at, Field::Value)
             }
+            Kind::Call => tree.child(at, Field::Function),
+            Kind::Await => tree.children(at).next(),
             _ => break,
         };
         match inner {
@@ -248,7 +262,8 @@ fn place_text(cx: &Cx<'_>, place: NodeId) -> String {
         }
     }
     suffixes.reverse();
-    text_of(cx, at).to_owned() + &suffixes.concat()
+    let root = if tree.kind(at) == Kind::Identifier { tree.slice(at) } else { "?" };
+    root.to_owned() + &suffixes.concat()
 }
 
 /// The place that a binding binds.

@@ -138,14 +138,18 @@ pub fn imported_module<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<
     module_of(cx, node).into()
 }
 
-/// Path of that module, or of the module that the imported name is, when it is part of the project.
+/// Path of the module that is imported from, when it is part of the project; for `from . import x` that of `x` where it
+/// is a module, and also where the package itself has no file.
 pub fn imported_path<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
     let tree = cx.tree();
     let Some(name) = imported(cx, node) else { return Value::None };
     let import = tree.parent(node);
     let module = match tree.kind(import) {
         Kind::ImportStatement => cx.file.modules.find(cx.file.module, name),
-        _ => import_source(tree, import).and_then(|from| source_of(cx, from, name)),
+        _ => import_source(tree, import).and_then(|from| {
+            let source = (!from.module.is_empty()).then(|| cx.file.import_source(from)).flatten();
+            source.or_else(|| source_of(cx, from, name))
+        }),
     };
     module.map(|module| cx.file.modules.path(module)).into()
 }

@@ -31,8 +31,9 @@ class Runner(Base):
         self.helper(1, 2)          #? self.helper resolves to methods.Runner.helper; 1 goes to first; 2 goes to second
         self.fixed(1, 2)           #? 1 goes to left; 2 goes to right
         self.build(1, 2)           #? 1 goes to source; 2 goes to target
-        self.inherited(1, 2)       #? 1 goes to one; 2 goes to two
-        super().inherited(1, 2)    #? 1 goes to one
+        self.inherited(1, 2)       #? 1 goes to one; 2 goes to two; self.inherited resolves to methods.Base.inherited
+        super().inherited(1, 2)    #? 1 goes to one; super().inherited resolves to methods.Base.inherited
+        super().helper(1, 2)       #? super().helper is unknown
         self.helper(*rest, 3)      #? 3 goes nowhere; *rest goes nowhere
         self.helper(second=4)      #? second=4 goes to second
         self.unknown(1)            #? 1 goes nowhere; self.unknown is unknown
@@ -58,8 +59,12 @@ plain(**options)                   #? **options goes nowhere
 
 class Child(Runner):
     def other(self):
-        self.helper(1)             #? 1 goes to first
-        super().__init__("x")      #? "x" goes to command
+        self.helper(1)             #? 1 goes to first; self.helper resolves to methods.Runner.helper
+        super().__init__("x")      #? "x" goes to command; super().__init__ resolves to methods.Runner.__init__
+        self.Meta()                #? self.Meta resolves to methods.Runner.Meta
+        self.run()                 #? self.run is unknown
+        self.fixed = super().fixed   #? super().fixed resolves to methods.Runner.fixed
+        self.fixed(1)              #? self.fixed is unknown
 
 
 Child("x")                         #? "x" goes to command
