@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use crate::exit::EXIT_STATUS_HELP;
+use crate::exit::{CHECK_HELP, COMPLETIONS_HELP, EXIT_STATUS_HELP, FMT_HELP, MAN_HELP};
 
 /// Facts about Python code, for security analysis, in a SQLite database.
 #[derive(Parser, Debug)]
@@ -25,6 +25,27 @@ pub(crate) enum Command {
     /// Ask the database a question in SQL
     #[command(after_help = EXIT_STATUS_HELP)]
     Query(QueryArgs),
+    /// Check rule files
+    #[command(after_help = CHECK_HELP)]
+    Check(CheckArgs),
+    /// Write rule files in the one canonical form
+    #[command(after_help = FMT_HELP)]
+    Fmt(FmtArgs),
+    /// Show what rules are compiled into: the stage of each, and the decision at each kind of node
+    #[command(after_help = EXIT_STATUS_HELP)]
+    Plan(PlanArgs),
+    /// Show the tables of a database and their columns
+    #[command(after_help = EXIT_STATUS_HELP)]
+    Tables(TablesArgs),
+    /// Explain a diagnostic, with a wrong and a right example
+    #[command(after_help = EXIT_STATUS_HELP)]
+    Explain(ExplainArgs),
+    /// Write the completions for a shell
+    #[command(after_help = COMPLETIONS_HELP)]
+    Completions(CompletionsArgs),
+    /// Write the man page
+    #[command(after_help = MAN_HELP)]
+    Man,
 }
 
 /// Arguments of `index`.
@@ -77,6 +98,85 @@ pub(crate) struct QueryArgs {
     /// How to write the rows
     #[arg(long, value_enum, default_value_t = RowFormat::Table)]
     pub(crate) format: RowFormat,
+}
+
+/// Arguments of `check`.
+#[derive(ClapArgs, Debug)]
+pub(crate) struct CheckArgs {
+    /// Rule files, and directories with rule files; all of them are checked as one set of rules
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// How to write the findings
+    #[arg(long, value_enum, default_value_t = SummaryFormat::Text)]
+    pub(crate) format: SummaryFormat,
+}
+
+/// Arguments of `fmt`.
+#[derive(ClapArgs, Debug)]
+pub(crate) struct FmtArgs {
+    /// Rule files, and directories with rule files
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Change nothing; name the files that have another form and exit with status 1
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+/// Arguments of `plan`.
+#[derive(ClapArgs, Debug)]
+pub(crate) struct PlanArgs {
+    /// Rule files, and directories with rule files [default: the rules that are built in]
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Show this rule alone, and the decisions that lead to it
+    #[arg(long, value_name = "RULE")]
+    pub(crate) rule: Option<String>,
+
+    /// How to write the plan
+    #[arg(long, value_enum, default_value_t = SummaryFormat::Text)]
+    pub(crate) format: SummaryFormat,
+}
+
+/// Arguments of `tables`.
+#[derive(ClapArgs, Debug)]
+pub(crate) struct TablesArgs {
+    /// A table or view [default: a list of all]
+    #[arg(value_name = "NAME")]
+    pub(crate) name: Option<String>,
+
+    /// How to write them
+    #[arg(long, value_enum, default_value_t = TablesFormat::Text)]
+    pub(crate) format: TablesFormat,
+}
+
+/// Arguments of `explain`.
+#[derive(ClapArgs, Debug)]
+pub(crate) struct ExplainArgs {
+    /// The code of a diagnostic, e.g. AR0104 [default: a list of all]
+    #[arg(value_name = "CODE")]
+    pub(crate) code: Option<String>,
+}
+
+/// Arguments of `completions`.
+#[derive(ClapArgs, Debug)]
+pub(crate) struct CompletionsArgs {
+    /// The shell
+    #[arg(value_name = "SHELL", value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+/// Forms of the table reference.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum TablesFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// The statements that make them
+    Sql,
 }
 
 /// Forms of a summary.

@@ -1,4 +1,11 @@
 //! The subcommands, one file for each.
 
+pub(crate) mod check;
+pub(crate) mod completions;
+pub(crate) mod explain;
+pub(crate) mod fmt;
 pub(crate) mod index;
+pub(crate) mod man;
+pub(crate) mod plan;
 pub(crate) mod query;
+pub(crate) mod tables;

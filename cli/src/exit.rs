@@ -8,10 +8,41 @@ use std::process::ExitCode;
 pub(crate) const EXIT_STATUS_HELP: &str = "\
 Exit status:
   0  done
-  1  done, but the answer is no: `index --strict` and not every file was wholly understood
+  1  done, but the answer is no: `index --strict` and not every file was wholly understood, `check` and a rule file has \
+an error, `fmt --check` and a rule file has another form
   2  nothing was done, because what was asked for can not be: wrong arguments, a path that is not there, an unknown \
-table, SQL that SQLite refuses, no database to query
+table, SQL that SQLite refuses, no database to query, a rule file that is needed and can not be used
   3  it went wrong on the way: the database can not be written or read";
+
+/// The exit statuses of `check`, for its `--help`.
+pub(crate) const CHECK_HELP: &str = "\
+Warnings are shown and change nothing. `aud-rules explain CODE` says more about a finding.
+
+Exit status:
+  0  no rule file has an error
+  1  a rule file has an error
+  2  nothing was checked: wrong arguments, a path that is not there, no rule file
+  3  it went wrong on the way: a rule file can not be read";
+
+/// The exit statuses of `fmt`, for its `--help`.
+pub(crate) const FMT_HELP: &str = "\
+Exit status:
+  0  every rule file has the canonical form now; with --check: it had it
+  1  with --check: a rule file has another form
+  2  nothing was changed: wrong arguments, a path that is not there, no rule file, a rule file that can not be parsed
+  3  it went wrong on the way: a rule file can not be read or written";
+
+/// How completions are installed, for `completions --help`.
+pub(crate) const COMPLETIONS_HELP: &str = "\
+For example:
+  aud-rules completions bash > ~/.local/share/bash-completion/completions/aud-rules
+  aud-rules completions fish > ~/.config/fish/completions/aud-rules.fish
+  aud-rules completions zsh > _aud-rules    # in a directory of $fpath";
+
+/// How the man page is read, for `man --help`.
+pub(crate) const MAN_HELP: &str = "\
+For example:
+  aud-rules man > aud-rules.1 && man ./aud-rules.1";
 
 /// How the program ends.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

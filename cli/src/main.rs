@@ -8,6 +8,7 @@ mod exit;
 mod nearest;
 mod progress;
 mod report;
+mod rule_paths;
 mod terminal;
 
 use std::process::ExitCode;
@@ -20,6 +21,13 @@ fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Index(args) => commands::index::run(&args),
         Command::Query(args) => commands::query::run(&args),
+        Command::Check(args) => commands::check::run(&args),
+        Command::Fmt(args) => commands::fmt::run(&args),
+        Command::Plan(args) => commands::plan::run(&args),
+        Command::Tables(args) => commands::tables::run(&args),
+        Command::Explain(args) => commands::explain::run(&args),
+        Command::Completions(args) => commands::completions::run(&args),
+        Command::Man => commands::man::run(),
     };
     match outcome {
         Ok(exit) => exit.into(),

@@ -7,6 +7,7 @@ use crate::compile::compile;
 use crate::diag::Color;
 use crate::emit::emit;
 use crate::rule_files::RuleFiles;
+use crate::source::SourceMap;
 
 /// Name of the generated file, for `include!(concat!(env!("OUT_DIR"), "/matcher.rs"))`.
 pub const MATCHER_FILE: &str = "matcher.rs";
@@ -60,7 +61,7 @@ impl Builder {
             println!("cargo::rerun-if-changed={}", path.display());
         }
         let compiled = compile(&files.sources).map_err(|found| found.render(&files.sources, Color::Never))?;
-        let text = emit(&compiled.plan);
+        let text = emit(&compiled.plan) + &embedded(&files.sources);
         write(&self.destination()?, &text)?;
         if let Some(dir) = env::var_os(EMIT_DIR) {
             write(Path::new(&dir), &text)?;
@@ -74,6 +75,18 @@ impl Builder {
             None => env::var_os("OUT_DIR").map(PathBuf::from).ok_or("OUT_DIR is set in build scripts only".to_owned()),
         }
     }
+}
+
+/// `RULE_FILES`: the rule files themselves, so that a program has them with it.
+fn embedded(sources: &SourceMap) -> String {
+    let mut text = "\n/// The rule files that the matcher is made of: path and text, sorted by path.\n\
+                    pub static RULE_FILES: &[(&str, &str)] = &[\n"
+        .to_owned();
+    for id in sources.ids() {
+        let file = sources.file(id);
+        text += &format!("    ({:?}, {:?}),\n", file.path, file.text);
+    }
+    text + "];\n"
 }
 
 fn write(dir: &Path, text: &str) -> Result<(), String> {

@@ -38,9 +38,12 @@ fn a_folder_becomes_one_module() {
     let out = dir.join("out");
     assert_eq!(Builder::new(&dir).out_dir(&out).try_generate().unwrap(), "");
     let text = fs::read_to_string(out.join(MATCHER_FILE)).unwrap();
-    for expected in
-        ["pub use self::engine::Catalogue;", "/// Rule every_call, core/calls.rules line 7.", "pub struct Calls"]
-    {
+    for expected in [
+        "pub use self::engine::Catalogue;",
+        "/// Rule every_call, core/calls.rules line 7.",
+        "pub struct Calls",
+        "    (\"core/calls.rules\", \"/// Calls.\\ntable calls {\\n",
+    ] {
         assert!(text.contains(expected), "{expected} is not in\n{text}");
     }
 }

@@ -4,6 +4,7 @@
 //! outline cuts it into chunks of one item each, then each chunk is parsed on its own and skipped when it is broken.
 
 mod aggregates;
+pub(in crate::syntax) mod concrete;
 mod exprs;
 mod items;
 mod mistakes;
@@ -20,7 +21,8 @@ use super::ast::{Expr, ExprKind, File, Item, Literal, Name, Spanned};
 use super::text;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::source::{FileId, SourceMap, Span};
-use grammar::{Grammar, Rule};
+use grammar::Grammar;
+pub(in crate::syntax) use grammar::Rule;
 use outline::Chunk;
 
 /// Files above this size are not read: no rule file comes near it, and offsets stay small.

@@ -88,7 +88,7 @@ impl Reader<'_> {
     fn statement(&mut self, pair: Pair<Rule>, body: &mut Vec<Statement>) {
         let mut next = Some(pair);
         while let Some(pair) = next.take() {
-            let cut = self.find_cut(&pair);
+            let cut = find_cut(self.source, self.base, &pair);
             self.cut = cut.as_ref().map(|(cut, _)| *cut);
             body.extend(self.one_statement(pair));
             self.cut = None;
@@ -112,25 +112,6 @@ impl Reader<'_> {
             Rule::for_statement => Some(Statement::For(var?, source.or_else(|| value.map(Source::List))?)),
             _ => Some(Statement::Where(value?)),
         }
-    }
-
-    /// The first `where` of an aggregate at the end of a statement that the layout makes a statement.
-    fn find_cut<'i>(&self, statement: &Pair<'i, Rule>) -> Option<(Cut, Pair<'i, Rule>)> {
-        let span = statement.as_span();
-        let indent = text::indentation_at(self.source, self.base + span.start());
-        let is_statement = |pair: &Pair<Rule>| {
-            let start = self.base + pair.as_span().start();
-            pair.as_rule() == Rule::such
-                && pair.as_span().start() > span.start()
-                && pair.as_span().end() == span.end()
-                && text::begins_line(self.source, start)
-                && text::indentation_at(self.source, start) <= indent
-        };
-        let inner = statement.clone().into_inner().flatten();
-        let such = inner.clone().find(is_statement)?;
-        let at = such.as_span().start();
-        let end = inner.map(|pair| pair.as_span().end()).filter(|end| *end <= at).max()?;
-        Some((Cut { at, end }, such))
     }
 
     fn emit(&mut self, pair: Pair<Rule>) -> Emit {
@@ -219,6 +200,25 @@ impl Reader<'_> {
     pub(super) fn key(&mut self, pair: Pair<Rule>) -> Name {
         if pair.as_rule() == Rule::text { self.text(&pair) } else { self.name(&pair) }
     }
+}
+
+/// The first `where` of an aggregate at the end of a statement that the layout makes a statement. Pairs count from `base`.
+pub(super) fn find_cut<'i>(source: &str, base: usize, statement: &Pair<'i, Rule>) -> Option<(Cut, Pair<'i, Rule>)> {
+    let span = statement.as_span();
+    let indent = text::indentation_at(source, base + span.start());
+    let is_statement = |pair: &Pair<Rule>| {
+        let start = base + pair.as_span().start();
+        pair.as_rule() == Rule::such
+            && pair.as_span().start() > span.start()
+            && pair.as_span().end() == span.end()
+            && text::begins_line(source, start)
+            && text::indentation_at(source, start) <= indent
+    };
+    let inner = statement.clone().into_inner().flatten();
+    let such = inner.clone().find(is_statement)?;
+    let at = such.as_span().start();
+    let end = inner.map(|pair| pair.as_span().end()).filter(|end| *end <= at).max()?;
+    Some((Cut { at, end }, such))
 }
 
 /// The last part of a rule that stood where it belongs.

@@ -1,0 +1,54 @@
+//! `aud-rules check`: from rule files to everything that is wrong with them.
+
+use std::io::{self, Write};
+
+use aud_rules_codegen::compile::compile;
+use aud_rules_codegen::diag::Diagnostics;
+use aud_rules_codegen::source::SourceMap;
+use serde_json::json;
+
+use crate::args::{CheckArgs, SummaryFormat};
+use crate::exit::{Exit, Failure, write_output};
+use crate::rule_paths::{RulePaths, color_for};
+
+/// Runs the command.
+pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
+    let sources = RulePaths::read(&args.paths)?.sources;
+    let found = match compile(&sources) {
+        Ok(compiled) => compiled.warnings,
+        Err(found) => found,
+    };
+    write_output(|output| match args.format {
+        SummaryFormat::Text => Ok(write_text(output, &found, &sources)?),
+        SummaryFormat::Json => Ok(write_json(output, &found, &sources)?),
+    })?;
+    Ok(if found.has_errors() { Exit::No } else { Exit::Done })
+}
+
+fn write_text(output: &mut dyn Write, found: &Diagnostics, sources: &SourceMap) -> io::Result<()> {
+    if !found.is_empty() {
+        writeln!(output, "{}", found.render(sources, color_for(&io::stdout())))?;
+    }
+    let files = counted(sources.ids().count(), "rule file");
+    if found.is_empty() {
+        return writeln!(output, "Checked {files}: nothing is wrong");
+    }
+    let (errors, warnings) = (counted(found.n_errors(), "error"), counted(found.n_warnings(), "warning"));
+    writeln!(output, "Checked {files}: {errors}, {warnings}")
+}
+
+fn write_json(output: &mut dyn Write, found: &Diagnostics, sources: &SourceMap) -> io::Result<()> {
+    let document = json!({
+        "files": sources.ids().count(),
+        "errors": found.n_errors(),
+        "warnings": found.n_warnings(),
+        "diagnostics": found.to_json(sources),
+    });
+    serde_json::to_writer_pretty(&mut *output, &document)?;
+    writeln!(output)
+}
+
+fn counted(n: usize, what: &str) -> String {
+    let plural = if n == 1 { "" } else { "s" };
+    format!("{n} {what}{plural}")
+}

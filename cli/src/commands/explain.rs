@@ -1,0 +1,34 @@
+//! `aud-rules explain`: from the code of a diagnostic to its page.
+
+use aud_rules_codegen::diag::Code;
+
+use crate::args::ExplainArgs;
+use crate::exit::{Exit, Failure, write_output};
+use crate::nearest::did_you_mean;
+
+/// Runs the command.
+pub(crate) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
+    let text = match &args.code {
+        Some(code) => page(find(code)?),
+        None => list(),
+    };
+    write_output(|output| Ok(output.write_all(text.as_bytes())?))?;
+    Ok(Exit::Done)
+}
+
+fn find(id: &str) -> Result<Code, Failure> {
+    Code::from_id(id).ok_or_else(|| {
+        let nearest = did_you_mean(id, Code::ALL.iter().map(|code| code.id()));
+        let help = nearest.unwrap_or_else(|| "`aud-rules explain` lists all codes".to_owned());
+        Failure::misuse(format!("there is no diagnostic `{id}`")).with_help(help)
+    })
+}
+
+fn page(code: Code) -> String {
+    format!("{code}: {} ({})\n\n{}", code.title(), code.severity().word(), code.explanation())
+}
+
+fn list() -> String {
+    let line = |code: &Code| format!("{code}  {:7}  {}\n", code.severity().word(), code.title());
+    Code::ALL.iter().map(line).collect()
+}

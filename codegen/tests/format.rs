@@ -1,0 +1,271 @@
+//! Rule files go in, their canonical form comes out: it means the same, keeps every comment, and is its own form.
+
+#[path = "parse/dump.rs"]
+mod dump;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use aud_rules_codegen::diag::{Color, Diagnostics};
+use aud_rules_codegen::rule_files::RuleFiles;
+use aud_rules_codegen::source::SourceMap;
+use aud_rules_codegen::syntax::parse::parse;
+use aud_rules_codegen::syntax::print::format;
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+
+/// The tree of a file as text without ranges, and its canonical form; none when it has a mistake.
+fn read(text: &str) -> Result<(String, String), String> {
+    let mut sources = SourceMap::default();
+    let file = sources.add("t.rules", text);
+    let mut found = Diagnostics::default();
+    match format(file, &sources, &mut found) {
+        Some(formatted) => Ok((dump::file(&parse(file, &sources, &mut found)), formatted)),
+        None => Err(found.render(&sources, Color::Never)),
+    }
+}
+
+/// The canonical form of a text, which has the properties of one; none when the text has a mistake.
+fn formatted(place: &str, text: &str) -> Option<String> {
+    let (tree, once) = read(text).ok()?;
+    let (tree_again, twice) = read(&once).unwrap_or_else(|found| panic!("{place}: {found}\nfrom\n{text}"));
+    assert_eq!(tree, tree_again, "{place}: the meaning changed, from\n{text}\nto\n{once}");
+    assert_eq!(once, twice, "{place}: not stable, from\n{text}");
+    assert_eq!(characters(text), characters(&once), "{place}: something was lost, from\n{text}\nto\n{once}");
+    Some(once)
+}
+
+/// All characters but white space and commas, which may come and go: comments are counted with the rest.
+fn characters(text: &str) -> String {
+    let mut characters: Vec<char> = text.chars().filter(|c| !c.is_whitespace() && !",\u{feff}".contains(*c)).collect();
+    // A comment in front of a comma ends up behind it; the order is compared by the trees.
+    characters.sort_unstable();
+    characters.into_iter().collect()
+}
+
+fn check(text: &str, want: Expect) {
+    let found = formatted("text", text).unwrap_or_else(|| panic!("{}", read(text).unwrap_err()));
+    want.assert_eq(&found);
+}
+
+/// Every rule file of the catalogue and of the tests, and every block of the documents.
+fn examples() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut examples = Vec::new();
+    for folder in ["../rules", "tests"] {
+        let found = RuleFiles::read(&root.join(folder)).unwrap();
+        examples.extend(found.sources.ids().map(|id| {
+            let file = found.sources.file(id);
+            (file.path.clone(), file.text.clone())
+        }));
+    }
+    for page in ["docs/language.md", "src/diag/codes.md", "../README.md"] {
+        let markdown = fs::read_to_string(PathBuf::from(root).join(page)).unwrap();
+        let blocks = markdown.split("```").skip(1).step_by(2).enumerate();
+        examples.extend(blocks.filter_map(|(index, block)| {
+            let (_, text) = block.split_once('\n')?;
+            Some((format!("{page}, block {index}"), text.to_owned()))
+        }));
+    }
+    examples
+}
+
+#[test]
+fn every_example_keeps_its_meaning() {
+    let n_formatted = examples().iter().filter(|(place, text)| formatted(place, text).is_some()).count();
+    assert!(n_formatted > 100, "only {n_formatted} examples can be read");
+}
+
+#[test]
+fn what_fits_stands_on_one_line_and_the_rest_breaks_at_its_outermost_braces() {
+    check(
+        "set  a={\"x\",\n  \"y\" ,}\nset b = { }\npredicate p ( e:expr? , )\n{ e.name==\"x\"and(e.arg( 0 )is absent) }\n",
+        expect![[r#"
+            set a = { "x", "y" }
+
+            set b = {}
+
+            predicate p(e: expr?) { e.name == "x" and (e.arg(0) is absent) }
+        "#]],
+    );
+    let names: Vec<String> = (0..5).map(|n| format!("\"a_name_of_some_length_{n}\"")).collect();
+    let names = names.join(", ");
+    check(
+        &format!(
+            "set a = {{ {names} }}\ndefine d(e: expr) {{ case {{ e.name in {{ {names} }} => 1, else => e.line - 1 }} }}"
+        ),
+        expect![[r#"
+            set a = {
+                "a_name_of_some_length_0",
+                "a_name_of_some_length_1",
+                "a_name_of_some_length_2",
+                "a_name_of_some_length_3",
+                "a_name_of_some_length_4",
+            }
+
+            define d(e: expr) {
+                case {
+                    e.name in {
+                        "a_name_of_some_length_0",
+                        "a_name_of_some_length_1",
+                        "a_name_of_some_length_2",
+                        "a_name_of_some_length_3",
+                        "a_name_of_some_length_4",
+                    } => 1,
+                    else => e.line - 1,
+                }
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn a_rule_has_one_part_on_each_line() {
+    check(
+        r#"/// A rule.
+rule r->t{tags "a" , "b"
+        match f: function where f.is_async
+          let x = first c: call in f
+          where x is present
+          let y = first c: call in f
+                where c.callee.name == "y"
+  for d in f.decorators where d.target.name == "a_very_long_name_that_takes_much_of_the_line" and d.target.object is present
+
+        emit{a:x.label,b}
+        example """
+  def f():
+      y()
+   """ emits {line:1,b:json[ 1,{a:null} ]},{line:2}
+  example """f()""" emits nothing
+  }"#,
+        expect![[r#"
+            /// A rule.
+            rule r -> t {
+                tags "a", "b"
+                match f: function where f.is_async
+                let x = first c: call in f
+                where x is present
+                let y = first c: call in f where c.callee.name == "y"
+                for d in f.decorators
+                where d.target.name == "a_very_long_name_that_takes_much_of_the_line" and d.target.object is present
+
+                emit { a: x.label, b }
+
+                example """
+                    def f():
+                        y()
+                """ emits { line: 1, b: json [1, { a: null }] }, { line: 2 }
+                example """f()""" emits nothing
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn comments_stay_where_they_are() {
+    check(
+        r#"// head
+
+// of the file
+/// Doc.
+// between
+table t { // of the table
+    /// Above.
+    a: text? /// Behind.
+             /// Below.
+    // alone
+    long_name: json   // no doc
+
+
+    b: int /// B.
+    unique(a,b)
+    // last
+}
+// of the rule
+rule r -> t {
+    // before match
+    match c: call // anchor
+
+    where c.name in { "a", // first
+        // second
+        "b" } and // tail
+        c.line > 1
+    emit { a: 1, b: 2 }
+} // end
+// eof"#,
+        expect![[r#"
+            // head
+
+            // of the file
+            /// Doc.
+            // between
+            table t { // of the table
+                /// Above.
+                a: text?           /// Behind.
+                                   /// Below.
+                // alone
+                long_name: json // no doc
+
+                b: int             /// B.
+                unique (a, b)
+                // last
+            }
+
+            // of the rule
+            rule r -> t {
+                // before match
+                match c: call // anchor
+
+                where c.name in {
+                    "a", // first
+                    // second
+                    "b",
+                }
+                    and // tail
+                    c.line > 1
+                emit { a: 1, b: 2 }
+            } // end
+
+            // eof
+        "#]],
+    );
+}
+
+#[test]
+fn a_file_may_have_nothing_but_comments() {
+    check("", expect![[r#""#]]);
+    check(
+        "\n\n// only\n\n\n\n// these",
+        expect![[r#"
+        // only
+
+        // these
+    "#]],
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn other_white_space_changes_nothing(
+        pick in any::<prop::sample::Index>(),
+        places in prop::collection::vec((any::<prop::sample::Index>(), 0..10usize), 1..12),
+    ) {
+        let examples = examples();
+        let (place, text) = pick.get(&examples);
+        let spaces: Vec<usize> = text.char_indices().filter(|(_, c)| matches!(c, ' ' | '\n')).map(|(at, _)| at).collect();
+        prop_assume!(!spaces.is_empty());
+        let mut places: Vec<(usize, usize)> = places.iter().map(|(at, what)| (*at.get(&spaces), *what)).collect();
+        places.sort_unstable();
+        places.dedup_by_key(|(at, _)| *at);
+        let mut text = text.clone();
+        for (at, what) in places.into_iter().rev() {
+            let space = [
+                "  ", "\n", "\n\n\n", "\t", "\n        ", "\r\n", " // a remark\n", "\n    // on its own\n\n", "\n// left\n    ", "",
+            ][what];
+            text.replace_range(at..=at, space);
+        }
+        formatted(place, &text);
+    }
+}
