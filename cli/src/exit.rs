@@ -68,19 +68,32 @@ impl From<Exit> for ExitCode {
 pub(crate) struct Failure {
     /// How the program ends.
     pub(crate) exit: Exit,
-    message: String,
+    message: Message,
     help: Option<String>,
+}
+
+#[derive(Debug)]
+enum Message {
+    /// What is wrong, in a sentence.
+    Sentence(String),
+    /// Diagnostics, as the compiler of the rules draws them.
+    Drawn(String),
 }
 
 impl Failure {
     /// What was asked for can not be.
     pub(crate) fn misuse(message: impl fmt::Display) -> Self {
-        Failure { exit: Exit::Misuse, message: message.to_string(), help: None }
+        Failure { exit: Exit::Misuse, message: Message::Sentence(message.to_string()), help: None }
+    }
+
+    /// Rule files have errors, which are drawn already.
+    pub(crate) fn unusable_rules(drawn: String) -> Self {
+        Failure { exit: Exit::Misuse, message: Message::Drawn(drawn), help: None }
     }
 
     /// It went wrong on the way.
     pub(crate) fn broken(message: impl fmt::Display) -> Self {
-        Failure { exit: Exit::Broken, message: message.to_string(), help: None }
+        Failure { exit: Exit::Broken, message: Message::Sentence(message.to_string()), help: None }
     }
 
     /// The same failure, with what could be done about it.
@@ -91,7 +104,10 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "error: {}", self.message)?;
+        match &self.message {
+            Message::Sentence(sentence) => write!(f, "error: {sentence}")?,
+            Message::Drawn(drawn) => f.write_str(drawn.trim_end())?,
+        }
         match &self.help {
             Some(help) => write!(f, "\n help: {help}"),
             None => Ok(()),

@@ -8,6 +8,7 @@ mod exit;
 mod nearest;
 mod progress;
 mod report;
+mod rule_packs;
 mod rule_paths;
 mod terminal;
 

@@ -9,6 +9,7 @@ use aud_rules_runtime::index::{ErrorLine, Summary};
 use aud_rules_runtime::schema::TableDef;
 use serde_json::{Value, json};
 
+use crate::rule_packs::{EngineLoad, Engines};
 use crate::terminal::for_terminal;
 
 /// Tables that answer the first question of somebody who looks for weaknesses, most telling first.
@@ -49,11 +50,25 @@ fn shell_word(path: &Path) -> String {
     if path.chars().all(is_plain) { path } else { format!("'{}'", path.replace('\'', r"'\''")) }
 }
 
+/// What a run has to say.
+pub(crate) struct Report<'r> {
+    /// What it did.
+    pub(crate) summary: &'r Summary,
+    /// Which engine ran how many rules.
+    pub(crate) engines: Engines,
+    /// It says what each stage and rule cost.
+    pub(crate) stats: bool,
+    /// A command that shows something of what was found.
+    pub(crate) query: &'r str,
+}
+
 /// Writes the summary for people.
-pub(crate) fn write_text(output: &mut dyn Write, summary: &Summary, stats: bool, query: &str) -> io::Result<()> {
+pub(crate) fn write_text(output: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
+    let Report { summary, engines, stats, query } = *report;
     let root = summary.root.display();
     let (files, lines) = (counted(summary.n_files, "file"), counted(summary.n_lines, "line"));
     writeln!(output, "Indexed {files}, {lines}, in {} under {root}", seconds(summary.elapsed))?;
+    write_engines(output, &engines)?;
     write_tables(output, summary)?;
     write_errors(output, summary)?;
     if stats {
@@ -61,6 +76,22 @@ pub(crate) fn write_text(output: &mut dyn Write, summary: &Summary, stats: bool,
     }
     writeln!(output, "\nDatabase: {}", summary.database.display())?;
     writeln!(output, "Try: {query}")
+}
+
+/// Says which engine ran what, when there was a choice.
+fn write_engines(output: &mut dyn Write, engines: &Engines) -> io::Result<()> {
+    let Engines { compiled, interpreted, n_known_files } = *engines;
+    if interpreted.n_files + n_known_files == 0 {
+        return Ok(());
+    }
+    let load = |load: EngineLoad| {
+        format!("{} of {}", counted(load.n_rules as u64, "rule"), counted(load.n_files as u64, "file"))
+    };
+    let known = match n_known_files {
+        0 => String::new(),
+        n => format!("; {} of --rules {} compiled in", counted(n as u64, "file"), if n == 1 { "is" } else { "are" }),
+    };
+    writeln!(output, "Rules: {} ran compiled, {} interpreted{known}", load(compiled), load(interpreted))
 }
 
 fn write_tables(output: &mut dyn Write, summary: &Summary) -> io::Result<()> {
@@ -116,7 +147,8 @@ fn write_stats(output: &mut dyn Write, summary: &Summary) -> io::Result<()> {
 }
 
 /// Writes the summary for programs.
-pub(crate) fn write_json(output: &mut dyn Write, summary: &Summary, stats: bool, query: &str) -> io::Result<()> {
+pub(crate) fn write_json(output: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
+    let Report { summary, engines, stats, query } = *report;
     let rows: BTreeMap<&str, u64> = summary.tables.iter().map(|table| (table.table, table.n_rows)).collect();
     let stages: BTreeMap<&str, u64> = summary.error_counts.iter().map(|(stage, &n)| (stage.name(), n)).collect();
     let first_errors: Vec<Value> = summary.first_errors.iter().map(error_json).collect();
@@ -136,6 +168,7 @@ pub(crate) fn write_json(output: &mut dyn Write, summary: &Summary, stats: bool,
         },
         "nodes_total": summary.n_nodes,
         "nodes_visited": summary.n_visited,
+        "engines": { "compiled": load_json(engines.compiled), "interpreted": load_json(engines.interpreted) },
         "query": query,
     });
     if stats {
@@ -143,6 +176,10 @@ pub(crate) fn write_json(output: &mut dyn Write, summary: &Summary, stats: bool,
     }
     serde_json::to_writer_pretty(&mut *output, &document)?;
     writeln!(output)
+}
+
+fn load_json(load: EngineLoad) -> Value {
+    json!({ "rules": load.n_rules, "files": load.n_files })
 }
 
 fn error_json(line: &ErrorLine) -> Value {

@@ -239,3 +239,79 @@ fn help_documents_the_exit_status() {
         }
     }
 }
+
+/// A rule file of one's own.
+const OWN_RULES: &str = "/// Calls of `os.system`.
+table own_shell_calls {
+    argument: text? /// What is run, as written.
+}
+
+/// Every call of `os.system`.
+rule own_shell_call -> own_shell_calls {
+    match c: call where c.callee is \"os.system\"
+    emit { argument: c.arg(0).text }
+    example \"\"\"
+        import os
+        os.system(x)
+    \"\"\" emits { line: 2, argument: \"x\" }
+    example \"\"\"print(x)\"\"\" emits nothing
+}
+";
+
+#[test]
+fn rules_of_ones_own_run_beside_the_catalogue() {
+    let known = include_str!("../../rules/core/calls.rules");
+    let sandbox = Sandbox::with(&[
+        ("app.py", CODE),
+        ("mine/own.rules", OWN_RULES),
+        ("calls.rules", known),
+        ("plain/app.py", CODE),
+    ]);
+    let run = sandbox.run(&["index", "app.py", "--rules", "mine", "--rules", "calls.rules", "--db", "both.db"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    for part in
+        [" ran compiled, 1 rule of 1 file interpreted; 1 file of --rules is compiled in\n", "  own_shell_calls "]
+    {
+        assert!(run.stdout.contains(part), "`{part}` is not in\n{}", run.stdout);
+    }
+    assert_eq!(rows(&sandbox, "both.db", "SELECT * FROM own_shell_calls"), "app.py,4,argument\n");
+    let of_rule = "SELECT table_name, file, line, is_enabled FROM rules WHERE name = 'own_shell_call'";
+    assert_eq!(rows(&sandbox, "both.db", of_rule), "own_shell_calls,mine/own.rules,7,1\n");
+
+    assert_eq!(sandbox.run(&["index", "app.py", "--db", "alone.db"]).status, 0);
+    for table in ["symbols", "calls", "extraction_errors"] {
+        let sql = format!("SELECT * FROM {table}");
+        assert_eq!(rows(&sandbox, "both.db", &sql), rows(&sandbox, "alone.db", &sql), "{table}");
+    }
+    let json =
+        sandbox.run(&["index", "app.py", "--rules", "mine/own.rules", "--only", "own_shell_calls", "--format", "json"]);
+    let summary: Value = serde_json::from_str(&json.stdout).unwrap_or_else(|error| panic!("{error}: {json:?}"));
+    assert_eq!(summary["engines"]["interpreted"], serde_json::json!({ "rules": 1, "files": 1 }));
+    assert_eq!(summary["rows"]["own_shell_calls"], 1);
+    assert_eq!(summary["rows"]["symbols"], 0);
+}
+
+#[test]
+fn unusable_rules_are_shown_and_nothing_is_done() {
+    let clashing = OWN_RULES.replace("own_shell_calls", "symbols");
+    let sandbox = Sandbox::with(&[
+        ("app.py", CODE),
+        ("typo.rules", &OWN_RULES.replace("c.callee is", "c.calle is")),
+        ("table.rules", &clashing),
+        ("rule.rules", &OWN_RULES.replace("rule own_shell_call ", "rule function_symbol ")),
+        ("none/readme.txt", ""),
+    ]);
+    let check = |rules: &str, parts: &[&str]| {
+        let run = sandbox.run(&["index", "--rules", rules]);
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{rules}: {run:?}");
+        for part in parts {
+            assert!(run.stderr.contains(part), "{rules}: `{part}` is not in\n{}", run.stderr);
+        }
+        assert!(!sandbox.path(".aud").exists(), "{rules}");
+    };
+    check("typo.rules", &["error[AR0102]", "--> typo.rules:8:", "^^^^^", "did you mean `callee`?"]);
+    check("table.rules", &["table `symbols` is declared twice", "core/symbols.rules:", "--> table.rules:2"]);
+    check("rule.rules", &["rule `function_symbol` is declared twice", "core/symbols.rules:15", "--> rule.rules:7"]);
+    check("gone.rules", &["gone.rules"]);
+    check("none", &["there is no `.rules` file in `none`"]);
+}

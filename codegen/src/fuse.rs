@@ -49,6 +49,12 @@ pub fn fuse(plan: &mut Plan) {
     }
 }
 
+/// Leaves only some rules in the plan.
+pub fn keep_rules(plan: &mut Plan, keep: impl FnMut(&Rule) -> bool) {
+    plan.rules.retain(keep);
+    fuse(plan);
+}
+
 /// The path with the fewest names that every row of the rule needs.
 fn key_of(plan: &Plan, rule: &Rule) -> Option<(KeyPath, BTreeSet<String>)> {
     let mut keys = Keys { plan, paths: BTreeMap::from([(VarId(0), KeyPath::new())]) };

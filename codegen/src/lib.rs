@@ -7,6 +7,7 @@ pub mod check;
 #[cfg(feature = "emit")]
 pub mod committed;
 pub mod compile;
+pub mod dependents;
 pub mod diag;
 #[cfg(feature = "emit")]
 pub mod emit;

@@ -10,7 +10,7 @@ mod pool;
 use crate::ast::BinaryOp;
 use crate::model::{self, ExprKind, Model, Statement};
 use crate::plan::{self, Place, Plan, Step, TableId};
-use crate::source::{SourceMap, Span};
+use crate::source::{SourceFile, SourceMap, Span};
 use crate::stage;
 
 use expr::lower_expr;
@@ -23,6 +23,7 @@ pub fn lower(model: &Model, sources: &SourceMap) -> Plan {
     let mut pools = Pools::default();
     let rules = by_table.into_iter().map(|rule| lower_rule(rule, sources, &mut pools)).collect();
     Plan {
+        files: sources.ids().map(|id| rule_file(sources.file(id))).collect(),
         tables: model.tables.iter().map(|table| lower_table(table, sources)).collect(),
         rules,
         views: model.views.iter().map(|view| lower_view(view, sources)).collect(),
@@ -32,6 +33,10 @@ pub fn lower(model: &Model, sources: &SourceMap) -> Plan {
         slots: pools.slots.into_items(),
         decisions: Default::default(),
     }
+}
+
+fn rule_file(file: &SourceFile) -> plan::RuleFile {
+    plan::RuleFile { path: file.path.clone(), sha256: file.sha256() }
 }
 
 fn place(span: Span, sources: &SourceMap) -> Place {

@@ -67,6 +67,8 @@ impl Stage {
 /// Everything the rules do.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Plan {
+    /// The rule files, in the order in which they were compiled.
+    pub files: Vec<RuleFile>,
     /// Tables, by name.
     pub tables: Vec<Table>,
     /// Rules, by table and then by place.
@@ -83,6 +85,15 @@ pub struct Plan {
     pub slots: Vec<Vec<String>>,
     /// What to do at a node of each kind; kinds that no rule wants are left out.
     pub decisions: BTreeMap<String, Decision>,
+}
+
+/// A rule file that went into the [`Plan`].
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RuleFile {
+    /// Its path, as the source map has it.
+    pub path: String,
+    /// SHA-256 of its text, in hexadecimal digits.
+    pub sha256: String,
 }
 
 /// A set of literals, each list sorted.

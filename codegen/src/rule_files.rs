@@ -1,14 +1,15 @@
-//! From a folder to the source map: finds the `.rules` files below it and reads them in a fixed order.
+//! From folders and files to the source map: finds the `.rules` files and reads them in a fixed order.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::source::SourceMap;
 
-/// The rule files of a folder.
+/// The rule files of a folder, or of several paths.
 #[derive(Debug, Default)]
 pub struct RuleFiles {
-    /// Their text, under their paths below the folder, in the order of these paths.
+    /// Their text, in the order of their paths. Those of one folder are called by their paths below it.
     pub sources: SourceMap,
     /// Where each lies, in the same order.
     pub files: Vec<PathBuf>,
@@ -27,6 +28,29 @@ impl RuleFiles {
             let below = file.strip_prefix(dir).unwrap_or(file);
             let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
             found.sources.add(parts.join("/"), text);
+        }
+        Ok(found)
+    }
+
+    /// Reads the files among `paths` and every `.rules` file below the folders among them; they are called by their whole
+    /// paths. A file that is reached twice is read once.
+    pub fn read_all(paths: &[PathBuf]) -> io::Result<RuleFiles> {
+        let mut found = RuleFiles::default();
+        for path in paths {
+            if path.is_dir() {
+                found.look_into(path)?;
+            } else {
+                found.files.push(path.clone());
+            }
+        }
+        found.files.sort();
+        let mut seen = BTreeSet::new();
+        for file in std::mem::take(&mut found.files) {
+            if seen.insert(file.canonicalize().map_err(|error| at(&file, error))?) {
+                let text = std::fs::read_to_string(&file).map_err(|error| at(&file, error))?;
+                found.sources.add(file.to_string_lossy().replace('\\', "/"), text);
+                found.files.push(file);
+            }
         }
         Ok(found)
     }

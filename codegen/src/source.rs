@@ -1,5 +1,7 @@
 //! The rule files of one compilation: their text, and the ranges that everything else points into.
 
+use sha2::{Digest, Sha256};
+
 /// A file of the [`SourceMap`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct FileId(pub u32);
@@ -29,6 +31,13 @@ pub struct SourceFile {
     pub path: String,
     /// Its whole text.
     pub text: String,
+}
+
+impl SourceFile {
+    /// SHA-256 of its text, in hexadecimal digits: equal for files that are equal byte for byte.
+    pub fn sha256(&self) -> String {
+        Sha256::digest(self.text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 /// All rule files of one compilation, in the order in which they are compiled.

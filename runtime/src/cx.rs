@@ -51,8 +51,18 @@ pub struct Cx<'t> {
     places: RefCell<FxHashMap<NodeId, u32>>,
     sink: RefCell<FactSink<'t>>,
     guards: RefCell<Vec<Value<'t>>>,
+    part: Cell<Part>,
     rule: Cell<usize>,
     anchor: Cell<NodeId>,
+}
+
+/// Where the rules and slots of one matcher begin among those of several that run together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Part {
+    /// Index of its first rule.
+    pub first_rule: usize,
+    /// Index of its first slot.
+    pub first_slot: usize,
 }
 
 /// Conditions that were open are forgotten when this is dropped: the statements they guard are done.
@@ -78,6 +88,7 @@ impl<'t> Cx<'t> {
             places: RefCell::default(),
             sink: RefCell::new(sink),
             guards: RefCell::default(),
+            part: Cell::default(),
             rule: Cell::new(0),
             anchor: Cell::new(NodeId::MODULE),
         }
@@ -108,6 +119,7 @@ impl<'t> Cx<'t> {
 
     /// Begins a rule on a candidate; `false` when the rule is switched off.
     pub fn begin(&self, rule: usize, anchor: NodeId) -> bool {
+        let rule = self.part.get().first_rule + rule;
         if !self.enabled.contains(rule) {
             return false;
         }
@@ -115,6 +127,16 @@ impl<'t> Cx<'t> {
         self.anchor.set(anchor);
         self.sink.borrow_mut().count_candidate(rule);
         true
+    }
+
+    /// Lets a matcher run whose rules and slots begin at `part` within those of the running one.
+    #[inline]
+    pub fn run_part(&self, part: Part, run: impl FnOnce()) {
+        let outer = self.part.get();
+        let (first_rule, first_slot) = (outer.first_rule + part.first_rule, outer.first_slot + part.first_slot);
+        self.part.set(Part { first_rule, first_slot });
+        run();
+        self.part.set(outer);
     }
 
     /// Reads a property. An absent receiver gives an absent value; of an open one, each alternative is read.
@@ -266,7 +288,7 @@ impl<'t> Cx<'t> {
     pub fn slot(&self, slot: usize, region: Value<'t>, reach: Reach) -> &'t [Item<'t>] {
         let Value::Node(region) = region else { return &[] };
         let tree = self.tree();
-        let collected = &self.file.slots[slot];
+        let collected = &self.file.slots[self.part.get().first_slot + slot];
         let first = collected.partition_point(|&n| n <= region);
         let home = self.file.scopes.boundary_inside(tree, region);
         let inside = collected[first..]

@@ -30,10 +30,7 @@ pub(crate) static LANGUAGE: LazyLock<Language> = LazyLock::new(Language::load);
 impl Language {
     fn load() -> Self {
         let language = tree_sitter::Language::from(tree_sitter_python::LANGUAGE);
-        let named = |name: &str| {
-            let at = Kind::NAMES.iter().rposition(|known| *known == name);
-            at.map_or(Kind::Other, |at| Kind::ALL[at])
-        };
+        let named = |name: &str| kind_named(name).unwrap_or(Kind::Other);
         let kinds = (0..language.node_kind_count() as u16)
             .map(|id| match language.node_kind_for_id(id) {
                 Some(name) if language.node_kind_is_named(id) => Keep::Always(named(name)),
@@ -66,6 +63,11 @@ impl Language {
     pub(crate) fn field(&self, id: Option<std::num::NonZeroU16>) -> Field {
         id.map_or(Field::None, |id| self.fields[id.get() as usize])
     }
+}
+
+/// The kind that the grammar gives that name; `identifier` is the one that is an expression.
+pub(crate) fn kind_named(name: &str) -> Option<Kind> {
+    Kind::NAMES.iter().rposition(|known| *known == name).map(|at| Kind::ALL[at])
 }
 
 /// A parser for the pinned grammar.

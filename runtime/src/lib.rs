@@ -12,6 +12,8 @@ pub mod file;
 pub mod fold;
 pub mod grammar;
 pub mod index;
+#[cfg(feature = "interp")]
+pub mod interp;
 pub mod json;
 pub mod keys;
 pub mod language;

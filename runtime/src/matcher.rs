@@ -1,5 +1,9 @@
 //! What the walk needs of a set of rules. The runtime knows no rule: a matcher is handed to it.
 
+mod combined;
+
+pub use combined::{Clash, Combined, RulePlace};
+
 use crate::cx::Cx;
 use crate::grammar::Kind;
 use crate::schema::{RuleDef, TableDef, ViewDef};

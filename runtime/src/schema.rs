@@ -15,6 +15,10 @@ pub struct TableDef {
     pub ddl: &'static str,
     /// `CREATE INDEX`, to be run when the rows are in: unique over the key, else over `file` and `line`.
     pub index_ddl: &'static str,
+    /// The `.rules` file that declares it.
+    pub file: &'static str,
+    /// Line of its declaration, from 1.
+    pub line: u32,
 }
 
 /// A column of a table.
@@ -75,6 +79,10 @@ pub struct ViewDef {
     pub doc: &'static str,
     /// `CREATE VIEW` with the doc comment in it.
     pub ddl: &'static str,
+    /// The `.rules` file that declares it.
+    pub file: &'static str,
+    /// Line of its declaration, from 1.
+    pub line: u32,
 }
 
 /// An example of a rule: Python text, and the rows that the rule gives for it.

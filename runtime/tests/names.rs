@@ -31,8 +31,16 @@ const fn column(name: &'static str, ty: ColumnType) -> ColumnDef {
 static COLUMNS: [ColumnDef; 3] =
     [column("line", ColumnType::Int), column("check", ColumnType::Int), column("answer", ColumnType::Text)];
 
-static TABLES: [TableDef; 1] =
-    [TableDef { name: "answers", doc: "Answers.", columns: &COLUMNS, unique: &[], ddl: "", index_ddl: "" }];
+static TABLES: [TableDef; 1] = [TableDef {
+    name: "answers",
+    doc: "Answers.",
+    columns: &COLUMNS,
+    unique: &[],
+    ddl: "",
+    index_ddl: "",
+    file: "",
+    line: 1,
+}];
 
 static RULES: [RuleDef; 1] = [RuleDef {
     name: "answer",

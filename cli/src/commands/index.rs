@@ -5,7 +5,6 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 use std::thread;
 
-use aud_rules_catalogue::Catalogue;
 use aud_rules_runtime::discover::discover;
 use aud_rules_runtime::facts::RuleSet;
 use aud_rules_runtime::index::{IndexError, Indexer, Summary};
@@ -18,12 +17,14 @@ use crate::database;
 use crate::exit::{Exit, Failure, write_output};
 use crate::nearest::did_you_mean;
 use crate::progress::Bar;
-use crate::report;
+use crate::report::{self, Report};
+use crate::rule_packs::RulePacks;
 
 /// Runs the command.
 pub(crate) fn run(args: &IndexArgs) -> Result<Exit, Failure> {
-    let catalogue = Catalogue;
-    let enabled = enabled_rules(&catalogue, &args.only)?;
+    let packs = RulePacks::load(&args.rules)?;
+    let matcher = packs.matcher()?;
+    let enabled = enabled_rules(&matcher, &args.only)?;
     let limits = limits(args)?;
     let discovery = discover(&args.paths).map_err(Failure::misuse)?;
     let database = match &args.db {
@@ -36,10 +37,10 @@ pub(crate) fn run(args: &IndexArgs) -> Result<Exit, Failure> {
     let summary = {
         let progress = Bar::new();
         let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
-        let indexer = Indexer { matcher: &catalogue, enabled: &enabled, jobs, limits, progress: &progress };
+        let indexer = Indexer { matcher: &matcher, enabled: &enabled, jobs, limits, progress: &progress };
         indexer.run(&discovery, &database).map_err(explain)?
     };
-    write_summary(args, &summary, &catalogue)?;
+    write_summary(args, &summary, &packs, &matcher)?;
     let is_understood = summary.n_errors() == 0;
     Ok(if args.strict && !is_understood { Exit::No } else { Exit::Done })
 }
@@ -79,14 +80,15 @@ fn choose_a_place() -> String {
     "choose a place for it with `--db FILE`".to_owned()
 }
 
-fn write_summary(args: &IndexArgs, summary: &Summary, matcher: &dyn Matcher) -> Result<(), Failure> {
+fn write_summary(args: &IndexArgs, summary: &Summary, packs: &RulePacks, matcher: &dyn Matcher) -> Result<(), Failure> {
     let here = std::env::current_dir().ok();
     let is_found =
         here.as_deref().and_then(database::find_from).is_some_and(|found| is_same(&found, &summary.database));
     let query = report::query_to_try(summary, matcher.tables(), !is_found);
+    let report = Report { summary, engines: packs.engines(), stats: args.stats, query: &query };
     write_output(|output| match args.format {
-        SummaryFormat::Text => Ok(report::write_text(output, summary, args.stats, &query)?),
-        SummaryFormat::Json => Ok(report::write_json(output, summary, args.stats, &query)?),
+        SummaryFormat::Text => Ok(report::write_text(output, &report)?),
+        SummaryFormat::Json => Ok(report::write_json(output, &report)?),
     })
 }
 

@@ -21,6 +21,13 @@ pub(super) fn matcher(plan: &Plan) -> TokenStream {
         /// All rules of the catalogue, compiled.
         pub struct Catalogue;
 
+        impl Catalogue {
+            /// The rule files that were compiled: the path of each and the SHA-256 of its text.
+            pub fn files(&self) -> &'static [(&'static str, &'static str)] {
+                FILES
+            }
+        }
+
         impl Matcher for Catalogue {
             fn tables(&self) -> &'static [TableDef] {
                 TABLES

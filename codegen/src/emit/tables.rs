@@ -7,15 +7,21 @@ use super::{camel_case, doc, ident};
 use crate::plan::{Column, ColumnType, Example, ExampleValue, Plan, Rule, Table};
 use crate::schema::{index_ddl, table_ddl, view_ddl};
 
-/// `TABLES`, `RULES` and `VIEWS`.
+/// `FILES`, `TABLES`, `RULES` and `VIEWS`.
 pub(super) fn definitions(plan: &Plan) -> TokenStream {
     let tables = plan.tables.iter().map(table_def);
     let rules = plan.rules.iter().map(rule_def);
     let views = plan.views.iter().map(|view| {
         let (name, doc, ddl) = (&view.name, view.doc.trim(), view_ddl(view));
-        quote!(ViewDef { name: #name, doc: #doc, ddl: #ddl })
+        let (file, line) = (&view.place.file, Literal::u32_unsuffixed(view.place.line));
+        quote!(ViewDef { name: #name, doc: #doc, ddl: #ddl, file: #file, line: #line })
+    });
+    let files = plan.files.iter().map(|file| {
+        let (path, sha256) = (&file.path, &file.sha256);
+        quote!((#path, #sha256))
     });
     quote! {
+        static FILES: &[(&str, &str)] = &[#(#files),*];
         static TABLES: &[TableDef] = &[#(#tables),*];
         static RULES: &[RuleDef] = &[#(#rules),*];
         static VIEWS: &[ViewDef] = &[#(#views),*];
@@ -25,6 +31,7 @@ pub(super) fn definitions(plan: &Plan) -> TokenStream {
 fn table_def(table: &Table) -> TokenStream {
     let (name, doc) = (&table.name, table.doc.trim());
     let (ddl, index_ddl) = (table_ddl(table), index_ddl(table));
+    let (file, line) = (&table.place.file, Literal::u32_unsuffixed(table.place.line));
     let unique = table.unique.iter().map(|&column| Literal::usize_unsuffixed(column));
     let columns = table.columns.iter().map(|column| {
         let (name, ty, is_optional, doc) =
@@ -39,6 +46,8 @@ fn table_def(table: &Table) -> TokenStream {
             unique: &[#(#unique),*],
             ddl: #ddl,
             index_ddl: #index_ddl,
+            file: #file,
+            line: #line,
         }
     }
 }

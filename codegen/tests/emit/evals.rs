@@ -22,6 +22,13 @@ mod engine {
     use ::aud_rules_runtime::{ops, prim, regex::Regex};
     /// All rules of the catalogue, compiled.
     pub struct Catalogue;
+    impl Catalogue {
+        /// The rule files that were compiled: the path of each and the SHA-256 of its text.
+        pub fn files(&self) -> &'static [(&'static str, &'static str)] {
+            FILES
+        }
+    }
+
     impl Matcher for Catalogue {
         fn tables(&self) -> &'static [TableDef] {
             TABLES
@@ -117,6 +124,13 @@ mod engine {
     }
 
     static NAMES_0: NameSet = NameSet::new(&["builtins.eval", "builtins.exec"]);
+    static FILES: &[(&str, &str)] = &[
+        (
+            "evals.rules",
+            "421d001621dc94a7347d5656954489ea03ff32f84c8917c1bdead1c504c20bb4",
+        ),
+    ];
+
     static TABLES: &[TableDef] = &[
         TableDef {
             name: "evals",
@@ -150,6 +164,8 @@ mod engine {
             unique: &[],
             ddl: "CREATE TABLE evals (\n    -- Code that is run from text.\n    file TEXT NOT NULL,\n    -- Line where it stands, from 1.\n    line INTEGER NOT NULL,\n    -- What runs it.\n    function TEXT NOT NULL,\n    -- Type of the argument; a word of Rust.\n    type TEXT,\n    -- The text is put together. 0 or 1.\n    is_built INTEGER NOT NULL\n)",
             index_ddl: "CREATE INDEX evals_place ON evals (file, line)",
+            file: "evals.rules",
+            line: 2,
         },
     ];
 

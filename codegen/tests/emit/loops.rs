@@ -22,6 +22,13 @@ mod engine {
     use ::aud_rules_runtime::{ops, prim, regex::Regex};
     /// All rules of the catalogue, compiled.
     pub struct Catalogue;
+    impl Catalogue {
+        /// The rule files that were compiled: the path of each and the SHA-256 of its text.
+        pub fn files(&self) -> &'static [(&'static str, &'static str)] {
+            FILES
+        }
+    }
+
     impl Matcher for Catalogue {
         fn tables(&self) -> &'static [TableDef] {
             TABLES
@@ -156,6 +163,13 @@ mod engine {
         );
     }
 
+    static FILES: &[(&str, &str)] = &[
+        (
+            "loops.rules",
+            "2d9087c725d0849a217db2045006067075d8fb5078200fc825f172c7aae7a9ee",
+        ),
+    ];
+
     static TABLES: &[TableDef] = &[
         TableDef {
             name: "loops",
@@ -183,6 +197,8 @@ mod engine {
             unique: &[0, 1],
             ddl: "CREATE TABLE loops (\n    -- Loops, slots and groups.\n    file TEXT NOT NULL,\n    -- Line where it stands, from 1.\n    line INTEGER NOT NULL,\n    -- Name.\n    name TEXT NOT NULL,\n    -- How many.\n    count INTEGER NOT NULL\n    -- unique (file, line, name)\n)",
             index_ddl: "CREATE UNIQUE INDEX loops_key ON loops (file, line, name)",
+            file: "loops.rules",
+            line: 2,
         },
     ];
 
@@ -236,6 +252,8 @@ mod engine {
             name: "all_loops",
             doc: "All loops.",
             ddl: "CREATE VIEW all_loops AS\n-- All loops.\nSELECT name FROM loops",
+            file: "loops.rules",
+            line: 31,
         },
     ];
 }

@@ -20,7 +20,7 @@ const fn column(name: &'static str, ty: ColumnType, is_optional: bool) -> Column
 }
 
 const fn table(name: &'static str, columns: &'static [ColumnDef]) -> TableDef {
-    TableDef { name, doc: "", columns, unique: &[], ddl: "", index_ddl: "" }
+    TableDef { name, doc: "", columns, unique: &[], ddl: "", index_ddl: "", file: "", line: 1 }
 }
 
 static TABLES: &[TableDef] = &[

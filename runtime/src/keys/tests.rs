@@ -20,7 +20,7 @@ type Row = (usize, Cell<'static>, Cell<'static>, Cell<'static>);
 
 /// Of `rows` with the key `unique`, those at `kept` stay and each of `clashes` is part of a message.
 fn check(unique: &'static [usize], rows: &[Row], kept: &[usize], clashes: &[&str]) {
-    let def = TableDef { name: "facts", doc: "", columns: &COLUMNS, unique, ddl: "", index_ddl: "" };
+    let def = TableDef { name: "facts", doc: "", columns: &COLUMNS, unique, ddl: "", index_ddl: "", file: "", line: 1 };
     let mut made = Rows::default();
     for &(rule, line, name, weight) in rows {
         made.push(0, rule, [line, name, weight]);
@@ -74,7 +74,8 @@ fn of_different_rows_with_one_key_the_first_stays() {
 
 #[test]
 fn a_clash_stands_on_the_line_of_the_row_that_went() {
-    let def = TableDef { name: "facts", doc: "", columns: &COLUMNS, unique: &[1], ddl: "", index_ddl: "" };
+    let def =
+        TableDef { name: "facts", doc: "", columns: &COLUMNS, unique: &[1], ddl: "", index_ddl: "", file: "", line: 1 };
     let mut rows = Rows::default();
     rows.push(0, 0, [Cell::Int(3), Cell::Text("a"), Cell::Null]);
     rows.push(0, 0, [Cell::Int(7), Cell::Text("a"), Cell::Null]);
@@ -85,7 +86,8 @@ fn a_clash_stands_on_the_line_of_the_row_that_went() {
 #[test]
 fn long_keys_are_shown_in_part() {
     let name: &'static str = "x".repeat(500).leak();
-    let def = TableDef { name: "facts", doc: "", columns: &COLUMNS, unique: &[1], ddl: "", index_ddl: "" };
+    let def =
+        TableDef { name: "facts", doc: "", columns: &COLUMNS, unique: &[1], ddl: "", index_ddl: "", file: "", line: 1 };
     let mut rows = Rows::default();
     rows.push(0, 0, [Cell::Int(1), Cell::Text(name), Cell::Null]);
     rows.push(0, 0, [Cell::Int(2), Cell::Text(name), Cell::Null]);

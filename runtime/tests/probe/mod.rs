@@ -32,6 +32,8 @@ static TABLES: [TableDef; 3] = [
         unique: &[0, 1],
         ddl: "CREATE TABLE definitions (file TEXT NOT NULL, line INTEGER NOT NULL, name TEXT NOT NULL)",
         index_ddl: "CREATE UNIQUE INDEX definitions_key ON definitions (file, line, name)",
+        file: "probe.rules",
+        line: 1,
     },
     TableDef {
         name: "signatures",
@@ -40,6 +42,8 @@ static TABLES: [TableDef; 3] = [
         unique: &[1],
         ddl: "CREATE TABLE signatures (file TEXT NOT NULL, line INTEGER NOT NULL, name TEXT NOT NULL, parameters TEXT)",
         index_ddl: "CREATE UNIQUE INDEX signatures_key ON signatures (file, name)",
+        file: "probe.rules",
+        line: 1,
     },
     TableDef {
         name: "callees",
@@ -48,6 +52,8 @@ static TABLES: [TableDef; 3] = [
         unique: &[],
         ddl: "CREATE TABLE callees (file TEXT NOT NULL, line INTEGER NOT NULL, name TEXT NOT NULL)",
         index_ddl: "CREATE INDEX callees_place ON callees (file, line)",
+        file: "probe.rules",
+        line: 1,
     },
 ];
 
@@ -70,6 +76,8 @@ static VIEWS: [ViewDef; 1] = [ViewDef {
     name: "called_definitions",
     doc: "Definitions that are called.",
     ddl: "CREATE VIEW called_definitions AS SELECT DISTINCT d.name FROM definitions d JOIN callees c ON c.name = d.name",
+    file: "probe.rules",
+    line: 1,
 }];
 
 /// The matcher.

@@ -13,7 +13,7 @@ static COLUMNS: [ColumnDef; 2] = [
 ];
 
 const fn table(name: &'static str, unique: &'static [usize]) -> TableDef {
-    TableDef { name, doc: "", columns: &COLUMNS, unique, ddl: "", index_ddl: "" }
+    TableDef { name, doc: "", columns: &COLUMNS, unique, ddl: "", index_ddl: "", file: "", line: 1 }
 }
 
 static TABLES: [TableDef; 2] = [table("open", &[0]), table("closed", &[0])];

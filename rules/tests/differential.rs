@@ -1,0 +1,225 @@
+//! One meaning, three runs: the interpreter over the plan as it was lowered, without sharing and without the look-up by
+//! names; the interpreter over the fused plan; the compiled engine. They give the same rows in the same order.
+//!
+//! The Python comes from all fixtures and examples, and from damaged versions of them.
+
+mod runs;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use aud_rules_catalogue::Catalogue;
+use aud_rules_codegen::compile::compile;
+use aud_rules_codegen::diag::Color;
+use aud_rules_codegen::fuse::keep_rules;
+use aud_rules_codegen::lower::lower;
+use aud_rules_codegen::plan::Plan;
+use aud_rules_codegen::rule_files::RuleFiles;
+use aud_rules_runtime::interp::Interpreter;
+use aud_rules_runtime::matcher::Matcher;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use proptest::test_runner::TestRunner;
+use runs::{Unfused, assert_same, folder, index};
+
+/// Number of damaged projects.
+const N_DAMAGED: u32 = 20;
+
+/// Number of random subsets of the rules.
+const N_SUBSETS: u32 = 6;
+
+/// The rules of the catalogue, compiled at run time.
+struct Loaded {
+    plan: Plan,
+    fused: Interpreter,
+    lowered: Interpreter,
+}
+
+static LOADED: LazyLock<Loaded> = LazyLock::new(|| {
+    let files = RuleFiles::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let compiled =
+        compile(&files.sources).unwrap_or_else(|found| panic!("{}", found.render(&files.sources, Color::Never)));
+    let lowered = lower(&compiled.model, &files.sources);
+    Loaded {
+        fused: Interpreter::new(compiled.plan.clone()).unwrap(),
+        lowered: Interpreter::new(lowered).unwrap(),
+        plan: compiled.plan,
+    }
+});
+
+/// Holds the three runs over the Python below `root` against each other; says how many rows there are.
+fn check(name: &str, root: &Path) -> usize {
+    let databases = folder("differential", &format!("of_{name}"));
+    let run = |matcher: &dyn Matcher, engine: &str| index(matcher, root, &databases.join(engine), |_| true);
+    let compiled = run(&Catalogue, "compiled.db");
+    assert_same(&format!("{name}, fused"), &run(&LOADED.fused, "fused.db"), &compiled);
+    assert_same(&format!("{name}, unfused"), &run(&Unfused(&LOADED.lowered), "unfused.db"), &compiled);
+    compiled.values().map(Vec::len).sum()
+}
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures")
+}
+
+fn folders_in(folder: &Path) -> Vec<PathBuf> {
+    let mut folders: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    folders.retain(|path| path.is_dir());
+    folders.sort();
+    folders
+}
+
+fn python_below(folder: &Path, texts: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if entry.is_dir() {
+            python_below(&entry, texts);
+        } else if entry.extension().is_some_and(|extension| extension == "py") {
+            texts.push(String::from_utf8_lossy(&fs::read(entry).unwrap()).into_owned());
+        }
+    }
+}
+
+/// The Python of every example, and that of every fixture.
+static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let mut texts = Vec::new();
+    python_below(&fixtures(), &mut texts);
+    texts.sort();
+    texts.extend(Catalogue.rules().iter().flat_map(|rule| rule.examples).map(|example| example.source.to_owned()));
+    texts
+});
+
+/// A folder that holds these texts as modules.
+fn project(name: &str, texts: impl IntoIterator<Item = String>) -> PathBuf {
+    let root = folder("differential", name);
+    for (index, text) in texts.into_iter().enumerate() {
+        fs::write(root.join(format!("m{index}.py")), text).unwrap();
+    }
+    root
+}
+
+#[test]
+fn the_definitions_are_the_same() {
+    assert_eq!(format!("{:?}", LOADED.fused.tables()), format!("{:?}", Catalogue.tables()));
+    assert_eq!(format!("{:?}", LOADED.fused.rules()), format!("{:?}", Catalogue.rules()));
+    assert_eq!(format!("{:?}", LOADED.fused.views()), format!("{:?}", Catalogue.views()));
+    assert_eq!(LOADED.fused.slots(), Catalogue.slots());
+    let files: Vec<_> = LOADED.plan.files.iter().map(|file| (&*file.path, &*file.sha256)).collect();
+    assert_eq!(files, Catalogue.files());
+}
+
+#[test]
+fn fixtures_give_the_same_rows() {
+    let mut roots = folders_in(&fixtures().join("projects"));
+    roots.push(fixtures().join("broken"));
+    for domain in folders_in(&fixtures().join("rules")) {
+        roots.extend(folders_in(&domain));
+        roots.push(domain);
+    }
+    for root in roots {
+        let name = root.strip_prefix(fixtures()).unwrap().display().to_string().replace('/', "-");
+        assert!(check(&name, &root) > 0, "{name}: no rows to compare");
+    }
+}
+
+#[test]
+fn examples_give_the_same_rows() {
+    let root = project("examples", TEXTS.iter().cloned());
+    assert!(check("examples", &root) > TEXTS.len());
+}
+
+#[test]
+fn subsets_of_the_rules_give_the_same_rows() {
+    let root = project("for_subsets", TEXTS.iter().cloned());
+    let databases = folder("differential", "of_subsets");
+    let (interpreted_db, compiled_db) = (databases.join("interpreted.db"), databases.join("compiled.db"));
+    let subsets = prop::collection::vec(any::<bool>(), Catalogue.rules().len());
+    let run = runner(N_SUBSETS).run(&subsets, |is_kept| {
+        let kept: Vec<&str> =
+            Catalogue.rules().iter().zip(is_kept).filter(|(_, is_kept)| *is_kept).map(|(rule, _)| rule.name).collect();
+        let mut plan = LOADED.plan.clone();
+        keep_rules(&mut plan, |rule| kept.contains(&&*rule.name));
+        let interpreted = index(&Interpreter::new(plan).unwrap(), &root, &interpreted_db, |_| true);
+        let compiled = index(&Catalogue, &root, &compiled_db, |rule| kept.contains(&rule.name));
+        assert_same(&format!("only {kept:?}"), &interpreted, &compiled);
+        Ok(())
+    });
+    run.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+/// The same cases in every run, found anew by nobody: a failure stays until it is mended.
+fn runner(cases: u32) -> TestRunner {
+    let config = ProptestConfig { cases, max_shrink_iters: 40, failure_persistence: None, ..ProptestConfig::default() };
+    let seed = proptest::test_runner::TestRng::deterministic_rng(config.rng_algorithm);
+    TestRunner::new_with_rng(config, seed)
+}
+
+/// One way to damage a list of tokens or of lines.
+#[derive(Clone, Debug)]
+enum Damage {
+    Delete(Index),
+    Double(Index),
+    Swap(Index, Index),
+}
+
+fn damage() -> impl Strategy<Value = Damage> {
+    prop_oneof![
+        any::<Index>().prop_map(Damage::Delete),
+        any::<Index>().prop_map(Damage::Double),
+        any::<(Index, Index)>().prop_map(|(one, other)| Damage::Swap(one, other)),
+    ]
+}
+
+fn apply(damage: &Damage, pieces: &mut Vec<&str>) {
+    let n_pieces = pieces.len();
+    if n_pieces == 0 {
+        return;
+    }
+    match damage {
+        Damage::Delete(at) => drop(pieces.remove(at.index(n_pieces))),
+        Damage::Double(at) => pieces.insert(at.index(n_pieces), pieces[at.index(n_pieces)]),
+        Damage::Swap(one, other) => pieces.swap(one.index(n_pieces), other.index(n_pieces)),
+    }
+}
+
+/// Words, runs of blanks, and single signs.
+fn tokens(text: &str) -> Vec<&str> {
+    let class = |c: char| match c {
+        c if c.is_alphanumeric() || c == '_' => 'w',
+        ' ' => ' ',
+        _ => '.',
+    };
+    let mut tokens = Vec::new();
+    let mut start = 0;
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    for pair in chars.windows(2) {
+        let (before, (at, after)) = (class(pair[0].1), pair[1]);
+        if before == '.' || before != class(after) {
+            tokens.push(&text[start..at]);
+            start = at;
+        }
+    }
+    tokens.push(&text[start..]);
+    tokens
+}
+
+fn damaged(text: &str, of_lines: &[Damage], of_tokens: &[Damage]) -> String {
+    let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+    of_lines.iter().for_each(|damage| apply(damage, &mut lines));
+    let text = lines.concat();
+    let mut tokens = tokens(&text);
+    of_tokens.iter().for_each(|damage| apply(damage, &mut tokens));
+    tokens.concat()
+}
+
+#[test]
+fn damaged_python_gives_the_same_rows() {
+    let list = |most: usize| prop::collection::vec(damage(), 0..most);
+    let projects = prop::collection::vec((any::<Index>(), list(4), list(8)), 8..16);
+    let run = runner(N_DAMAGED).run(&projects, |files| {
+        let texts =
+            files.iter().map(|(at, of_lines, of_tokens)| damaged(&TEXTS[at.index(TEXTS.len())], of_lines, of_tokens));
+        check("damaged", &project("damaged", texts));
+        Ok(())
+    });
+    run.unwrap_or_else(|failure| panic!("{failure}"));
+}

@@ -1,0 +1,103 @@
+//! Runs of a matcher over a folder of Python, as the rows of every table in their order, to hold one run against another.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use aud_rules_runtime::cx::Cx;
+use aud_rules_runtime::discover::discover;
+use aud_rules_runtime::facts::RuleSet;
+use aud_rules_runtime::grammar::Kind;
+use aud_rules_runtime::index::{Indexer, Quiet};
+use aud_rules_runtime::matcher::Matcher;
+use aud_rules_runtime::rusqlite::{Connection, types::Value};
+use aud_rules_runtime::schema::{RuleDef, TableDef, ViewDef};
+use aud_rules_runtime::text::Limits;
+use aud_rules_runtime::tree::NodeId;
+
+/// A matcher without its look-up by names: every rule is given all nodes of its kinds.
+pub(crate) struct Unfused<'m>(pub(crate) &'m dyn Matcher);
+
+impl Matcher for Unfused<'_> {
+    fn tables(&self) -> &'static [TableDef] {
+        self.0.tables()
+    }
+
+    fn rules(&self) -> &'static [RuleDef] {
+        self.0.rules()
+    }
+
+    fn views(&self) -> &'static [ViewDef] {
+        self.0.views()
+    }
+
+    fn slots(&self) -> &'static [&'static [Kind]] {
+        self.0.slots()
+    }
+
+    fn is_wanted(&self, kind: Kind) -> bool {
+        (0..self.rules().len()).any(|rule| self.is_wanted_by(rule, kind))
+    }
+
+    fn visit(&self, cx: &Cx<'_>, node: NodeId) {
+        for rule in 0..self.rules().len() {
+            if self.is_wanted_by(rule, cx.tree().kind(node)) {
+                self.run(rule, cx, node);
+            }
+        }
+    }
+
+    fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId) {
+        self.0.run(rule, cx, node);
+    }
+
+    fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool {
+        self.0.is_wanted_by(rule, kind)
+    }
+}
+
+/// The rows of every table, and the errors.
+pub(crate) type Facts = BTreeMap<&'static str, Vec<Vec<Value>>>;
+
+/// What the rules for which `is_enabled` holds give for the Python below `root`.
+pub(crate) fn index(
+    matcher: &dyn Matcher,
+    root: &Path,
+    database: &Path,
+    is_enabled: impl Fn(&RuleDef) -> bool,
+) -> Facts {
+    let discovery = discover(&[root.to_owned()]).unwrap();
+    let rules = matcher.rules();
+    let enabled = RuleSet::new(rules.len(), |rule| is_enabled(&rules[rule]));
+    let indexer = Indexer { matcher, enabled: &enabled, jobs: 2, limits: Limits::default(), progress: &Quiet };
+    indexer.run(&discovery, database).unwrap();
+    let connection = Connection::open(database).unwrap();
+    let tables = matcher.tables().iter().map(|table| table.name).chain(["extraction_errors"]);
+    tables.map(|table| (table, rows(&connection, table))).collect()
+}
+
+fn rows(connection: &Connection, table: &str) -> Vec<Vec<Value>> {
+    let mut statement = connection.prepare(&format!("SELECT * FROM {table} ORDER BY rowid")).unwrap();
+    let n_columns = statement.column_count();
+    let rows = statement.query_map([], |row| (0..n_columns).map(|column| row.get(column)).collect()).unwrap();
+    rows.map(Result::unwrap).collect()
+}
+
+/// Fails with the first row that differs.
+pub(crate) fn assert_same(what: &str, found: &Facts, expected: &Facts) {
+    assert!(found.keys().eq(expected.keys()), "{what}: other tables");
+    for (table, expected) in expected {
+        let found = &found[table];
+        let differs = found.iter().zip(expected).find(|(found, expected)| found != expected);
+        assert!(differs.is_none(), "{what}, {table}: {differs:#?}");
+        assert_eq!(found.len(), expected.len(), "{what}, {table}: {:?}", expected.get(found.len()));
+    }
+}
+
+/// An empty folder of that name for the tests of that file.
+pub(crate) fn folder(file: &str, name: &str) -> PathBuf {
+    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(file).join(name);
+    let _ = fs::remove_dir_all(&dir);
+    fs::create_dir_all(&dir).unwrap();
+    dir
+}
