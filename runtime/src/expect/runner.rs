@@ -15,9 +15,10 @@ use super::golden::{GoldenProject, Rewritten};
 use super::project::ProjectRows;
 use super::{ClaimKind, Claims, Difference, Source, What};
 use crate::discover::{DiscoverError, Discovery, FoundFile, discover};
-use crate::facts::{RowRef, RuleSet};
+use crate::facts::{FileError, RowRef, RuleSet};
 use crate::index::{IndexError, Indexer, Quiet, Summary};
 use crate::matcher::Matcher;
+use crate::schema::ExampleDef;
 use crate::text::Limits;
 
 /// Folder of golden files in a golden project.
@@ -152,7 +153,8 @@ impl<'r> Runner<'r> {
         fs::write(&path, def.source).map_err(at(&path))?;
         let indexed = self.index(&path, |other| other == rule)?;
         let rows = indexed.rows.with_rules(|_, _| Some(rule));
-        let differences = check_example(def, rule, self.schema(), rows.of(EXAMPLE_FILE));
+        let mut differences = check_example(def, rule, self.schema(), rows.of(EXAMPLE_FILE));
+        differences.extend(indexed.summary.first_errors.iter().map(|found| not_understood(def, &found.error)));
         let stated = (!def.rows.is_empty()).then(|| self.matcher.tables()[self.matcher.rules()[rule].table].name);
         Ok(Outcome { differences, stated: stated.into_iter().collect(), summary: indexed.summary })
     }
@@ -218,6 +220,21 @@ fn no_annotation(path: &Path) -> Difference {
             message: "there is no annotation".to_owned(),
             help: Some("name a row in a comment: `# fact: TABLE(COLUMN=VALUE)`".to_owned()),
         },
+        table: None,
+        rule: None,
+        columns: Vec::new(),
+    }
+}
+
+/// An example whose Python is broken proves nothing, least of all that a rule gives no row.
+fn not_understood(example: &ExampleDef, error: &FileError) -> Difference {
+    let line = error.line.unwrap_or(0);
+    let source = example.source.lines().nth((line as usize).saturating_sub(1)).unwrap_or_default();
+    Difference {
+        file: EXAMPLE_FILE.to_owned(),
+        line,
+        source: source.to_owned(),
+        what: What::Malformed { message: format!("the example is not understood: {}", error.message), help: None },
         table: None,
         rule: None,
         columns: Vec::new(),
