@@ -7,7 +7,7 @@
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[repr(u8)]
 pub enum Kind {
-    /// A named kind that the list below does not hold; no pinned grammar has one.
+    /// A named kind that the grammar does not list: the target of `as`.
     Other,
     /// A range that the parser could not understand.
     Error,
