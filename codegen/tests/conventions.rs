@@ -76,6 +76,11 @@ fn no_file_is_called_after_leftovers() {
 }
 
 #[test]
+fn nothing_sleeps() {
+    check(&sources(), |_, text| text.contains("thread::sleep").then(|| "sleeps; wait for what must happen".to_owned()));
+}
+
+#[test]
 fn pest_stays_with_the_parsers() {
     check(&within("codegen/src"), |path, text| {
         let is_parser = path.to_str()?.contains("/syntax/") || path.to_str()?.contains("/vocab/");

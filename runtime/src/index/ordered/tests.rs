@@ -2,16 +2,26 @@
 
 use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
 
 use super::*;
 
+/// Waits for other threads to have begun that many tasks.
+fn wait_for(n_begun: &AtomicUsize, n: usize) {
+    while n_begun.load(Ordering::SeqCst) < n {
+        thread::yield_now();
+    }
+}
+
 fn check(n_tasks: usize, jobs: usize) {
     let mut taken = Vec::new();
+    let n_begun = AtomicUsize::new(0);
     let work = |n_done: &mut usize, task: usize| {
         *n_done += 1;
-        // Every seventh task is slow, so that those behind it are early.
-        std::thread::sleep(Duration::from_micros(if task.is_multiple_of(7) { 300 } else { 0 }));
+        n_begun.fetch_add(1, Ordering::SeqCst);
+        // Every seventh task ends after the next one has begun, so that results come early.
+        if jobs > 1 && task.is_multiple_of(7) {
+            wait_for(&n_begun, n_tasks.min(task + 2));
+        }
         task * 2
     };
     in_order(
@@ -43,8 +53,9 @@ fn threads_do_not_run_far_ahead() {
     let (n_begun, most_ahead) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let work = |_: &mut (), task: usize| {
         n_begun.fetch_add(1, Ordering::SeqCst);
+        // While the first task goes on, the others run as far ahead as they may.
         if task == 0 {
-            std::thread::sleep(Duration::from_millis(50));
+            wait_for(&n_begun, 3 * AHEAD);
         }
     };
     in_order(
@@ -58,8 +69,7 @@ fn threads_do_not_run_far_ahead() {
         },
     )
     .unwrap();
-    let most_ahead = most_ahead.into_inner();
-    assert!(most_ahead > 1 && most_ahead <= 3 * AHEAD, "{most_ahead} tasks ahead");
+    assert_eq!(most_ahead.into_inner(), 3 * AHEAD, "tasks ahead");
 }
 
 #[test]
