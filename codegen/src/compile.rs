@@ -1,8 +1,9 @@
 //! The whole way from rule files to a plan, on one screen.
 
 use crate::check::{check, check_views};
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Severity};
 use crate::fuse::fuse;
+use crate::library::keep_what_is_named;
 use crate::lower::lower;
 use crate::model::Model;
 use crate::plan::Plan;
@@ -26,9 +27,11 @@ pub struct Compiled {
 /// Compiles rule files; on an error, gives all findings of all files.
 pub fn compile(sources: &SourceMap) -> Result<Compiled, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
-    let files: Vec<_> = sources.ids().map(|id| (id, parse(id, sources, &mut diagnostics))).collect();
+    let mut files: Vec<_> = sources.ids().map(|id| (id, parse(id, sources, &mut diagnostics))).collect();
+    keep_what_is_named(&mut files, sources);
     let mut model = check(&files, sources, Vocabulary::python(), &mut diagnostics);
     check_views(&mut model, SYSTEM_SCHEMA, sources, &mut diagnostics).expect("SQLite takes the schema of the runtime");
+    diagnostics.retain(|found| found.severity == Severity::Error || !sources.file(found.primary.span.file).is_library);
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::ast::Item;
 use crate::diag::Diagnostics;
+use crate::library::words;
 use crate::source::{FileId, SourceMap};
 use crate::syntax::parse::parse;
 
@@ -34,7 +35,7 @@ fn names_of(file: FileId, sources: &SourceMap) -> Vec<String> {
 }
 
 fn mentions(text: &str, names: &BTreeSet<String>) -> bool {
-    text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| names.contains(word))
+    words(text).any(|word| names.contains(word))
 }
 
 #[cfg(test)]

@@ -124,6 +124,11 @@ impl Diagnostics {
         }
     }
 
+    /// Leaves out the findings for which `keep` does not hold.
+    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
+        self.found.retain(keep);
+    }
+
     /// There is no finding.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()

@@ -13,6 +13,7 @@ pub mod diag;
 pub mod emit;
 pub mod fuse;
 pub mod grammar;
+pub mod library;
 pub mod lower;
 pub mod model;
 pub mod plan;

@@ -31,6 +31,8 @@ pub struct SourceFile {
     pub path: String,
     /// Its whole text.
     pub text: String,
+    /// It is there for what the other files name of it; see [`crate::library`].
+    pub is_library: bool,
 }
 
 impl SourceFile {
@@ -49,7 +51,16 @@ pub struct SourceMap {
 impl SourceMap {
     /// Adds a file.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.files.push(SourceFile { path: path.into(), text: text.into() });
+        self.push(SourceFile { path: path.into(), text: text.into(), is_library: false })
+    }
+
+    /// Adds a file whose sets, predicates and tables the others may name.
+    pub fn add_library(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
+        self.push(SourceFile { path: path.into(), text: text.into(), is_library: true })
+    }
+
+    fn push(&mut self, file: SourceFile) -> FileId {
+        self.files.push(file);
         FileId(self.files.len() as u32 - 1)
     }
 

@@ -1,0 +1,159 @@
+//! From parsed files, some of which are a library, to the items that are compiled: all of the others, and of the library the
+//! sets, predicates and tables that are named, directly or by way of one another.
+//!
+//! A pack of rules can so use what the catalogue declares without carrying a copy, while its own names come first: an item
+//! of the library whose name the pack gives to an item of its own is not there, nor is one that needs it, since it would
+//! mean something else. The library's rules and views are never taken; they are compiled already. Names are looked for as
+//! words of the text, so that an item is rather kept than missed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ast::{File, Item};
+use crate::source::{FileId, SourceMap, Span};
+
+/// Leaves of the library's files only what the other files name.
+pub fn keep_what_is_named(files: &mut [(FileId, File)], sources: &SourceMap) {
+    let is_library = |file: FileId| sources.file(file).is_library;
+    if !files.iter().any(|(file, _)| is_library(*file)) {
+        return;
+    }
+    let (library, own): (Vec<_>, Vec<_>) = files.iter().partition(|(file, _)| is_library(*file));
+    let taken: BTreeSet<&str> = own.iter().flat_map(|(_, file)| &file.items).map(name_of).collect();
+    let mut offered: BTreeMap<&str, BTreeSet<&str>> = library
+        .iter()
+        .flat_map(|(_, file)| &file.items)
+        .filter(|item| is_offered(item) && !taken.contains(name_of(item)))
+        .map(|item| (name_of(item), words(&sources.slice(extent(item))[name_of(item).len()..]).collect()))
+        .collect();
+    leave_out_changed(&mut offered, &taken);
+    let mut named = BTreeSet::new();
+    let mut waiting: Vec<&str> = own.iter().flat_map(|(file, _)| words(&sources.file(*file).text)).collect();
+    while let Some(word) = waiting.pop() {
+        if let Some(needs) = offered.get(word)
+            && named.insert(word.to_owned())
+        {
+            waiting.extend(needs);
+        }
+    }
+    for (_, file) in files.iter_mut().filter(|(file, _)| is_library(*file)) {
+        file.items.retain(|item| is_offered(item) && named.contains(name_of(item)));
+    }
+}
+
+/// Leaves out what needs a name that means something else here, and what needs that, and so on.
+fn leave_out_changed<'s>(offered: &mut BTreeMap<&'s str, BTreeSet<&'s str>>, taken: &BTreeSet<&'s str>) {
+    let mut changed = taken.clone();
+    loop {
+        let found: Vec<&str> =
+            offered.iter().filter(|(_, needs)| !needs.is_disjoint(&changed)).map(|(name, _)| *name).collect();
+        if found.is_empty() {
+            return;
+        }
+        offered.retain(|name, _| !found.contains(name));
+        changed.extend(found);
+    }
+}
+
+fn is_offered(item: &Item) -> bool {
+    match item {
+        Item::Set(_) | Item::Predicate(_) | Item::Table(_) => true,
+        Item::Rule(_) | Item::View(_) => false,
+    }
+}
+
+fn name_of(item: &Item) -> &str {
+    match item {
+        Item::Set(set) => &set.name.node,
+        Item::Table(table) => &table.name.node,
+        Item::Predicate(predicate) => &predicate.name.node,
+        Item::Rule(rule) => &rule.name.node,
+        Item::View(view) => &view.name.node,
+    }
+}
+
+/// From the name of the item to the end of what may name other items.
+fn extent(item: &Item) -> Span {
+    match item {
+        Item::Set(set) => set.members.last().map_or(set.name.span, |last| {
+            let end = match last {
+                crate::ast::SetMember::Literal(literal) => literal.span,
+                crate::ast::SetMember::Set(name) => name.span,
+            };
+            set.name.span.to(end)
+        }),
+        Item::Predicate(predicate) => predicate.name.span.to(predicate.body.span),
+        Item::Table(table) => table.name.span,
+        Item::Rule(rule) => rule.name.span,
+        Item::View(view) => view.name.span,
+    }
+}
+
+/// The words of a text, those inside quotes too.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compile::compile;
+    use crate::compile::tests::EXAMPLES;
+    use crate::diag::{Color, Diagnostics};
+    use crate::syntax::parse::parse;
+
+    const LIBRARY: &str = r#"
+        set verbs = { "get", "post" }
+        set methods = { verbs, "put" }
+        /// Of a method.
+        predicate is_verb(e: expr) { e.member in methods }
+        /// Calls.
+        table calls { name: text /// Its name.
+        }
+        /// Any.
+        rule any_call -> calls { match c: call emit { name: c.text } }
+        /// All.
+        view all_calls """SELECT * FROM calls"""
+    "#;
+
+    fn kept(own: &str) -> Vec<String> {
+        let mut sources = SourceMap::default();
+        sources.add_library("library.rules", LIBRARY);
+        sources.add("own.rules", own);
+        let mut files: Vec<_> =
+            sources.ids().map(|id| (id, parse(id, &sources, &mut Diagnostics::default()))).collect();
+        keep_what_is_named(&mut files, &sources);
+        files[0].1.items.iter().map(|item| name_of(item).to_owned()).collect()
+    }
+
+    #[test]
+    fn what_is_named_is_kept_with_what_it_needs() {
+        let check = |own: &str, expected: &[&str]| assert_eq!(kept(own), expected, "{own}");
+        check("set mine = { \"a\" }", &[]);
+        check("set mine = { methods }", &["verbs", "methods"]);
+        check("predicate p(e: expr) { is_verb(e) }", &["verbs", "methods", "is_verb"]);
+        check("rule r -> calls { }", &["calls"]);
+        check("rule any_call_of_mine -> all_calls { }", &[]);
+    }
+
+    #[test]
+    fn names_of_the_pack_come_first() {
+        let check = |own: &str, expected: &[&str]| assert_eq!(kept(own), expected, "{own}");
+        check("set methods = { verbs }", &["verbs"]);
+        check("set verbs = { \"head\" } predicate p(e: expr) { is_verb(e) and e.name in methods }", &[]);
+        check("table calls { name: text } rule r -> calls { }", &[]);
+    }
+
+    #[test]
+    fn a_pack_compiles_against_a_library() {
+        let own = format!(
+            "/// Verbs.\nrule r -> calls {{ match c: call where is_verb(c.callee) emit {{ name: c.text }}\n{EXAMPLES}}}"
+        );
+        let mut sources = SourceMap::default();
+        sources.add("own.rules", own);
+        sources.add_library("library.rules", LIBRARY);
+        let compiled = compile(&sources).unwrap_or_else(|found| panic!("{}", found.render(&sources, Color::Never)));
+        let rules: Vec<&str> = compiled.plan.rules.iter().map(|rule| rule.name.as_str()).collect();
+        assert_eq!((rules, compiled.plan.tables.len(), compiled.plan.views.len()), (vec!["r"], 1, 0));
+        assert!(compiled.warnings.is_empty(), "{}", compiled.warnings.render(&sources, Color::Never));
+    }
+}
