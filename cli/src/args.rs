@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use crate::exit::{CHECK_HELP, COMPLETIONS_HELP, EXIT_STATUS_HELP, FMT_HELP, MAN_HELP};
+use crate::exit::{CHECK_HELP, COMPLETIONS_HELP, EXIT_STATUS_HELP, FMT_HELP, MAN_HELP, TEST_HELP};
 
 /// Facts about Python code, for security analysis, in a SQLite database.
 #[derive(Parser, Debug)]
@@ -25,6 +25,9 @@ pub(crate) enum Command {
     /// Ask the database a question in SQL
     #[command(after_help = EXIT_STATUS_HELP)]
     Query(QueryArgs),
+    /// Test rules: their examples, annotated Python files and golden projects
+    #[command(after_help = TEST_HELP)]
+    Test(TestArgs),
     /// Check rule files
     #[command(after_help = CHECK_HELP)]
     Check(CheckArgs),
@@ -102,6 +105,59 @@ pub(crate) struct QueryArgs {
     /// How to write the rows
     #[arg(long, value_enum, default_value_t = RowFormat::Table)]
     pub(crate) format: RowFormat,
+}
+
+/// Arguments of `test`.
+#[derive(ClapArgs, Debug)]
+pub(crate) struct TestArgs {
+    /// Rule files, annotated Python files, golden projects, and directories that hold any of them. Without rule files, the
+    /// rules that are built in are tested
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// Run only tests whose name contains this text
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) filter: Vec<String>,
+
+    /// What runs the rules [default: each rule compiled if it is compiled in, else interpreted]
+    #[arg(long, value_enum)]
+    pub(crate) engine: Option<TestEngine>,
+
+    /// Rewrite the golden rows as they are found, and say what changed
+    #[arg(long)]
+    pub(crate) accept: bool,
+
+    /// Number of tests that run at a time [default: one for each processor]
+    #[arg(long, short, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t = TestFormat::Text)]
+    pub(crate) format: TestFormat,
+}
+
+/// Engines that tests run on.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum TestEngine {
+    /// The compiled engine; all rules that are tested must be compiled in
+    Compiled,
+    /// The interpreter, also for rules that are compiled in
+    Interpreted,
+    /// The one and the other; they must give the same rows
+    Both,
+}
+
+/// Forms of a test's result.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum TestFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// JUnit's XML, for CI servers
+    Junit,
+    /// Annotations of GitHub Actions
+    Github,
 }
 
 /// Arguments of `check`.

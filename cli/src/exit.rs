@@ -8,11 +8,26 @@ use std::process::ExitCode;
 pub(crate) const EXIT_STATUS_HELP: &str = "\
 Exit status:
   0  done
-  1  done, but the answer is no: `index --strict` and not every file was wholly understood, `check` and a rule file has \
-an error, `fmt --check` and a rule file has another form
+  1  done, but the answer is no: `index --strict` and not every file was wholly understood, a test failed, `check` and \
+a rule file has an error, `fmt --check` and a rule file has another form
   2  nothing was done, because what was asked for can not be: wrong arguments, a path that is not there, an unknown \
 table, SQL that SQLite refuses, no database to query, a rule file that is needed and can not be used
   3  it went wrong on the way: the database can not be written or read";
+
+/// The tests and the exit statuses of `test`, for its `--help`.
+pub(crate) const TEST_HELP: &str = "\
+Tests are:
+  examples of the rules in the rule files
+  Python files with comments that state rows, e.g. `# fact: calls(callee=\"eval\")`
+  golden projects: directories with a directory `facts` of one `.jsonl` file a table; an empty one is filled by `--accept`
+A Python file is a test by itself; the files of a package are tested together with what stands beside it. A rule that \
+nothing makes fire is a failure. `codegen/docs/testing.md` says more.
+
+Exit status:
+  0  every test passed
+  1  a test failed, or a rule was made to fire by nothing
+  2  nothing was tested: wrong arguments, a path that is not there, no test, a rule file that can not be used
+  3  it went wrong on the way: a file can not be read or written";
 
 /// The exit statuses of `check`, for its `--help`.
 pub(crate) const CHECK_HELP: &str = "\
@@ -68,32 +83,20 @@ impl From<Exit> for ExitCode {
 pub(crate) struct Failure {
     /// How the program ends.
     pub(crate) exit: Exit,
-    message: Message,
-    help: Option<String>,
-}
-
-#[derive(Debug)]
-enum Message {
     /// What is wrong, in a sentence.
-    Sentence(String),
-    /// Diagnostics, as the compiler of the rules draws them.
-    Drawn(String),
+    message: String,
+    help: Option<String>,
 }
 
 impl Failure {
     /// What was asked for can not be.
     pub(crate) fn misuse(message: impl fmt::Display) -> Self {
-        Failure { exit: Exit::Misuse, message: Message::Sentence(message.to_string()), help: None }
-    }
-
-    /// Rule files have errors, which are drawn already.
-    pub(crate) fn unusable_rules(drawn: String) -> Self {
-        Failure { exit: Exit::Misuse, message: Message::Drawn(drawn), help: None }
+        Failure { exit: Exit::Misuse, message: message.to_string(), help: None }
     }
 
     /// It went wrong on the way.
     pub(crate) fn broken(message: impl fmt::Display) -> Self {
-        Failure { exit: Exit::Broken, message: Message::Sentence(message.to_string()), help: None }
+        Failure { exit: Exit::Broken, message: message.to_string(), help: None }
     }
 
     /// The same failure, with what could be done about it.
@@ -104,10 +107,7 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.message {
-            Message::Sentence(sentence) => write!(f, "error: {sentence}")?,
-            Message::Drawn(drawn) => f.write_str(drawn.trim_end())?,
-        }
+        write!(f, "error: {}", self.message)?;
         match &self.help {
             Some(help) => write!(f, "\n help: {help}"),
             None => Ok(()),

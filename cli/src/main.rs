@@ -22,6 +22,7 @@ fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Index(args) => commands::index::run(&args),
         Command::Query(args) => commands::query::run(&args),
+        Command::Test(args) => commands::test::run(&args),
         Command::Check(args) => commands::check::run(&args),
         Command::Fmt(args) => commands::fmt::run(&args),
         Command::Plan(args) => commands::plan::run(&args),

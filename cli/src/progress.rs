@@ -18,25 +18,42 @@ impl Bar {
         let is_watched = std::io::stderr().is_terminal();
         Bar(if is_watched { ProgressBar::new(0) } else { ProgressBar::hidden() })
     }
-}
 
-impl Progress for Bar {
-    fn begin(&self, stage: Stage, n_steps: usize) {
+    /// A bar of that many tests.
+    pub(crate) fn for_tests(n_tests: usize) -> Self {
+        let bar = Bar::new();
+        bar.show("Testing", n_tests);
+        bar
+    }
+
+    /// One step is done.
+    pub(crate) fn done(&self) {
+        self.0.inc(1);
+    }
+
+    fn show(&self, message: &'static str, n_steps: usize) {
         let template = if n_steps == 0 { UNCOUNTED } else { COUNTED };
         if let Ok(style) = ProgressStyle::with_template(template) {
             self.0.set_style(style);
         }
-        self.0.set_message(match stage {
-            Stage::Examine => "Examining files",
-            Stage::Link => "Linking modules",
-            Stage::Publish => "Writing the database",
-        });
+        self.0.set_message(message);
         self.0.set_length(n_steps as u64);
         self.0.set_position(0);
     }
+}
+
+impl Progress for Bar {
+    fn begin(&self, stage: Stage, n_steps: usize) {
+        let message = match stage {
+            Stage::Examine => "Examining files",
+            Stage::Link => "Linking modules",
+            Stage::Publish => "Writing the database",
+        };
+        self.show(message, n_steps);
+    }
 
     fn step(&self) {
-        self.0.inc(1);
+        self.done();
     }
 }
 

@@ -80,7 +80,7 @@ pub(crate) fn write_text(output: &mut dyn Write, report: &Report<'_>) -> io::Res
 
 /// Says which engine ran what, when there was a choice.
 fn write_engines(output: &mut dyn Write, engines: &Engines) -> io::Result<()> {
-    let Engines { compiled, interpreted, n_known_files } = *engines;
+    let Engines { compiled, interpreted, n_known_files, n_edited_files } = *engines;
     if interpreted.n_files + n_known_files == 0 {
         return Ok(());
     }
@@ -91,7 +91,11 @@ fn write_engines(output: &mut dyn Write, engines: &Engines) -> io::Result<()> {
         0 => String::new(),
         n => format!("; {} of --rules {} compiled in", counted(n as u64, "file"), if n == 1 { "is" } else { "are" }),
     };
-    writeln!(output, "Rules: {} ran compiled, {} interpreted{known}", load(compiled), load(interpreted))
+    let edited = match n_edited_files {
+        0 => String::new(),
+        n => format!("; {} of --rules in place of compiled ones", counted(n as u64, "file")),
+    };
+    writeln!(output, "Rules: {} ran compiled, {} interpreted{known}{edited}", load(compiled), load(interpreted))
 }
 
 fn write_tables(output: &mut dyn Write, summary: &Summary) -> io::Result<()> {

@@ -1,28 +1,56 @@
-//! From the paths of `--rules` to what runs: the compiled catalogue, and the interpreter for rule files that are not in it.
+//! From paths of rule files to what runs: the compiled catalogue, and the interpreter for rules that are not compiled in.
+//!
+//! A pack may name the sets, predicates and tables of the catalogue. A file that is an edited copy of a catalogue file
+//! takes its place; rules of other files that mean something else by that are interpreted as well.
+
+mod sorted;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use aud_rules_catalogue::Catalogue;
+use aud_rules_catalogue::{Catalogue, RULE_FILES};
 use aud_rules_codegen::compile::{Compiled, compile};
 use aud_rules_codegen::dependents::with_dependents;
-use aud_rules_codegen::diag::Color;
 use aud_rules_codegen::fuse::keep_rules;
 use aud_rules_codegen::plan::Plan;
 use aud_rules_codegen::rule_files::RuleFiles;
-use aud_rules_codegen::source::{FileId, SourceMap};
+use aud_rules_codegen::source::SourceMap;
 use aud_rules_runtime::interp::Interpreter;
-use aud_rules_runtime::matcher::{Combined, Matcher};
+use aud_rules_runtime::matcher::{Combined, Contribution, Matcher};
+use aud_rules_runtime::schema::TableDef;
 
 use crate::exit::Failure;
+use crate::rule_paths::{color_for, unusable};
+use sorted::Sorted;
 
 static CATALOGUE: Catalogue = Catalogue;
 
 /// The rules of a run.
 pub(crate) struct RulePacks {
-    /// What `--rules` adds to the catalogue.
-    interpreter: Option<Interpreter>,
+    /// The catalogue on the interpreter, when that was asked for.
+    catalogue: Option<Interpreter>,
+    /// What the paths add to the catalogue.
+    own: Option<Own>,
     engines: Engines,
+    named: BTreeSet<String>,
+}
+
+/// Rules that are not compiled in.
+struct Own {
+    interpreter: Interpreter,
+    /// Rules of the catalogue in whose place it has others.
+    replaced: BTreeSet<String>,
+    /// It has the views of the catalogue too.
+    has_views: bool,
+}
+
+/// Which engine runs the rules that are compiled in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum CatalogueEngine {
+    /// The compiled one.
+    Compiled,
+    /// The interpreter.
+    Interpreter,
 }
 
 /// Which engine runs how much.
@@ -34,10 +62,12 @@ pub(crate) struct Engines {
     pub(crate) interpreted: EngineLoad,
     /// Files of `--rules` that the catalogue holds byte for byte, and that run compiled for that.
     pub(crate) n_known_files: usize,
+    /// Files of `--rules` that take the place of a file of the catalogue.
+    pub(crate) n_edited_files: usize,
 }
 
 /// What one engine runs.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct EngineLoad {
     /// Number of rules.
     pub(crate) n_rules: usize,
@@ -45,37 +75,86 @@ pub(crate) struct EngineLoad {
     pub(crate) n_files: usize,
 }
 
+/// A pack, compiled.
+struct Loaded {
+    plan: Plan,
+    n_files: usize,
+    replaced: BTreeSet<String>,
+    has_views: bool,
+}
+
 impl RulePacks {
-    /// Compiles the rule files at these paths. Their warnings go to standard error.
+    /// Compiles the rule files at these paths, each of which has some. Their warnings go to standard error.
     pub(crate) fn load(paths: &[PathBuf]) -> Result<RulePacks, Failure> {
-        let files = RuleFiles::read_all(paths).map_err(|error| Failure::misuse(format!("a rule file: {error}")))?;
-        if !paths.is_empty() && files.files.is_empty() {
+        let packs = RulePacks::load_if_any(paths, CatalogueEngine::Compiled)?;
+        if !paths.is_empty() && packs.n_files() == 0 {
             let named: Vec<String> = paths.iter().map(|path| format!("`{}`", path.display())).collect();
             return Err(Failure::misuse(format!("there is no `.rules` file in {}", named.join(" or "))));
         }
-        let sources = &files.sources;
-        let changed = unknown_files(sources);
-        let interpreted = with_dependents(sources, &changed);
-        let compiled = EngineLoad { n_rules: CATALOGUE.rules().len(), n_files: CATALOGUE.files().len() };
-        let n_known_files = files.files.len() - interpreted.len();
-        let (interpreter, n_rules) = match interpreted.is_empty() {
-            true => (None, 0),
-            false => {
-                let plan = plan_of(sources, &interpreted)?;
-                let n_rules = plan.rules.len();
-                (Some(Interpreter::new(plan).map_err(Failure::misuse)?), n_rules)
-            }
+        Ok(packs)
+    }
+
+    /// As [`RulePacks::load`]; the paths may have no rule file.
+    pub(crate) fn load_if_any(paths: &[PathBuf], engine: CatalogueEngine) -> Result<RulePacks, Failure> {
+        let files = RuleFiles::read_all(paths).map_err(|error| Failure::misuse(format!("a rule file: {error}")))?;
+        let sorted = Sorted::of(&files.sources);
+        let named = sorted.rules_of_known_files().map(str::to_owned).collect();
+        let mut packs = RulePacks {
+            catalogue: None,
+            own: None,
+            engines: Engines {
+                compiled: EngineLoad { n_rules: CATALOGUE.rules().len(), n_files: CATALOGUE.files().len() },
+                interpreted: EngineLoad::default(),
+                n_known_files: sorted.known.len(),
+                n_edited_files: sorted.edited.len(),
+            },
+            named,
         };
-        let interpreted = EngineLoad { n_rules, n_files: interpreted.len() };
-        Ok(RulePacks { interpreter, engines: Engines { compiled, interpreted, n_known_files } })
+        if !sorted.is_known() {
+            packs.add(load_own(&sorted)?)?;
+        }
+        if engine == CatalogueEngine::Interpreter {
+            packs.interpret_catalogue()?;
+        }
+        Ok(packs)
+    }
+
+    fn add(&mut self, own: Loaded) -> Result<(), Failure> {
+        let Loaded { plan, n_files, replaced, has_views } = own;
+        self.engines.compiled.n_rules -= replaced.len();
+        self.engines.compiled.n_files -= self.engines.n_edited_files;
+        self.engines.interpreted = EngineLoad { n_rules: plan.rules.len(), n_files };
+        self.named.extend(plan.rules.iter().map(|rule| rule.name.clone()));
+        let interpreter = Interpreter::new(plan).map_err(Failure::misuse)?;
+        self.own = Some(Own { interpreter, replaced, has_views });
+        Ok(())
+    }
+
+    fn interpret_catalogue(&mut self) -> Result<(), Failure> {
+        let plan =
+            compile(&catalogue_sources()).map_err(|_| Failure::broken("the built-in rules can not be compiled"))?;
+        self.catalogue = Some(Interpreter::new(plan.plan).map_err(Failure::broken)?);
+        let Engines { compiled, interpreted, .. } = &mut self.engines;
+        interpreted.n_rules += compiled.n_rules;
+        interpreted.n_files += compiled.n_files;
+        *compiled = EngineLoad::default();
+        Ok(())
     }
 
     /// All rules as one matcher.
     pub(crate) fn matcher(&self) -> Result<Combined<'_>, Failure> {
-        let compiled = std::iter::once(&CATALOGUE as &dyn Matcher);
-        let parts = compiled.chain(self.interpreter.as_ref().map(|interpreter| interpreter as &dyn Matcher));
-        Combined::new(parts).map_err(|clash| {
-            Failure::misuse(clash).with_help("the first is compiled in; call the second by another name".to_owned())
+        let catalogue: &dyn Matcher = match &self.catalogue {
+            Some(interpreter) => interpreter,
+            None => &CATALOGUE,
+        };
+        let mut contributions = vec![Contribution::from(catalogue)];
+        if let Some(own) = &self.own {
+            contributions[0].without = own.replaced.clone();
+            contributions[0].has_views = !own.has_views;
+            contributions.push((&own.interpreter as &dyn Matcher).into());
+        }
+        Combined::new(contributions).map_err(|clash| {
+            Failure::misuse(clash).with_help("the first is built in; call the second by another name".to_owned())
         })
     }
 
@@ -83,24 +162,86 @@ impl RulePacks {
     pub(crate) fn engines(&self) -> Engines {
         self.engines
     }
-}
 
-/// Files that the catalogue does not hold byte for byte.
-fn unknown_files(sources: &SourceMap) -> BTreeSet<FileId> {
-    let known: BTreeSet<&str> = CATALOGUE.files().iter().map(|(_, sha256)| *sha256).collect();
-    sources.ids().filter(|file| !known.contains(&*sources.file(*file).sha256())).collect()
-}
-
-/// The rules and views of some of the files. The others are compiled with them, since a file may name what they declare.
-fn plan_of(sources: &SourceMap, files: &BTreeSet<FileId>) -> Result<Plan, Failure> {
-    let drawn = |found: &aud_rules_codegen::diag::Diagnostics| found.render(sources, Color::Never);
-    let Compiled { mut plan, warnings, .. } =
-        compile(sources).map_err(|found| Failure::unusable_rules(drawn(&found)))?;
-    if !warnings.is_empty() {
-        eprintln!("{}", drawn(&warnings).trim_end());
+    /// Number of rule files that were found.
+    pub(crate) fn n_files(&self) -> usize {
+        self.engines.n_known_files + self.own.as_ref().map_or(0, |_| self.engines.interpreted.n_files)
     }
-    let paths: BTreeSet<&str> = files.iter().map(|file| &*sources.file(*file).path).collect();
-    keep_rules(&mut plan, |rule| paths.contains(&*rule.place.file));
-    plan.views.retain(|view| paths.contains(&*view.place.file));
-    Ok(plan)
+
+    /// Names of the rules of the files that were found.
+    pub(crate) fn named_rules(&self) -> &BTreeSet<String> {
+        &self.named
+    }
+}
+
+/// The rule files of the catalogue.
+pub(crate) fn catalogue_sources() -> SourceMap {
+    let mut sources = SourceMap::default();
+    for (path, text) in RULE_FILES {
+        sources.add(*path, *text);
+    }
+    sources
+}
+
+/// Adds those rule files of the catalogue that are not among the others, for what these name of them.
+pub(crate) fn add_library(sources: &mut SourceMap) {
+    let sorted = Sorted::of(sources);
+    let is_there = |path: &str| sorted.known.contains(path) || sorted.edited.contains_key(path);
+    let missing: Vec<_> = RULE_FILES.iter().filter(|(path, _)| !is_there(path)).collect();
+    for (path, text) in missing {
+        sources.add_library(format!("catalogue/{path}"), *text);
+    }
+}
+
+fn load_own(sorted: &Sorted<'_>) -> Result<Loaded, Failure> {
+    let mut sources = SourceMap::default();
+    for file in sorted.own.iter().chain(sorted.edited.values()) {
+        sources.add(&*file.path, &*file.text);
+    }
+    let changed = sources.ids().collect();
+    let has_views = !sorted.edited.is_empty();
+    if has_views {
+        for (path, text) in RULE_FILES.iter().filter(|(path, _)| !sorted.edited.contains_key(path)) {
+            sources.add(*path, *text);
+        }
+    } else {
+        add_library(&mut sources);
+    }
+    let Compiled { mut plan, warnings, .. } = compile(&sources).map_err(|found| unusable(&found, &sources))?;
+    if !warnings.is_empty() {
+        eprintln!("{}", warnings.render(&sources, color_for(&std::io::stderr())).trim_end());
+    }
+    let interpreted = if has_views { with_dependents(&sources, &changed) } else { changed };
+    let paths: BTreeSet<&str> = interpreted.iter().map(|file| &*sources.file(*file).path).collect();
+    let changed_tables = changed_tables(&plan);
+    let tables: Vec<String> = plan.tables.iter().map(|table| table.name.clone()).collect();
+    keep_rules(&mut plan, |rule| {
+        paths.contains(&*rule.place.file) || has_views && changed_tables.contains(&tables[rule.table.0 as usize])
+    });
+    if !has_views {
+        plan.views.retain(|view| paths.contains(&*view.place.file));
+    }
+    let is_replaced = |rule: &&aud_rules_runtime::schema::RuleDef| {
+        sorted.edited.contains_key(rule.file) || has_views && plan.rules.iter().any(|own| own.name == rule.name)
+    };
+    let replaced = CATALOGUE.rules().iter().filter(is_replaced).map(|rule| rule.name.to_owned()).collect();
+    Ok(Loaded { plan, n_files: interpreted.len(), replaced, has_views })
+}
+
+/// Tables that the catalogue declares otherwise.
+fn changed_tables(plan: &Plan) -> BTreeSet<String> {
+    let is_changed = |table: &&aud_rules_codegen::plan::Table| {
+        let known = CATALOGUE.tables().iter().find(|known| known.name == table.name);
+        known.is_some_and(|known| aud_rules_codegen::schema::table_ddl(table) != known.ddl || !same_key(known, table))
+    };
+    plan.tables.iter().filter(is_changed).map(|table| table.name.clone()).collect()
+}
+
+fn same_key(known: &TableDef, table: &aud_rules_codegen::plan::Table) -> bool {
+    known.unique == table.unique
+}
+
+/// The paths that can have rule files: directories, and files that end so.
+pub(crate) fn may_have_rules(path: &Path) -> bool {
+    path.is_dir() || path.extension().is_some_and(|extension| extension == "rules")
 }

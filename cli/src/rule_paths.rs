@@ -9,6 +9,7 @@ use aud_rules_codegen::rule_files::RuleFiles;
 use aud_rules_codegen::source::SourceMap;
 
 use crate::exit::Failure;
+use crate::rule_packs::add_library;
 
 /// Rule files with the paths under which they were found.
 #[derive(Debug, Default)]
@@ -37,6 +38,13 @@ impl RulePaths {
             let message = format!("there is no rule file below {}", paths.join(" and "));
             return Err(Failure::misuse(message).with_help("rule files end in `.rules`".to_owned()));
         }
+        Ok(found)
+    }
+
+    /// The same, and the catalogue for what they name of it.
+    pub(crate) fn read_with_library(paths: &[PathBuf]) -> Result<RulePaths, Failure> {
+        let mut found = RulePaths::read(paths)?;
+        add_library(&mut found.sources);
         Ok(found)
     }
 }

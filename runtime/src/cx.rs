@@ -56,13 +56,21 @@ pub struct Cx<'t> {
     anchor: Cell<NodeId>,
 }
 
-/// Where the rules and slots of one matcher begin among those of several that run together.
+/// Which of the rules and slots of several matchers that run together are those of one of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Part {
-    /// Index of its first rule.
-    pub first_rule: usize,
+    /// The number of each of its rules; none for a rule that does not run. Without numbers they are its own.
+    pub rules: Option<&'static [Option<usize>]>,
     /// Index of its first slot.
     pub first_slot: usize,
+}
+
+impl Part {
+    /// The number of its rule `rule`, when it runs.
+    #[inline]
+    fn rule(self, rule: usize) -> Option<usize> {
+        self.rules.map_or(Some(rule), |rules| rules[rule])
+    }
 }
 
 /// Conditions that were open are forgotten when this is dropped: the statements they guard are done.
@@ -119,22 +127,17 @@ impl<'t> Cx<'t> {
 
     /// Begins a rule on a candidate; `false` when the rule is switched off.
     pub fn begin(&self, rule: usize, anchor: NodeId) -> bool {
-        let rule = self.part.get().first_rule + rule;
-        if !self.enabled.contains(rule) {
-            return false;
-        }
+        let Some(rule) = self.part.get().rule(rule).filter(|&rule| self.enabled.contains(rule)) else { return false };
         self.rule.set(rule);
         self.anchor.set(anchor);
         self.sink.borrow_mut().count_candidate(rule);
         true
     }
 
-    /// Lets a matcher run whose rules and slots begin at `part` within those of the running one.
+    /// Lets a matcher run that is this part of all of them.
     #[inline]
     pub fn run_part(&self, part: Part, run: impl FnOnce()) {
-        let outer = self.part.get();
-        let (first_rule, first_slot) = (outer.first_rule + part.first_rule, outer.first_slot + part.first_slot);
-        self.part.set(Part { first_rule, first_slot });
+        let outer = self.part.replace(part);
         run();
         self.part.set(outer);
     }

@@ -13,6 +13,7 @@ pub mod golden;
 mod literal;
 pub mod project;
 pub mod runner;
+pub mod suite;
 #[cfg(test)]
 mod tests;
 
@@ -21,7 +22,30 @@ use std::collections::BTreeSet;
 pub use difference::{ColumnPair, Difference, What};
 
 use crate::facts::{Cell, RowRef};
-use crate::schema::{ColumnType, TableDef};
+use crate::schema::{ColumnDef, ColumnType, TableDef};
+
+/// The table of what was not understood, so that tests can state its rows too. It is the one of the schema that every
+/// database has.
+pub const EXTRACTION_ERRORS: TableDef = TableDef {
+    name: "extraction_errors",
+    doc: "What was not wholly understood.",
+    columns: &[
+        error_column("line", ColumnType::Int, true),
+        error_column("end_line", ColumnType::Int, true),
+        error_column("column", ColumnType::Int, true),
+        error_column("stage", ColumnType::Text, false),
+        error_column("message", ColumnType::Text, false),
+    ],
+    unique: &[],
+    ddl: "",
+    index_ddl: "",
+    file: "",
+    line: 0,
+};
+
+const fn error_column(name: &'static str, ty: ColumnType, is_optional: bool) -> ColumnDef {
+    ColumnDef { name, ty, is_optional, doc: "" }
+}
 
 /// A cell as a claim states it.
 #[derive(Clone, PartialEq, Debug)]

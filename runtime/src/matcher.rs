@@ -2,7 +2,7 @@
 
 mod combined;
 
-pub use combined::{Clash, Combined, RulePlace};
+pub use combined::{Clash, Combined, Contribution, RulePlace};
 
 use crate::cx::Cx;
 use crate::grammar::Kind;

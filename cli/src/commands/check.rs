@@ -13,23 +13,23 @@ use crate::rule_paths::{RulePaths, color_for};
 
 /// Runs the command.
 pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
-    let sources = RulePaths::read(&args.paths)?.sources;
+    let RulePaths { sources, files } = RulePaths::read_with_library(&args.paths)?;
     let found = match compile(&sources) {
         Ok(compiled) => compiled.warnings,
         Err(found) => found,
     };
     write_output(|output| match args.format {
-        SummaryFormat::Text => Ok(write_text(output, &found, &sources)?),
-        SummaryFormat::Json => Ok(write_json(output, &found, &sources)?),
+        SummaryFormat::Text => Ok(write_text(output, &found, &sources, files.len())?),
+        SummaryFormat::Json => Ok(write_json(output, &found, &sources, files.len())?),
     })?;
     Ok(if found.has_errors() { Exit::No } else { Exit::Done })
 }
 
-fn write_text(output: &mut dyn Write, found: &Diagnostics, sources: &SourceMap) -> io::Result<()> {
+fn write_text(output: &mut dyn Write, found: &Diagnostics, sources: &SourceMap, n_files: usize) -> io::Result<()> {
     if !found.is_empty() {
         writeln!(output, "{}", found.render(sources, color_for(&io::stdout())))?;
     }
-    let files = counted(sources.ids().count(), "rule file");
+    let files = counted(n_files, "rule file");
     if found.is_empty() {
         return writeln!(output, "Checked {files}: nothing is wrong");
     }
@@ -37,9 +37,9 @@ fn write_text(output: &mut dyn Write, found: &Diagnostics, sources: &SourceMap) 
     writeln!(output, "Checked {files}: {errors}, {warnings}")
 }
 
-fn write_json(output: &mut dyn Write, found: &Diagnostics, sources: &SourceMap) -> io::Result<()> {
+fn write_json(output: &mut dyn Write, found: &Diagnostics, sources: &SourceMap, n_files: usize) -> io::Result<()> {
     let document = json!({
-        "files": sources.ids().count(),
+        "files": n_files,
         "errors": found.n_errors(),
         "warnings": found.n_warnings(),
         "diagnostics": found.to_json(sources),

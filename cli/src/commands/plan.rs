@@ -3,20 +3,20 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-use aud_rules_catalogue::RULE_FILES;
 use aud_rules_codegen::compile::compile;
 use aud_rules_codegen::plan::{Decision, Plan, Rule, RuleId};
-use aud_rules_codegen::source::SourceMap;
 use serde_json::{Value, json};
 
 use crate::args::{PlanArgs, SummaryFormat};
 use crate::exit::{Exit, Failure, write_output};
 use crate::nearest::did_you_mean;
+use crate::rule_packs::catalogue_sources;
 use crate::rule_paths::{RulePaths, unusable};
 
 /// Runs the command.
 pub(crate) fn run(args: &PlanArgs) -> Result<Exit, Failure> {
-    let sources = if args.paths.is_empty() { built_in() } else { RulePaths::read(&args.paths)?.sources };
+    let sources =
+        if args.paths.is_empty() { catalogue_sources() } else { RulePaths::read_with_library(&args.paths)?.sources };
     let plan = compile(&sources).map_err(|found| unusable(&found, &sources))?.plan;
     let wanted = args.rule.as_deref().map(|name| find(&plan, name)).transpose()?;
     write_output(|output| match args.format {
@@ -24,14 +24,6 @@ pub(crate) fn run(args: &PlanArgs) -> Result<Exit, Failure> {
         SummaryFormat::Json => Ok(write_json(output, &plan, wanted)?),
     })?;
     Ok(Exit::Done)
-}
-
-fn built_in() -> SourceMap {
-    let mut sources = SourceMap::default();
-    for (path, text) in RULE_FILES {
-        sources.add(*path, *text);
-    }
-    sources
 }
 
 fn find(plan: &Plan, name: &str) -> Result<RuleId, Failure> {

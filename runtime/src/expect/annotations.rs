@@ -31,6 +31,8 @@
 //! * `missing-fact`: there should be such a row, but the rules do not find it yet; `--` and the reason must follow.
 //!   When the row appears, the annotation is stale and fails, so that it becomes a `fact`.
 //! * Every table that a file names is closed in that file: each of its rows must be a `fact`.
+//! * Python that is not wholly understood fails, unless the file says so in facts of `extraction_errors`, whose columns are
+//!   `line`, `end_line`, `column`, `stage` and `message`.
 //! * An annotation on a line of its own speaks of the next line that is code, also over other comments and empty
 //!   lines; one behind code speaks of its own line. The column `line` of the row must be that line.
 //! * `line=12` speaks of another line instead, so that facts can stand anywhere, for example all at the end of a file
@@ -312,12 +314,13 @@ impl RowReader<'_> {
                 }
                 line as u32
             }
-            (_, Some(line)) => {
+            (Some(_), _) => self.at.line,
+            (None, Some(line)) => {
                 cells.push((line_column, Expected::Int(line.into())));
                 line
             }
-            (_, None) if kind == ClaimKind::NoFact => self.at.line,
-            (_, None) => {
+            (None, None) if kind == ClaimKind::NoFact => self.at.line,
+            (None, None) => {
                 self.complain("no code follows that this could speak of", Some("name the line: `line=12`".to_owned()));
                 return;
             }

@@ -43,6 +43,17 @@ pub fn compare(source: Source<'_>, schema: Schema<'_>, claims: &Claims, rows: &R
     differences
 }
 
+/// Claims that there are these rows and no others, of any of the tables.
+pub(super) fn claims_of_rows(tables: &[TableDef], rows: &Rows) -> Claims {
+    let claim = |row: RowRef<'_>| {
+        let columns = tables[row.table()].columns.iter();
+        let cells = columns.zip(row.cells()).map(|(column, cell)| Expected::of(cell, column.ty)).enumerate().collect();
+        Claim { kind: ClaimKind::Fact, table: row.table(), cells, line: 0 }
+    };
+    let claims = rows.iter().map(claim).collect();
+    Claims { claims, malformed: Vec::new(), closed: (0..tables.len()).collect() }
+}
+
 struct Comparison<'c> {
     source: Source<'c>,
     starts: Vec<u32>,

@@ -43,6 +43,20 @@ pub enum What {
     },
 }
 
+impl What {
+    /// What differs, in a word for programs.
+    pub fn word(&self) -> &'static str {
+        match self {
+            What::Missing => "missing",
+            What::Changed => "changed",
+            What::Extra => "extra",
+            What::Forbidden => "forbidden",
+            What::Stale => "stale",
+            What::Malformed { .. } => "malformed",
+        }
+    }
+}
+
 /// A column as it is claimed and as it is found.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ColumnPair {

@@ -4,7 +4,7 @@
 //! the other columns. A table without rows has no file.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -27,17 +27,19 @@ pub struct GoldenProject<'g> {
     pub root: &'g Path,
     /// The folder with one file a table.
     pub facts: &'g Path,
+    /// Tables that have a file when they have rows; of the others only those are looked at that have one.
+    pub tables: &'g BTreeSet<usize>,
 }
 
 /// A golden file that was rewritten.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Rewritten {
-    /// The file.
+    /// The file; without rows it is removed.
     pub path: PathBuf,
-    /// How many rows it had.
-    pub n_before: usize,
-    /// How many rows it has; without rows it is removed.
-    pub n_after: usize,
+    /// Lines that it had and has no more.
+    pub removed: Vec<String>,
+    /// Lines that it has now.
+    pub added: Vec<String>,
 }
 
 impl GoldenProject<'_> {
@@ -47,7 +49,9 @@ impl GoldenProject<'_> {
         let mut claims: BTreeMap<String, Claims> =
             rows.files().map(|(file, _)| (file.to_owned(), Claims::default())).collect();
         let mut unsorted = Vec::new();
-        for (table, def) in schema.tables.iter().enumerate() {
+        let closed = self.closed(schema.tables);
+        for &table in &closed {
+            let def = &schema.tables[table];
             let path = self.path(def);
             let text = read_or_empty(&path)?;
             for (index, line) in text.lines().enumerate() {
@@ -61,7 +65,7 @@ impl GoldenProject<'_> {
             }
         }
         for (file, mut claims) in claims {
-            claims.closed.extend(0..schema.tables.len());
+            claims.closed.clone_from(&closed);
             let text = read_or_empty(&self.root.join(&file))?;
             let source = Source { path: &file, text: &text };
             differences.extend(compare(source, schema, &claims, rows.of(&file)));
@@ -79,7 +83,8 @@ impl GoldenProject<'_> {
     pub fn accept(&self, tables: &[TableDef], rows: &ProjectRows) -> io::Result<Vec<Rewritten>> {
         fs::create_dir_all(self.facts)?;
         let mut rewritten = Vec::new();
-        for (table, def) in tables.iter().enumerate() {
+        for table in self.closed(tables) {
+            let def = &tables[table];
             let path = self.path(def);
             let (before, after) = (read_or_empty(&path)?, render(table, def, rows));
             if before == after {
@@ -90,9 +95,15 @@ impl GoldenProject<'_> {
             } else {
                 fs::write(&path, &after)?;
             }
-            rewritten.push(Rewritten { path, n_before: before.lines().count(), n_after: after.lines().count() });
+            let (removed, added) = (lines_without(&before, &after), lines_without(&after, &before));
+            rewritten.push(Rewritten { path, removed, added });
         }
         Ok(rewritten)
+    }
+
+    /// The tables whose rows must be those of their files.
+    fn closed(&self, tables: &[TableDef]) -> BTreeSet<usize> {
+        (0..tables.len()).filter(|table| self.tables.contains(table) || self.path(&tables[*table]).exists()).collect()
     }
 
     fn path(&self, table: &TableDef) -> PathBuf {
@@ -120,6 +131,20 @@ impl GoldenProject<'_> {
         }
         Ok(differences)
     }
+}
+
+/// The lines of one text that the other has not; of equal lines, as many as it has more.
+fn lines_without(text: &str, other: &str) -> Vec<String> {
+    let mut others: BTreeMap<String, usize> = BTreeMap::new();
+    other.lines().for_each(|line| *others.entry(line.to_owned()).or_default() += 1);
+    let is_new = |line: &&str| match others.get_mut(*line) {
+        Some(n @ 1..) => {
+            *n -= 1;
+            false
+        }
+        _ => true,
+    };
+    text.lines().filter(is_new).map(str::to_owned).collect()
 }
 
 fn read_or_empty(path: &Path) -> io::Result<String> {

@@ -9,16 +9,16 @@ use std::{fs, io};
 use rusqlite::Connection;
 
 use super::annotations::read_annotations;
-use super::compare::{Schema, compare};
+use super::compare::{Schema, claims_of_rows, compare};
 use super::examples::{EXAMPLE_FILE, check_example};
 use super::golden::{GoldenProject, Rewritten};
 use super::project::ProjectRows;
-use super::{ClaimKind, Claims, Difference, Source, What};
+use super::{ClaimKind, Claims, Difference, EXTRACTION_ERRORS, Source, What};
 use crate::discover::{DiscoverError, Discovery, FoundFile, discover};
-use crate::facts::{FileError, RowRef, RuleSet};
+use crate::facts::{FileError, RowRef, Rows, RuleSet};
 use crate::index::{IndexError, Indexer, Quiet, Summary};
 use crate::matcher::Matcher;
-use crate::schema::ExampleDef;
+use crate::schema::{ExampleDef, RuleDef, TableDef};
 use crate::text::Limits;
 
 /// Folder of golden files in a golden project.
@@ -28,6 +28,10 @@ pub const FACTS_FOLDER: &str = "facts";
 pub struct Runner<'r> {
     matcher: &'r dyn Matcher,
     scratch: &'r Path,
+    /// The tables of the rules, and then [`EXTRACTION_ERRORS`].
+    tables: Vec<TableDef>,
+    /// Those of which goldens tell every row.
+    golden_tables: BTreeSet<usize>,
     n_runs: AtomicU64,
 }
 
@@ -39,6 +43,8 @@ pub struct Outcome {
     pub stated: BTreeSet<&'static str>,
     /// How the indexing went.
     pub summary: Summary,
+    /// All rows, and the errors.
+    pub rows: ProjectRows,
 }
 
 /// What was indexed.
@@ -57,6 +63,9 @@ pub enum RunError {
     /// It can not be indexed.
     #[error(transparent)]
     Index(#[from] IndexError),
+    /// There is nothing to run it on.
+    #[error("no engine was given")]
+    NoEngine,
     /// Its rows can not be read back.
     #[error("the rows can not be read back: {0}")]
     Database(#[from] rusqlite::Error),
@@ -78,7 +87,21 @@ fn at(path: &Path) -> impl FnOnce(io::Error) -> RunError {
 impl<'r> Runner<'r> {
     /// A runner for the rules of `matcher`, which makes its databases in the folder `scratch`.
     pub fn new(matcher: &'r dyn Matcher, scratch: &'r Path) -> Self {
-        Runner { matcher, scratch, n_runs: AtomicU64::new(0) }
+        let tables = [matcher.tables(), &[EXTRACTION_ERRORS]].concat();
+        let golden_tables = (0..tables.len()).collect();
+        Runner { matcher, scratch, tables, golden_tables, n_runs: AtomicU64::new(0) }
+    }
+
+    /// The same, whose goldens tell of the tables that some of the rules fill, and of others where there is a file.
+    pub fn with_goldens_of(self, is_tested: impl Fn(&RuleDef) -> bool) -> Self {
+        let tested = self.matcher.rules().iter().filter(|rule| is_tested(rule)).map(|rule| rule.table);
+        let golden_tables = tested.chain([self.matcher.tables().len()]).collect();
+        Runner { golden_tables, ..self }
+    }
+
+    /// The rules.
+    pub fn matcher(&self) -> &'r dyn Matcher {
+        self.matcher
     }
 
     /// Holds an annotated Python file, or all those of a folder, against the rows of every rule.
@@ -92,25 +115,46 @@ impl<'r> Runner<'r> {
         for file in &indexed.discovery.files {
             let bytes = fs::read(&file.absolute).map_err(at(&file.absolute))?;
             let text = String::from_utf8_lossy(&bytes).into_owned();
-            let claims = read_annotations(&text, self.matcher.tables());
+            let claims = read_annotations(&text, &self.tables);
             files.push((file, text, claims));
         }
         let facts =
             files.iter().flat_map(|(_, _, claims)| &claims.claims).filter(|claim| claim.kind == ClaimKind::Fact);
-        let stated = facts.map(|fact| self.matcher.tables()[fact.table].name).collect();
+        let stated = facts.map(|fact| self.tables[fact.table].name).collect();
         let has_claims = files.iter().any(|(_, _, claims)| !claims.claims.is_empty() || !claims.malformed.is_empty());
         let differences = if has_claims {
             self.differences(path, &indexed.rows, |rows| {
                 let compare = |(file, text, claims): &(&FoundFile, String, Claims)| {
-                    let shown = file.absolute.display().to_string();
-                    compare(Source { path: &shown, text }, self.schema(), claims, rows.of(&file.path))
+                    let shown = shown(path, &indexed.discovery.root, file);
+                    let (source, rows) = (Source { path: &shown, text }, rows.of(&file.path));
+                    let mut differences = compare(source, self.schema(), claims, rows);
+                    differences.extend(self.not_understood(source, claims, rows));
+                    differences
                 };
                 Ok(files.iter().flat_map(compare).collect())
             })?
         } else {
             vec![no_annotation(path)]
         };
-        Ok(Outcome { differences, stated, summary: indexed.summary })
+        Ok(Outcome { differences, stated, summary: indexed.summary, rows: indexed.rows })
+    }
+
+    /// What of the file was not understood, unless it speaks of that itself.
+    fn not_understood(&self, source: Source<'_>, claims: &Claims, rows: &Rows) -> Vec<Difference> {
+        let errors = self.matcher.tables().len();
+        if claims.closed.contains(&errors) {
+            return Vec::new();
+        }
+        let mut silent = Claims::default();
+        silent.closed.insert(errors);
+        let mut differences = compare(source, self.schema(), &silent, rows);
+        for difference in &mut differences {
+            difference.what = What::Malformed {
+                message: "the file is not wholly understood".to_owned(),
+                help: Some("if that is meant, state it: `# fact: extraction_errors(stage=\"parse\")`".to_owned()),
+            };
+        }
+        differences
     }
 
     /// Holds the golden files in the folder `facts` of a project against the rows of every rule.
@@ -121,12 +165,12 @@ impl<'r> Runner<'r> {
     pub fn check_golden(&self, project: &Path) -> Result<Outcome, RunError> {
         let indexed = self.index(project, |_| true)?;
         let facts = project.join(FACTS_FOLDER);
-        let golden = GoldenProject { root: &indexed.discovery.root, facts: &facts };
+        let golden = GoldenProject { root: &indexed.discovery.root, facts: &facts, tables: &self.golden_tables };
         let differences =
             self.differences(project, &indexed.rows, |rows| golden.check(self.schema(), rows).map_err(at(&facts)))?;
         let rows = indexed.rows.files().flat_map(|(_, rows)| rows.iter());
-        let stated = rows.map(|row| self.matcher.tables()[row.table()].name).collect();
-        Ok(Outcome { differences, stated, summary: indexed.summary })
+        let stated = rows.map(|row| self.tables[row.table()].name).collect();
+        Ok(Outcome { differences, stated, summary: indexed.summary, rows: indexed.rows })
     }
 
     /// Writes the rows of a project as its golden files; says which have changed.
@@ -137,8 +181,8 @@ impl<'r> Runner<'r> {
     pub fn accept_golden(&self, project: &Path) -> Result<Vec<Rewritten>, RunError> {
         let indexed = self.index(project, |_| true)?;
         let facts = project.join(FACTS_FOLDER);
-        let golden = GoldenProject { root: &indexed.discovery.root, facts: &facts };
-        golden.accept(self.matcher.tables(), &indexed.rows).map_err(at(&facts))
+        let golden = GoldenProject { root: &indexed.discovery.root, facts: &facts, tables: &self.golden_tables };
+        golden.accept(&self.tables, &indexed.rows).map_err(at(&facts))
     }
 
     /// Holds an example of a rule against the rows that this rule alone gives for it.
@@ -156,11 +200,21 @@ impl<'r> Runner<'r> {
         let mut differences = check_example(def, rule, self.schema(), rows.of(EXAMPLE_FILE));
         differences.extend(indexed.summary.first_errors.iter().map(|found| not_understood(def, &found.error)));
         let stated = (!def.rows.is_empty()).then(|| self.matcher.tables()[self.matcher.rules()[rule].table].name);
-        Ok(Outcome { differences, stated: stated.into_iter().collect(), summary: indexed.summary })
+        Ok(Outcome { differences, stated: stated.into_iter().collect(), summary: indexed.summary, rows })
     }
 
-    fn schema(&self) -> Schema<'static> {
-        Schema { tables: self.matcher.tables(), rules: self.matcher.rules() }
+    /// Where the rows of this run differ from those of another one over the same Python.
+    pub fn hold_against(&self, rows: &ProjectRows, expected: &ProjectRows) -> Vec<Difference> {
+        let files: BTreeSet<&str> = rows.files().chain(expected.files()).map(|(file, _)| file).collect();
+        let differs = |file: &&str| {
+            let claims = claims_of_rows(&self.tables, expected.of(file));
+            compare(Source { path: file, text: "" }, self.schema(), &claims, rows.of(file))
+        };
+        files.iter().flat_map(differs).collect()
+    }
+
+    fn schema(&self) -> Schema<'_> {
+        Schema { tables: &self.tables, rules: self.matcher.rules() }
     }
 
     /// The differences that `compare` finds. A database does not tell which rule made a row, so when rows differ, the
@@ -180,7 +234,7 @@ impl<'r> Runner<'r> {
         }
         let mut makers = Vec::new();
         for (rule, def) in self.matcher.rules().iter().enumerate() {
-            if tables.contains(self.matcher.tables()[def.table].name) {
+            if tables.contains(self.tables[def.table].name) {
                 makers.push((rule, self.index(path, |other| other == rule)?.rows));
             }
         }
@@ -199,7 +253,7 @@ impl<'r> Runner<'r> {
         let indexer = Indexer { matcher: self.matcher, enabled: &enabled, jobs: 1, limits, progress };
         let database = self.new_folder()?.join("index.db");
         let summary = indexer.run(&discovery, &database)?;
-        let rows = ProjectRows::read(&Connection::open(&database)?, self.matcher.tables())?;
+        let rows = ProjectRows::read(&Connection::open(&database)?, &self.tables)?;
         Ok(Indexed { discovery, rows, summary })
     }
 
@@ -208,6 +262,12 @@ impl<'r> Runner<'r> {
         fs::create_dir_all(&folder).map_err(at(&folder))?;
         Ok(folder)
     }
+}
+
+/// The path of a file of a fixture, as the fixture was named.
+fn shown(fixture: &Path, root: &Path, file: &FoundFile) -> String {
+    let below = file.absolute.strip_prefix(root).unwrap_or(&file.absolute);
+    if fixture.is_dir() { fixture.join(below).display().to_string() } else { fixture.display().to_string() }
 }
 
 /// A fixture that claims nothing would pass whatever the rules do.

@@ -2,9 +2,10 @@
 //! when the program began.
 //!
 //! Rules, slots, tables and views are put one behind another. A matcher goes on counting its own from 0;
-//! [`Cx::run_part`] shifts what it says. A table that several declare alike is one table.
+//! [`Cx::run_part`] translates what it says. A table that several declare alike is one table. Rules of a matcher can be
+//! left out, so that an edited version of them can take their place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::Matcher;
@@ -13,9 +14,28 @@ use crate::grammar::Kind;
 use crate::schema::{RuleDef, TableDef, ViewDef};
 use crate::tree::NodeId;
 
-/// Several matchers that run as one. Their joined definitions live as long as the program, as those of every matcher.
+/// What one matcher contributes.
+#[derive(Clone)]
+pub struct Contribution<'m> {
+    /// The matcher.
+    pub matcher: &'m dyn Matcher,
+    /// Names of its rules that are left out, with the tables that only they fill.
+    pub without: BTreeSet<String>,
+    /// Its views are there too.
+    pub has_views: bool,
+}
+
+impl<'m> From<&'m dyn Matcher> for Contribution<'m> {
+    fn from(matcher: &'m dyn Matcher) -> Self {
+        Contribution { matcher, without: BTreeSet::new(), has_views: true }
+    }
+}
+
+/// Several matchers that run as one, none of them a combination itself. Their joined definitions live as long as the program, as those of every matcher.
 pub struct Combined<'m> {
     parts: Vec<(Part, &'m dyn Matcher)>,
+    /// For each rule its matcher's place and its index there.
+    homes: Vec<(usize, usize)>,
     tables: &'static [TableDef],
     rules: &'static [RuleDef],
     views: &'static [ViewDef],
@@ -59,24 +79,27 @@ impl<'m> Combined<'m> {
     /// # Errors
     ///
     /// When two of them declare a table with different columns or keys, or a view or rule of one name.
-    pub fn new(matchers: impl IntoIterator<Item = &'m dyn Matcher>) -> Result<Self, Clash> {
+    pub fn new<C: Into<Contribution<'m>>>(matchers: impl IntoIterator<Item = C>) -> Result<Self, Clash> {
         let mut joined = Joined::default();
         let mut slots = Vec::new();
-        let mut parts = Vec::new();
-        for matcher in matchers {
-            parts.push((Part { first_rule: joined.rules.len(), first_slot: slots.len() }, matcher));
-            slots.extend_from_slice(matcher.slots());
-            joined.add(matcher)?;
+        let (mut parts, mut homes) = (Vec::new(), Vec::new());
+        for contribution in matchers.into_iter().map(Into::into) {
+            let numbers = joined.add(&contribution)?;
+            homes.extend((0..numbers.len()).filter(|&rule| numbers[rule].is_some()).map(|rule| (parts.len(), rule)));
+            let part = Part { rules: Some(numbers.leak()), first_slot: slots.len() };
+            slots.extend_from_slice(contribution.matcher.slots());
+            parts.push((part, contribution.matcher));
         }
         let Joined { tables, rules, views, .. } = joined;
-        Ok(Combined { parts, tables: tables.leak(), rules: rules.leak(), views: views.leak(), slots: slots.leak() })
+        let (tables, rules, views, slots) = (tables.leak(), rules.leak(), views.leak(), slots.leak());
+        Ok(Combined { parts, homes, tables, rules, views, slots })
     }
 
-    /// The matcher that has the rule, where it begins, and the rule's index there.
+    /// The matcher that has the rule, what it is of all, and the rule's index there.
     fn part_of(&self, rule: usize) -> (Part, &'m dyn Matcher, usize) {
-        let after = self.parts.partition_point(|(part, _)| part.first_rule <= rule);
-        let (part, matcher) = self.parts[after - 1];
-        (part, matcher, rule - part.first_rule)
+        let (home, rule) = self.homes[rule];
+        let (part, matcher) = self.parts[home];
+        (part, matcher, rule)
     }
 }
 
@@ -129,18 +152,27 @@ struct Joined {
 }
 
 impl Joined {
-    fn add(&mut self, matcher: &dyn Matcher) -> Result<(), Clash> {
+    /// Adds what a matcher contributes; gives the number of each of its rules.
+    fn add(&mut self, contribution: &Contribution<'_>) -> Result<Vec<Option<usize>>, Clash> {
+        let matcher = contribution.matcher;
+        let runs = |rule: &RuleDef| !contribution.without.contains(rule.name);
         let mut tables = Vec::new();
-        for table in matcher.tables() {
-            tables.push(self.add_table(table)?);
+        for (index, table) in matcher.tables().iter().enumerate() {
+            let mut rules = matcher.rules().iter().filter(|rule| rule.table == index).peekable();
+            let is_left_out = rules.peek().is_some() && !rules.any(runs);
+            tables.push(if is_left_out { None } else { Some(self.add_table(table)?) });
         }
+        let mut numbers = Vec::new();
         for rule in matcher.rules() {
+            let table = tables[rule.table].filter(|_| runs(rule));
+            numbers.push(table.map(|_| self.rules.len()));
+            let Some(table) = table else { continue };
             if let Some(known) = self.rules.iter().find(|known| known.name == rule.name) {
                 return Err(clash("rule", rule.name, (known.file, known.line), (rule.file, rule.line)));
             }
-            self.rules.push(RuleDef { table: tables[rule.table], ..*rule });
+            self.rules.push(RuleDef { table, ..*rule });
         }
-        for view in matcher.views() {
+        for view in matcher.views().iter().filter(|_| contribution.has_views) {
             let views = self.views.iter().map(|known| (known.name, (known.file, known.line)));
             let known_tables = self.tables.iter().map(|known| (known.name, (known.file, known.line)));
             if let Some((_, known)) = views.chain(known_tables).find(|(name, _)| *name == view.name) {
@@ -148,7 +180,7 @@ impl Joined {
             }
             self.views.push(*view);
         }
-        Ok(())
+        Ok(numbers)
     }
 
     /// Index of the table; one that is known already is not added again.

@@ -81,6 +81,33 @@ fn definitions_stand_one_behind_another_and_equal_tables_are_one() {
 }
 
 #[test]
+fn rules_can_be_left_out_for_others_of_their_names() {
+    let first = Declares {
+        tables: vec![table("calls", &[LINE, NAME], &[], "a.rules"), table("names", &[LINE], &[], "a.rules")],
+        rules: vec![rule("one", 0, "a.rules"), rule("two", 1, "a.rules"), rule("on_calls", 1, "a.rules")],
+        views: vec![view("shown", "a.rules")],
+    };
+    let second = Declares {
+        tables: vec![table("calls", &[LINE, LABEL], &[], "b.rules")],
+        rules: vec![rule("one", 0, "b.rules")],
+        views: vec![view("shown", "b.rules")],
+    };
+    let contribution = Contribution {
+        without: BTreeSet::from(["one".to_owned(), "two".to_owned()]),
+        has_views: false,
+        ..(&first as &dyn Matcher).into()
+    };
+    let both = Combined::new([contribution, (&second as &dyn Matcher).into()]).unwrap();
+    let tables: Vec<_> = both.tables().iter().map(|table| (table.name, table.file)).collect();
+    assert_eq!(tables, [("names", "a.rules"), ("calls", "b.rules")]);
+    let rules: Vec<_> = both.rules().iter().map(|rule| (rule.name, rule.file, tables[rule.table].0)).collect();
+    assert_eq!(rules, [("on_calls", "a.rules", "names"), ("one", "b.rules", "calls")]);
+    assert_eq!(both.views().iter().map(|view| view.file).collect::<Vec<_>>(), ["b.rules"]);
+    let on_calls: Vec<bool> = (0..2).map(|rule| both.is_wanted_by(rule, Kind::Call)).collect();
+    assert_eq!(on_calls, [true, false]);
+}
+
+#[test]
 fn clashes_show_both_places() {
     let first = Declares {
         tables: vec![table("calls", &[LINE, NAME], &[0], "a.rules")],

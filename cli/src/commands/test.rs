@@ -1,0 +1,186 @@
+//! `aud-rules test`: from paths to the tests that stand there, and to what they gave.
+
+mod github;
+mod json;
+mod junit;
+mod text;
+
+use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use aud_rules_runtime::expect::golden::Rewritten;
+use aud_rules_runtime::expect::runner::{RunError, Runner};
+use aud_rules_runtime::expect::suite::{self, Test, Tested};
+use aud_rules_runtime::matcher::{Combined, Matcher};
+use aud_rules_runtime::schema::RuleDef;
+
+use crate::args::{TestArgs, TestEngine, TestFormat};
+use crate::exit::{Exit, Failure, write_output};
+use crate::progress::Bar;
+use crate::rule_packs::{CatalogueEngine, RulePacks, may_have_rules};
+
+/// Runs the command.
+pub(crate) fn run(args: &TestArgs) -> Result<Exit, Failure> {
+    let start = Instant::now();
+    let packs = engines_of(args)?;
+    let matchers =
+        packs.iter().map(|(name, packs)| Ok((*name, packs.matcher()?))).collect::<Result<Vec<_>, Failure>>()?;
+    let rules = Rules::of(&packs[0].1, &matchers[0].1);
+    let found = find(args, &rules)?;
+    let scratch = tempfile::tempdir().map_err(|error| Failure::broken(format!("no folder for databases: {error}")))?;
+    let folders: Vec<PathBuf> = matchers.iter().map(|(name, _)| scratch.path().join(name)).collect();
+    let runners: Vec<Runner<'_>> = matchers
+        .iter()
+        .zip(&folders)
+        .map(|((_, matcher), folder)| Runner::new(matcher, folder).with_goldens_of(|rule| rules.is_tested(rule)))
+        .collect();
+    let rewritten =
+        if args.accept { suite::accept(&found.tests, &runners[0]).map_err(Failure::broken)? } else { Vec::new() };
+    let results = run_all(args, &found.tests, &runners);
+    let report = Report {
+        engines: matchers.iter().map(|(name, _)| *name).collect(),
+        rules: rules.all,
+        unfired: if found.n_left_out > 0 { Vec::new() } else { rules.unfired(&results) },
+        n_left_out: found.n_left_out,
+        results,
+        rewritten,
+        elapsed: start.elapsed(),
+    };
+    write_output(|output| match args.format {
+        TestFormat::Text => Ok(text::write(output, &report)?),
+        TestFormat::Json => Ok(json::write(output, &report)?),
+        TestFormat::Junit => Ok(junit::write(output, &report)?),
+        TestFormat::Github => Ok(github::write(output, &report)?),
+    })?;
+    Ok(report.exit())
+}
+
+/// The rules on each engine that the tests run on, with the engine's word.
+fn engines_of(args: &TestArgs) -> Result<Vec<(&'static str, RulePacks)>, Failure> {
+    let paths: Vec<PathBuf> = args.paths.iter().filter(|path| may_have_rules(path)).cloned().collect();
+    if let Some(gone) = paths.iter().find(|path| !path.exists()) {
+        return Err(Failure::misuse(format!("there is no file or directory `{}`", gone.display())));
+    }
+    let load = |engine| RulePacks::load_if_any(&paths, engine);
+    Ok(match args.engine {
+        None => vec![("compiled", load(CatalogueEngine::Compiled)?)],
+        Some(TestEngine::Compiled) => vec![("compiled", only_compiled(load(CatalogueEngine::Compiled)?)?)],
+        Some(TestEngine::Interpreted) => vec![("interpreted", load(CatalogueEngine::Interpreter)?)],
+        Some(TestEngine::Both) => {
+            vec![("compiled", load(CatalogueEngine::Compiled)?), ("interpreted", load(CatalogueEngine::Interpreter)?)]
+        }
+    })
+}
+
+fn only_compiled(packs: RulePacks) -> Result<RulePacks, Failure> {
+    match packs.engines().interpreted.n_files {
+        0 => Ok(packs),
+        n => {
+            let files = if n == 1 { "1 rule file is" } else { &format!("{n} rule files are") };
+            let help = "leave out `--engine compiled`, or build a program with them".to_owned();
+            Err(Failure::misuse(format!("{files} not compiled in")).with_help(help))
+        }
+    }
+}
+
+/// The rules that are there, and those of them that are tested.
+struct Rules<'r> {
+    all: &'static [RuleDef],
+    /// Those of the named rule files; without any, all.
+    named: &'r BTreeSet<String>,
+}
+
+impl<'r> Rules<'r> {
+    fn of(packs: &'r RulePacks, matcher: &Combined<'_>) -> Self {
+        Rules { all: matcher.rules(), named: packs.named_rules() }
+    }
+
+    fn is_tested(&self, rule: &RuleDef) -> bool {
+        self.named.is_empty() || self.named.contains(rule.name)
+    }
+
+    /// Tested rules that gave no row in any test.
+    fn unfired(&self, results: &[(Test, Result<Tested, RunError>)]) -> Vec<&'static RuleDef> {
+        let tested = results.iter().filter_map(|(_, result)| result.as_ref().ok());
+        let counts = tested.flat_map(|tested| &tested.outcome.summary.rules);
+        let fired: BTreeSet<&str> = counts.filter(|count| count.n_rows > 0).map(|count| count.rule).collect();
+        self.all.iter().filter(|rule| self.is_tested(rule) && !fired.contains(rule.name)).collect()
+    }
+}
+
+/// The tests to run.
+struct Found {
+    tests: Vec<Test>,
+    /// How many `--filter` leaves out.
+    n_left_out: usize,
+}
+
+fn find(args: &TestArgs, rules: &Rules<'_>) -> Result<Found, Failure> {
+    let is_rule_file = |path: &Path| path.extension().is_some_and(|extension| extension == "rules");
+    let paths: Vec<PathBuf> = args.paths.iter().filter(|path| !is_rule_file(path)).cloned().collect();
+    let mut tests = suite::examples(rules.all, |rule| rules.named.contains(rule.name));
+    tests.extend(suite::find(&paths).map_err(Failure::misuse)?);
+    if tests.is_empty() {
+        let named: Vec<String> = args.paths.iter().map(|path| format!("`{}`", path.display())).collect();
+        let help = "a test is an example in a rule file, a Python file with `# fact:` comments, or a golden project";
+        return Err(Failure::misuse(format!("there is no test in {}", named.join(" or "))).with_help(help.to_owned()));
+    }
+    let n_all = tests.len();
+    let is_wanted = |name: &str| args.filter.is_empty() || args.filter.iter().any(|part| name.contains(part.as_str()));
+    tests.retain(|test| is_wanted(&test.name(rules.all)));
+    if tests.is_empty() {
+        return Err(Failure::misuse(format!("no name of the {n_all} tests contains `{}`", args.filter.join("` or `"))));
+    }
+    Ok(Found { n_left_out: n_all - tests.len(), tests })
+}
+
+fn run_all(args: &TestArgs, tests: &[Test], runners: &[Runner<'_>]) -> Vec<(Test, Result<Tested, RunError>)> {
+    let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let bar = Bar::for_tests(tests.len());
+    let results = suite::run_all(tests, runners, jobs, || bar.done());
+    tests.iter().cloned().zip(results).collect()
+}
+
+/// What the tests gave.
+struct Report {
+    /// The engines that the tests ran on.
+    engines: Vec<&'static str>,
+    rules: &'static [RuleDef],
+    results: Vec<(Test, Result<Tested, RunError>)>,
+    /// Rules that nothing made fire.
+    unfired: Vec<&'static RuleDef>,
+    /// Tests that were left out.
+    n_left_out: usize,
+    rewritten: Vec<Rewritten>,
+    elapsed: Duration,
+}
+
+impl Report {
+    fn n_passed(&self) -> usize {
+        self.results.iter().filter(|(_, result)| result.as_ref().is_ok_and(Tested::is_passed)).count()
+    }
+
+    /// Tests that failed, and rules that nothing made fire.
+    fn n_failed(&self) -> usize {
+        self.results.len() - self.n_passed() + self.unfired.len()
+    }
+
+    fn exit(&self) -> Exit {
+        let is_broken = self.results.iter().any(|(_, result)| result.is_err());
+        match self.n_failed() {
+            _ if is_broken => Exit::Broken,
+            0 => Exit::Done,
+            _ => Exit::No,
+        }
+    }
+
+    fn name(&self, test: &Test) -> String {
+        test.name(self.rules)
+    }
+}
+
+/// What is wrong with a rule that nothing makes fire.
+const UNFIRED: &str = "no test makes this rule fire";

@@ -1,0 +1,102 @@
+//! Every example of every rule and every fixture is a test, on both engines: the suite that `aud-rules test` runs.
+//!
+//! `UPDATE_EXPECT=1` rewrites the golden rows.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::LazyLock;
+
+use aud_rules_catalogue::{Catalogue, RULE_FILES};
+use aud_rules_codegen::compile::compile;
+use aud_rules_codegen::source::SourceMap;
+use aud_rules_runtime::expect::runner::Runner;
+use aud_rules_runtime::expect::suite::{self, Test, Tested};
+use aud_rules_runtime::interp::Interpreter;
+use aud_rules_runtime::matcher::Matcher;
+use libtest_mimic::{Arguments, Failed, Trial, run};
+
+static CATALOGUE: Catalogue = Catalogue;
+
+static INTERPRETER: LazyLock<Interpreter> = LazyLock::new(|| {
+    let mut sources = SourceMap::default();
+    for (path, text) in RULE_FILES {
+        sources.add(*path, *text);
+    }
+    let plan = compile(&sources).expect("the build has compiled the same files").plan;
+    Interpreter::new(plan).expect("the checker lets no other plan through")
+});
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let scratch = tempfile::tempdir().expect("a folder for databases can be made");
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures");
+    let on_disk = suite::find(std::slice::from_ref(&fixtures)).expect("the fixtures are there");
+    let tests = suite::examples(CATALOGUE.rules(), |_| true).into_iter().chain(on_disk.clone());
+    let mut trials: Vec<Trial> = tests
+        .enumerate()
+        .map(|(index, test)| {
+            let name = test.name(CATALOGUE.rules());
+            let name =
+                Path::new(&name).strip_prefix(&fixtures).map_or(name.clone(), |below| below.display().to_string());
+            let folder = scratch.path().join(index.to_string());
+            Trial::test(name, move || check(&test, &folder))
+        })
+        .collect();
+    let folder = scratch.path().join("coverage");
+    trials.push(Trial::test("fixtures_make_every_rule_fire", move || check_coverage(&on_disk, &folder)));
+    run(&arguments, trials).exit_code()
+}
+
+fn check(test: &Test, folder: &Path) -> Result<(), Failed> {
+    let (compiled, interpreted) = (folder.join("compiled"), folder.join("interpreted"));
+    let runners = [Runner::new(&CATALOGUE, &compiled), Runner::new(&*INTERPRETER, &interpreted)];
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        for changed in suite::accept(std::slice::from_ref(test), &runners[0])? {
+            let (n_added, n_removed) = (changed.added.len(), changed.removed.len());
+            println!("{}: {n_added} lines added, {n_removed} removed", changed.path.display());
+        }
+    }
+    judge(&suite::run(test, &runners)?)
+}
+
+fn judge(tested: &Tested) -> Result<(), Failed> {
+    let mut shown = String::new();
+    for difference in &tested.outcome.differences {
+        writeln!(shown, "{difference}")?;
+    }
+    for difference in tested.elsewhere.iter().flat_map(|(_, differences)| differences) {
+        writeln!(shown, "on the interpreter, where `expected` is the compiled engine:\n{difference}")?;
+    }
+    let (n_nodes, n_visited) = (tested.outcome.summary.n_nodes, tested.outcome.summary.n_visited);
+    if n_nodes != n_visited {
+        writeln!(shown, "{n_nodes} nodes, but the pass visited {n_visited}")?;
+    }
+    if shown.is_empty() { Ok(()) } else { Err(shown.into()) }
+}
+
+/// The annotated fixtures together make every rule fire, and state a fact of every table. Examples do not count: they
+/// show a rule alone.
+fn check_coverage(tests: &[Test], folder: &Path) -> Result<(), Failed> {
+    let mut silent: BTreeSet<&str> = CATALOGUE.rules().iter().map(|rule| rule.name).collect();
+    let mut unstated: BTreeSet<&str> = CATALOGUE.tables().iter().map(|table| table.name).collect();
+    let runner = Runner::new(&CATALOGUE, folder);
+    for test in tests.iter().filter(|test| matches!(test, Test::Annotated(_))) {
+        let outcome = suite::run(test, std::slice::from_ref(&runner))?.outcome;
+        for rule in outcome.summary.rules.iter().filter(|rule| rule.n_rows > 0) {
+            silent.remove(rule.rule);
+        }
+        for table in &outcome.stated {
+            unstated.remove(table);
+        }
+    }
+    let mut faults = String::new();
+    for rule in silent {
+        writeln!(faults, "rule `{rule}` fires in no fixture")?;
+    }
+    for table in unstated {
+        writeln!(faults, "no fixture states a fact of table `{table}`")?;
+    }
+    if faults.is_empty() { Ok(()) } else { Err(faults.into()) }
+}
