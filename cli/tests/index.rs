@@ -292,6 +292,57 @@ fn rules_of_ones_own_run_beside_the_catalogue() {
 }
 
 #[test]
+fn a_pack_names_what_the_catalogue_declares() {
+    let text = "/// Calls of `shop` that run what they are given, and those of Python itself.
+rule shop_code -> python_eval_exec {
+    match c: call where c.callee is \"shop.run\" or c.callee is code_builtins and c.arg(3) is present
+    emit {
+        callee: c.callee.label, function: \"shop.run\", is_builtin: c.callee is code_builtins,
+        is_constant: c.arg(0).constant is present, shape: c.arg(0).shape ?? \"absent\", argument: c.arg(0).text,
+    }
+
+    example \"\"\"
+        import shop
+        shop.run(\"x\")
+    \"\"\" emits { line: 2, is_builtin: false, argument: \"\\\"x\\\"\" }
+    example \"\"\"
+        x()
+    \"\"\" emits nothing
+}
+";
+    let sandbox = Sandbox::with(&[("own.rules", text), ("app.py", "import shop\nshop.run(\"x\")\n")]);
+    for arguments in [&["check", "own.rules"][..], &["test", "own.rules"], &["index", "--rules", "own.rules"]] {
+        let run = sandbox.run(arguments);
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{text}\n{arguments:?}: {run:?}");
+    }
+    assert_eq!(rows(&sandbox, ".aud/index.db", "SELECT file, line FROM python_eval_exec"), "app.py,2\n");
+}
+
+#[test]
+fn an_edited_copy_takes_the_place_of_a_rule_file() {
+    let hooks = include_str!("../../rules/flask/hooks.rules");
+    let edited = hooks.replacen("\"before_request\"", "\"before_each_request\"", 1);
+    let wider = edited.replacen(
+        "table python_flask_hooks {\n",
+        "table python_flask_hooks {\n    note: text? /// Nothing.\n",
+        1,
+    );
+    let wider = wider.replace("emit {", "emit { note: \"new\",");
+    let app = "import flask\napp = flask.Flask(__name__)\n\n@app.before_each_request\ndef f(): ...\n";
+    let sandbox =
+        Sandbox::with(&[("edited/flask/hooks.rules", &edited), ("wider/flask/hooks.rules", &wider), ("app.py", app)]);
+    for pack in ["edited", "wider"] {
+        let run = sandbox.run(&["index", "app.py", "--rules", pack, "--db", "facts.db"]);
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{pack}: {run:?}");
+        assert!(run.stdout.contains("; 1 file of --rules in place of compiled ones\n"), "{pack}: {run:?}");
+        assert_eq!(rows(&sandbox, "facts.db", "SELECT line, hook FROM python_flask_hooks"), "5,before_each_request\n");
+        let file = "SELECT DISTINCT file FROM rules WHERE table_name = 'python_flask_hooks'";
+        assert_eq!(rows(&sandbox, "facts.db", file), format!("{pack}/flask/hooks.rules\n"), "{pack}");
+    }
+    assert_eq!(rows(&sandbox, "facts.db", "SELECT note FROM python_flask_hooks"), "new\n");
+}
+
+#[test]
 fn unusable_rules_are_shown_and_nothing_is_done() {
     let clashing = OWN_RULES.replace("own_shell_calls", "symbols");
     let sandbox = Sandbox::with(&[

@@ -48,7 +48,8 @@ impl RuleFiles {
         for file in std::mem::take(&mut found.files) {
             if seen.insert(file.canonicalize().map_err(|error| at(&file, error))?) {
                 let text = std::fs::read_to_string(&file).map_err(|error| at(&file, error))?;
-                found.sources.add(file.to_string_lossy().replace('\\', "/"), text);
+                let shown = file.strip_prefix(".").unwrap_or(&file).to_string_lossy().replace('\\', "/");
+                found.sources.add(shown, text);
                 found.files.push(file);
             }
         }

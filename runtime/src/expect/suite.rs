@@ -89,10 +89,10 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Test>, DiscoverError> {
         for FoundFile { absolute, .. } in &discovery.files {
             // Shown as the path was named, not as it was resolved.
             let shown = match absolute.strip_prefix(&discovery.root) {
-                Ok(below) if !is_named => path.join(below),
+                Ok(below) if !is_named => without_dot(path.join(below)),
                 _ => path.clone(),
             };
-            if let Some(project) = golden_above(&shown, path) {
+            if let Some(project) = golden_above(&shown, &without_dot(path.clone())) {
                 tests.insert(Test::Golden(project));
             } else if is_named || is_annotated(absolute) {
                 tests.insert(Test::Annotated(home(&shown)));
@@ -107,6 +107,11 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Test>, DiscoverError> {
     Ok(tests.into_iter().collect())
 }
 
+/// The path without the `./` of the current folder.
+fn without_dot(path: PathBuf) -> PathBuf {
+    path.strip_prefix(".").map_or(path.clone(), Path::to_owned)
+}
+
 fn folder_of(test: &Test) -> Option<&Path> {
     match test {
         Test::Annotated(path) if path.is_dir() => Some(path),
@@ -117,7 +122,7 @@ fn folder_of(test: &Test) -> Option<&Path> {
 /// The golden project that holds the file, looked for no further up than `top`.
 fn golden_above(file: &Path, top: &Path) -> Option<PathBuf> {
     let folders = file.ancestors().skip(1).take_while(|folder| folder.starts_with(top));
-    folders.filter(|folder| is_golden(folder)).last().map(Path::to_owned)
+    folders.filter(|folder| is_golden(folder)).last().map(named)
 }
 
 fn is_golden(folder: &Path) -> bool {
@@ -137,7 +142,12 @@ fn home(file: &Path) -> PathBuf {
     while let Some(folder) = home.parent().filter(|folder| folder.join("__init__.py").is_file()) {
         home = folder;
     }
-    if home == file { file.to_owned() } else { home.parent().unwrap_or(home).to_owned() }
+    if home == file { file.to_owned() } else { named(home.parent().unwrap_or(home)) }
+}
+
+/// The folder by a name that can be opened: that of the current one is `.`.
+fn named(folder: &Path) -> PathBuf {
+    if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_owned() }
 }
 
 /// What came of a test.
