@@ -48,6 +48,27 @@ fn check(text: &str, want: Expect) {
     want.assert_eq(&found);
 }
 
+/// The pages with rules, and how many blocks of rules in the canonical form each must have at least.
+const PAGES: [(&str, usize); 4] =
+    [("docs/language.md", 20), ("src/diag/codes.md", 40), ("../README.md", 1), ("../CONTRIBUTING.md", 1)];
+
+/// The blocks of a page that can be read as rules, without the indentation of a list around them, but for those that
+/// show what is wrong.
+fn rules_of(page: &str) -> Vec<(String, String)> {
+    let markdown = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(page)).unwrap();
+    let mut blocks = Vec::new();
+    let mut lines = markdown.lines().enumerate();
+    while let Some((number, fence)) = lines.next() {
+        let Some((indent, info)) = fence.split_once("```") else { continue };
+        let block = lines.by_ref().map(|(_, line)| line).take_while(|line| line.trim() != "```");
+        let text: String = block.map(|line| format!("{}\n", line.strip_prefix(indent).unwrap_or(line))).collect();
+        if !info.starts_with("rules,error") && (info.starts_with("rules") || info.is_empty()) && read(&text).is_ok() {
+            blocks.push((format!("{page}:{}", number + 2), text));
+        }
+    }
+    blocks
+}
+
 /// Every rule file of the catalogue and of the tests, and every block of the documents.
 fn examples() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -77,6 +98,28 @@ fn every_example_keeps_its_meaning() {
 }
 
 #[test]
+fn the_catalogue_and_the_documents_have_the_canonical_form() {
+    let catalogue = RuleFiles::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../rules")).unwrap().sources;
+    let mut texts: Vec<(String, String)> =
+        catalogue.ids().map(|id| (catalogue.file(id).path.clone(), catalogue.file(id).text.clone())).collect();
+    assert!(texts.len() > 20, "only {} files of the catalogue", texts.len());
+    for (page, n_wanted) in PAGES {
+        let blocks = rules_of(page);
+        assert!(blocks.len() >= n_wanted, "{page} has only {} blocks of rules", blocks.len());
+        texts.extend(blocks);
+    }
+    let differences: Vec<String> = texts
+        .iter()
+        .filter(|(_, text)| !text.is_empty())
+        .filter_map(|(place, text)| {
+            let (_, canonical) = read(text).unwrap_or_else(|found| panic!("{place}: {found}"));
+            (canonical != *text).then(|| format!("{place}: run `aud-rules fmt`, which gives\n{canonical}"))
+        })
+        .collect();
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+#[test]
 fn what_fits_stands_on_one_line_and_the_rest_breaks_at_its_outermost_braces() {
     check(
         "set  a={\"x\",\n  \"y\" ,}\nset b = { }\npredicate p ( e:expr? , )\n{ e.name==\"x\"and(e.arg( 0 )is absent) }\n",
@@ -96,20 +139,14 @@ fn what_fits_stands_on_one_line_and_the_rest_breaks_at_its_outermost_braces() {
         ),
         expect![[r#"
             set a = {
-                "a_name_of_some_length_0",
-                "a_name_of_some_length_1",
-                "a_name_of_some_length_2",
-                "a_name_of_some_length_3",
+                "a_name_of_some_length_0", "a_name_of_some_length_1", "a_name_of_some_length_2", "a_name_of_some_length_3",
                 "a_name_of_some_length_4",
             }
 
             define d(e: expr) {
                 case {
                     e.name in {
-                        "a_name_of_some_length_0",
-                        "a_name_of_some_length_1",
-                        "a_name_of_some_length_2",
-                        "a_name_of_some_length_3",
+                        "a_name_of_some_length_0", "a_name_of_some_length_1", "a_name_of_some_length_2", "a_name_of_some_length_3",
                         "a_name_of_some_length_4",
                     } => 1,
                     else => e.line - 1,
@@ -156,6 +193,47 @@ rule r->t{tags "a" , "b"
                         y()
                 """ emits { line: 1, b: json [1, { a: null }] }, { line: 2 }
                 example """f()""" emits nothing
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn members_of_sets_fill_lines_and_braces_open_where_the_value_begins() {
+    let names: Vec<String> = (0..7).map(|n| format!("\"a_name_of_some_length_{n}\"")).collect();
+    check(
+        &format!("set a = {{ {} }}", names.join(", ").replace("_3\",", "_3\", // ends its line\n")),
+        expect![[r#"
+            set a = {
+                "a_name_of_some_length_0", "a_name_of_some_length_1", "a_name_of_some_length_2", "a_name_of_some_length_3", // ends its line
+                "a_name_of_some_length_4", "a_name_of_some_length_5", "a_name_of_some_length_6",
+            }
+        "#]],
+    );
+    check(
+        r#"define d(e: expr) { e.string_of_some_length ?? case { e.is_a_thing_of_that_kind => "what it is", else => "what it is not, whatever it may be" } }
+        define f(e: expr) { json [for x in e.elements_of_the_value where x.is_present: { name: x.name_of_it, text: x.text_of_the_value_as_written }] }
+        define g(e: expr) { list case { x.is_a_thing_of_that_or_of_another_kind_altogether => "what it is", else => "what it is not, whatever it may be" } for x in e.elements_of_it }"#,
+        expect![[r#"
+            define d(e: expr) {
+                e.string_of_some_length ?? case {
+                    e.is_a_thing_of_that_kind => "what it is",
+                    else => "what it is not, whatever it may be",
+                }
+            }
+
+            define f(e: expr) {
+                json [for x in e.elements_of_the_value where x.is_present: {
+                    name: x.name_of_it,
+                    text: x.text_of_the_value_as_written,
+                }]
+            }
+
+            define g(e: expr) {
+                list case {
+                    x.is_a_thing_of_that_or_of_another_kind_altogether => "what it is",
+                    else => "what it is not, whatever it may be",
+                } for x in e.elements_of_it
             }
         "#]],
     );

@@ -23,8 +23,8 @@ impl Layout<'_> {
         }
         let parts: Vec<&Node> = node.parts.iter().collect();
         match node.rule {
-            Rule::inline_set
-            | Rule::emit
+            Rule::inline_set => self.set(&parts),
+            Rule::emit
             | Rule::row
             | Rule::args
             | Rule::list
@@ -33,37 +33,51 @@ impl Layout<'_> {
             | Rule::json_object
             | Rule::case
             | Rule::unique_key => self.bracketed(&parts, ","),
-            Rule::paren | Rule::list_for => self.bracketed(&parts, ""),
+            Rule::list_for => self.list_for(&parts),
+            Rule::paren => self.bracketed(&parts, ""),
             Rule::expr | Rule::and_expr | Rule::coalesce | Rule::sum => self.chain(node),
-            Rule::search | Rule::counted | Rule::collecting | Rule::grouping => {
-                group(vec![nest(vec![self.run(&parts)])])
-            }
+            Rule::search | Rule::counted | Rule::collecting | Rule::grouping => group(vec![self.run(&parts)]),
             _ => self.run(&parts),
         }
     }
 
-    /// Parts one after the other. A line may break before the `for`, `where` and `by` of an aggregate, and breaks at
-    /// comments. Statements of their own are left out.
+    /// Parts one after the other. A line may break before the `for`, `where` and `by` of an aggregate, which are then
+    /// indented, and breaks at comments. Statements of their own are left out.
     pub(super) fn run(&self, parts: &[&Node]) -> Doc {
-        let mut docs = Vec::new();
+        let (mut docs, mut clauses) = (Vec::new(), Vec::new());
         let mut before: Option<&Node> = None;
         for part in parts.iter().filter(|part| !part.is_statement) {
+            let is_clause = matches!(part.rule, Rule::k_for | Rule::such | Rule::k_by);
+            let line = if clauses.is_empty() && !(is_clause && before.is_some()) { &mut docs } else { &mut clauses };
             if let Some(before) = before {
                 let space = match part.rule {
-                    Rule::k_for | Rule::such | Rule::k_by => Doc::Line,
+                    Rule::k_for if ends_with_brace(before) => group(vec![Doc::Line]),
+                    _ if is_clause => Doc::Line,
                     _ if is_tight(before.rule, part.rule) => text(""),
                     _ => text(" "),
                 };
-                docs.push(self.gap(before.end, part.start).or(space));
+                line.push(self.gap(before.end, part.start).or(space));
             }
-            docs.push(self.node(part));
+            line.push(self.node(part));
             before = Some(part);
         }
-        Doc::Parts(docs)
+        match parts.first() {
+            Some(first) if is_collecting(first.rule) && !parts.get(1).is_some_and(|value| ends_with_brace(value)) => {
+                Doc::Parts(vec![nest(docs), nest(clauses)])
+            }
+            _ => Doc::Parts(vec![Doc::Parts(docs), nest(clauses)]),
+        }
     }
 
-    /// Operands with operators between them; a line may break before each operator.
+    /// Operands with operators between them; a line may break before each operator, but not before a `?? case {`.
     fn chain(&self, node: &Node) -> Doc {
+        if let (Rule::coalesce, [first, operator, last]) = (node.rule, &*node.parts)
+            && ends_with_brace(last)
+        {
+            let before = self.gap(first.end, operator.start).or(text(" "));
+            let behind = self.gap(operator.end, last.start).or(text(" "));
+            return Doc::Parts(vec![self.node(first), before, self.node(operator), behind, self.node(last)]);
+        }
         let mut rest = Vec::new();
         for pair in node.parts.windows(2) {
             let [before, part] = pair else { continue };
@@ -89,8 +103,46 @@ impl Layout<'_> {
         Doc::Parts(docs)
     }
 
-    /// A bracket with its members.
+    /// `[for ...: value]`. The bracket and the brace of a value in braces open and close together.
+    fn list_for(&self, parts: &[&Node]) -> Doc {
+        let [open, head @ .., colon, value, close] = parts else { return self.run(parts) };
+        if !ends_with_brace(value) {
+            return self.bracketed(parts, "");
+        }
+        let end = head.last().map_or(open.end, |last| last.end);
+        Doc::Parts(vec![
+            self.node(open),
+            self.gap(open.end, head.first().map_or(colon.start, |first| first.start)).or(text("")),
+            group(vec![self.run(head)]),
+            self.gap(end, colon.start).or(text("")),
+            self.node(colon),
+            self.gap(colon.end, value.start).or(text(" ")),
+            self.node(value),
+            self.gap(value.end, close.start).or(text("")),
+            self.node(close),
+        ])
+    }
+
+    /// A set. It may be long and its members are short, so they fill lines, in the order in which they were written.
+    fn set(&self, parts: &[&Node]) -> Doc {
+        let [open, members @ .., close] = parts else { return self.run(parts) };
+        self.between(open, members, close, ",", || group(vec![Doc::Line]))
+    }
+
+    /// A bracket with its members, all on one line or each on its own.
     pub(super) fn members(&self, open: &Node, parts: &[&Node], close: &Node, last_comma: &'static str) -> Doc {
+        self.between(open, parts, close, last_comma, || Doc::Line)
+    }
+
+    /// A bracket with its members, and `space` behind the comma of each but the last.
+    fn between(
+        &self,
+        open: &Node,
+        parts: &[&Node],
+        close: &Node,
+        last_comma: &'static str,
+        space: impl Fn() -> Doc,
+    ) -> Doc {
         let edge = || if open.rule == Rule::lbrace { Doc::Line } else { Doc::Soft };
         let members = parts.split(|part| part.rule == Rule::comma).filter(|member| !member.is_empty());
         let mut end = open.end;
@@ -100,11 +152,11 @@ impl Layout<'_> {
             match inner.is_empty() {
                 true if gap.is_bare() => inner.push(edge()),
                 true => inner.push(gap.lines(EmptyLines::DropFirst)),
-                false => inner.extend([text(","), gap.or(Doc::Line)]),
+                false => inner.extend([text(","), gap.or(space())]),
             }
             inner.push(match member {
                 [member] => self.node(member),
-                member => nest(vec![self.run(member)]),
+                member => self.run(member),
             });
             end = member[member.len() - 1].end;
         }
@@ -159,6 +211,15 @@ fn flattened<'n>(parts: &[&'n Node]) -> Vec<&'n Node> {
         }
     };
     parts.iter().flat_map(arms).collect()
+}
+
+/// The part ends with a brace, behind which its line can go on.
+fn ends_with_brace(part: &Node) -> bool {
+    part.parts.last().map_or(part.rule == Rule::rbrace, ends_with_brace)
+}
+
+fn is_collecting(rule: Rule) -> bool {
+    matches!(rule, Rule::k_list | Rule::k_sum | Rule::k_min | Rule::k_max)
 }
 
 fn is_opening(rule: Rule) -> bool {
