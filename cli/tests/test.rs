@@ -136,16 +136,17 @@ fn files_of_a_package_are_one_test() {
         ("case/pkg/use.py", use_of_it),
     ];
     let sandbox = Sandbox::with(&files);
+    let case = sandbox.path("case").canonicalize().unwrap().display().to_string();
     for (directory, arguments, name) in [
-        ("", ["test", ".", "--filter", "case"], "case"),
+        ("", ["test", "own.rules", "case", "--filter=case"], "case"),
         ("case", ["test", "../own.rules", ".", "--filter=."], "."),
-        ("case/pkg", ["test", "../../own.rules", "use.py", "--filter=use"], "use.py"),
+        ("case/pkg", ["test", "../../own.rules", "use.py", "--filter=case"], &case),
     ] {
         let run = sandbox.run_in(directory, &[&arguments[..], &["--format", "json"]].concat());
         let document: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {run:?}"));
         let annotated: Vec<&Value> =
             document["tests"].as_array().unwrap().iter().filter(|test| test["kind"] == "annotated").collect();
-        assert_eq!((annotated.len(), &annotated[0]["name"]), (1, &name.into()), "{run:?}");
+        assert_eq!((annotated.len(), &annotated[0]["name"]), (1, &Value::from(name)), "{run:?}");
     }
 }
 

@@ -12,7 +12,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -95,7 +95,7 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Test>, DiscoverError> {
             if let Some(project) = golden_above(&shown, &without_dot(path.clone())) {
                 tests.insert(Test::Golden(project));
             } else if is_named || is_annotated(absolute) {
-                tests.insert(Test::Annotated(home(&shown)));
+                tests.insert(Test::Annotated(home(&shown, absolute)));
             }
         }
     }
@@ -137,12 +137,16 @@ fn is_annotated(file: &Path) -> bool {
 }
 
 /// What is indexed for a file: itself, or the folder that holds its outermost package.
-fn home(file: &Path) -> PathBuf {
-    let mut home = file;
-    while let Some(folder) = home.parent().filter(|folder| folder.join("__init__.py").is_file()) {
-        home = folder;
+fn home(shown: &Path, absolute: &Path) -> PathBuf {
+    let folders = absolute.ancestors().skip(1);
+    let n_packages = folders.take_while(|folder| folder.join("__init__.py").is_file()).count();
+    if n_packages == 0 {
+        return shown.to_owned();
     }
-    if home == file { file.to_owned() } else { named(home.parent().unwrap_or(home)) }
+    let goes_up = shown.components().any(|part| part == Component::ParentDir);
+    let nth = |path: &Path| path.ancestors().nth(n_packages + 1).map(named);
+    let as_shown = if goes_up { None } else { nth(shown) };
+    as_shown.or_else(|| nth(absolute)).unwrap_or_else(|| shown.to_owned())
 }
 
 /// The folder by a name that can be opened: that of the current one is `.`.
