@@ -14,6 +14,7 @@ pub mod emit;
 pub mod fuse;
 pub mod grammar;
 pub mod lower;
+pub mod meaning;
 pub mod model;
 pub mod plan;
 pub mod reference;
