@@ -9,6 +9,7 @@ pub mod committed;
 pub mod compile;
 pub mod dependents;
 pub mod diag;
+pub mod editor;
 #[cfg(feature = "emit")]
 pub mod emit;
 pub mod fuse;

@@ -142,9 +142,8 @@ impl Words {
     /// The words at a byte of a file; a word is also at the byte behind it, where a cursor stands that has just written
     /// it, unless another one begins there.
     pub fn at(&self, file: crate::source::FileId, offset: u32) -> impl Iterator<Item = &Word> {
-        let touching = move |word: &&Word| {
-            word.span.file == file && word.span.start <= offset && offset <= word.span.end
-        };
+        let touching =
+            move |word: &&Word| word.span.file == file && word.span.start <= offset && offset <= word.span.end;
         let is_inside = self.noted.iter().filter(touching).any(|word| offset < word.span.end);
         self.noted.iter().filter(touching).filter(move |word| !is_inside || offset < word.span.end)
     }

@@ -129,7 +129,8 @@ impl<'c, 'a> Body<'c, 'a> {
         if !self.words.is_kept() {
             return;
         }
-        let variables = self.visible.iter().map(|&var| (self.var(var).name.clone(), self.var(var).ty.clone())).collect();
+        let variables =
+            self.visible.iter().map(|&var| (self.var(var).name.clone(), self.var(var).ty.clone())).collect();
         self.words.note(span, || Meaning::Unknown(Gap::Value { variables }));
     }
 

@@ -44,7 +44,7 @@ pub enum Inside {
 pub fn look_at(source: &str, at: usize) -> Place {
     let before = &source[..at];
     let chunk = last_chunk(before);
-    let end = all_chunks(source).into_iter().map(|chunk| chunk.start).find(|start| *start >= at.max(1));
+    let end = all_chunks(source).into_iter().map(|chunk| chunk.start).find(|start| *start > at);
     let inside = inside(before, &chunk);
     let keywords = if inside == Inside::Code { expected(before, &chunk) } else { Vec::new() };
     let word_before = chunk.lexemes.last().filter(|last| last.rule == Rule::word);
@@ -76,7 +76,8 @@ fn inside(before: &str, chunk: &Chunk) -> Inside {
     let Some((last, earlier)) = chunk.lexemes.split_last() else { return after_lexemes(before, chunk.start) };
     match last.rule {
         Rule::open_text => {
-            let text = |back: usize| earlier.len().checked_sub(back).map(|at| &before[earlier[at].start..earlier[at].end]);
+            let text =
+                |back: usize| earlier.len().checked_sub(back).map(|at| &before[earlier[at].start..earlier[at].end]);
             let is_kind = text(1) == Some("(") && text(2) == Some("node");
             if is_kind { Inside::Kind } else { Inside::Text }
         }
