@@ -356,7 +356,8 @@ fn a_rule_without_mistakes_has_a_stage() {
 
         Starts of programs.
 
-        Decided when all files were seen (stage `project`), because of `is` (shared.rules line 14)."#]].assert_eq(&found.markdown);
+        Decided when all files were seen (stage `project`), because of `is` (shared.rules line 14)."#]]
+    .assert_eq(&found.markdown);
 }
 
 #[test]
