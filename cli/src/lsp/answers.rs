@@ -23,12 +23,12 @@ struct Spot<'w> {
 impl<'w> Spot<'w> {
     fn find(workspace: &'w mut Workspace, encoding: Encoding, uri: &Uri, position: Position) -> Option<Spot<'w>> {
         let (pack, file) = workspace.pack_with(uri)?;
-        let offset = encoding.offset(&pack.sources.file(file).text, position) as u32;
+        let offset = encoding.offset(&pack.texts.sources.file(file).text, position) as u32;
         Some(Spot { pack, file, offset, encoding })
     }
 
     fn range(&self, span: Span) -> Range {
-        range(self.encoding, &self.pack.sources, span)
+        range(self.encoding, &self.pack.texts.sources, span)
     }
 }
 
@@ -56,7 +56,7 @@ pub(super) fn definition(
 ) -> Option<Location> {
     let spot = Spot::find(workspace, encoding, uri, position)?;
     let span = editor::definition(spot.pack.checked(), spot.file, spot.offset)?;
-    let (uri, _) = spot.pack.files.get(span.file.0 as usize)?;
+    let (uri, _) = spot.pack.texts.files.get(span.file.0 as usize)?;
     Some(Location { uri: uri.clone(), range: spot.range(span) })
 }
 
@@ -68,7 +68,7 @@ pub(super) fn completion(
     position: Position,
 ) -> Option<Vec<CompletionItem>> {
     let spot = Spot::find(workspace, encoding, uri, position)?;
-    let (word, found) = editor::completions(&spot.pack.sources, spot.file, spot.offset);
+    let (word, found) = editor::completions(&spot.pack.texts.sources, spot.file, spot.offset);
     let range = spot.range(word);
     Some(found.into_iter().enumerate().map(|(index, completion)| item(index, completion, range)).collect())
 }
@@ -101,7 +101,7 @@ fn item(index: usize, completion: Completion, range: Range) -> CompletionItem {
 pub(super) fn symbols(workspace: &mut Workspace, encoding: Encoding, uri: &Uri) -> Option<Vec<DocumentSymbol>> {
     let (pack, file) = workspace.pack_with(uri)?;
     let symbols = editor::symbols(pack.checked(), file);
-    Some(symbols.into_iter().map(|found| symbol(encoding, &pack.sources, found)).collect())
+    Some(symbols.into_iter().map(|found| symbol(encoding, &pack.texts.sources, found)).collect())
 }
 
 fn symbol(encoding: Encoding, sources: &SourceMap, found: Symbol) -> DocumentSymbol {
@@ -130,8 +130,8 @@ fn symbol(encoding: Encoding, sources: &SourceMap, found: Symbol) -> DocumentSym
 /// The edits that give a file its canonical form; none when it can not be parsed.
 pub(super) fn formatting(workspace: &mut Workspace, encoding: Encoding, uri: &Uri) -> Option<Vec<TextEdit>> {
     let (pack, file) = workspace.pack_with(uri)?;
-    let text = &pack.sources.file(file).text;
-    let formatted = format(file, &pack.sources, &mut Diagnostics::default())?;
+    let text = &pack.texts.sources.file(file).text;
+    let formatted = format(file, &pack.texts.sources, &mut Diagnostics::default())?;
     if formatted == *text {
         return Some(Vec::new());
     }

@@ -19,6 +19,7 @@ pub(super) struct FileFindings {
 /// What was found in each file of a pack.
 pub(super) fn of_pack(pack: &Pack, encoding: Encoding) -> Vec<FileFindings> {
     let mut all: Vec<FileFindings> = pack
+        .texts
         .files
         .iter()
         .map(|(uri, version)| FileFindings { uri: uri.clone(), version: *version, diagnostics: Vec::new() })
@@ -28,7 +29,7 @@ pub(super) fn of_pack(pack: &Pack, encoding: Encoding) -> Vec<FileFindings> {
             file.diagnostics.push(converted(found, pack, encoding));
         }
     }
-    let unusable = pack.unusable.iter().map(|(uri, reason)| {
+    let unusable = pack.texts.unusable.iter().map(|(uri, reason)| {
         let diagnostic = gen_lsp_types::Diagnostic {
             severity: Some(DiagnosticSeverity::Error),
             source: Some("aud-rules".to_owned()),
@@ -66,12 +67,12 @@ fn converted(found: &Diagnostic, pack: &Pack, encoding: Encoding) -> gen_lsp_typ
 }
 
 fn related(label: &Label, pack: &Pack, encoding: Encoding) -> Option<DiagnosticRelatedInformation> {
-    let (uri, _) = pack.files.get(label.span.file.0 as usize)?;
+    let (uri, _) = pack.texts.files.get(label.span.file.0 as usize)?;
     let location = Location { uri: uri.clone(), range: range(label, pack, encoding) };
     Some(DiagnosticRelatedInformation { location, message: label.text.clone() })
 }
 
 fn range(label: &Label, pack: &Pack, encoding: Encoding) -> Range {
-    let text = &pack.sources.file(label.span.file).text;
+    let text = &pack.texts.sources.file(label.span.file).text;
     encoding.range(text, label.span.start as usize, label.span.end as usize)
 }

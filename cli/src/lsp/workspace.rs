@@ -50,15 +50,22 @@ pub(super) enum PackId {
     Alone(String),
 }
 
-/// Rule files that are checked together, and what was found.
-#[derive(Debug)]
-pub(super) struct Pack {
-    /// Their texts.
+/// The texts of rule files that are checked together.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    /// The texts.
     pub(super) sources: SourceMap,
     /// The address of each, and the number of its state when it is open; in the order of the texts.
     pub(super) files: Vec<(Uri, Option<i32>)>,
     /// Files that can not be rule files, and why.
     pub(super) unusable: Vec<(Uri, String)>,
+}
+
+/// Rule files that are checked together, and what was found.
+#[derive(Debug)]
+pub(super) struct Pack {
+    /// Their texts.
+    pub(super) texts: Texts,
     /// What was found.
     pub(super) analysis: Analysis,
 }
@@ -66,7 +73,7 @@ pub(super) struct Pack {
 impl Pack {
     /// The texts with what was found.
     pub(super) fn checked(&self) -> Checked<'_> {
-        Checked { sources: &self.sources, analysis: &self.analysis }
+        Checked { sources: &self.texts.sources, analysis: &self.analysis }
     }
 }
 
@@ -155,9 +162,9 @@ impl Workspace {
     /// A pack, checked.
     pub(super) fn pack(&mut self, id: &PackId) -> &Pack {
         if !self.checked.contains_key(id) {
-            let (sources, files, unusable) = self.gather(id);
-            let analysis = analyze(&sources);
-            self.checked.insert(id.clone(), Pack { sources, files, unusable, analysis });
+            let texts = self.gather(id);
+            let analysis = analyze(&texts.sources);
+            self.checked.insert(id.clone(), Pack { texts, analysis });
         }
         &self.checked[id]
     }
@@ -168,37 +175,36 @@ impl Workspace {
         let path = path_of(uri);
         let pack = self.pack(&id);
         let is_file = |known: &Uri| known == uri || (path.is_some() && path_of(known) == path);
-        let index = pack.files.iter().position(|(known, _)| is_file(known))?;
+        let index = pack.texts.files.iter().position(|(known, _)| is_file(known))?;
         Some((pack, FileId(index as u32)))
     }
 
     /// The texts of a pack: those of the editor, and from disk what is not open.
-    fn gather(&self, id: &PackId) -> (SourceMap, Vec<(Uri, Option<i32>)>, Vec<(Uri, String)>) {
-        let mut texts: BTreeMap<PathBuf, (Uri, Option<i32>, OnDisk)> = BTreeMap::new();
+    fn gather(&self, id: &PackId) -> Texts {
+        let mut found: BTreeMap<PathBuf, (Uri, Option<i32>, OnDisk)> = BTreeMap::new();
         if let PackId::Folder(root) = id {
             // A folder inside another one has its files for itself.
             let own = self.folders[root].iter().filter(|(path, _)| self.pack_id(&uri_of(path)) == *id);
-            texts.extend(own.map(|(path, text)| (path.clone(), (uri_of(path), None, text.clone()))));
+            found.extend(own.map(|(path, text)| (path.clone(), (uri_of(path), None, text.clone()))));
         }
         for (uri, document) in &self.open {
             let uri = Uri(uri.clone());
             if self.pack_id(&uri) == *id {
                 let path = path_of(&uri).unwrap_or_else(|| PathBuf::from(&uri.0));
-                texts.insert(path, (uri, Some(document.version), OnDisk::Text(document.text.clone())));
+                found.insert(path, (uri, Some(document.version), OnDisk::Text(document.text.clone())));
             }
         }
-        let mut sources = SourceMap::default();
-        let (mut files, mut unusable) = (Vec::new(), Vec::new());
-        for (path, (uri, version, text)) in texts {
+        let mut texts = Texts::default();
+        for (path, (uri, version, text)) in found {
             match text {
                 OnDisk::Text(text) => {
-                    sources.add(shown(&path, id), text);
-                    files.push((uri, version));
+                    texts.sources.add(shown(&path, id), text);
+                    texts.files.push((uri, version));
                 }
-                OnDisk::Unusable(reason) => unusable.push((uri, reason)),
+                OnDisk::Unusable(reason) => texts.unusable.push((uri, reason)),
             }
         }
-        (sources, files, unusable)
+        texts
     }
 }
 

@@ -204,7 +204,7 @@ impl Conversation {
                 return None;
             }
             match line.trim_end().split_once(": ") {
-                Some((name, value)) if name == "Content-Length" => length = value.parse().unwrap(),
+                Some(("Content-Length", value)) => length = value.parse().unwrap(),
                 Some(_) => {}
                 None => break,
             }
