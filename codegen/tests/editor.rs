@@ -2,6 +2,8 @@
 
 use aud_rules_codegen::compile::analyze;
 use aud_rules_codegen::editor::{Checked, completions, definition, hover, symbols};
+use aud_rules_codegen::meaning::Meaning;
+use aud_rules_codegen::rule_files::RuleFiles;
 use aud_rules_codegen::source::{FileId, SourceMap};
 use expect_test::{Expect, expect};
 
@@ -166,6 +168,52 @@ fn a_cursor_anywhere_in_a_file_is_fine() {
         assert!(span.start as usize <= at && at <= span.end as usize, "{at}: {span:?}");
         hover(checked, file, at as u32);
         definition(checked, file, at as u32);
+    }
+}
+
+#[test]
+fn what_stands_somewhere_is_offered_there() {
+    let (sources, file, _) = marked(&format!("$0{RULE}"));
+    let analysis = analyze(&sources);
+    let checked = Checked { sources: &sources, analysis: &analysis };
+    let mut n_words = 0;
+    for word in analysis.words.all().iter().filter(|word| word.span.file == file) {
+        let is_declaration = definition(checked, file, word.span.start) == Some(word.span);
+        if is_declaration || matches!(word.meaning, Meaning::Unknown(_)) {
+            continue;
+        }
+        let (span, found) = completions(&sources, file, word.span.end);
+        let name = sources.slice(word.span);
+        assert_eq!(span, word.span, "{name}");
+        assert!(found.iter().any(|completion| completion.label == name), "`{name}` at {:?}: {found:?}", word.span);
+        n_words += 1;
+    }
+    assert!(n_words > 15, "{n_words}");
+}
+
+#[test]
+fn every_word_of_the_catalogue_is_known() {
+    let rules = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../rules");
+    let sources = RuleFiles::read(&rules).unwrap().sources;
+    let analysis = analyze(&sources);
+    let checked = Checked { sources: &sources, analysis: &analysis };
+    assert!(analysis.diagnostics.is_empty() && analysis.words.all().len() > 3000);
+    for word in analysis.words.all() {
+        let text = sources.slice(word.span);
+        assert!(!matches!(word.meaning, Meaning::Unknown(_)), "`{text}`: {word:?}");
+        let (file, at) = (word.span.file, word.span.start);
+        assert!(hover(checked, file, at).is_some(), "`{text}`: {word:?}");
+        let is_of_a_file = matches!(
+            word.meaning,
+            Meaning::Set(_)
+                | Meaning::Table(_)
+                | Meaning::Column { .. }
+                | Meaning::Predicate(_)
+                | Meaning::Rule(_)
+                | Meaning::View(_)
+                | Meaning::Variable { .. }
+        );
+        assert_eq!(definition(checked, file, at).is_some(), is_of_a_file, "`{text}`: {word:?}");
     }
 }
 
