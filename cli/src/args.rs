@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use crate::exit::{CHECK_HELP, COMPLETIONS_HELP, EXIT_STATUS_HELP, FMT_HELP, MAN_HELP, TEST_HELP};
+use crate::exit::{CHECK_HELP, COMPLETIONS_HELP, EXIT_STATUS_HELP, FMT_HELP, LSP_HELP, MAN_HELP, TEST_HELP};
 
 /// Facts about Python code, for security analysis, in a SQLite database.
 #[derive(Parser, Debug)]
@@ -43,6 +43,9 @@ pub(crate) enum Command {
     /// Explain a diagnostic, with a wrong and a right example
     #[command(after_help = EXIT_STATUS_HELP)]
     Explain(ExplainArgs),
+    /// Serve an editor over standard input and output, as a language server
+    #[command(after_help = LSP_HELP)]
+    Lsp,
     /// Write the completions for a shell
     #[command(after_help = COMPLETIONS_HELP)]
     Completions(CompletionsArgs),

@@ -47,6 +47,16 @@ Exit status:
   2  nothing was changed: wrong arguments, a path that is not there, no rule file, a rule file that can not be parsed
   3  it went wrong on the way: a rule file can not be read or written";
 
+/// What editors must know, for `lsp --help`.
+pub(crate) const LSP_HELP: &str = "\
+Editors start it by themselves; an extension for VS Code is in the folder `cli/editors/vscode` of the sources. The rule \
+files of a folder that is open in the editor are checked together, as `aud-rules check FOLDER` does.
+
+Exit status:
+  0  the editor shut it down
+  1  the editor left without that
+  3  it went wrong on the way: standard output can not be written";
+
 /// How completions are installed, for `completions --help`.
 pub(crate) const COMPLETIONS_HELP: &str = "\
 For example:

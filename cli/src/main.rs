@@ -5,6 +5,7 @@ mod args;
 mod commands;
 mod database;
 mod exit;
+mod lsp;
 mod nearest;
 mod progress;
 mod report;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
         Command::Plan(args) => commands::plan::run(&args),
         Command::Tables(args) => commands::tables::run(&args),
         Command::Explain(args) => commands::explain::run(&args),
+        Command::Lsp => commands::lsp::run(),
         Command::Completions(args) => commands::completions::run(&args),
         Command::Man => commands::man::run(),
     };

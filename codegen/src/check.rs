@@ -30,6 +30,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ast;
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::meaning::Words;
 use crate::model::{Members, Model};
 use crate::source::{FileId, SourceMap, Span};
 use crate::vocab::Vocabulary;
@@ -49,11 +50,23 @@ pub fn check(
     vocabulary: &Vocabulary,
     diagnostics: &mut Diagnostics,
 ) -> Model {
+    check_words(files, sources, vocabulary, diagnostics, &mut Words::unkept())
+}
+
+/// As [`check`], and notes what each word means.
+pub fn check_words(
+    files: &[(FileId, ast::File)],
+    sources: &SourceMap,
+    vocabulary: &Vocabulary,
+    diagnostics: &mut Diagnostics,
+    words: &mut Words,
+) -> Model {
     let mut checker = Checker {
         sources,
         has_broken_items: diagnostics.has_errors(),
         vocabulary,
         diagnostics,
+        words,
         items: Items::default(),
         members: BTreeMap::new(),
         templates: BTreeMap::new(),
@@ -70,6 +83,7 @@ pub fn check(
         sets: checker.named_sets(),
     };
     checker.look_for_waste(&model);
+    checker.words.sort();
     model
 }
 
@@ -80,6 +94,8 @@ struct Checker<'a> {
     /// The parser found errors, so items may be left out.
     has_broken_items: bool,
     diagnostics: &'a mut Diagnostics,
+    /// What each word means, for editors.
+    words: &'a mut Words,
     items: Items<'a>,
     /// The sets with other sets unfolded.
     members: BTreeMap<&'a str, Members>,

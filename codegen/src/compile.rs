@@ -1,15 +1,17 @@
 //! The whole way from rule files to a plan, on one screen.
 
-use crate::check::{check, check_views};
+use crate::ast;
+use crate::check::{check_views, check_words};
 use crate::diag::{Diagnostics, Severity};
 use crate::fuse::fuse;
-use crate::library::keep_what_is_named;
+use crate::library::{Taken, take_of_library};
 use crate::lower::lower;
+use crate::meaning::Words;
 use crate::model::Model;
 use crate::plan::Plan;
 use crate::schema::SYSTEM_SCHEMA;
 use crate::share::share;
-use crate::source::SourceMap;
+use crate::source::{FileId, SourceMap};
 use crate::syntax::parse::parse;
 use crate::vocab::Vocabulary;
 
@@ -24,14 +26,38 @@ pub struct Compiled {
     pub warnings: Diagnostics,
 }
 
-/// Compiles rule files; on an error, gives all findings of all files.
-pub fn compile(sources: &SourceMap) -> Result<Compiled, Diagnostics> {
+/// Rule files that were parsed and checked, with errors or without.
+#[derive(Debug)]
+pub struct Analysis {
+    /// The items of each file that could be parsed.
+    pub files: Vec<(FileId, ast::File)>,
+    /// What they declare; whole only when there are no errors.
+    pub model: Model,
+    /// What each word means.
+    pub words: Words,
+    /// Errors and warnings.
+    pub diagnostics: Diagnostics,
+}
+
+/// Parses and checks rule files and notes what each word means, for editors.
+pub fn analyze(sources: &SourceMap) -> Analysis {
+    front_end(sources, Words::kept())
+}
+
+fn front_end(sources: &SourceMap, mut words: Words) -> Analysis {
     let mut diagnostics = Diagnostics::default();
     let mut files: Vec<_> = sources.ids().map(|id| (id, parse(id, sources, &mut diagnostics))).collect();
-    keep_what_is_named(&mut files, sources);
-    let mut model = check(&files, sources, Vocabulary::python(), &mut diagnostics);
+    let taken = if words.is_kept() { Taken::AllThatCanBeNamed } else { Taken::WhatIsNamed };
+    take_of_library(&mut files, sources, taken);
+    let mut model = check_words(&files, sources, Vocabulary::python(), &mut diagnostics, &mut words);
     check_views(&mut model, SYSTEM_SCHEMA, sources, &mut diagnostics).expect("SQLite takes the schema of the runtime");
     diagnostics.retain(|found| found.severity == Severity::Error || !sources.file(found.primary.span.file).is_library);
+    Analysis { files, model, words, diagnostics }
+}
+
+/// Compiles rule files; on an error, gives all findings of all files.
+pub fn compile(sources: &SourceMap) -> Result<Compiled, Diagnostics> {
+    let Analysis { model, diagnostics, .. } = front_end(sources, Words::unkept());
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }

@@ -9,12 +9,14 @@ pub mod committed;
 pub mod compile;
 pub mod dependents;
 pub mod diag;
+pub mod editor;
 #[cfg(feature = "emit")]
 pub mod emit;
 pub mod fuse;
 pub mod grammar;
 pub mod library;
 pub mod lower;
+pub mod meaning;
 pub mod model;
 pub mod plan;
 pub mod reference;

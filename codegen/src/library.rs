@@ -11,8 +11,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::ast::{File, Item};
 use crate::source::{FileId, SourceMap, Span};
 
-/// Leaves of the library's files only what the other files name.
-pub fn keep_what_is_named(files: &mut [(FileId, File)], sources: &SourceMap) {
+/// What of a library is taken.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Taken {
+    /// What the other files name: all that compiling them needs.
+    WhatIsNamed,
+    /// What they could name: what an editor offers.
+    AllThatCanBeNamed,
+}
+
+/// Leaves of the library's files only what is taken.
+pub fn take_of_library(files: &mut [(FileId, File)], sources: &SourceMap, what: Taken) {
     let is_library = |file: FileId| sources.file(file).is_library;
     if !files.iter().any(|(file, _)| is_library(*file)) {
         return;
@@ -27,7 +36,10 @@ pub fn keep_what_is_named(files: &mut [(FileId, File)], sources: &SourceMap) {
         .collect();
     leave_out_changed(&mut offered, &taken);
     let mut named = BTreeSet::new();
-    let mut waiting: Vec<&str> = own.iter().flat_map(|(file, _)| words(&sources.file(*file).text)).collect();
+    let mut waiting: Vec<&str> = match what {
+        Taken::WhatIsNamed => own.iter().flat_map(|(file, _)| words(&sources.file(*file).text)).collect(),
+        Taken::AllThatCanBeNamed => offered.keys().copied().collect(),
+    };
     while let Some(word) = waiting.pop() {
         if let Some(needs) = offered.get(word)
             && named.insert(word.to_owned())
@@ -121,7 +133,7 @@ mod tests {
         sources.add("own.rules", own);
         let mut files: Vec<_> =
             sources.ids().map(|id| (id, parse(id, &sources, &mut Diagnostics::default()))).collect();
-        keep_what_is_named(&mut files, &sources);
+        take_of_library(&mut files, &sources, Taken::WhatIsNamed);
         files[0].1.items.iter().map(|item| name_of(item).to_owned()).collect()
     }
 

@@ -32,6 +32,22 @@ impl RuleFiles {
         Ok(found)
     }
 
+    /// The paths of all files that [`RuleFiles::read`] reads, sorted.
+    pub fn find(dir: &Path) -> io::Result<Vec<PathBuf>> {
+        let mut found = RuleFiles::default();
+        found.look_into(dir)?;
+        found.files.sort();
+        Ok(found.files)
+    }
+
+    /// [`RuleFiles::read`] would read a file at this path below the directory.
+    pub fn is_rule_file(below: &Path) -> bool {
+        let is_left_out = |folder: &str| folder == "target" || folder.starts_with('.');
+        let folders = below.parent().into_iter().flat_map(Path::iter);
+        let is_rules = below.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".rules"));
+        is_rules && !folders.into_iter().any(|folder| is_left_out(&folder.to_string_lossy()))
+    }
+
     /// Reads the files among `paths` and every `.rules` file below the folders among them; they are called by their whole
     /// paths. A file that is reached twice is read once.
     pub fn read_all(paths: &[PathBuf]) -> io::Result<RuleFiles> {

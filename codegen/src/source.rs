@@ -59,6 +59,13 @@ impl SourceMap {
         self.push(SourceFile { path: path.into(), text: text.into(), is_library: true })
     }
 
+    /// The same files, one of them with another text.
+    pub fn with_text(&self, id: FileId, text: String) -> SourceMap {
+        let mut changed = self.clone();
+        changed.files[id.0 as usize].text = text;
+        changed
+    }
+
     fn push(&mut self, file: SourceFile) -> FileId {
         self.files.push(file);
         FileId(self.files.len() as u32 - 1)

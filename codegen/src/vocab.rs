@@ -159,6 +159,20 @@ impl Vocabulary {
         kinds
     }
 
+    /// The classes whose property is meant when a class is asked for one of that name: the class or the nearest
+    /// superclass that has it, or else all subclasses that have it.
+    pub fn owners(&self, class: &str, name: &str) -> Vec<&Class> {
+        let mut at = self.classes.get(class);
+        while let Some(owner) = at {
+            if owner.properties.contains_key(name) {
+                return vec![owner];
+            }
+            at = owner.superclass.as_deref().and_then(|superclass| self.classes.get(superclass));
+        }
+        let below = self.classes.values().filter(|owner| self.is_subclass(&owner.name, class));
+        below.filter(|owner| owner.properties.contains_key(name)).collect()
+    }
+
     /// The property of that name of a class: its own, one of its superclasses, or else one of a subclass.
     pub fn property(&self, class: &str, name: &str) -> Option<Found<'_>> {
         let mut at = self.classes.get(class);

@@ -1,4 +1,5 @@
 //! Calls the built program in a directory of its own.
+#![allow(dead_code, reason = "each test uses a part of it")]
 
 use std::fs;
 use std::path::PathBuf;

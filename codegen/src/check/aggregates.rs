@@ -7,6 +7,7 @@ use super::scope::Body;
 use super::types::{describe, is_number, optional, present, unknown};
 use crate::ast::{self, AggregateKind, Name};
 use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::meaning::{Gap, Meaning};
 use crate::model::{Aggregate, Expr, ExprKind, Source};
 use crate::source::Span;
 use crate::vocab::{Ty, Type};
@@ -155,6 +156,10 @@ impl Body<'_, '_> {
             self.error(Code::WrongArgumentCount, name.span, message);
         }
         let is_optional = of.ty.is_optional;
+        self.words.note(name.span, || match name.node.as_str() {
+            "key" | "first" | "last" => Meaning::GroupProperty(name.node.clone()),
+            _ => Meaning::Unknown(Gap::Property(Type::Group(Box::new(member.clone())))),
+        });
         let kind = match name.node.as_str() {
             "key" => {
                 return Expr { kind: ExprKind::GroupKey(Box::new(of)), ty: Ty { ty: Type::Text, is_optional }, span };

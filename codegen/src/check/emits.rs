@@ -6,6 +6,7 @@ use super::scope::Body;
 use super::types::{fits, present, unknown};
 use crate::ast::{Emit, Name};
 use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::meaning::{Gap, Meaning};
 use crate::model::{Column, Expr, ExprKind};
 use crate::plan::{ColumnType, VarId};
 use crate::source::Span;
@@ -38,6 +39,7 @@ impl Body<'_, '_> {
             }
         }
         let Some((columns, spans, table_name, table_span)) = self.columns(table) else { return Vec::new() };
+        self.note_columns(emit, &columns, &table_name);
         for (name, value) in &given {
             match columns.iter().position(|column| column.name == name.node) {
                 Some(at) => self.check_cell(value, &columns[at], spans[at]),
@@ -56,6 +58,19 @@ impl Body<'_, '_> {
         let cells = cells.collect();
         self.report_missing(&missing, keyword, &table_name, table_span);
         cells
+    }
+
+    fn note_columns(&mut self, emit: &Emit, columns: &[Column], table: &str) {
+        for (name, _) in &emit.columns {
+            let is_known = columns.iter().any(|column| column.name == name.node);
+            self.words.note(name.span, || match is_known {
+                true => Meaning::Column { table: table.to_owned(), column: name.node.clone() },
+                false => {
+                    let given = emit.columns.iter().map(|(name, _)| name.node.clone()).collect();
+                    Meaning::Unknown(Gap::Column { table: table.to_owned(), given })
+                }
+            });
+        }
     }
 
     /// A column of JSON takes what `json` takes.

@@ -5,6 +5,7 @@ use super::items::value_type;
 use super::types::{describe, optional, present};
 use crate::ast::{self, Literal, Name, Spanned};
 use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::meaning::{Gap, Meaning};
 use crate::model::{Column, Example, ExampleValue};
 use crate::plan::ColumnType;
 
@@ -42,11 +43,16 @@ impl Checker<'_> {
         let mut values: Vec<(usize, ExampleValue)> = Vec::new();
         for (name, value) in row {
             let Some(at) = columns.iter().position(|column| column.name == name.node) else {
+                self.words.note(name.span, || {
+                    let given = row.iter().map(|(name, _)| name.node.clone()).collect();
+                    Meaning::Unknown(Gap::Column { table: table.to_owned(), given })
+                });
                 let message = format!("the table `{table}` has no column `{}`", name.node);
                 let help = did_you_mean(&name.node, columns.iter().map(|column| column.name.as_str()));
                 self.report(Diagnostic::new(Code::UnknownExampleColumn, name.span, message).help(help));
                 continue;
             };
+            self.words.note(name.span, || Meaning::Column { table: table.to_owned(), column: name.node.clone() });
             if values.iter().any(|(known, _)| *known == at) {
                 let message = format!("the column `{}` is given twice", name.node);
                 self.error(Code::ColumnGivenTwice, name.span, message);

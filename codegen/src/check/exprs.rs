@@ -6,6 +6,7 @@ use super::scope::Body;
 use super::types::{boolean, describe, fits, is_json, join, optional, present, unknown};
 use crate::ast::{self, AggregateKind, Literal, Name};
 use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::meaning::{Gap, Meaning};
 use crate::model::{Aggregate, Expr, ExprKind, Source};
 use crate::plan::ColumnType;
 use crate::source::Span;
@@ -80,17 +81,23 @@ impl<'a> Body<'_, 'a> {
 
     fn name(&mut self, name: &str, span: Span) -> Expr {
         if let Some(var) = self.read_var(name) {
+            self.note_variable(var, span);
             return Expr { kind: ExprKind::Var(var), ty: self.var(var).ty.clone(), span };
         }
         if name == "module" {
+            self.words.note(span, || Meaning::Module);
             return Expr { kind: ExprKind::Module, ty: present(Type::Node("module".to_owned())), span };
         }
         if let Some((&set, _)) = self.items.sets.get_key_value(name) {
             self.used_sets.insert(set);
+            self.words.note(span, || Meaning::Set(set.to_owned()));
             let message = format!("`{name}` is a set, not a value");
             let help = format!("a set stands after a test: `... in {name}`, `... is {name}`");
             self.report(Diagnostic::new(Code::WrongType, span, message).help(help));
-        } else if self.reports_unknown_names {
+            return unknown(span);
+        }
+        self.note_missing_value(span);
+        if self.reports_unknown_names {
             self.has_unknown_names = true;
             let message = format!("there is no variable `{name}` here");
             let names = self.visible_names();
@@ -116,6 +123,7 @@ impl<'a> Body<'_, 'a> {
             }
             Type::Unknown => Vec::new(),
             other => {
+                self.words.note(name.span, || Meaning::Unknown(Gap::Property(other.clone())));
                 let message = format!("{} has no properties", describe(&present(other.clone())));
                 let help = matches!(other, Type::List(_)).then(|| match name.node.as_str() {
                     "count" | "len" | "length" | "size" => COUNT_HELP,
@@ -125,8 +133,15 @@ impl<'a> Body<'_, 'a> {
                 Vec::new()
             }
         };
-        if let (Type::Node(class), []) = (&of.ty.ty, found.as_slice()) {
-            self.report_unknown_property(&class.clone(), name);
+        if let Type::Node(class) = &of.ty.ty {
+            let class = class.clone();
+            self.words.note(name.span, || match found.as_slice() {
+                [] => Meaning::Unknown(Gap::Property(Type::Node(class.clone()))),
+                _ => Meaning::Property { class: class.clone(), name: name.node.clone() },
+            });
+            if found.is_empty() {
+                self.report_unknown_property(&class, name);
+            }
         }
         let typed: Vec<Expr> = args.unwrap_or_default().iter().map(|arg| self.plain(arg)).collect();
         if let ([first, ..], Some([])) = (found.as_slice(), args)
@@ -173,13 +188,7 @@ impl<'a> Body<'_, 'a> {
     /// The property of a class or of a superclass; or else, as a downcast, the properties of that name of subclasses.
     fn find_properties(&self, class: &str, name: &str) -> Vec<&'a Property> {
         let vocabulary = self.vocabulary;
-        match vocabulary.property(class, name) {
-            Some(found) if !found.is_downcast => return vec![found.property],
-            Some(_) => {}
-            None => return Vec::new(),
-        }
-        let owners = vocabulary.classes.values().filter(|owner| vocabulary.is_subclass(&owner.name, class));
-        owners.filter_map(|owner| owner.properties.get(name)).collect()
+        vocabulary.owners(class, name).into_iter().filter_map(|owner| owner.properties.get(name)).collect()
     }
 
     /// The property is none of the class and its superclasses.
@@ -232,14 +241,17 @@ impl<'a> Body<'_, 'a> {
     fn call(&mut self, name: &Name, args: &[ast::Expr], span: Span) -> Expr {
         let typed: Vec<Expr> = args.iter().map(|arg| self.plain(arg)).collect();
         if let Some(function) = self.vocabulary.functions.get(&name.node) {
+            self.words.note(name.span, || Meaning::Function(name.node.clone()));
             self.take_arguments_of(&format!("`{}`", name.node), &function.params, &typed, name.span);
             let is_optional = function.ty.is_optional || typed.iter().any(|arg| arg.ty.is_optional);
             let ty = Ty { ty: function.ty.ty.clone(), is_optional };
             return Expr { kind: ExprKind::Call { name: name.node.clone(), args: typed }, ty, span };
         }
         if let Some((&predicate, _)) = self.items.predicates.get_key_value(name.node.as_str()) {
+            self.words.note(name.span, || Meaning::Predicate(predicate.to_owned()));
             return self.inline(predicate, name, typed, span);
         }
+        self.words.note(name.span, || Meaning::Unknown(Gap::Function));
         if self.is_broken_item(&["predicate", "define"], &name.node) {
             return unknown(span);
         }

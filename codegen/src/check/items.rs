@@ -7,6 +7,7 @@ use super::Checker;
 use super::spelling::{SqlNames, is_house_table, is_snake_case, to_snake_case};
 use crate::ast::{self, Item, Name};
 use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::meaning::{Gap, Meaning};
 use crate::model;
 use crate::plan::ColumnType;
 use crate::source::{FileId, Span};
@@ -41,11 +42,13 @@ impl<'a> Checker<'a> {
         for item in files.iter().flat_map(|(_, file)| &file.items) {
             match item {
                 Item::Set(set) => {
+                    self.words.note(set.name.span, || Meaning::Set(set.name.node.clone()));
                     if self.declare_item("set", &set.name, &mut sets) {
                         self.items.sets.insert(&set.name.node, set);
                     }
                 }
                 Item::Table(table) => {
+                    self.words.note(table.name.span, || Meaning::Table(table.name.node.clone()));
                     self.check_sql_name("table", &table.name, &sql);
                     self.need_doc("table", &table.doc, &table.name);
                     let checked = self.check_table(table, &sql);
@@ -54,6 +57,7 @@ impl<'a> Checker<'a> {
                     }
                 }
                 Item::Predicate(predicate) => {
+                    self.words.note(predicate.name.span, || Meaning::Predicate(predicate.name.node.clone()));
                     let what = predicate_word(predicate);
                     self.need_doc(what, &predicate.doc, &predicate.name);
                     self.check_predicate_name(what, &predicate.name);
@@ -62,11 +66,13 @@ impl<'a> Checker<'a> {
                     }
                 }
                 Item::Rule(rule) => {
+                    self.words.note(rule.name.span, || Meaning::Rule(rule.name.node.clone()));
                     self.need_doc("rule", &rule.doc, &rule.name);
                     self.declare_item("rule", &rule.name, &mut rules);
                     self.items.rules.push(rule);
                 }
                 Item::View(view) => {
+                    self.words.note(view.name.span, || Meaning::View(view.name.node.clone()));
                     self.check_sql_name("view", &view.name, &sql);
                     self.need_doc("view", &view.doc, &view.name);
                     if self.declare_item("view", &view.name, &mut relations) {
@@ -138,6 +144,7 @@ impl<'a> Checker<'a> {
         let mut columns: Vec<(model::Column, Span)> = Vec::new();
         for column in &table.columns {
             self.check_column_name(&column.name, sql);
+            self.note_column(table, &column.name);
             self.need_doc("column", &column.doc, &column.name);
             let ty = self.column_type(column);
             match columns.iter().find(|(known, _)| known.name == column.name.node) {
@@ -168,6 +175,11 @@ impl<'a> Checker<'a> {
         Table { model, column_spans }
     }
 
+    fn note_column(&mut self, table: &ast::Table, name: &Name) {
+        let (table, column) = (&table.name.node, &name.node);
+        self.words.note(name.span, || Meaning::Column { table: table.clone(), column: column.clone() });
+    }
+
     fn check_column_name(&mut self, name: &Name, sql: &SqlNames) {
         self.check_spelling("column", name);
         let reason = if name.node == "file" {
@@ -182,8 +194,12 @@ impl<'a> Checker<'a> {
 
     fn column_type(&mut self, column: &ast::Column) -> ColumnType {
         match column_type(&column.ty.node) {
-            Some(ty) => ty,
+            Some(ty) => {
+                self.words.note(column.ty.span, || Meaning::Type(value_type(ty)));
+                ty
+            }
             None => {
+                self.words.note(column.ty.span, || Meaning::Unknown(Gap::ColumnType));
                 let message = format!("there is no column type `{}`", column.ty.node);
                 let help = did_you_mean(&column.ty.node, COLUMN_TYPES.map(|(name, _)| name))
                     .unwrap_or("a column is `text`, `int`, `real`, `bool` or `json`".to_owned());
@@ -220,8 +236,16 @@ impl<'a> Checker<'a> {
                     let message = format!("`unique` names `{}` twice", name.node);
                     self.error(Code::ColumnGivenTwice, name.span, message);
                 }
-                Some(at) => unique.push(at),
+                Some(at) => {
+                    self.note_column(table, name);
+                    unique.push(at);
+                }
                 None => {
+                    self.words.note(name.span, || {
+                        let given = table.unique.iter().flat_map(|unique| &unique.node);
+                        let given = given.map(|name| name.node.clone()).collect();
+                        Meaning::Unknown(Gap::Column { table: table.name.node.clone(), given })
+                    });
                     let message = format!("the table `{}` has no column `{}`", table.name.node, name.node);
                     let help = did_you_mean(&name.node, columns.iter().map(|(column, _)| column.name.as_str()));
                     self.report(Diagnostic::new(Code::UnknownKeyColumn, name.span, message).help(help));

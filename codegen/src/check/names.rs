@@ -7,6 +7,7 @@ use super::scope::Body;
 use super::types::describe;
 use crate::ast::{self, Expr, ExprKind, Literal, Name, SetMember, SetRef, Spanned};
 use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::meaning::{Gap, Meaning};
 use crate::model::{self, Members};
 use crate::source::Span;
 
@@ -68,8 +69,10 @@ impl<'a> Checker<'a> {
         let found = self.items.sets.get_key_value(name.node.as_str()).map(|(&key, &set)| (key, set));
         if let Some((key, set)) = found {
             self.used_sets.insert(key);
+            self.words.note(name.span, || Meaning::Set(key.to_owned()));
             return Some(set);
         }
+        self.words.note(name.span, || Meaning::Unknown(Gap::Set));
         if self.is_broken_item(&["set"], &name.node) {
             return None;
         }
@@ -139,6 +142,15 @@ impl Body<'_, '_> {
         let name = Name { node: name.clone(), span: operand.span };
         let set = self.find_set(&name, &variables).map(|set| set.name.node.as_str());
         Some(set.and_then(|set| self.members.get(set)).cloned().unwrap_or_default())
+    }
+
+    /// Notes that a list could have stood where the name of a set was not known.
+    pub(super) fn note_missing_list(&mut self, operand: &Expr) {
+        if let ExprKind::Name(name) = &operand.kind
+            && !self.items.sets.contains_key(name.as_str())
+        {
+            self.note_missing_value(operand.span);
+        }
     }
 
     /// The dotted names after `is`, `inherits` and the like, in the order written.

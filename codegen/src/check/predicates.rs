@@ -7,6 +7,7 @@ use super::scope::Body;
 use super::types::unknown;
 use crate::ast::Name;
 use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::meaning::{Gap, Meaning};
 use crate::model::{Expr, ExprKind};
 use crate::plan::VarId;
 use crate::source::Span;
@@ -78,11 +79,14 @@ impl<'a> Body<'_, 'a> {
     fn param_type(&mut self, ty: &Name) -> Type {
         let word = ty.node.as_str();
         if let Some(plain) = Type::plain(word) {
+            self.words.note(ty.span, || Meaning::Type(plain.clone()));
             return plain;
         }
         if self.vocabulary.classes.contains_key(word) {
+            self.words.note(ty.span, || Meaning::Class(word.to_owned()));
             return Type::Node(word.to_owned());
         }
+        self.words.note(ty.span, || Meaning::Unknown(Gap::ParameterType));
         let message = format!("unknown class or type `{word}`");
         let plain = Type::PLAIN.map(|(name, _)| name);
         let names = self.vocabulary.classes.keys().map(String::as_str).chain(plain);

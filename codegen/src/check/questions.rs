@@ -7,6 +7,7 @@ use super::types::{self, Comparison, boolean, describe, is_class, present};
 use crate::ast::{Class, Name, SetMember, SetRef, Spanned, Test};
 use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::grammar::Grammar;
+use crate::meaning::{Gap, Meaning};
 use crate::model::{Expr, ExprKind, Members};
 use crate::plan::Question;
 use crate::source::Span;
@@ -175,11 +176,13 @@ impl Body<'_, '_> {
         match class {
             Class::Named(name) => self.named_class(name),
             Class::Kind(kind) if Grammar::python().is_kind(&kind.node) => {
+                self.words.note(kind.span, || Meaning::Kind(kind.node.clone()));
                 let kinds = vec![kind.node.clone()];
                 let class = self.class_of_kinds(&kinds).unwrap_or_else(|| "node".to_owned());
                 Some(ResolvedClass { words: format!("node(\"{}\")", kind.node), class, kinds })
             }
             Class::Kind(kind) => {
+                self.words.note(kind.span, || Meaning::Unknown(Gap::Kind));
                 self.report_unknown_kind(&kind.node, kind.span);
                 None
             }
@@ -189,6 +192,7 @@ impl Body<'_, '_> {
     fn named_class(&mut self, name: &Name) -> Option<ResolvedClass> {
         let vocabulary = self.vocabulary;
         if !vocabulary.classes.contains_key(&name.node) {
+            self.words.note(name.span, || Meaning::Unknown(Gap::Class));
             let message = format!("unknown class `{}`", name.node);
             let mut help = did_you_mean(&name.node, vocabulary.classes.keys().map(String::as_str));
             if Grammar::python().is_kind(&name.node) {
@@ -197,6 +201,7 @@ impl Body<'_, '_> {
             self.report(Diagnostic::new(Code::UnknownClass, name.span, message).help(help));
             return None;
         }
+        self.words.note(name.span, || Meaning::Class(name.node.clone()));
         let kinds = vocabulary.kinds(&name.node);
         if kinds.is_empty() {
             let message = format!("no syntax is a `{}` by itself", name.node);
@@ -225,7 +230,10 @@ impl Body<'_, '_> {
                 self.inline_members(members)
             }
             SetRef::Expr(list) => match self.set_operand(list) {
-                Some(members) => members,
+                Some(members) => {
+                    self.note_missing_list(list);
+                    members
+                }
                 None => {
                     let list = self.expr(list);
                     self.check_list_operand(&of, &list, span, never);

@@ -7,6 +7,7 @@ use super::scope::Body;
 use super::types::present;
 use crate::ast::{self, Statement};
 use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::meaning::{Gap, Meaning};
 use crate::model;
 use crate::plan::VarId;
 use crate::source::Span;
@@ -46,6 +47,10 @@ impl<'a> Checker<'a> {
     fn find_table(&mut self, rule: &ast::Rule) -> Option<usize> {
         let name = &rule.table;
         let found = self.items.tables.keys().position(|table| *table == name.node);
+        self.words.note(name.span, || match found {
+            Some(_) => Meaning::Table(name.node.clone()),
+            None => Meaning::Unknown(Gap::Table),
+        });
         if found.is_none() && !self.is_broken_item(&["table"], &name.node) {
             let message = format!("there is no table `{}`", name.node);
             let mut help = did_you_mean(&name.node, self.items.tables.keys().copied());

@@ -8,6 +8,8 @@ use super::presence::Fact;
 use super::spelling::is_snake_case;
 use crate::ast::Name;
 use crate::diag::{Code, Diagnostic};
+use crate::meaning::{Gap, Meaning};
+use crate::model::{Expr, ExprKind};
 use crate::plan::VarId;
 use crate::source::Span;
 use crate::vocab::{Ty, Type};
@@ -70,6 +72,7 @@ impl<'c, 'a> Body<'c, 'a> {
             self.check_spelling("variable", name);
         }
         self.check_shadowing(name);
+        self.words.note(name.span, || Meaning::Variable { declared: name.span, ty: ty.clone() });
         self.vars.push(Var { name: name.node.clone(), ty, path, span: Some(name.span), is_used: false });
         let var = self.last_var();
         self.visible.push(var);
@@ -111,6 +114,24 @@ impl<'c, 'a> Body<'c, 'a> {
         let var = self.visible_named(name)?;
         self.vars[var.0 as usize].is_used = true;
         Some(var)
+    }
+
+    /// Notes that a word reads the variable.
+    pub(super) fn note_variable(&mut self, var: VarId, span: Span) {
+        let Some(declared) = self.var(var).span.filter(|_| self.words.is_kept()) else { return };
+        let expr = Expr { kind: ExprKind::Var(var), ty: self.var(var).ty.clone(), span };
+        let ty = self.narrow(expr).ty;
+        self.words.note(span, || Meaning::Variable { declared, ty });
+    }
+
+    /// Notes that a word should have been a value.
+    pub(super) fn note_missing_value(&mut self, span: Span) {
+        if !self.words.is_kept() {
+            return;
+        }
+        let variables =
+            self.visible.iter().map(|&var| (self.var(var).name.clone(), self.var(var).ty.clone())).collect();
+        self.words.note(span, || Meaning::Unknown(Gap::Value { variables }));
     }
 
     pub(super) fn var(&self, var: VarId) -> &Var {

@@ -5,6 +5,7 @@
 
 mod aggregates;
 pub(in crate::syntax) mod concrete;
+pub mod cursor;
 mod exprs;
 mod items;
 mod mistakes;

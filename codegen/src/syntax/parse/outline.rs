@@ -39,6 +39,13 @@ pub(super) struct Lexeme {
 
 /// Cuts a file into chunks. Those with a mistake in their lexemes are reported here and left out.
 pub(super) fn outline(file: FileId, source: &str, diagnostics: &mut Diagnostics) -> Vec<Chunk> {
+    let mut chunks = chunks(file, source, diagnostics);
+    chunks.retain(|chunk| !chunk.is_unusable);
+    chunks
+}
+
+/// Cuts a file into chunks, also those with a mistake in their lexemes; there is at least one.
+pub(super) fn chunks(file: FileId, source: &str, diagnostics: &mut Diagnostics) -> Vec<Chunk> {
     let lexemes = lexemes(source);
     let mut cutter = Cutter { file, source, diagnostics, chunks: vec![Chunk::new(0, None)], docs: None };
     let mut is_line_start = true;
@@ -62,7 +69,6 @@ pub(super) fn outline(file: FileId, source: &str, diagnostics: &mut Diagnostics)
     for index in 0..chunks.len() {
         chunks[index].end = chunks.get(index + 1).map_or(source.len(), |next| next.start);
     }
-    chunks.retain(|chunk| !chunk.is_unusable);
     chunks
 }
 

@@ -1,0 +1,94 @@
+//! From names to the items that declare them, and from a word to the place of its declaration.
+
+use super::Checked;
+use crate::ast::{Column, Item, Predicate, Rule, Set, Table, View};
+use crate::meaning::Meaning;
+use crate::source::{FileId, Span};
+
+/// Where the word at a byte of a file is declared; none for what no rule file declares.
+pub fn definition(checked: Checked<'_>, file: FileId, offset: u32) -> Option<Span> {
+    checked.analysis.words.at(file, offset).find_map(|word| checked.declared(&word.meaning))
+}
+
+impl<'a> Checked<'a> {
+    /// Where what is meant is declared.
+    fn declared(self, meaning: &Meaning) -> Option<Span> {
+        match meaning {
+            Meaning::Set(name) => Some(self.set(name)?.name.span),
+            Meaning::Table(name) => Some(self.table(name)?.name.span),
+            // `line` need not be declared; its table is.
+            Meaning::Column { table, column } => match self.column(table, column) {
+                Some(column) => Some(column.name.span),
+                None => Some(self.table(table)?.name.span),
+            },
+            Meaning::Predicate(name) => Some(self.predicate(name)?.name.span),
+            Meaning::Rule(name) => Some(self.rule(name)?.name.span),
+            Meaning::View(name) => Some(self.view(name)?.name.span),
+            Meaning::Variable { declared, .. } => Some(*declared),
+            Meaning::Class(_)
+            | Meaning::Kind(_)
+            | Meaning::Type(_)
+            | Meaning::Property { .. }
+            | Meaning::GroupProperty(_)
+            | Meaning::Function(_)
+            | Meaning::Module
+            | Meaning::Unknown(_) => None,
+        }
+    }
+
+    /// All items that could be parsed, in the order of files and places.
+    pub(super) fn items(self) -> impl Iterator<Item = &'a Item> {
+        self.analysis.files.iter().flat_map(|(_, file)| &file.items)
+    }
+
+    /// The predicates and definitions.
+    pub(super) fn predicates(self) -> impl Iterator<Item = &'a Predicate> {
+        self.items().filter_map(|item| if let Item::Predicate(predicate) = item { Some(predicate) } else { None })
+    }
+
+    /// The sets.
+    pub(super) fn sets(self) -> impl Iterator<Item = &'a Set> {
+        self.items().filter_map(|item| if let Item::Set(set) = item { Some(set) } else { None })
+    }
+
+    /// The tables.
+    pub(super) fn tables(self) -> impl Iterator<Item = &'a Table> {
+        self.items().filter_map(|item| if let Item::Table(table) = item { Some(table) } else { None })
+    }
+
+    /// The rules.
+    pub(super) fn rules(self) -> impl Iterator<Item = &'a Rule> {
+        self.items().filter_map(|item| if let Item::Rule(rule) = item { Some(rule) } else { None })
+    }
+
+    /// The set of that name; as everywhere, the first of several.
+    pub(super) fn set(self, name: &str) -> Option<&'a Set> {
+        self.sets().find(|set| set.name.node == name)
+    }
+
+    /// The table of that name.
+    pub(super) fn table(self, name: &str) -> Option<&'a Table> {
+        self.tables().find(|table| table.name.node == name)
+    }
+
+    /// A column that the table declares.
+    pub(super) fn column(self, table: &str, column: &str) -> Option<&'a Column> {
+        self.table(table)?.columns.iter().find(|known| known.name.node == column)
+    }
+
+    /// The predicate or definition of that name.
+    pub(super) fn predicate(self, name: &str) -> Option<&'a Predicate> {
+        self.predicates().find(|predicate| predicate.name.node == name)
+    }
+
+    /// The rule of that name.
+    pub(super) fn rule(self, name: &str) -> Option<&'a Rule> {
+        self.rules().find(|rule| rule.name.node == name)
+    }
+
+    /// The view of that name.
+    pub(super) fn view(self, name: &str) -> Option<&'a View> {
+        let mut views = self.items().filter_map(|item| if let Item::View(view) = item { Some(view) } else { None });
+        views.find(|view| view.name.node == name)
+    }
+}
