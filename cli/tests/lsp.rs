@@ -229,7 +229,7 @@ fn what_makes_no_sense_is_refused_and_the_server_lives_on() {
     assert_eq!(editor.request("textDocument/hover", editor.at("gone.rules", 0, 0)).unwrap(), Value::Null);
     editor.edit("shop.rules", (99, 0), (3, 0), "\n");
 
-    // A request that is taken back before its turn, and one that comes too late.
+    // A request that is taken back, perhaps before its turn, and one that comes too late.
     let id = editor.send_cancelled("textDocument/completion", editor.at("shop.rules", 6, 26));
     let answer = editor.answer(id);
     assert!(answer.is_ok() || answer.as_ref().unwrap_err()["code"] == -32800, "{answer:?}");

@@ -62,14 +62,15 @@ pub(super) fn definition(
 
 /// What could be written at a place, in the order in which it should be shown.
 pub(super) fn completion(
-    workspace: &mut Workspace,
+    workspace: &Workspace,
     encoding: Encoding,
     uri: &Uri,
     position: Position,
 ) -> Option<Vec<CompletionItem>> {
-    let spot = Spot::find(workspace, encoding, uri, position)?;
-    let (word, found) = editor::completions(&spot.pack.texts.sources, spot.file, spot.offset);
-    let range = spot.range(word);
+    let (texts, file) = workspace.texts_with(uri)?;
+    let offset = encoding.offset(&texts.sources.file(file).text, position) as u32;
+    let (word, found) = editor::completions(&texts.sources, file, offset);
+    let range = range(encoding, &texts.sources, word);
     Some(found.into_iter().enumerate().map(|(index, completion)| item(index, completion, range)).collect())
 }
 
@@ -128,10 +129,10 @@ fn symbol(encoding: Encoding, sources: &SourceMap, found: Symbol) -> DocumentSym
 }
 
 /// The edits that give a file its canonical form; none when it can not be parsed.
-pub(super) fn formatting(workspace: &mut Workspace, encoding: Encoding, uri: &Uri) -> Option<Vec<TextEdit>> {
-    let (pack, file) = workspace.pack_with(uri)?;
-    let text = &pack.texts.sources.file(file).text;
-    let formatted = format(file, &pack.texts.sources, &mut Diagnostics::default())?;
+pub(super) fn formatting(workspace: &Workspace, encoding: Encoding, uri: &Uri) -> Option<Vec<TextEdit>> {
+    let (texts, file) = workspace.texts_with(uri)?;
+    let text = &texts.sources.file(file).text;
+    let formatted = format(file, &texts.sources, &mut Diagnostics::default())?;
     if formatted == *text {
         return Some(Vec::new());
     }

@@ -31,17 +31,7 @@ pub(crate) fn serve(mut input: impl BufRead + Send + 'static, output: impl Write
             }
         }
     });
-    let mut server = Server {
-        incoming,
-        queue: VecDeque::new(),
-        output,
-        state: State::New,
-        encoding: Encoding::default(),
-        watches_files: false,
-        workspace: Workspace::default(),
-        published: BTreeMap::new(),
-        is_stale: false,
-    };
+    let mut server = Server::new(incoming, output);
     server.run()?;
     Ok(server.state == State::ShutDown)
 }
@@ -75,6 +65,20 @@ struct Server<W> {
 struct Refusal(ErrorCode, String);
 
 impl<W: Write> Server<W> {
+    fn new(incoming: Receiver<Incoming>, output: W) -> Self {
+        Server {
+            incoming,
+            queue: VecDeque::new(),
+            output,
+            state: State::New,
+            encoding: Encoding::default(),
+            watches_files: false,
+            workspace: Workspace::default(),
+            published: BTreeMap::new(),
+            is_stale: false,
+        }
+    }
+
     /// Diagnostics are computed when nothing waits: of several changes in a row, for the last one only.
     fn run(&mut self) -> io::Result<()> {
         loop {
@@ -345,4 +349,25 @@ fn parsed<T: DeserializeOwned>(params: Value) -> Result<T, Refusal> {
 
 fn value(result: impl Serialize) -> Result<Value, Refusal> {
     serde_json::to_value(result).map_err(|error| Refusal(ErrorCode::InternalError, error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_taken_back_before_its_turn_is_not_worked_on() {
+        let request = |id: i32, method: &str| Message::from(Request::new(id.into(), method.to_owned(), Value::Null));
+        let cancel = Notification::new("$/cancelRequest".to_owned(), json!({ "id": 1 }));
+        let (sender, incoming) = channel();
+        for message in [request(1, "shutdown"), request(2, "shutdown"), cancel.into()] {
+            sender.send(Incoming::Message(message)).unwrap();
+        }
+        drop(sender);
+        let mut server = Server { state: State::Running, ..Server::new(incoming, Vec::new()) };
+        server.run().unwrap();
+        let written = String::from_utf8(server.output).unwrap();
+        assert!(written.contains("\"id\":1,\"error\":{\"code\":-32800,"), "{written}");
+        assert!(written.contains("\"id\":2,\"result\":null"), "{written}");
+    }
 }

@@ -71,6 +71,16 @@ pub(super) struct Pack {
     pub(super) analysis: Analysis,
 }
 
+impl Texts {
+    /// The file of that address, however it is written.
+    fn find(&self, uri: &Uri) -> Option<FileId> {
+        let path = path_of(uri);
+        let is_file = |known: &Uri| known == uri || (path.is_some() && path_of(known) == path);
+        let index = self.files.iter().position(|(known, _)| is_file(known))?;
+        Some(FileId(index as u32))
+    }
+}
+
 impl Pack {
     /// The texts with what was found.
     pub(super) fn checked(&self) -> Checked<'_> {
@@ -172,12 +182,16 @@ impl Workspace {
 
     /// The pack of a file and the file in it; none when the file is not known.
     pub(super) fn pack_with(&mut self, uri: &Uri) -> Option<(&Pack, FileId)> {
-        let id = self.pack_id(uri);
-        let path = path_of(uri);
-        let pack = self.pack(&id);
-        let is_file = |known: &Uri| known == uri || (path.is_some() && path_of(known) == path);
-        let index = pack.texts.files.iter().position(|(known, _)| is_file(known))?;
-        Some((pack, FileId(index as u32)))
+        let pack = self.pack(&self.pack_id(uri));
+        let file = pack.texts.find(uri)?;
+        Some((pack, file))
+    }
+
+    /// The texts of the pack of a file and the file in it, for what does not ask what was found in them.
+    pub(super) fn texts_with(&self, uri: &Uri) -> Option<(Texts, FileId)> {
+        let texts = self.gather(&self.pack_id(uri));
+        let file = texts.find(uri)?;
+        Some((texts, file))
     }
 
     /// The texts of a pack: those of the editor, and from disk what is not open.
