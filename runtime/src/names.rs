@@ -7,6 +7,7 @@ mod lineage;
 mod methods;
 mod parameters;
 mod set;
+mod words;
 
 use crate::cx::Cx;
 use crate::grammar::{Field, Kind};
