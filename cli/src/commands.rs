@@ -9,3 +9,4 @@ pub(crate) mod man;
 pub(crate) mod plan;
 pub(crate) mod query;
 pub(crate) mod tables;
+pub(crate) mod tree;

@@ -5,11 +5,16 @@ mod args;
 mod commands;
 mod database;
 mod exit;
+mod file_place;
+mod line_nodes;
 mod nearest;
+mod paint;
 mod progress;
 mod report;
 mod rule_packs;
 mod rule_paths;
+mod shown;
+mod surroundings;
 mod terminal;
 
 use std::process::ExitCode;
@@ -27,6 +32,7 @@ fn main() -> ExitCode {
         Command::Plan(args) => commands::plan::run(&args),
         Command::Tables(args) => commands::tables::run(&args),
         Command::Explain(args) => commands::explain::run(&args),
+        Command::Tree(args) => commands::tree::run(&args),
         Command::Completions(args) => commands::completions::run(&args),
         Command::Man => commands::man::run(),
     };

@@ -10,7 +10,7 @@ use super::{Expr, Fold, Plan, Rule, Source, VarId};
 use crate::vocab::{Property, Vocabulary};
 
 /// Members of a set that are written out; the rest is counted.
-const MAX_MEMBERS: usize = 4;
+const MAX_MEMBERS: usize = 3;
 
 /// Properties by the function of the runtime that answers them.
 static PROPERTIES: LazyLock<BTreeMap<&str, &Property>> = LazyLock::new(|| {

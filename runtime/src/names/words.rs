@@ -79,7 +79,10 @@ mod tests {
                 Question::Instance { made: &paths[..1], held: &paths[1..], names: &ONE },
                 "is what `shop.app.App` makes or the value of `m.App` an instance of `flask.Flask`, or of a subclass?",
             ),
-            (Question::KnownClass { made: &[], held: &paths[..1] }, "is the class of the value of `shop.app.App` known?"),
+            (
+                Question::KnownClass { made: &[], held: &paths[..1] },
+                "is the class of the value of `shop.app.App` known?",
+            ),
             (Question::Qualified { paths: &paths[..1] }, "what does `shop.app.App` lead to in the end?"),
             (Question::Inherited { paths: &paths[..1] }, "which function or class is `shop.app.App`?"),
             (
