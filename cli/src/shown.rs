@@ -194,9 +194,24 @@ pub(crate) fn text_of<'t>(cx: &Cx<'t>, node: NodeId) -> &'t str {
     node_text(cx, node, &[]).text().unwrap_or_default()
 }
 
-/// The beginning of the source text of a node.
+/// The beginning of the source text of a node, on one line: of what has a body the part before it, of a module its path.
 pub(crate) fn source(cx: &Cx<'_>, node: NodeId) -> String {
-    cut(&for_terminal(text_of(cx, node)).replace('\n', "\\n"))
+    let tree = cx.tree();
+    let text = match tree.kind(node) {
+        Kind::Module => cx.file.path.to_owned(),
+        Kind::DecoratedDefinition => match tree.children(node).last() {
+            Some(definition) => return source(cx, definition),
+            None => String::new(),
+        },
+        _ => match tree.child_of_kind(node, Kind::Block) {
+            Some(body) => {
+                let head = &tree.source[tree.node(node).start as usize..tree.node(body).start as usize];
+                format!("{} ...", head.split_whitespace().collect::<Vec<_>>().join(" "))
+            }
+            None => text_of(cx, node).to_owned(),
+        },
+    };
+    cut(&for_terminal(&text).replace('\n', "\\n"))
 }
 
 /// The beginning of a text.

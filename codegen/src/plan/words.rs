@@ -73,13 +73,13 @@ impl Words<'_> {
                 let names = self.plan.names[names.0 as usize].iter().map(|name| quoted(unqualified(name)));
                 format!("{} {} {}", self.operand(of), question.words(), one_or_set(names))
             }
-            Expr::And(all) => self.joined(all, " and "),
-            Expr::Or(any) => self.joined(any, " or "),
-            Expr::Coalesce(values) => self.joined(values, " ?? "),
+            Expr::And(all) => self.joined(all, " and ", &|part| matches!(part, Expr::Or(_))),
+            Expr::Or(any) => self.joined(any, " or ", &|_| false),
+            Expr::Coalesce(values) => self.joined(values, " ?? ", &|part| !matches!(part, Expr::Prop { .. })),
             Expr::Present(of) => format!("{} is present", self.operand(of)),
             Expr::Choose(arms) => {
                 let arm = |(condition, value): &(Expr, Expr)| match condition {
-                    Expr::Bool(true) => format!("else {}", self.expr(value)),
+                    Expr::Bool(true) => format!("else => {}", self.expr(value)),
                     condition => format!("{} => {}", self.expr(condition), self.expr(value)),
                 };
                 format!("case {{ {} }}", arms.iter().map(arm).collect::<Vec<_>>().join(", "))
@@ -174,8 +174,11 @@ impl Words<'_> {
         format!("{word} {value}{name}{}{condition}", self.source(source))
     }
 
-    fn joined(self, parts: &[Expr], link: &str) -> String {
-        parts.iter().map(|part| self.operand(part)).collect::<Vec<_>>().join(link)
+    /// The parts with a word between them. An aggregate would take what follows it for its own.
+    fn joined(self, parts: &[Expr], link: &str, needs_brackets: &dyn Fn(&Expr) -> bool) -> String {
+        let is_aggregate = |part: &Expr| matches!(part, Expr::Collect { .. } | Expr::Group { .. });
+        let part = |part| if is_aggregate(part) || needs_brackets(part) { self.operand(part) } else { self.expr(part) };
+        parts.iter().map(part).collect::<Vec<_>>().join(link)
     }
 
     fn list(self, exprs: &[Expr]) -> String {

@@ -1,9 +1,13 @@
-//! From a question to other files to the sentence that a person reads.
+//! From a question to other files, and from what is known about a class, to what a person reads.
 
 use std::fmt;
 
-use super::Question;
-use crate::resolve::Path;
+use super::lineage::lineage;
+use super::{Ancestor, Question};
+use crate::cx::Cx;
+use crate::grammar::Kind;
+use crate::resolve::{ClassRef, Path, classes_of};
+use crate::tree::NodeId;
 use crate::value::Names;
 
 /// Names and paths that are written out; the rest is counted.
@@ -51,6 +55,28 @@ fn one_of(items: impl ExactSizeIterator<Item = String>) -> String {
         shown.push(format!("one of {n_more} more"));
     }
     shown.join(" or ")
+}
+
+/// What makes the value of an expression, by dotted names: classes and functions that are called, annotations, and
+/// variables that hold it. Nothing when nothing is known of it.
+pub fn makers(cx: &Cx<'_>, node: NodeId) -> Vec<String> {
+    let name = |class: &ClassRef<'_>| match *class {
+        ClassRef::Made(path) | ClassRef::Held(path) => path.to_string(),
+        ClassRef::Assumed(text) => text.to_owned(),
+    };
+    classes_of(cx, node).iter().map(name).collect()
+}
+
+/// The classes that a class inherits from, by dotted names, as far as its own file tells.
+pub fn ancestors(cx: &Cx<'_>, class: NodeId) -> Vec<String> {
+    if cx.tree().kind(class) != Kind::ClassDefinition {
+        return Vec::new();
+    }
+    let name = |ancestor: &Ancestor<'_>| match *ancestor {
+        Ancestor::Certain(path) => path.to_string(),
+        Ancestor::Assumed(text) => text.to_owned(),
+    };
+    lineage(cx, class).iter().map(name).collect()
 }
 
 #[cfg(test)]

@@ -3,14 +3,19 @@
 
 use std::collections::BTreeSet;
 
-use aud_rules_codegen::plan::Expr;
 use aud_rules_codegen::plan::words::property_of;
+use aud_rules_codegen::plan::{Expr, Question};
 use aud_rules_codegen::vocab::Type;
 use aud_rules_runtime::interp::{Reading, StepTrace};
+use aud_rules_runtime::names;
+use aud_rules_runtime::value::Value;
 
 use super::report::Reporter;
 use crate::exit::Failure;
 use crate::shown::{Asked, Shown, ask, show};
+
+/// Names of classes that are shown.
+const MAX_NAMES: usize = 6;
 
 /// What an expression saw.
 #[derive(Clone, PartialEq, Debug)]
@@ -86,12 +91,37 @@ impl<'o, 'r, 'v, 't> Operands<'o, 'r, 'v, 't> {
     fn parts(&mut self, expr: &Expr) -> Result<(), Failure> {
         match expr {
             // The members that it looked at are counted.
-            Expr::Collect { source, .. } | Expr::Group { source, .. } => self.whole(source.root()),
+            Expr::Collect { source, .. } | Expr::Group { source, .. } => match source.root() {
+                Expr::Var(_) => Ok(()),
+                root => self.whole(root),
+            },
+            Expr::Ask { question, of, names: _ } => {
+                self.whole(of)?;
+                self.lineage(*question, of);
+                Ok(())
+            }
             _ => {
                 let mut parts = Vec::new();
                 expr.for_each_part(&mut |part| parts.push(part));
                 parts.into_iter().try_for_each(|part| self.whole(part))
             }
+        }
+    }
+
+    /// What is known of the classes that the question is about.
+    fn lineage(&mut self, question: Question, of: &Expr) {
+        let Some(Value::Node(node)) = self.step.reading(of).map(|reading| reading.value) else { return };
+        let Reporter { view, words } = self.reporter;
+        let (what, known) = match question {
+            Question::InstanceOf => ("what makes", names::makers(view.cx, node)),
+            Question::Inherits => ("classes above", names::ancestors(view.cx, node)),
+            Question::Is | Question::IsExactly | Question::DecoratedBy => return,
+        };
+        let text = format!("{what} {}", words.expr(of));
+        if self.seen.insert(text.clone()) {
+            let shown = if known.is_empty() { "unknown".to_owned() } else { quoted(&known) };
+            let value = Shown { text: shown, json: known.into() };
+            self.found.push(Operand { text, value, asked: None, members: None });
         }
     }
 
@@ -129,6 +159,15 @@ impl<'o, 'r, 'v, 't> Operands<'o, 'r, 'v, 't> {
             n_open: reading.n_open,
         }))
     }
+}
+
+/// The first of some dotted names.
+fn quoted(names: &[String]) -> String {
+    let mut shown: Vec<String> = names.iter().take(MAX_NAMES).map(|name| format!("`{name}`")).collect();
+    if let Some(n_more @ 1..) = names.len().checked_sub(MAX_NAMES) {
+        shown.push(format!("and {n_more} more"));
+    }
+    shown.join(", ")
 }
 
 /// A test that the rule does not write as a property.

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
+use aud_rules_codegen::plan::Place;
+
 use super::operands::Operand;
 use super::report::{Candidate, Done, Failed, Outcome, RoundDone};
 use super::rule::Explained;
@@ -59,6 +61,12 @@ impl Page<'_> {
         let n_rows: usize = candidates.iter().map(|candidate| candidate.reach.n_rows).sum();
         let counts = format!("{}, {}", counted(candidates.len(), "candidate"), counted(n_rows, "row"));
         self.line(0, &format!("{}: {counts}", self.place()))
+    }
+
+    /// A place in the file of the rule by its line, any other with its file.
+    fn in_rule(&self, place: &Place) -> String {
+        let is_same = place.file == self.explained.rule.place.file;
+        if is_same { format!("line {}", place.line) } else { format!("{}:{}", place.file, place.line) }
     }
 
     fn file(&self) -> String {
@@ -118,7 +126,7 @@ impl Page<'_> {
                 (paint.bad("no   "), "  no row: a condition above was left open and does not hold".to_owned())
             }
         };
-        let place = paint.faint(&format!("  [{}:{}]", step.place.file, step.place.line));
+        let place = paint.faint(&format!("  [{}]", self.in_rule(&step.place)));
         self.line(depth, &format!("{word} {}{note}{place}", step.text))?;
         let inner = depth + 8;
         let mut known = BTreeSet::new();
@@ -191,7 +199,7 @@ impl Page<'_> {
         self.line(0, &format!("\n{}, which --all shows:", counted(others.len(), "more candidate")))?;
         for (failed, n) in ends {
             let end = match failed {
-                Some(Failed { place, text }) => format!("failed at `{text}` ({}:{})", place.file, place.line),
+                Some(Failed { place, text }) => format!("failed at `{text}` ({})", self.in_rule(place)),
                 None => "came to the end".to_owned(),
             };
             self.line(2, &format!("{n:>5} {end}"))?;

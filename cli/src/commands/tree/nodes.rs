@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use aud_rules_runtime::tree::NodeId;
 use serde_json::{Value, json};
 
-use super::properties::{Read, Reader};
+use super::properties::{Inner, Read, Reader};
 use crate::exit::Failure;
 use crate::file_place::FilePlace;
 use crate::line_nodes::on_line;
@@ -61,7 +61,7 @@ pub(super) fn write_text(
     output: &mut dyn Write,
     place: &FilePlace,
     nodes: &[FullNode],
-    shows_absent: bool,
+    shows_all: bool,
 ) -> io::Result<()> {
     let paint = Paint::for_output();
     if nodes.is_empty() {
@@ -74,27 +74,84 @@ pub(super) fn write_text(
         let chains: Vec<String> = node.chains.iter().map(|chain| chain.join(" < ")).collect();
         let classes = paint.strong(&format!("{}: {}", node.name, chains.join(", also ")));
         writeln!(output, "{classes}  {}  {}", paint.faint(&node.range.to_string()), node.start)?;
-        write_properties(output, paint, node, shows_absent)?;
+        let before = index.checked_sub(1).map(|before| &nodes[before]);
+        write_properties(output, paint, node, before, shows_all)?;
     }
     Ok(())
 }
 
-fn write_properties(output: &mut dyn Write, paint: Paint, node: &FullNode, shows_absent: bool) -> io::Result<()> {
-    let shown = |read: &&Read| shows_absent || !read.is_absent;
-    for read in node.properties.iter().filter(shown) {
-        let indent = if read.is_inner { "    " } else { "  " };
-        let answer =
-            read.asked.as_ref().map_or(String::new(), |asked| format!("; other files say {}", asked.answer.text));
-        writeln!(output, "{indent}{} = {}{answer}", read.text, read.value.text)?;
-        for question in read.asked.iter().flat_map(|asked| &asked.questions) {
-            writeln!(output, "{indent}  {} {question}", paint.open("asks other files:"))?;
+/// The properties of one node: a line for each that says something, and the names of the others.
+fn write_properties(
+    output: &mut dyn Write,
+    paint: Paint,
+    node: &FullNode,
+    before: Option<&FullNode>,
+    shows_all: bool,
+) -> io::Result<()> {
+    let mut quiet: [(&str, Vec<&str>); 4] =
+        [("as above", Vec::new()), ("false", Vec::new()), ("empty", Vec::new()), ("absent", Vec::new())];
+    let mut at = 0;
+    while let Some(read) = node.properties.get(at) {
+        let of_member = |other: &&Read| other.inner == read.inner;
+        at += match &read.inner {
+            Some(Inner::Member { of, at: _ }) => {
+                let members = node.properties[at..].iter().take_while(of_member);
+                write_member(output, of, members.clone())?;
+                members.count()
+            }
+            _ => 1,
+        };
+        match (read.quiet_group(node, before), &read.inner) {
+            (_, Some(Inner::Member { .. })) => {}
+            (Some(group), _) if !shows_all => quiet[group].1.push(&read.text),
+            _ => write_property(output, paint, read)?,
         }
     }
-    let absent: Vec<&str> = node.properties.iter().filter(|read| !shown(read)).map(|read| read.text.as_str()).collect();
-    match absent.as_slice() {
-        [] => Ok(()),
-        absent => writeln!(output, "  {}", paint.faint(&format!("absent: {}", absent.join(", ")))),
+    for (group, names) in quiet.iter().filter(|(_, names)| !names.is_empty()) {
+        writeln!(output, "  {}", paint.faint(&format!("{group}: {}", names.join(", "))))?;
     }
+    Ok(())
+}
+
+impl Read {
+    /// Where a property goes that says nothing: 0 when it is a fact about the place that the node before has as well, 1
+    /// when it is false, 2 when it is empty, 3 when it is absent.
+    fn quiet_group(&self, node: &FullNode, before: Option<&FullNode>) -> Option<usize> {
+        match &self.value.json {
+            Value::Null => return Some(3),
+            Value::Bool(false) if !self.is_optional => return Some(1),
+            Value::Array(members) if members.is_empty() => return Some(2),
+            _ => {}
+        }
+        let name = self.text.strip_prefix(node.name)?;
+        let is_same = |other: &Read| other.value == self.value && other.class == self.class;
+        let before = before.filter(|_| self.class == "node")?;
+        let same = before.properties.iter().find(|other| other.text.strip_prefix(before.name) == Some(name));
+        same.is_some_and(is_same).then_some(0)
+    }
+}
+
+fn write_property(output: &mut dyn Write, paint: Paint, read: &Read) -> io::Result<()> {
+    let indent = if read.inner.is_some() { "    " } else { "  " };
+    let answer = read.asked.as_ref().map_or(String::new(), |asked| format!("; other files say {}", asked.answer.text));
+    writeln!(output, "{indent}{} = {}{answer}", read.text, read.value.text)?;
+    for question in read.asked.iter().flat_map(|asked| &asked.questions) {
+        writeln!(output, "{indent}  {} {question}", paint.open("asks other files:"))?;
+    }
+    Ok(())
+}
+
+/// The properties of one member of a list on one line.
+fn write_member<'r>(output: &mut dyn Write, of: &str, properties: impl Iterator<Item = &'r Read>) -> io::Result<()> {
+    let is_telling = |read: &&Read| read.is_optional || read.value.json != Value::Bool(false);
+    let shown: Vec<String> = properties
+        .filter(is_telling)
+        .map(|read| {
+            let value = read.asked.as_ref().map_or(&read.value, |asked| &asked.answer);
+            format!("{} = {}", read.text, value.text)
+        })
+        .collect();
+    writeln!(output, "    {of}: {}", shown.join(", "))
 }
 
 /// Writes the nodes for programs.
@@ -108,6 +165,9 @@ pub(super) fn write_json(output: &mut dyn Write, place: &FilePlace, nodes: &[Ful
 fn node_json(node: &FullNode) -> Value {
     let properties = node.properties.iter().map(|read| {
         let mut property = json!({ "text": read.text, "class": read.class, "value": read.value.json });
+        if let Some(Inner::Member { of, at }) = &read.inner {
+            property["member"] = json!({ "of": of, "index": at });
+        }
         if let Some(asked) = &read.asked {
             property["asked"] = json!({ "questions": asked.questions, "answer": asked.answer.json });
         }

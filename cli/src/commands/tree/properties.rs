@@ -37,10 +37,24 @@ pub(super) struct Read {
     pub(super) value: Shown,
     /// What other files were asked.
     pub(super) asked: Option<Asked>,
-    /// It has no value.
-    pub(super) is_absent: bool,
-    /// It is read from the value before it.
-    pub(super) is_inner: bool,
+    /// The vocabulary says that it may be absent; `false` says something then.
+    pub(super) is_optional: bool,
+    /// Of what it is read, when that is not the node itself.
+    pub(super) inner: Option<Inner>,
+}
+
+/// What a property is read of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Inner {
+    /// The value before it.
+    Value,
+    /// A member of the list before it, which a rule goes through by `name in list`.
+    Member {
+        /// `name in list`.
+        of: String,
+        /// Its place in the list, from 0.
+        at: usize,
+    },
 }
 
 /// Reads properties of nodes of one file.
@@ -82,10 +96,10 @@ impl<'r, 'v, 't> Reader<'r, 'v, 't> {
         };
         for (args, value) in values {
             let text = format!("{name}.{}{args}", property.name);
-            all.push(self.shown(text.clone(), class, property, value, false)?);
+            all.push(self.shown(text.clone(), class, property, value, None)?);
             // What is around a node has its own properties, which would be the same for all of its nodes.
             if class.name != "node" {
-                self.inner(&text, property, value, all)?;
+                self.inner(name, &text, property, value, all)?;
             }
         }
         Ok(())
@@ -97,11 +111,11 @@ impl<'r, 'v, 't> Reader<'r, 'v, 't> {
         class: &'static Class,
         property: &'static Property,
         value: Value<'t>,
-        is_inner: bool,
+        inner: Option<Inner>,
     ) -> Result<Read, Failure> {
         let asked = ask(self.view, value)?;
-        let value_shown = show(self.view.cx, value, class_of(&property.ty.ty));
-        Ok(Read { text, class: &class.name, value: value_shown, asked, is_absent: value.is_none(), is_inner })
+        let value = show(self.view.cx, value, class_of(&property.ty.ty));
+        Ok(Read { text, class: &class.name, value, asked, is_optional: property.ty.is_optional, inner })
     }
 
     /// Values for the indexes that lead somewhere.
@@ -139,6 +153,7 @@ impl<'r, 'v, 't> Reader<'r, 'v, 't> {
     /// What of a value that is a node, or a list of nodes that have no class of their own, a rule reads most.
     fn inner(
         self,
+        outer: &str,
         text: &str,
         property: &'static Property,
         value: Value<'t>,
@@ -146,13 +161,16 @@ impl<'r, 'v, 't> Reader<'r, 'v, 't> {
     ) -> Result<(), Failure> {
         let declared = class_of(&property.ty.ty).and_then(|class| Vocabulary::python().classes.get(class));
         match (value, declared) {
-            (Value::Node(node), Some(declared)) => self.plain_values(node, text, declared, all),
+            (Value::Node(node), Some(declared)) => self.plain_values(node, text, declared, &Inner::Value, all),
             (Value::List(members), Some(declared)) if has_no_kinds(declared) => {
-                let name = format!("{}", &declared.name[..1]);
-                let nodes = members.iter().filter_map(|member| member.node()).take(MAX_MEMBERS);
-                nodes
-                    .into_iter()
-                    .try_for_each(|member| self.plain_values(member, &format!("({name} in {text})"), declared, all))
+                // The first letter of the class that the node itself is not called by.
+                let letters = declared.name.split_inclusive(|_: char| true);
+                let name = letters.into_iter().find(|letter| *letter != outer).unwrap_or("it");
+                for (at, member) in members.iter().filter_map(|member| member.node()).take(MAX_MEMBERS).enumerate() {
+                    let inner = Inner::Member { of: format!("{name} in {text}"), at };
+                    self.plain_values(member, name, declared, &inner, all)?;
+                }
+                Ok(())
             }
             _ => Ok(()),
         }
@@ -164,6 +182,7 @@ impl<'r, 'v, 't> Reader<'r, 'v, 't> {
         node: NodeId,
         name: &str,
         declared: &'static Class,
+        inner: &Inner,
         all: &mut Vec<Read>,
     ) -> Result<(), Failure> {
         let mut classes = classes_of(self.view.cx.tree().kind(node));
@@ -176,7 +195,13 @@ impl<'r, 'v, 't> Reader<'r, 'v, 't> {
                 let value = self.view.cx.get(found, Value::Node(node), &[]);
                 let is_wanted = has_no_kinds(declared) || (is_plain(&property.ty.ty) && property.ty.is_optional);
                 if is_wanted && !value.is_none() {
-                    all.push(self.shown(format!("{name}.{}", property.name), class, property, value, true)?);
+                    all.push(self.shown(
+                        format!("{name}.{}", property.name),
+                        class,
+                        property,
+                        value,
+                        Some(inner.clone()),
+                    )?);
                 }
             }
         }
