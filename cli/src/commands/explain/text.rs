@@ -15,6 +15,9 @@ use crate::terminal::for_terminal;
 /// Candidates that are shown in full without `--all`.
 const MAX_CANDIDATES: usize = 8;
 
+/// As many of them may have ended at one condition.
+const MAX_ALIKE: usize = 2;
+
 /// Rounds of a loop that are shown in full without `--all`.
 const MAX_ROUNDS: usize = 5;
 
@@ -25,17 +28,29 @@ pub(super) fn write(output: &mut dyn Write, explained: &Explained, shows_all: bo
     if explained.candidates.is_empty() {
         return page.no_candidate();
     }
-    let n_shown = if shows_all { explained.candidates.len() } else { n_shown(&explained.candidates) };
-    let (shown, others) = explained.candidates.split_at(n_shown);
+    let (shown, others) = if shows_all { (explained.candidates.iter().collect(), Vec::new()) } else { cut(explained) };
     for candidate in shown {
         page.candidate(candidate)?;
     }
-    page.others(others)
+    page.others(&others)
 }
 
-/// The first candidates, as many as a person reads.
-fn n_shown(candidates: &[Candidate]) -> usize {
-    candidates.len().min(MAX_CANDIDATES)
+/// The candidates that a person reads, and the others: the farthest come first, and few that ended alike are enough.
+fn cut(explained: &Explained) -> (Vec<&Candidate>, Vec<&Candidate>) {
+    let (mut shown, mut others) = (Vec::new(), Vec::new());
+    let mut alike: BTreeMap<Option<&Failed>, usize> = BTreeMap::new();
+    for candidate in &explained.candidates {
+        let n_alike = alike.entry(end_of(candidate)).or_default();
+        *n_alike += 1;
+        let is_shown = shown.len() < MAX_CANDIDATES && (*n_alike <= MAX_ALIKE || end_of(candidate).is_none());
+        if is_shown { shown.push(candidate) } else { others.push(candidate) }
+    }
+    (shown, others)
+}
+
+/// The condition that kept a candidate from giving a row.
+fn end_of(candidate: &Candidate) -> Option<&Failed> {
+    candidate.reach.failed.as_ref().filter(|_| candidate.reach.n_rows == 0)
 }
 
 struct Page<'p> {
@@ -188,19 +203,19 @@ impl Page<'_> {
     }
 
     /// The candidates that are not shown, by the condition at which they ended.
-    fn others(&mut self, others: &[Candidate]) -> io::Result<()> {
+    fn others(&mut self, others: &[&Candidate]) -> io::Result<()> {
         if others.is_empty() {
             return Ok(());
         }
         let mut ends: BTreeMap<Option<&Failed>, usize> = BTreeMap::new();
         for other in others {
-            *ends.entry(other.reach.failed.as_ref().filter(|_| other.reach.n_rows == 0)).or_default() += 1;
+            *ends.entry(end_of(other)).or_default() += 1;
         }
         self.line(0, &format!("\n{}, which --all shows:", counted(others.len(), "more candidate")))?;
         for (failed, n) in ends {
             let end = match failed {
                 Some(Failed { place, text }) => format!("failed at `{text}` ({})", self.in_rule(place)),
-                None => "came to the end".to_owned(),
+                None => "gave rows".to_owned(),
             };
             self.line(2, &format!("{n:>5} {end}"))?;
         }
