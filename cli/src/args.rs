@@ -1,11 +1,14 @@
 //! The command line as types.
 
+use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use crate::exit::{CHECK_HELP, COMPLETIONS_HELP, EXIT_STATUS_HELP, FMT_HELP, LSP_HELP, MAN_HELP, TEST_HELP};
+use crate::exit::{
+    CHECK_HELP, COMPLETIONS_HELP, EXIT_STATUS_HELP, EXPLAIN_HELP, FMT_HELP, LSP_HELP, MAN_HELP, TEST_HELP, TREE_HELP,
+};
 
 /// Facts about Python code, for security analysis, in a SQLite database.
 #[derive(Parser, Debug)]
@@ -40,12 +43,15 @@ pub(crate) enum Command {
     /// Show the tables of a database and their columns
     #[command(after_help = EXIT_STATUS_HELP)]
     Tables(TablesArgs),
-    /// Explain a diagnostic, with a wrong and a right example
-    #[command(after_help = EXIT_STATUS_HELP)]
+    /// Explain what a rule does at a place of a Python file, or what a diagnostic means
+    #[command(after_help = EXPLAIN_HELP)]
     Explain(ExplainArgs),
     /// Serve an editor over standard input and output, as a language server
     #[command(after_help = LSP_HELP)]
     Lsp,
+    /// Show what rules see of a Python file: classes, properties and names
+    #[command(after_help = TREE_HELP)]
+    Tree(TreeArgs),
     /// Write the completions for a shell
     #[command(after_help = COMPLETIONS_HELP)]
     Completions(CompletionsArgs),
@@ -218,9 +224,56 @@ pub(crate) struct TablesArgs {
 /// Arguments of `explain`.
 #[derive(ClapArgs, Debug)]
 pub(crate) struct ExplainArgs {
-    /// The code of a diagnostic, e.g. AR0104 [default: a list of all]
-    #[arg(value_name = "CODE")]
-    pub(crate) code: Option<String>,
+    /// The code of a diagnostic, e.g. AR0104 [default: a list of all]; with --rule the Python file that the rule is tried
+    /// on, and perhaps the line
+    #[arg(value_name = "CODE | FILE[:LINE]")]
+    pub(crate) subject: Option<OsString>,
+
+    /// Show what this rule does at each node that it looks at, condition by condition
+    #[arg(long, value_name = "RULE", requires = "subject")]
+    pub(crate) rule: Option<String>,
+
+    /// Look for the rule in these rule files or directories first, and then among the rules that are built in
+    #[arg(long, value_name = "PATH", requires = "rule")]
+    pub(crate) rules: Vec<PathBuf>,
+
+    /// The project whose files are asked about names [default: the nearest directory around FILE with a .git,
+    /// pyproject.toml, setup.py or setup.cfg, or else that of FILE]
+    #[arg(long, value_name = "DIR", requires = "rule")]
+    pub(crate) project: Option<PathBuf>,
+
+    /// Show every candidate and every round of a loop in full
+    #[arg(long, requires = "rule")]
+    pub(crate) all: bool,
+
+    /// How to write what the rule did
+    #[arg(long, value_enum, default_value_t = SummaryFormat::Text, requires = "rule")]
+    pub(crate) format: SummaryFormat,
+}
+
+/// Arguments of `tree`.
+#[derive(ClapArgs, Debug)]
+pub(crate) struct TreeArgs {
+    /// A Python file [an outline is shown], or a line of it [the nodes that begin there are shown in full]
+    #[arg(value_name = "FILE[:LINE]")]
+    pub(crate) place: OsString,
+
+    /// Show the syntax tree as the parser made it
+    #[arg(long, conflicts_with_all = ["all", "project"])]
+    pub(crate) syntax: bool,
+
+    /// Show properties without a value too
+    #[arg(long)]
+    pub(crate) all: bool,
+
+    /// The project whose files are asked about names [default: the nearest directory around FILE with a .git,
+    /// pyproject.toml, setup.py or setup.cfg, or else that of FILE]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) project: Option<PathBuf>,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = SummaryFormat::Text)]
+    pub(crate) format: SummaryFormat,
 }
 
 /// Arguments of `completions`.

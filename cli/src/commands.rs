@@ -11,3 +11,4 @@ pub(crate) mod plan;
 pub(crate) mod query;
 pub(crate) mod tables;
 pub(crate) mod test;
+pub(crate) mod tree;

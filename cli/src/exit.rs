@@ -57,6 +57,42 @@ Exit status:
   1  the editor left without that
   3  it went wrong on the way: standard output can not be written";
 
+/// Examples and the exit statuses of `explain`, for its `--help`.
+pub(crate) const EXPLAIN_HELP: &str = "\
+For example:
+  aud-rules explain AR0104
+  aud-rules explain --rule flask_hook_decorator shop/app.py
+  aud-rules explain --rule my_rule --rules my.rules shop/app.py:12
+
+Every node of the rule's class is a candidate. For each of them the statements of the rule are shown in order: whether a \
+condition holds, the values that it saw, and the first one that failed. A condition that other files decide is shown \
+with the question that it asks them, and with the answer. A line selects the candidates that begin there; of a decorated \
+function or class the lines of its decorators count too. Without a candidate of its own it selects the innermost that \
+reaches over it.
+
+Exit status:
+  0  a candidate gives a row, or the page of the diagnostic was shown
+  1  no candidate gives a row, or there is no candidate
+  2  nothing was shown: wrong arguments, an unknown rule or diagnostic, a file or line that is not there, a rule file \
+that can not be used
+  3  it went wrong on the way: the file can not be read";
+
+/// Examples and the exit statuses of `tree`, for its `--help`.
+pub(crate) const TREE_HELP: &str = "\
+For example:
+  aud-rules tree shop/app.py
+  aud-rules tree shop/app.py:12
+  aud-rules tree --syntax shop/app.py:12
+
+A line shows each node that begins there, or else the innermost that reach over it: its classes, as `match` takes them, \
+and the value of each property, written as a rule reads it. `codegen/docs/vocabulary.md` describes all of them.
+
+Exit status:
+  0  it was shown
+  1  no node that has a class is on the line
+  2  nothing was shown: wrong arguments, a file or line that is not there
+  3  it went wrong on the way: the file can not be read";
+
 /// How completions are installed, for `completions --help`.
 pub(crate) const COMPLETIONS_HELP: &str = "\
 For example:

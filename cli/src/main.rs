@@ -5,12 +5,17 @@ mod args;
 mod commands;
 mod database;
 mod exit;
+mod file_place;
+mod line_nodes;
 mod lsp;
 mod nearest;
+mod paint;
 mod progress;
 mod report;
 mod rule_packs;
 mod rule_paths;
+mod shown;
+mod surroundings;
 mod terminal;
 
 use std::process::ExitCode;
@@ -30,6 +35,7 @@ fn main() -> ExitCode {
         Command::Tables(args) => commands::tables::run(&args),
         Command::Explain(args) => commands::explain::run(&args),
         Command::Lsp => commands::lsp::run(),
+        Command::Tree(args) => commands::tree::run(&args),
         Command::Completions(args) => commands::completions::run(&args),
         Command::Man => commands::man::run(),
     };

@@ -74,15 +74,15 @@ impl Keys<'_> {
     fn steps(&mut self, steps: &[Step], needs: &mut Needs) {
         for step in steps {
             match step {
-                Step::Let { var, value } => self.bind(*var, value),
-                Step::Where { condition } => require(needs, self.condition(condition)),
-                Step::ForEach { var, source, body } => {
+                Step::Let { var, value, origin: _ } => self.bind(*var, value),
+                Step::Where { condition, origin: _ } => require(needs, self.condition(condition)),
+                Step::ForEach { var, source, body, origin: _ } => {
                     if let Source::List(list) = source {
                         self.bind(*var, list);
                     }
                     return self.steps(body, needs);
                 }
-                Step::Emit { cells: _ } => return,
+                Step::Emit { cells: _, origin: _ } => return,
             }
         }
     }

@@ -9,7 +9,7 @@ mod pool;
 
 use crate::ast::BinaryOp;
 use crate::model::{self, ExprKind, Model, Statement};
-use crate::plan::{self, Place, Plan, Step, TableId};
+use crate::plan::{self, Origin, Place, Plan, Step, TableId, VarId};
 use crate::source::{SourceFile, SourceMap, Span};
 use crate::stage;
 
@@ -81,7 +81,7 @@ fn lower_rule(rule: &model::Rule, sources: &SourceMap, pools: &mut Pools) -> pla
         vars: rule.vars.clone(),
         stage: stage.stage,
         stage_reason: stage.reason,
-        steps: lower_body(&rule.body, pools),
+        steps: Lowering { sources, pools }.body(&rule.body),
         examples: rule.examples.iter().map(|example| lower_example(example, sources)).collect(),
     }
 }
@@ -94,56 +94,120 @@ fn lower_example(example: &model::Example, sources: &SourceMap) -> plan::Example
     }
 }
 
-/// Each loop takes all statements behind it as its body.
-fn lower_body(statements: &[Statement], pools: &mut Pools) -> Vec<Step> {
-    let mut steps = Vec::new();
-    for (index, statement) in statements.iter().enumerate() {
-        match statement {
-            Statement::Let(var, value) => {
-                let value = lower_value(value, pools, &mut steps);
-                steps.push(Step::Let { var: *var, value });
+/// Makes the steps of one rule.
+struct Lowering<'l> {
+    sources: &'l SourceMap,
+    pools: &'l mut Pools,
+}
+
+impl Lowering<'_> {
+    /// Each loop takes all statements behind it as its body.
+    fn body(&mut self, statements: &[Statement]) -> Vec<Step> {
+        let mut steps = Vec::new();
+        for (index, statement) in statements.iter().enumerate() {
+            match statement {
+                Statement::Let(var, value) => self.bind(*var, value, &mut steps),
+                Statement::Where(condition) => self.condition(condition, &mut steps),
+                Statement::For(var, source) => {
+                    let origin = self.origin(source_span(source));
+                    let source = expr::lower_source(source, self.pools);
+                    let body = self.body(&statements[index + 1..]);
+                    steps.push(Step::ForEach { var: *var, source, body, origin });
+                    break;
+                }
+                Statement::Emit(cells) => {
+                    let place = cells.first().map(|cell| place(cell.span, self.sources)).unwrap_or_default();
+                    let cells = cells.iter().map(|cell| self.value(cell, &mut steps)).collect();
+                    steps.push(Step::Emit { cells, origin: Origin { place, text: String::new() } });
+                }
             }
-            Statement::Where(condition) => lower_where(condition, pools, &mut steps),
-            Statement::For(var, source) => {
-                let source = expr::lower_source(source, pools);
-                let body = lower_body(&statements[index + 1..], pools);
-                steps.push(Step::ForEach { var: *var, source, body });
-                break;
+        }
+        steps
+    }
+
+    fn bind(&mut self, var: VarId, value: &model::Expr, steps: &mut Vec<Step>) {
+        let origin = self.origin(value.span);
+        let value = self.value(value, steps);
+        steps.push(Step::Let { var, value, origin });
+    }
+
+    /// A value that the next step surely needs. What it binds on the way (the subject of a `case`, the arguments of a
+    /// predicate) becomes a step of its own, so that later passes see it.
+    fn value(&mut self, value: &model::Expr, steps: &mut Vec<Step>) -> plan::Expr {
+        match &value.kind {
+            ExprKind::Let(var, bound, body) => {
+                self.bind(*var, bound, steps);
+                self.value(body, steps)
             }
-            Statement::Emit(cells) => {
-                let cells = cells.iter().map(|cell| lower_value(cell, pools, &mut steps)).collect();
-                steps.push(Step::Emit { cells });
+            _ => lower_expr(value, self.pools),
+        }
+    }
+
+    /// One step for each conjunct: cheap ones that fail keep the others from being asked, and each can give a key.
+    fn condition(&mut self, condition: &model::Expr, steps: &mut Vec<Step>) {
+        match &condition.kind {
+            ExprKind::Binary(BinaryOp::And, left, right) => {
+                self.condition(left, steps);
+                self.condition(right, steps);
+            }
+            ExprKind::Let(var, bound, body) => {
+                self.bind(*var, bound, steps);
+                self.condition(body, steps);
+            }
+            _ => {
+                let origin = self.origin(condition.span);
+                steps.push(Step::Where { condition: lower_expr(condition, self.pools), origin });
             }
         }
     }
-    steps
-}
 
-/// A value that the next step surely needs. What it binds on the way (the subject of a `case`, the arguments of a
-/// predicate) becomes a step of its own, so that later passes see it.
-fn lower_value(value: &model::Expr, pools: &mut Pools, steps: &mut Vec<Step>) -> plan::Expr {
-    match &value.kind {
-        ExprKind::Let(var, bound, body) => {
-            let bound = lower_value(bound, pools, steps);
-            steps.push(Step::Let { var: *var, value: bound });
-            lower_value(body, pools, steps)
-        }
-        _ => lower_expr(value, pools),
+    fn origin(&self, span: Span) -> Origin {
+        Origin { place: place(span, self.sources), text: on_one_line(self.sources.slice(span)) }
     }
 }
 
-/// One step for each conjunct: cheap ones that fail keep the others from being asked, and each can give a key.
-fn lower_where(condition: &model::Expr, pools: &mut Pools, steps: &mut Vec<Step>) {
-    match &condition.kind {
-        ExprKind::Binary(BinaryOp::And, left, right) => {
-            lower_where(left, pools, steps);
-            lower_where(right, pools, steps);
+fn source_span(source: &model::Source) -> Span {
+    match source {
+        model::Source::List(list) => list.span,
+        model::Source::Region { class: _, kinds: _, is_within: _, region } => region.span,
+    }
+}
+
+/// The text of an expression on one line, without remarks.
+fn on_one_line(text: &str) -> String {
+    let lines = text.lines().map(|line| without_remark(line).trim());
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// A remark begins with `//` behind white space, outside of a text; a regular expression has no such slashes.
+fn without_remark(line: &str) -> &str {
+    let mut is_in_text = false;
+    let mut before = ' ';
+    for (at, c) in line.char_indices() {
+        is_in_text ^= c == '"' && before != '\\';
+        if !is_in_text && before.is_whitespace() && line[at..].starts_with("//") {
+            return &line[..at];
         }
-        ExprKind::Let(var, bound, body) => {
-            let bound = lower_value(bound, pools, steps);
-            steps.push(Step::Let { var: *var, value: bound });
-            lower_where(body, pools, steps);
+        before = c;
+    }
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::on_one_line;
+
+    #[test]
+    fn written_text_is_put_on_one_line() {
+        for (written, expected) in [
+            ("a.b == 1", "a.b == 1"),
+            ("a.b == 1 // As always.\n      or c", "a.b == 1 or c"),
+            ("a\n    // Or else:\n    or b", "a or b"),
+            ("a == \"http://b\" // A remark.", "a == \"http://b\""),
+            ("a == \" // no remark\"", "a == \" // no remark\""),
+            (r"a like /^\/\// and b", r"a like /^\/\// and b"),
+        ] {
+            assert_eq!(on_one_line(written), expected, "{written}");
         }
-        _ => steps.push(Step::Where { condition: lower_expr(condition, pools) }),
     }
 }

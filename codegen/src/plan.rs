@@ -1,4 +1,5 @@
-//! The lowered form of all rules: what both engines run. No spans, no types, no names to look up.
+//! The lowered form of all rules: what both engines run. No types, no names to look up, and of the rule files only what
+//! a person is shown.
 //!
 //! A rule is a list of [`Step`]s over variables; an expression is an [`Expr`] over the runtime's primitives. Engines
 //! match both without `_`, so that a new form can not reach one engine and miss the other.
@@ -7,6 +8,7 @@ use std::collections::BTreeMap;
 
 mod display;
 mod parts;
+pub mod words;
 
 /// A variable of a rule.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -223,18 +225,27 @@ pub enum ExampleValue {
     Json(String),
 }
 
+/// What a step was written as, for whoever explains a rule; engines do not look at it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Origin {
+    /// Where it stands: in the rule, or in a predicate that the rule uses.
+    pub place: Place,
+    /// Its condition, value or list as written, on one line. Empty for a step that the compiler added, and for `emit`.
+    pub text: String,
+}
+
 /// A statement.
 #[derive(Clone, PartialEq, Debug)]
 #[allow(missing_docs, reason = "the fields are named for what they hold")]
 pub enum Step {
     /// Binds a value.
-    Let { var: VarId, value: Expr },
+    Let { var: VarId, value: Expr, origin: Origin },
     /// Leaves the block unless the condition holds or is open.
-    Where { condition: Expr },
+    Where { condition: Expr, origin: Origin },
     /// Runs the body for each member.
-    ForEach { var: VarId, source: Source, body: Vec<Step> },
+    ForEach { var: VarId, source: Source, body: Vec<Step>, origin: Origin },
     /// Emits a row: one value for each column, `line` first.
-    Emit { cells: Vec<Expr> },
+    Emit { cells: Vec<Expr>, origin: Origin },
 }
 
 /// What is iterated.

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::plan::{Expr, Plan, Rule, Step, VarId};
+use crate::plan::{Expr, Origin, Plan, Rule, Step, VarId};
 
 /// Gives a variable to each chain that a rule reads more than once.
 pub fn share(plan: &mut Plan) {
@@ -25,26 +25,26 @@ fn share_block(mut steps: Vec<Step>, bound: &mut BTreeSet<VarId>, rule: &mut Rul
         while let Some(chain) = longest_shared(&steps[at..], bound) {
             let var = new_var(rule, &chain);
             steps[at..].iter_mut().for_each(|step| replace_in_step(step, &chain, var));
-            steps.insert(at, Step::Let { var, value: chain });
+            steps.insert(at, Step::Let { var, value: chain, origin: Origin::default() });
         }
         let (before, after) = steps.split_at_mut(at + 1);
         match &mut before[at] {
-            Step::Let { var, value: Expr::Var(same) } => {
+            Step::Let { var, value: Expr::Var(same), origin: _ } => {
                 after.iter_mut().for_each(|step| replace_in_step(step, &Expr::Var(*var), *same));
                 steps.remove(at);
                 continue;
             }
-            Step::Let { var, value } => {
+            Step::Let { var, value, origin: _ } => {
                 if chain_length(value, bound).is_some() {
                     after.iter_mut().for_each(|step| replace_in_step(step, value, *var));
                 }
                 bound.insert(*var);
             }
-            Step::ForEach { var, source: _, body } => {
+            Step::ForEach { var, source: _, body, origin: _ } => {
                 bound.insert(*var);
                 *body = share_block(std::mem::take(body), bound, rule);
             }
-            Step::Where { condition: _ } | Step::Emit { cells: _ } => {}
+            Step::Where { .. } | Step::Emit { .. } => {}
         }
         at += 1;
     }
@@ -99,7 +99,7 @@ fn surely_read<'e>(expr: &'e Expr, f: &mut dyn FnMut(&'e Expr)) {
 fn count_in_steps(steps: &[Step], chain: &Expr) -> usize {
     let in_step = |step: &Step| {
         let in_body = match step {
-            Step::ForEach { var: _, source: _, body } => count_in_steps(body, chain),
+            Step::ForEach { var: _, source: _, body, origin: _ } => count_in_steps(body, chain),
             Step::Let { .. } | Step::Where { .. } | Step::Emit { .. } => 0,
         };
         in_body + step.exprs().into_iter().map(|expr| count(expr, chain)).sum::<usize>()
@@ -118,7 +118,7 @@ fn count(expr: &Expr, chain: &Expr) -> usize {
 
 fn replace_in_step(step: &mut Step, chain: &Expr, var: VarId) {
     step.exprs_mut().into_iter().for_each(|expr| replace(expr, chain, var));
-    if let Step::ForEach { var: _, source: _, body } = step {
+    if let Step::ForEach { var: _, source: _, body, origin: _ } = step {
         body.iter_mut().for_each(|step| replace_in_step(step, chain, var));
     }
 }

@@ -1,5 +1,6 @@
-//! One meaning, three runs: the interpreter over the plan as it was lowered, without sharing and without the look-up by
-//! names; the interpreter over the fused plan; the compiled engine. They give the same rows in the same order.
+//! One meaning, four runs: the interpreter over the plan as it was lowered, without sharing and without the look-up by
+//! names; the same, watched by the tracer; the interpreter over the fused plan; the compiled engine. They give the same
+//! rows in the same order.
 //!
 //! The Python comes from all fixtures and examples, and from damaged versions of them.
 
@@ -16,7 +17,7 @@ use aud_rules_codegen::fuse::keep_rules;
 use aud_rules_codegen::lower::lower;
 use aud_rules_codegen::plan::Plan;
 use aud_rules_codegen::rule_files::RuleFiles;
-use aud_rules_runtime::interp::Interpreter;
+use aud_rules_runtime::interp::{Interpreter, Tracer};
 use aud_rules_runtime::matcher::Matcher;
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -34,6 +35,7 @@ struct Loaded {
     plan: Plan,
     fused: Interpreter,
     lowered: Interpreter,
+    traced: Tracer,
 }
 
 static LOADED: LazyLock<Loaded> = LazyLock::new(|| {
@@ -43,18 +45,20 @@ static LOADED: LazyLock<Loaded> = LazyLock::new(|| {
     let lowered = lower(&compiled.model, &files.sources);
     Loaded {
         fused: Interpreter::new(compiled.plan.clone()).unwrap(),
-        lowered: Interpreter::new(lowered).unwrap(),
+        lowered: Interpreter::new(lowered.clone()).unwrap(),
+        traced: Tracer::new(lowered).unwrap(),
         plan: compiled.plan,
     }
 });
 
-/// Holds the three runs over the Python below `root` against each other; says how many rows there are.
+/// Holds the four runs over the Python below `root` against each other; says how many rows there are.
 fn check(name: &str, root: &Path) -> usize {
     let databases = folder("differential", &format!("of_{name}"));
     let run = |matcher: &dyn Matcher, engine: &str| index(matcher, root, &databases.join(engine), |_| true);
     let compiled = run(&Catalogue, "compiled.db");
     assert_same(&format!("{name}, fused"), &run(&LOADED.fused, "fused.db"), &compiled);
     assert_same(&format!("{name}, unfused"), &run(&Unfused(&LOADED.lowered), "unfused.db"), &compiled);
+    assert_same(&format!("{name}, traced"), &run(&LOADED.traced, "traced.db"), &compiled);
     compiled.values().map(Vec::len).sum()
 }
 

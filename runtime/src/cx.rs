@@ -261,6 +261,11 @@ impl<'t> Cx<'t> {
         Guard { guards: &self.guards, depth: self.guards.borrow().len() }
     }
 
+    /// The open conditions that guard a row emitted now.
+    pub fn open_guards(&self) -> Vec<Value<'t>> {
+        self.guards.borrow().clone()
+    }
+
     /// The members of a list; a single value is a list of one, absent is empty.
     pub fn items(&self, list: Value<'t>) -> &'t [Item<'t>] {
         match list {

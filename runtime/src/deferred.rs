@@ -257,6 +257,49 @@ pub fn decide<'a>(row: &'a DeferredRow, project: &Project<'_>, arena: &'a Bump) 
     holds.then(|| row.cells.iter().map(|cell| thaw.value(cell)).collect())
 }
 
+/// What a value comes to when every question in it is answered: for a person who wants to see it, node and all. Rows are
+/// decided by [`decide`].
+pub fn decide_value<'a>(value: Value<'a>, project: &Project<'_>, arena: &'a Bump) -> Value<'a> {
+    match value {
+        Value::Open(Open::Choose(arms)) => {
+            let holds = |arm: &&Item<'a>| ops::is_true(decide_value(arm.condition, project, arena));
+            arms.iter().find(holds).map_or(Value::None, |arm| decide_value(arm.value, project, arena))
+        }
+        Value::List(values) => {
+            let decided = values.iter().map(|&value| decide_value(value, project, arena));
+            Value::List(arena.alloc_slice_fill_iter(decided))
+        }
+        value if ops::is_open(value) => {
+            let row = freeze_row(0, 0, 0, &[], &[value]);
+            let cells = decide(&row, project, arena).unwrap_or_default();
+            cells.first().map_or(Value::None, |&cell| copy(cell, arena))
+        }
+        known => known,
+    }
+}
+
+/// The value with its texts and members in the arena; a group is the list of its members.
+fn copy<'a>(value: Value<'_>, arena: &'a Bump) -> Value<'a> {
+    match value {
+        Value::None | Value::Open(_) => Value::None,
+        Value::Bool(bool) => Value::Bool(bool),
+        Value::Int(int) => Value::Int(int),
+        Value::Real(real) => Value::Real(real),
+        Value::Text(text) => Value::Text(arena.alloc_str(text)),
+        Value::Node(node) => Value::Node(node),
+        Value::List(values) => Value::List(arena.alloc_slice_fill_iter(values.iter().map(|&value| copy(value, arena)))),
+        Value::Group(group) => {
+            Value::List(arena.alloc_slice_fill_iter(group.members.iter().map(|member| copy(member.value, arena))))
+        }
+        Value::Object(entries) => {
+            let entries = entries.iter().map(|&(key, value)| (&*arena.alloc_str(key), copy(value, arena)));
+            Value::Object(arena.alloc_slice_fill_iter(entries))
+        }
+        Value::Set(set) => Value::Set(set),
+        Value::Pattern(pattern) => Value::Pattern(pattern),
+    }
+}
+
 struct Thaw<'a> {
     arena: &'a Bump,
     /// The open values so far.
@@ -356,6 +399,30 @@ mod tests {
             let later = Bump::new();
             let decided = decide(&row, &project, &later).map(|cells| format!("{cells:?}"));
             assert_eq!(decided.as_deref(), expected, "{row:?}");
+        }
+    }
+
+    #[test]
+    fn values_are_decided_with_their_nodes() {
+        let arena = Bump::new();
+        let (yes, no) = (asked(&arena, &YES), asked(&arena, &NO));
+        let node = Item { condition: yes, value: Value::Node(NodeId(3)) };
+        let first = Value::Open(arena.alloc(Open::Choose(arena.alloc_slice_copy(&[item(no, "a"), node]))));
+        let never = Value::Open(arena.alloc(Open::Choose(arena.alloc_slice_copy(&[item(no, "a")]))));
+        let count = Value::Open(arena.alloc(Open::Fold(Fold::Count, arena.alloc_slice_copy(&[item(no, "a"), node]))));
+        let list = Value::List(arena.alloc_slice_copy(&[first, Value::Text("b"), never]));
+        let map = ModuleMap::new(["m.py".to_owned()]);
+        let project = Project::new(&map, Vec::new());
+        for (value, expected) in [
+            (yes, "Bool(true)"),
+            (first, "Node(NodeId(3))"),
+            (never, "None"),
+            (count, "Int(1)"),
+            (list, "List([Node(NodeId(3)), Text(\"b\"), None])"),
+            (Value::Int(7), "Int(7)"),
+        ] {
+            let later = Bump::new();
+            assert_eq!(format!("{:?}", decide_value(value, &project, &later)), expected, "{value:?}");
         }
     }
 

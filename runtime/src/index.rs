@@ -7,6 +7,7 @@
 
 mod ordered;
 mod per_file;
+mod summaries;
 mod summary;
 
 use std::io;
@@ -15,6 +16,7 @@ use std::time::Instant;
 
 use bumpalo::Bump;
 use per_file::{Decided, FileFacts, Held, Worker, decide};
+pub use summaries::summaries;
 use summary::Tally;
 pub use summary::{ErrorLine, RuleCount, Summary, TableCount, Timings};
 

@@ -1,17 +1,21 @@
 //! The second engine: from a plan to a matcher, for rules that are not compiled in.
 //!
 //! `program` is the plan with everything found that it names: functions instead of names, literals as values. `load` makes
-//! it, once; `run` executes it, by the same calls of [`Cx`] that codegen writes for the compiled engine, in the same order.
-//! Neither knows what a property or an operator means.
+//! it, once; `run` executes it, by the same calls of [`Cx`] that codegen writes for the compiled engine, in the same order;
+//! `trace` looks on and writes down what it saw. None of them knows what a property or an operator means.
 
 mod load;
 mod program;
 mod run;
 #[cfg(test)]
 mod tests;
+mod trace;
+mod watch;
 
 use aud_rules_codegen::plan::Plan;
 
+pub use self::trace::{Emitted, Reading, Round, StepTrace, Trace, Tracer};
+use self::watch::Unwatched;
 use crate::cx::Cx;
 use crate::dispatch::{Decision, Due};
 use crate::grammar::Kind;
@@ -83,7 +87,7 @@ impl Interpreter {
     ///
     /// When a name or index in the plan leads nowhere, or a rule is nested too deeply.
     pub fn new(plan: Plan) -> Result<Interpreter, LoadError> {
-        load::load(Box::leak(Box::new(plan)))
+        load::load(Box::leak(Box::new(plan)), None)
     }
 }
 
@@ -119,7 +123,7 @@ impl Matcher for Interpreter {
 
     fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId) {
         if cx.begin(rule, node) {
-            run::run(&self.rules[rule], cx, node);
+            run::run(&self.rules[rule], cx, node, Unwatched);
         }
     }
 

@@ -35,3 +35,37 @@ pub trait Matcher: Sync {
     /// Whether that rule can match a node of that kind.
     fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool;
 }
+
+/// No rules at all, for whoever needs of a file only its syntax, names and summary.
+#[derive(Clone, Copy, Debug)]
+pub struct NoRules;
+
+impl Matcher for NoRules {
+    fn tables(&self) -> &'static [TableDef] {
+        &[]
+    }
+
+    fn rules(&self) -> &'static [RuleDef] {
+        &[]
+    }
+
+    fn views(&self) -> &'static [ViewDef] {
+        &[]
+    }
+
+    fn slots(&self) -> &'static [&'static [Kind]] {
+        &[]
+    }
+
+    fn is_wanted(&self, _: Kind) -> bool {
+        false
+    }
+
+    fn visit(&self, _: &Cx<'_>, _: NodeId) {}
+
+    fn run(&self, _: usize, _: &Cx<'_>, _: NodeId) {}
+
+    fn is_wanted_by(&self, _: usize, _: Kind) -> bool {
+        false
+    }
+}

@@ -7,6 +7,7 @@ mod lineage;
 mod methods;
 mod parameters;
 mod set;
+mod words;
 
 use crate::cx::Cx;
 use crate::grammar::{Field, Kind};
@@ -19,6 +20,7 @@ pub(crate) use self::lineage::{Ancestor, ancestor_of_base, bases};
 pub use self::parameters::argument_parameter;
 pub(crate) use self::parameters::positional_parameters;
 pub use self::set::NameSet;
+pub use self::words::{ancestors, makers};
 
 /// A question that only the whole project can answer. Of several paths any may be meant.
 #[derive(Clone, Copy, Debug)]

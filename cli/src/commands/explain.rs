@@ -1,4 +1,13 @@
-//! `aud-rules explain`: from the code of a diagnostic to its page.
+//! `aud-rules explain`: from the code of a diagnostic to its page, or from a rule and a Python file to what the rule does
+//! there.
+
+mod json;
+mod operands;
+mod report;
+mod rule;
+mod text;
+
+use std::ffi::OsStr;
 
 use aud_rules_codegen::diag::Code;
 
@@ -8,7 +17,10 @@ use crate::nearest::did_you_mean;
 
 /// Runs the command.
 pub(crate) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
-    let text = match &args.code {
+    if let (Some(rule), Some(place)) = (&args.rule, &args.subject) {
+        return rule::run(rule, place, args);
+    }
+    let text = match &args.subject {
         Some(code) => page(find(code)?),
         None => list(),
     };
@@ -16,10 +28,17 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-fn find(id: &str) -> Result<Code, Failure> {
-    Code::from_id(id).ok_or_else(|| {
-        let nearest = did_you_mean(id, Code::ALL.iter().map(|code| code.id()));
-        let help = nearest.unwrap_or_else(|| "`aud-rules explain` lists all codes".to_owned());
+fn find(id: &OsStr) -> Result<Code, Failure> {
+    let id = id.to_string_lossy();
+    Code::from_id(&id).ok_or_else(|| {
+        let nearest = did_you_mean(&id, Code::ALL.iter().map(|code| code.id()));
+        let help = match nearest {
+            Some(nearest) => nearest,
+            None if id.contains('.') => {
+                "say which rule to explain there: `aud-rules explain --rule RULE FILE`".to_owned()
+            }
+            None => "`aud-rules explain` lists all codes".to_owned(),
+        };
         Failure::misuse(format!("there is no diagnostic `{id}`")).with_help(help)
     })
 }

@@ -32,15 +32,15 @@ fn steps(exprs: Exprs<'_>, steps: &[Step], leave: &TokenStream) -> TokenStream {
 
 fn statement(exprs: Exprs<'_>, step: &Step, leave: &TokenStream) -> TokenStream {
     match step {
-        Step::Let { var, value } => {
+        Step::Let { var, value, origin: _ } => {
             let (var, value) = (var_ident(exprs.rule, *var), exprs.expr(value));
             quote!(let #var = #value;)
         }
-        Step::Where { condition } => {
+        Step::Where { condition, origin: _ } => {
             let condition = exprs.expr(condition);
             quote!(if !Cx::holds(cx, #condition) { #leave; })
         }
-        Step::ForEach { var, source, body } => {
+        Step::ForEach { var, source, body, origin: _ } => {
             let (var, source) = (var_ident(exprs.rule, *var), exprs.source(source));
             let body = steps(exprs, body, &quote!(continue));
             quote! {
@@ -54,7 +54,7 @@ fn statement(exprs: Exprs<'_>, step: &Step, leave: &TokenStream) -> TokenStream 
                 }
             }
         }
-        Step::Emit { cells } => {
+        Step::Emit { cells, origin: _ } => {
             let cells = exprs.all(cells);
             quote!(cx.emit(&[#(#cells),*]);)
         }

@@ -83,15 +83,15 @@ impl Dump<'_> {
         let indent = "  ".repeat(depth);
         for step in steps {
             match step {
-                Step::Let { var, value } => {
+                Step::Let { var, value, origin: _ } => {
                     *text += &format!("{indent}let {} = {}\n", self.var(*var), self.expr(value))
                 }
-                Step::Where { condition } => *text += &format!("{indent}where {}\n", self.expr(condition)),
-                Step::ForEach { var, source, body } => {
+                Step::Where { condition, origin: _ } => *text += &format!("{indent}where {}\n", self.expr(condition)),
+                Step::ForEach { var, source, body, origin: _ } => {
                     *text += &format!("{indent}for {} {}\n", self.var(*var), self.source(source));
                     self.steps(text, body, depth + 1);
                 }
-                Step::Emit { cells } => {
+                Step::Emit { cells, origin: _ } => {
                     *text += &format!("{indent}emit\n");
                     let columns = &self.plan.tables[self.rule.table.0 as usize].columns;
                     for (column, cell) in columns.iter().zip(cells) {

@@ -1,6 +1,6 @@
 //! The expressions directly inside an expression, a source or a step, for passes that look through whole rules.
 
-use super::{Expr, Source, Step};
+use super::{Expr, Origin, Source, Step};
 
 impl Expr {
     /// Calls `f` with each expression directly inside this one, in the order of the text.
@@ -112,20 +112,30 @@ impl Step {
     /// The expressions of the step itself, without those of a loop's body.
     pub fn exprs(&self) -> Vec<&Expr> {
         match self {
-            Step::Let { var: _, value } => vec![value],
-            Step::Where { condition } => vec![condition],
-            Step::ForEach { var: _, source, body: _ } => vec![source.root()],
-            Step::Emit { cells } => cells.iter().collect(),
+            Step::Let { var: _, value, origin: _ } => vec![value],
+            Step::Where { condition, origin: _ } => vec![condition],
+            Step::ForEach { var: _, source, body: _, origin: _ } => vec![source.root()],
+            Step::Emit { cells, origin: _ } => cells.iter().collect(),
         }
     }
 
     /// As [`Step::exprs`], to be changed.
     pub fn exprs_mut(&mut self) -> Vec<&mut Expr> {
         match self {
-            Step::Let { var: _, value } => vec![value],
-            Step::Where { condition } => vec![condition],
-            Step::ForEach { var: _, source, body: _ } => vec![source.root_mut()],
-            Step::Emit { cells } => cells.iter_mut().collect(),
+            Step::Let { var: _, value, origin: _ } => vec![value],
+            Step::Where { condition, origin: _ } => vec![condition],
+            Step::ForEach { var: _, source, body: _, origin: _ } => vec![source.root_mut()],
+            Step::Emit { cells, origin: _ } => cells.iter_mut().collect(),
+        }
+    }
+
+    /// What it was written as.
+    pub fn origin(&self) -> &Origin {
+        match self {
+            Step::Let { var: _, value: _, origin }
+            | Step::Where { condition: _, origin }
+            | Step::ForEach { var: _, source: _, body: _, origin }
+            | Step::Emit { cells: _, origin } => origin,
         }
     }
 }

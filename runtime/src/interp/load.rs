@@ -1,8 +1,11 @@
 //! From a plan to its program: finds the functions, sets, names and kinds that it names, once.
 
+use std::cell::RefCell;
+
 use aud_rules_codegen::plan;
 
 use super::program::{Expr, Link, Rule, Source, Step};
+use super::watch::Mark;
 use super::{Fault, Interpreter, LoadError, MAX_DEPTH};
 use crate::cx::{NameQuestion, Prim, Reach};
 use crate::dispatch::{Decision, KeyTable, Rules};
@@ -16,14 +19,18 @@ use crate::{ops, prim};
 
 mod definitions;
 
-/// Loads a plan that lives as long as the program.
-pub(super) fn load(plan: &'static plan::Plan) -> Result<Interpreter, LoadError> {
+/// Expressions that are marked, by the number of their mark.
+pub(super) type Marks = RefCell<Vec<&'static plan::Expr>>;
+
+/// Loads a plan that lives as long as the program. With `marks` every expression of its rules is marked that is not the
+/// same at all nodes.
+pub(super) fn load(plan: &'static plan::Plan, marks: Option<&Marks>) -> Result<Interpreter, LoadError> {
     let of_plan = |fault| LoadError { place: "the plan".to_owned(), fault };
     let constants = Constants::of(plan).map_err(of_plan)?;
     let mut rules = Vec::new();
     for rule in &plan.rules {
         let of_rule = |fault| LoadError { place: format!("rule `{}`", rule.name), fault };
-        rules.push(RuleLoader { plan, constants: &constants, rule }.load().map_err(of_rule)?);
+        rules.push(RuleLoader { plan, constants: &constants, rule, marks }.load().map_err(of_rule)?);
     }
     let mut decisions = vec![None; Kind::COUNT];
     for (kind, decision) in &plan.decisions {
@@ -108,6 +115,7 @@ struct RuleLoader<'l> {
     plan: &'static plan::Plan,
     constants: &'l Constants,
     rule: &'static plan::Rule,
+    marks: Option<&'l Marks>,
 }
 
 impl RuleLoader<'_> {
@@ -127,14 +135,16 @@ impl RuleLoader<'_> {
     fn step(self, step: &'static plan::Step, depth: usize) -> Result<Step, Fault> {
         let depth = deeper(depth)?;
         Ok(match step {
-            plan::Step::Let { var, value } => Step::Let { var: self.var(*var)?, value: self.expr(value, depth)? },
-            plan::Step::Where { condition } => Step::Where { condition: self.expr(condition, depth)? },
-            plan::Step::ForEach { var, source, body } => Step::ForEach {
+            plan::Step::Let { var, value, origin: _ } => {
+                Step::Let { var: self.var(*var)?, value: self.expr(value, depth)? }
+            }
+            plan::Step::Where { condition, origin: _ } => Step::Where { condition: self.expr(condition, depth)? },
+            plan::Step::ForEach { var, source, body, origin: _ } => Step::ForEach {
                 var: self.var(*var)?,
                 source: self.source(source, depth)?,
                 body: self.steps(body, depth)?,
             },
-            plan::Step::Emit { cells } => Step::Emit { cells: self.all(cells, depth)? },
+            plan::Step::Emit { cells, origin: _ } => Step::Emit { cells: self.all(cells, depth)? },
         })
     }
 
@@ -151,7 +161,7 @@ impl RuleLoader<'_> {
 
     fn expr(self, expr: &'static plan::Expr, depth: usize) -> Result<Expr, Fault> {
         let depth = deeper(depth)?;
-        Ok(match expr {
+        let loaded = match expr {
             plan::Expr::None => Expr::Known(Value::None),
             plan::Expr::Bool(value) => Expr::Known(Value::Bool(*value)),
             plan::Expr::Int(value) => Expr::Known(Value::Int(*value)),
@@ -209,7 +219,19 @@ impl RuleLoader<'_> {
                 let entry = |(key, value): &'static (String, plan::Expr)| Ok((key.as_str(), self.expr(value, depth)?));
                 Expr::Object(entries.iter().map(entry).collect::<Result<_, _>>()?)
             }
-        })
+        };
+        Ok(self.marked(expr, loaded))
+    }
+
+    fn marked(self, expr: &'static plan::Expr, loaded: Expr) -> Expr {
+        match (self.marks, loaded) {
+            (None, loaded) | (_, loaded @ Expr::Known(_)) => loaded,
+            (Some(marks), loaded) => {
+                let mut marks = marks.borrow_mut();
+                marks.push(expr);
+                Expr::Marked { mark: Mark(marks.len() as u32 - 1), of: Box::new(loaded) }
+            }
+        }
     }
 
     fn boxed(self, expr: &'static plan::Expr, depth: usize) -> Result<Box<Expr>, Fault> {

@@ -1,5 +1,6 @@
 //! A plan with everything found that it names. Variables are places in the frame of a rule.
 
+use super::watch::Mark;
 use crate::cx::{NameQuestion, Prim, Reach};
 use crate::grammar::Kind;
 use crate::value::{Fold, Names, PureFn, Value};
@@ -32,17 +33,51 @@ pub(super) enum Source {
 pub(super) enum Expr {
     Known(Value<'static>),
     Var(usize),
-    Prop { prim: Prim, of: Box<Expr>, args: Vec<Expr> },
-    Pure { op: PureFn, args: Vec<Expr> },
-    Ask { question: NameQuestion, of: Box<Expr>, names: Names },
-    Chain { link: Link, operands: Vec<Expr> },
+    Prop {
+        prim: Prim,
+        of: Box<Expr>,
+        args: Vec<Expr>,
+    },
+    Pure {
+        op: PureFn,
+        args: Vec<Expr>,
+    },
+    Ask {
+        question: NameQuestion,
+        of: Box<Expr>,
+        names: Names,
+    },
+    Chain {
+        link: Link,
+        operands: Vec<Expr>,
+    },
     Present(Box<Expr>),
     Choose(Vec<(Expr, Expr)>),
-    Let { var: usize, value: Box<Expr>, body: Box<Expr> },
-    Collect { fold: Fold, var: usize, source: Box<Source>, condition: Box<Expr>, value: Box<Expr> },
-    Group { var: usize, source: Box<Source>, condition: Box<Expr>, key: Box<Expr> },
+    Let {
+        var: usize,
+        value: Box<Expr>,
+        body: Box<Expr>,
+    },
+    Collect {
+        fold: Fold,
+        var: usize,
+        source: Box<Source>,
+        condition: Box<Expr>,
+        value: Box<Expr>,
+    },
+    Group {
+        var: usize,
+        source: Box<Source>,
+        condition: Box<Expr>,
+        key: Box<Expr>,
+    },
     List(Vec<Expr>),
     Object(Vec<(&'static str, Expr)>),
+    /// An expression whose values are watched; only in programs that are loaded for that.
+    Marked {
+        mark: Mark,
+        of: Box<Expr>,
+    },
 }
 
 /// What holds the operands of a chain together. Each is looked at only when those before do not settle it.

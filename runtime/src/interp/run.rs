@@ -1,16 +1,18 @@
-//! Runs a loaded rule on a node: each step and each expression is a call of [`Cx`], as codegen writes it.
+//! Runs a loaded rule on a node: each step and each expression is a call of [`Cx`], as codegen writes it, and a watcher is
+//! told.
 
 use std::cell::Cell;
 
 use super::program::{Expr, Link, Rule, Source, Step};
+use super::watch::Watch;
 use crate::cx::{Arm, Cx};
 use crate::tree::NodeId;
 use crate::value::{Item, Value};
 
-/// Runs the rule on its anchor.
-pub(super) fn run(rule: &Rule, cx: &Cx<'_>, anchor: NodeId) {
+/// Runs the rule on its anchor, before the eyes of `watch`.
+pub(super) fn run<'t>(rule: &Rule, cx: &Cx<'t>, anchor: NodeId, watch: impl Watch<'t>) {
     let vars = vec![Cell::new(Value::None); rule.n_vars];
-    let frame = Frame { cx, vars: &vars };
+    let frame = Frame { cx, vars: &vars, watch };
     let _guard = cx.guard();
     frame.set(0, Value::Node(anchor));
     frame.steps(&rule.steps);
@@ -19,36 +21,46 @@ pub(super) fn run(rule: &Rule, cx: &Cx<'_>, anchor: NodeId) {
 /// The variables of a running rule. Each has one place that binds it, so a later round may overwrite the value of an
 /// earlier one.
 #[derive(Clone, Copy)]
-struct Frame<'f, 't> {
+struct Frame<'f, 't, W> {
     cx: &'f Cx<'t>,
     vars: &'f [Cell<Value<'t>>],
+    watch: W,
 }
 
-impl<'t> Frame<'_, 't> {
+impl<'t, W: Watch<'t>> Frame<'_, 't, W> {
     fn set(self, var: usize, value: Value<'t>) {
         self.vars[var].set(value);
     }
 
     /// The statements of one block; the first condition that fails ends it.
     fn steps(self, steps: &[Step]) {
-        for step in steps {
+        for (place, step) in steps.iter().enumerate() {
+            self.watch.step(place);
             match step {
                 Step::Let { var, value } => self.set(*var, self.eval(value)),
                 Step::Where { condition } => {
-                    if !self.cx.holds(self.eval(condition)) {
+                    let holds = self.cx.holds(self.eval(condition));
+                    self.watch.held(holds);
+                    if !holds {
                         return;
                     }
                 }
                 Step::ForEach { var, source, body } => {
                     for item in self.items(source) {
                         let _guard = self.cx.guard();
-                        if self.cx.holds(item.condition) {
+                        let is_entered = self.cx.holds(item.condition);
+                        self.watch.round(*item, is_entered);
+                        if is_entered {
                             self.set(*var, item.value);
                             self.steps(body);
                         }
+                        self.watch.end_round();
                     }
                 }
-                Step::Emit { cells } => self.with_all(cells, |cells| self.cx.emit(cells)),
+                Step::Emit { cells } => self.with_all(cells, |cells| {
+                    self.cx.emit(cells);
+                    self.watch.emitted(self.cx, cells);
+                }),
             }
         }
     }
@@ -93,6 +105,11 @@ impl<'t> Frame<'_, 't> {
             Expr::Object(entries) => {
                 let entries: Vec<_> = entries.iter().map(|(key, value)| (*key, self.eval(value))).collect();
                 cx.object(&entries)
+            }
+            Expr::Marked { mark, of } => {
+                let value = self.eval(of);
+                self.watch.saw(*mark, value);
+                value
             }
         }
     }

@@ -18,7 +18,7 @@ fn plan_of(condition: Expr) -> Plan {
         vars: vec!["c".to_owned()],
         stage: Stage::Walk,
         stage_reason: None,
-        steps: vec![Step::Where { condition }],
+        steps: vec![Step::Where { condition, origin: Default::default() }],
         examples: Vec::new(),
     };
     let (name, columns, unique) = ("t".to_owned(), Vec::new(), Vec::new());

@@ -1,0 +1,31 @@
+//! From nodes of a file, and perhaps a line, to those that an author means by that line.
+
+use aud_rules_runtime::cx::Cx;
+use aud_rules_runtime::grammar::Kind;
+use aud_rules_runtime::tree::NodeId;
+
+/// The nodes of a line, or all: those that begin on it, or else the innermost that reach over it.
+pub(crate) fn on_line(cx: &Cx<'_>, nodes: &[NodeId], line: Option<u32>) -> Vec<NodeId> {
+    let Some(line) = line else { return nodes.to_vec() };
+    let tree = cx.tree();
+    let beginning: Vec<NodeId> = nodes.iter().copied().filter(|&node| begins_on(cx, node, line)).collect();
+    if !beginning.is_empty() {
+        return beginning;
+    }
+    let reaching: Vec<NodeId> =
+        nodes.iter().copied().filter(|&node| tree.line(node) <= line && line <= tree.end_line(node)).collect();
+    // Nodes come in the order of the source: what is inside another one follows it.
+    let is_innermost =
+        |&(at, &node): &(usize, &NodeId)| !reaching[at + 1..].iter().any(|&next| tree.contains(node, next));
+    reaching.iter().enumerate().filter(is_innermost).map(|(_, &node)| node).collect()
+}
+
+/// The lines of its decorators belong to a function or class.
+fn begins_on(cx: &Cx<'_>, node: NodeId, line: u32) -> bool {
+    let tree = cx.tree();
+    let parent = tree.parent(node);
+    let is_decorated = matches!(tree.kind(node), Kind::FunctionDefinition | Kind::ClassDefinition)
+        && tree.kind(parent) == Kind::DecoratedDefinition;
+    let first = if is_decorated { tree.line(parent) } else { tree.line(node) };
+    (first..=tree.line(node)).contains(&line)
+}
