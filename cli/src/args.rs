@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use crate::exit::{
-    CHECK_HELP, COMPLETIONS_HELP, EXIT_STATUS_HELP, EXPLAIN_HELP, FMT_HELP, LSP_HELP, MAN_HELP, TEST_HELP, TREE_HELP,
+    CHECK_HELP, COMPLETIONS_HELP, EXIT_STATUS_HELP, EXPLAIN_HELP, FMT_HELP, LSP_HELP, MAN_HELP, NEW_HELP, TEST_HELP,
+    TREE_HELP,
 };
 
 /// Facts about Python code, for security analysis, in a SQLite database.
@@ -31,6 +32,9 @@ pub(crate) enum Command {
     /// Test rules: their examples, annotated Python files and golden projects
     #[command(after_help = TEST_HELP)]
     Test(TestArgs),
+    /// Make a rule file with a table, a rule and examples, and a fixture for it
+    #[command(after_help = NEW_HELP)]
+    New(NewArgs),
     /// Check rule files
     #[command(after_help = CHECK_HELP)]
     Check(CheckArgs),
@@ -143,6 +147,18 @@ pub(crate) struct TestArgs {
     /// How to write the result
     #[arg(long, value_enum, default_value_t = TestFormat::Text)]
     pub(crate) format: TestFormat,
+}
+
+/// Arguments of `new`.
+#[derive(ClapArgs, Debug)]
+pub(crate) struct NewArgs {
+    /// Two words in snake_case, e.g. `web/upload_handlers`
+    #[arg(value_name = "DOMAIN/NAME")]
+    pub(crate) name: String,
+
+    /// The directory with the directories `rules` and `fixtures`; they are made where they are missing
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(crate) r#in: PathBuf,
 }
 
 /// Engines that tests run on.

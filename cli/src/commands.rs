@@ -7,6 +7,7 @@ pub(crate) mod fmt;
 pub(crate) mod index;
 pub(crate) mod lsp;
 pub(crate) mod man;
+pub(crate) mod new;
 pub(crate) mod plan;
 pub(crate) mod query;
 pub(crate) mod tables;

@@ -29,6 +29,16 @@ Exit status:
   2  nothing was tested: wrong arguments, a path that is not there, no test, a rule file that can not be used
   3  it went wrong on the way: a file can not be read or written";
 
+/// What is made, and the exit statuses of `new`, for its `--help`.
+pub(crate) const NEW_HELP: &str = "\
+Makes rules/DOMAIN/NAME.rules and fixtures/rules/DOMAIN/NAME.py, which pass `aud-rules test` as they are: change one thing \
+after the other into what you need.
+
+Exit status:
+  0  the files are made
+  2  nothing was made: wrong arguments, a file or table of that name is there already
+  3  it went wrong on the way: a file can not be written";
+
 /// The exit statuses of `check`, for its `--help`.
 pub(crate) const CHECK_HELP: &str = "\
 Warnings are shown and change nothing. `aud-rules explain CODE` says more about a finding.

@@ -29,6 +29,7 @@ fn main() -> ExitCode {
         Command::Index(args) => commands::index::run(&args),
         Command::Query(args) => commands::query::run(&args),
         Command::Test(args) => commands::test::run(&args),
+        Command::New(args) => commands::new::run(&args),
         Command::Check(args) => commands::check::run(&args),
         Command::Fmt(args) => commands::fmt::run(&args),
         Command::Plan(args) => commands::plan::run(&args),

@@ -33,6 +33,8 @@ const N_SUBSETS: u32 = 6;
 /// The rules of the catalogue, compiled at run time.
 struct Loaded {
     plan: Plan,
+    /// The same before sharing and fusing.
+    lowered_plan: Plan,
     fused: Interpreter,
     lowered: Interpreter,
     traced: Tracer,
@@ -46,8 +48,9 @@ static LOADED: LazyLock<Loaded> = LazyLock::new(|| {
     Loaded {
         fused: Interpreter::new(compiled.plan.clone()).unwrap(),
         lowered: Interpreter::new(lowered.clone()).unwrap(),
-        traced: Tracer::new(lowered).unwrap(),
+        traced: Tracer::new(lowered.clone()).unwrap(),
         plan: compiled.plan,
+        lowered_plan: lowered,
     }
 });
 
@@ -134,20 +137,33 @@ fn examples_give_the_same_rows() {
 #[test]
 fn subsets_of_the_rules_give_the_same_rows() {
     let root = project("for_subsets", TEXTS.iter().cloned());
-    let databases = folder("differential", "of_subsets");
-    let (interpreted_db, compiled_db) = (databases.join("interpreted.db"), databases.join("compiled.db"));
     let subsets = prop::collection::vec(any::<bool>(), Catalogue.rules().len());
     let run = runner(N_SUBSETS).run(&subsets, |is_kept| {
-        let kept: Vec<&str> =
-            Catalogue.rules().iter().zip(is_kept).filter(|(_, is_kept)| *is_kept).map(|(rule, _)| rule.name).collect();
-        let mut plan = LOADED.plan.clone();
-        keep_rules(&mut plan, |rule| kept.contains(&&*rule.name));
-        let interpreted = index(&Interpreter::new(plan).unwrap(), &root, &interpreted_db, |_| true);
-        let compiled = index(&Catalogue, &root, &compiled_db, |rule| kept.contains(&rule.name));
-        assert_same(&format!("only {kept:?}"), &interpreted, &compiled);
+        check_subset("of_subsets", &root, &is_kept);
         Ok(())
     });
     run.unwrap_or_else(|failure| panic!("{failure}"));
+}
+
+/// Holds the three runs of some of the rules against each other.
+fn check_subset(name: &str, root: &Path, is_kept: &[bool]) {
+    let rules = Catalogue.rules().iter().zip(is_kept);
+    let kept: Vec<&str> = rules.filter(|(_, is_kept)| **is_kept).map(|(rule, _)| rule.name).collect();
+    let loaded = |plan: &Plan| {
+        let mut plan = plan.clone();
+        keep_rules(&mut plan, |rule| kept.contains(&&*rule.name));
+        Interpreter::new(plan).unwrap()
+    };
+    let databases = folder("differential", name);
+    let compiled = index(&Catalogue, root, &databases.join("compiled.db"), |rule| kept.contains(&rule.name));
+    let fused = index(&loaded(&LOADED.plan), root, &databases.join("fused.db"), |_| true);
+    assert_same(&format!("fused, only {kept:?}"), &fused, &compiled);
+    let unfused = Unfused(&loaded(&LOADED.lowered_plan));
+    assert_same(
+        &format!("unfused, only {kept:?}"),
+        &index(&unfused, root, &databases.join("unfused.db"), |_| true),
+        &compiled,
+    );
 }
 
 /// The same cases in every run, found anew by nobody: a failure stays until it is mended.
@@ -219,10 +235,13 @@ fn damaged(text: &str, of_lines: &[Damage], of_tokens: &[Damage]) -> String {
 fn damaged_python_gives_the_same_rows() {
     let list = |most: usize| prop::collection::vec(damage(), 0..most);
     let projects = prop::collection::vec((any::<Index>(), list(4), list(8)), 8..16);
-    let run = runner(N_DAMAGED).run(&projects, |files| {
+    let subsets = prop::collection::vec(any::<bool>(), Catalogue.rules().len());
+    let run = runner(N_DAMAGED).run(&(projects, subsets), |(files, is_kept)| {
         let texts =
             files.iter().map(|(at, of_lines, of_tokens)| damaged(&TEXTS[at.index(TEXTS.len())], of_lines, of_tokens));
-        check("damaged", &project("damaged", texts));
+        let root = project("damaged", texts);
+        check("damaged", &root);
+        check_subset("subset_of_damaged", &root, &is_kept);
         Ok(())
     });
     run.unwrap_or_else(|failure| panic!("{failure}"));
