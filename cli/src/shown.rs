@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use aud_rules_codegen::plan::words::quoted;
 use aud_rules_codegen::vocab::Vocabulary;
 use aud_rules_runtime::cx::Cx;
 use aud_rules_runtime::grammar::Kind;
@@ -123,7 +124,7 @@ pub(crate) fn show(cx: &Cx<'_>, value: Value<'_>, class: Option<&str>) -> Shown 
 fn brief(cx: &Cx<'_>, value: Value<'_>) -> String {
     match value {
         Value::None => "absent".to_owned(),
-        Value::Text(text) => format!("\"{}\"", cut(&text.escape_debug().to_string())),
+        Value::Text(text) => for_terminal(&quoted(&cut(text))),
         Value::Node(node) => format!("`{}`", source(cx, node)),
         Value::List(values) => list(cx, values.iter().copied(), values.len()),
         Value::Group(group) => list(cx, group.members.iter().map(|member| member.value), group.members.len()),

@@ -517,7 +517,8 @@ fn everything_is_json_on_request() {
               ]
             }
           ]
-        }"#]].assert_eq(&serde_json::to_string_pretty(&document).unwrap());
+        }"#]]
+    .assert_eq(&serde_json::to_string_pretty(&document).unwrap());
     assert_eq!(rounds[0]["steps"][3]["holds"], true);
     assert_eq!(rounds[0]["steps"][4]["is_row"], false);
     assert_eq!(rounds[0]["steps"][4]["row"]["kind"], "three");
