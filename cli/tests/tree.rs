@@ -502,8 +502,8 @@ fn a_line_inside_a_node_shows_the_innermost() {
 #[test]
 fn absent_properties_are_shown_on_request() {
     let sandbox = sandbox();
-    let (few, all) =
-        (sandbox.run_in("p", &["tree", "blank.py:3"]), sandbox.run_in("p", &["tree", "blank.py:3", "--all"]));
+    let show = |more: &[&str]| sandbox.run(&[&["tree", "p/blank.py:3"], more].concat());
+    let (few, all) = (show(&[]), show(&["--all"]));
     for (shown, is_in_few) in
         [("  n.name = \"x\"\n", true), ("  n.string = absent\n", false), ("  n.is_none = false\n", false)]
     {
