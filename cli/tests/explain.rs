@@ -487,7 +487,7 @@ fn everything_is_json_on_request() {
                       "value": {
                         "class": "class",
                         "line": 18,
-                        "text": "class Form(Plain): password = 3",
+                        "text": "class Form(Plain): ...",
                         "stands_for": null,
                         "resolution": null
                       }

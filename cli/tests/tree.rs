@@ -666,5 +666,8 @@ fn strange_files_are_shown_as_far_as_they_can_be() {
     check("gone.py", 2, &[], &["error: there is no file `gone.py`\n"]);
     check("shop", 2, &[], &["`shop` is a directory"]);
     check("blank.py:4", 2, &[], &["`blank.py` has 3 lines, and no line 4"]);
+    let all = sandbox.run_in("p", &["tree", "blank.py", "--all"]);
+    assert_eq!((all.status, all.stdout.as_str()), (2, ""), "{all:?}");
+    assert!(all.stderr.contains("name a line"), "{all:?}");
     check("blank.py:3:1", 2, &[], &["there is no file `blank.py:3`"]);
 }
