@@ -8,8 +8,9 @@ use std::process::ExitCode;
 pub(crate) const EXIT_STATUS_HELP: &str = "\
 Exit status:
   0  done
-  1  done, but the answer is no: `index --strict` and not every file was wholly understood, a test failed, `check` and \
-a rule file has an error, `fmt --check` and a rule file has another form
+  1  done, but the answer is no: `index --strict` and not every file was wholly understood, a test failed, `check` and a \
+rule file has an error, `fmt --check` and a rule file has another form, `explain --rule` and no row is given, `tree` and \
+nothing is on the line
   2  nothing was done, because what was asked for can not be: wrong arguments, a path that is not there, an unknown \
 table, SQL that SQLite refuses, no database to query, a rule file that is needed and can not be used
   3  it went wrong on the way: the database can not be written or read";

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use aud_rules_codegen::plan::words::quoted;
 use aud_rules_codegen::vocab::Vocabulary;
 use aud_rules_runtime::cx::Cx;
 use aud_rules_runtime::grammar::Kind;
@@ -29,7 +30,7 @@ const MAX_MEMBERS: usize = 4;
 pub(crate) struct Shown {
     /// For people, on one line.
     pub(crate) text: String,
-    /// For programs; texts and lists are whole.
+    /// For programs; lists are whole, and so are texts, but of nodes with a body the part before it.
     pub(crate) json: Json,
 }
 
@@ -123,7 +124,7 @@ pub(crate) fn show(cx: &Cx<'_>, value: Value<'_>, class: Option<&str>) -> Shown 
 fn brief(cx: &Cx<'_>, value: Value<'_>) -> String {
     match value {
         Value::None => "absent".to_owned(),
-        Value::Text(text) => format!("\"{}\"", cut(&text.escape_debug().to_string())),
+        Value::Text(text) => for_terminal(&quoted(&cut(text))),
         Value::Node(node) => format!("`{}`", source(cx, node)),
         Value::List(values) => list(cx, values.iter().copied(), values.len()),
         Value::Group(group) => list(cx, group.members.iter().map(|member| member.value), group.members.len()),
@@ -151,7 +152,7 @@ fn json_of(cx: &Cx<'_>, value: Value<'_>, class: Option<&str>) -> Json {
         Value::Node(node) => json!({
             "class": node_class(cx, node, class),
             "line": cx.tree().line(node),
-            "text": text_of(cx, node),
+            "text": head(cx, node),
             "stands_for": names(cx, node).map(|(names, _)| names),
             "resolution": names(cx, node).map(|(_, resolution)| resolution),
         }),
@@ -194,13 +195,18 @@ pub(crate) fn text_of<'t>(cx: &Cx<'t>, node: NodeId) -> &'t str {
     node_text(cx, node, &[]).text().unwrap_or_default()
 }
 
-/// The beginning of the source text of a node, on one line: of what has a body the part before it, of a module its path.
+/// The beginning of the source text of a node, for people.
 pub(crate) fn source(cx: &Cx<'_>, node: NodeId) -> String {
+    cut(&for_terminal(&head(cx, node)).replace('\n', "\\n"))
+}
+
+/// The source text of a node on one line: of what has a body the part before it, of a module its path.
+fn head(cx: &Cx<'_>, node: NodeId) -> String {
     let tree = cx.tree();
-    let text = match tree.kind(node) {
+    match tree.kind(node) {
         Kind::Module => cx.file.path.to_owned(),
         Kind::DecoratedDefinition => match tree.children(node).last() {
-            Some(definition) => return source(cx, definition),
+            Some(definition) => head(cx, definition),
             None => String::new(),
         },
         _ => match tree.child_of_kind(node, Kind::Block) {
@@ -210,8 +216,7 @@ pub(crate) fn source(cx: &Cx<'_>, node: NodeId) -> String {
             }
             None => text_of(cx, node).to_owned(),
         },
-    };
-    cut(&for_terminal(&text).replace('\n', "\\n"))
+    }
 }
 
 /// The beginning of a text.

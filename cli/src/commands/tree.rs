@@ -25,6 +25,10 @@ pub(crate) fn run(args: &TreeArgs) -> Result<Exit, Failure> {
         return Ok(Exit::Done);
     }
     let Some(line) = place.line else {
+        if args.all {
+            let help = "name a line: `FILE:12`".to_owned();
+            return Err(Failure::misuse("--all shows the properties of a line").with_help(help));
+        }
         let lines = surroundings.look(&place, &NoRules, |view| Ok(outline::lines(view)))?;
         write_output(|output| match args.format {
             SummaryFormat::Text => Ok(outline::write_text(output, &lines)?),

@@ -198,7 +198,8 @@ fn shows_value(fold: Fold) -> bool {
     !matches!(fold, Fold::Any | Fold::Count)
 }
 
-fn quoted(text: &str) -> String {
+/// A text as a rule writes it.
+pub fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\t', "\\t"))
 }
 
@@ -219,5 +220,86 @@ fn members(items: impl Iterator<Item = String>) -> String {
     match all.len().checked_sub(MAX_MEMBERS) {
         None | Some(0 | 1) => format!("{{ {} }}", all.join(", ")),
         Some(n_more) => format!("{{ {}, and {n_more} more }}", all[..MAX_MEMBERS].join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compile::tests::plan_of_rule;
+    use crate::plan::Step;
+
+    /// The conditions, values and lists of the steps, in the words of a rule.
+    fn shown(plan: &Plan, steps: &[Step], all: &mut Vec<String>) {
+        let words = Words { plan, rule: &plan.rules[0] };
+        for step in steps {
+            match step {
+                Step::Let { var: _, value: shown, origin: _ } | Step::Where { condition: shown, origin: _ } => {
+                    all.push(words.expr(shown));
+                }
+                Step::ForEach { var, source, body, origin: _ } => {
+                    all.push(format!("for {}{}", words.var(*var), words.source(source)));
+                    self::shown(plan, body, all);
+                }
+                Step::Emit { cells, origin: _ } => all.push(words.expr(&cells[1])),
+            }
+        }
+    }
+
+    /// What a rule says comes back as it is written. Some brackets stand where they need not.
+    #[test]
+    fn expressions_are_shown_in_the_words_of_a_rule() {
+        for (class, written) in [
+            ("call", "c.callee.member == \"a\""),
+            ("call", "c.callee.name != \"a\\\\\\\"\\n\""),
+            ("call", "c.arg(0).integer >= -1 or c.keyword(\"x\").number < 0.5"),
+            ("call", "(c.is_awaited or c.arg(1) is present) and c.arg(0) is absent"),
+            ("call", "c.callee.name in { \"a\", \"b\", \"c\", \"d\" }"),
+            ("call", "c.callee is { \"eval\", \"m.a\" } and not (c.callee is exactly \"n.b\")"),
+            ("call", "c.callee.name like /^a\\/b/"),
+            (
+                "call",
+                "c.callee.text starts with \"a\" or c.callee.text ends with \"b\" or c.callee.text contains \"c\"",
+            ),
+            ("call", "c.arg(0) is a call and c.arg(1) refers to c.callee"),
+            ("call", "c instance of \"m.A\""),
+            ("function", "(any d in c.decorators where d.index == 1) or c.is_async"),
+            ("function", "(count y: yield within c) > 2"),
+            ("function", "(first e: call in c where e.is_awaited) is present"),
+            ("function", "(lower(c.name) + \"a\") == (c.name ?? \"b\")"),
+        ] {
+            let plan = plan_of_rule(&format!(
+                "match c: {class} where any _a: call in module where ({written}) emit {{ value: none }}"
+            ));
+            let Step::Where { condition: Expr::Collect { condition: Some(condition), .. }, origin: _ } =
+                &plan.rules[0].steps[0]
+            else {
+                panic!("{written}: {plan}");
+            };
+            assert_eq!(Words { plan: &plan, rule: &plan.rules[0] }.expr(condition), written);
+        }
+    }
+
+    #[test]
+    fn loops_and_values_are_shown_too() {
+        let plan = plan_of_rule(
+            "match f: function
+             for d in f.decorators
+             for s: node(\"slice\") in f
+             let n = case d.index { 1 => \"one\", else => s.text }
+             where is_own(d.target)
+             emit { value: json { a: [n, 1], b: json [for c: call in f: c.line] } }",
+        );
+        let mut all = Vec::new();
+        shown(&plan, &plan.rules[0].steps, &mut all);
+        expect_test::expect![[r#"
+            for d in f.decorators
+            for s: node("slice") in f
+            d.index
+            case { case == 1 => "one", else => s.text }
+            d.target
+            e.object.name == "self"
+            { a: [n, 1], b: list c.line for c: call in f }"#]]
+        .assert_eq(&all.join("\n"));
     }
 }

@@ -1,0 +1,673 @@
+//! `aud-rules tree`, as it is called from a shell.
+
+mod command;
+
+use std::fs;
+
+use command::Sandbox;
+use expect_test::{Expect, expect};
+use serde_json::Value;
+
+const SHOP: &str = "import subprocess
+from shop.base import Base
+from helpers import *
+
+class Form(Base, flag=1):
+    def save(self, *names):
+        if names:
+            subprocess.run([\"ls\"], shell=True,
+                           check=0)
+
+@app.route('/x')
+def view(a): ...
+";
+
+fn sandbox() -> Sandbox {
+    let sandbox = Sandbox::with(&[
+        ("p/setup.cfg", ""),
+        ("p/shop/__init__.py", ""),
+        ("p/shop/base.py", "from lib import Base\n"),
+        ("p/shop/models.py", SHOP),
+        ("p/shop/odd:1", "x = 1\n"),
+        ("p/broken.py", "def f(:\n    pass\nx = [1\n"),
+        ("p/blank.py", "\n\nx\n"),
+        ("p/escapes.py", "x = '\u{1b}[31m'\n"),
+        ("p/deep.py", &format!("x = {}1{}\n", "(".repeat(5_000), ")".repeat(5_000))),
+    ]);
+    fs::write(sandbox.path("p/binary.py"), [0, 159, 146, 150, 10, 0xff]).unwrap();
+    fs::write(sandbox.path("p/large.py"), vec![b'\n'; (10 << 20) + 1]).unwrap();
+    sandbox
+}
+
+#[track_caller]
+fn check(arguments: &[&str], expected: &Expect) {
+    let run = sandbox().run_in("p", &[&["tree"], arguments].concat());
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{run:?}");
+    expected.assert_eq(&run.stdout);
+}
+
+#[test]
+fn a_file_has_an_outline() {
+    check(
+        &["shop/models.py"],
+        &expect![[r#"
+        module 1:1  shop/models.py
+          import 1:1  import subprocess
+          import 2:1  from shop.base import Base
+          import 3:1  from helpers import *
+          class 5:1  class Form(Base, flag=1): ...
+            name 5:12  Base  stands for `shop.base.Base`
+            number 5:23  1
+            function 6:5  def save(self, *names): ...
+              name 6:14  self
+              name 6:21  names
+              if 7:9  if names: ...
+                name 7:12  names
+                call 8:13  subprocess.run(["ls"], shell=True, check=0)
+                  attribute 8:13  subprocess.run  stands for `subprocess.run`
+                    name 8:13  subprocess  stands for `subprocess`
+                  list 8:28  ["ls"]
+                    string 8:29  "ls"
+                  expr 8:42  True
+                  number 9:34  0
+          decorator 11:1  @app.route('/x')
+            call 11:2  app.route('/x')
+              attribute 11:2  app.route  presumably `app.route`
+                name 11:2  app  presumably `app`
+              string 11:12  '/x'
+          function 12:1  def view(a): ...
+            name 12:10  a
+            expr 12:14  ...
+    "#]],
+    );
+}
+
+#[test]
+fn a_line_is_shown_in_the_words_of_rules() {
+    check(
+        &["shop/models.py:8"],
+        &expect![[r#"
+        c: call < expr < node  8:13-9:36  subprocess.run(["ls"], shell=True, check=0)
+          c.arg(0) = `["ls"]` (list)
+          c.args = [`["ls"]`, `shell=True`, `check=0`]
+            a in c.args: a.index = 0, a.value = `["ls"]` (list)
+            a in c.args: a.index = 1, a.keyword = "shell", a.parameter = "shell", a.value = `True` (expr)
+            a in c.args: a.index = 2, a.keyword = "check", a.parameter = "check", a.value = `0` (number)
+          c.callee = `subprocess.run` (attribute, stands for `subprocess.run`)
+            c.callee.dotted = "subprocess.run"
+            c.callee.imported_from = "subprocess"
+            c.callee.member = "run"
+            c.callee.name = "run"
+            c.callee.qualified = "subprocess.run"
+            c.callee.resolution = "resolved"
+          c.keyword("check") = `0` (number)
+            c.keyword("check").constant = 0
+            c.keyword("check").constant_text = "0"
+            c.keyword("check").integer = 0
+            c.keyword("check").number = 0.0
+          c.keyword("shell") = `True` (expr)
+            c.keyword("shell").boolean = true
+            c.keyword("shell").constant = true
+            c.keyword("shell").constant_text = "True"
+          c.keywords = [`shell=True`, `check=0`]
+            a in c.keywords: a.index = 1, a.keyword = "shell", a.parameter = "shell", a.value = `True` (expr)
+            a in c.keywords: a.index = 2, a.keyword = "check", a.parameter = "check", a.value = `0` (number)
+          c.positional = [`["ls"]`]
+          c.label = "subprocess.run"
+          c.role = "read"
+          c.shape = "call"
+          c.branch = `if names: ...` (if)
+          c.class = `class Form(Base, flag=1): ...` (class)
+          c.column = 12
+          c.end_line = 9
+          c.function = `def save(self, *names): ...` (function)
+          c.kind = "call"
+          c.line = 8
+          c.parent = `subprocess.run(["ls"], shell=True, check=0)` (node("expression_statement"))
+          c.scope = "Form.save"
+          c.statement = `subprocess.run(["ls"], shell=True, check=0)` (node("expression_statement"))
+          c.text = "subprocess.run([\"ls\"], shell=True, check=0)"
+          false: c.is_awaited, c.has_known_class, c.is_literal, c.is_none, c.is_decorator
+          empty: c.elements, c.entries
+          absent: c.boolean, c.constant, c.constant_text, c.dotted, c.imported_from, c.integer, c.member, c.name, c.number, c.object, c.origin, c.qualified, c.resolution, c.string, c.target, c.template, c.handler, c.loop, c.outer_call, c.with
+
+        a: attribute < expr < node  8:13-8:27  subprocess.run
+          a.dotted = "subprocess.run"
+          a.imported_from = "subprocess"
+          a.label = "subprocess.run"
+          a.member = "run"
+          a.name = "run"
+          a.object = `subprocess` (name, stands for `subprocess`)
+            a.object.dotted = "subprocess"
+            a.object.imported_from = "subprocess"
+            a.object.name = "subprocess"
+            a.object.qualified = "subprocess"
+            a.object.resolution = "resolved"
+          a.qualified = "subprocess.run"
+          a.resolution = "resolved"
+          a.role = "call"
+          a.shape = "attribute"
+          a.end_line = 8
+          a.kind = "attribute"
+          a.parent = `subprocess.run(["ls"], shell=True, check=0)` (call)
+          a.text = "subprocess.run"
+          as above: a.branch, a.class, a.column, a.function, a.line, a.scope, a.statement
+          false: a.has_known_class, a.is_literal, a.is_none, a.is_decorator
+          empty: a.elements, a.entries
+          absent: a.boolean, a.constant, a.constant_text, a.integer, a.number, a.origin, a.string, a.target, a.template, a.handler, a.loop, a.outer_call, a.with
+
+        n: name < expr < node  8:13-8:23  subprocess
+          n.dotted = "subprocess"
+          n.imported_from = "subprocess"
+          n.label = "subprocess"
+          n.name = "subprocess"
+          n.qualified = "subprocess"
+          n.resolution = "resolved"
+          n.role = "read"
+          n.shape = "name"
+          n.kind = "identifier"
+          n.parent = `subprocess.run` (attribute, stands for `subprocess.run`)
+          n.text = "subprocess"
+          as above: n.branch, n.class, n.column, n.end_line, n.function, n.line, n.scope, n.statement
+          false: n.has_known_class, n.is_literal, n.is_none, n.is_decorator
+          empty: n.elements, n.entries
+          absent: n.boolean, n.constant, n.constant_text, n.integer, n.member, n.number, n.object, n.origin, n.string, n.target, n.template, n.handler, n.loop, n.outer_call, n.with
+
+        l: list < expr < node  8:28-8:34  ["ls"]
+          l.elements = [`"ls"`]
+          l.has_known_class = true
+          l.label = "?"
+          l.role = "read"
+          l.shape = "list"
+          l.column = 27
+          l.kind = "list"
+          l.outer_call = `subprocess.run(["ls"], shell=True, check=0)` (call)
+          l.parent = `(["ls"], shell=True, check=0)` (node("argument_list"))
+          l.text = "[\"ls\"]"
+          as above: l.branch, l.class, l.end_line, l.function, l.line, l.scope, l.statement
+          false: l.is_literal, l.is_none, l.is_decorator
+          empty: l.entries
+          absent: l.boolean, l.constant, l.constant_text, l.dotted, l.imported_from, l.integer, l.member, l.name, l.number, l.object, l.origin, l.qualified, l.resolution, l.string, l.target, l.template, l.handler, l.loop, l.with
+
+        s: string < expr < node  8:29-8:33  "ls"
+          s.prefix = ""
+          s.constant = "ls"
+          s.constant_text = "ls"
+          s.has_known_class = true
+          s.is_literal = true
+          s.label = "?"
+          s.role = "read"
+          s.shape = "constant"
+          s.string = "ls"
+          s.template = "ls"
+          s.column = 28
+          s.kind = "string"
+          s.parent = `["ls"]` (list)
+          s.text = "\"ls\""
+          as above: s.branch, s.class, s.end_line, s.function, s.line, s.outer_call, s.scope, s.statement
+          false: s.is_none, s.is_decorator
+          empty: s.holes, s.elements, s.entries
+          absent: s.boolean, s.dotted, s.imported_from, s.integer, s.member, s.name, s.number, s.object, s.origin, s.qualified, s.resolution, s.target, s.handler, s.loop, s.with
+
+        e: expr < node  8:42-8:46  True
+          e.boolean = true
+          e.constant = true
+          e.constant_text = "True"
+          e.has_known_class = true
+          e.is_literal = true
+          e.label = "?"
+          e.role = "read"
+          e.shape = "constant"
+          e.column = 41
+          e.kind = "true"
+          e.parent = `shell=True` (node("keyword_argument"))
+          e.text = "True"
+          as above: e.branch, e.class, e.end_line, e.function, e.line, e.outer_call, e.scope, e.statement
+          false: e.is_none, e.is_decorator
+          empty: e.elements, e.entries
+          absent: e.dotted, e.imported_from, e.integer, e.member, e.name, e.number, e.object, e.origin, e.qualified, e.resolution, e.string, e.target, e.template, e.handler, e.loop, e.with
+    "#]],
+    );
+}
+
+#[test]
+fn members_and_what_other_files_know_are_shown() {
+    check(
+        &["shop/models.py:2"],
+        &expect![[r#"
+        i: import < node  2:1-2:27  from shop.base import Base
+          i.is_from = true
+          i.module = "shop.base"
+          i.names = [`Base`]
+            m in i.names: m.module = "shop.base", m.name = "Base", m.path = "shop/base.py"
+          i.column = 0
+          i.end_line = 2
+          i.kind = "import_from_statement"
+          i.line = 2
+          i.parent = `shop/models.py` (module)
+          i.scope = "<module>"
+          i.statement = `from shop.base import Base` (import)
+          i.text = "from shop.base import Base"
+          false: i.is_star, i.is_decorator
+          absent: i.branch, i.class, i.function, i.handler, i.loop, i.outer_call, i.with
+    "#]],
+    );
+    check(
+        &["shop/models.py:5"],
+        &expect![[r#"
+        k: class < definition < node, also scope < node  5:1-9:36  class Form(Base, flag=1): ...
+          k.bases = [`Base`]
+          k.keyword("flag") = `1` (number)
+            k.keyword("flag").constant = 1
+            k.keyword("flag").constant_text = "1"
+            k.keyword("flag").integer = 1
+            k.keyword("flag").number = 1.0
+          k.method("save") = `def save(self, *names): ...` (function)
+          k.methods = [`def save(self, *names): ...`]
+          k.body = [`def save(self, *names): ...`]
+          k.is_top_level = true
+          k.name = "Form"
+          k.qualname = "Form"
+          k.column = 0
+          k.end_line = 9
+          k.kind = "class_definition"
+          k.line = 5
+          k.parent = `shop/models.py` (module)
+          k.scope = "<module>"
+          k.statement = `class Form(Base, flag=1): ...` (class)
+          k.text = "class Form(Base, flag=1): def save(self, *names): if names: subprocess.r..."
+          false: k.is_decorator
+          empty: k.fields, k.decorators
+          absent: k.docstring, k.owner, k.branch, k.class, k.function, k.handler, k.loop, k.outer_call, k.with
+
+        n: name < expr < node  5:12-5:16  Base
+          n.dotted = "Base"
+          n.has_known_class = left open; other files say false
+            asks other files: is the class of the value of `shop.base.Base` known?
+          n.imported_from = "shop/base.py"
+          n.label = "Base"
+          n.name = "Base"
+          n.qualified = left open; other files say "lib.Base"
+            asks other files: what does `shop.base.Base` lead to in the end?
+          n.resolution = "resolved"
+          n.role = "read"
+          n.shape = "name"
+          n.column = 11
+          n.end_line = 5
+          n.kind = "identifier"
+          n.parent = `(Base, flag=1)` (node("argument_list"))
+          n.text = "Base"
+          as above: n.line, n.scope, n.statement
+          false: n.is_literal, n.is_none, n.is_decorator
+          empty: n.elements, n.entries
+          absent: n.boolean, n.constant, n.constant_text, n.integer, n.member, n.number, n.object, n.origin, n.string, n.target, n.template, n.branch, n.class, n.function, n.handler, n.loop, n.outer_call, n.with
+
+        n: number < expr < node  5:23-5:24  1
+          n.constant = 1
+          n.constant_text = "1"
+          n.has_known_class = true
+          n.integer = 1
+          n.is_literal = true
+          n.label = "?"
+          n.number = 1.0
+          n.role = "read"
+          n.shape = "constant"
+          n.column = 22
+          n.kind = "integer"
+          n.parent = `flag=1` (node("keyword_argument"))
+          n.text = "1"
+          as above: n.end_line, n.line, n.scope, n.statement
+          false: n.is_none, n.is_decorator
+          empty: n.elements, n.entries
+          absent: n.boolean, n.dotted, n.imported_from, n.member, n.name, n.object, n.origin, n.qualified, n.resolution, n.string, n.target, n.template, n.branch, n.class, n.function, n.handler, n.loop, n.outer_call, n.with
+    "#]],
+    );
+    check(
+        &["shop/models.py:11"],
+        &expect![[r#"
+            d: decorator < node  11:1-11:17  @app.route('/x')
+              d.arg(0) = `'/x'` (string)
+                d.arg(0).constant = "/x"
+                d.arg(0).constant_text = "/x"
+                d.arg(0).string = "/x"
+                d.arg(0).template = "/x"
+              d.args = [`'/x'`]
+                a in d.args: a.index = 0, a.value = `'/x'` (string)
+              d.call = `app.route('/x')` (call)
+              d.definition = `def view(a): ...` (function)
+              d.index = 0
+              d.target = `app.route` (attribute, presumably `app.route`)
+                d.target.dotted = "app.route"
+                d.target.member = "route"
+                d.target.name = "route"
+                d.target.qualified = "app.route"
+                d.target.resolution = "assumed"
+              d.column = 0
+              d.end_line = 11
+              d.is_decorator = true
+              d.kind = "decorator"
+              d.line = 11
+              d.parent = `def view(a): ...` (node("decorated_definition"))
+              d.scope = "<module>"
+              d.statement = `def view(a): ...` (function)
+              d.text = "@app.route('/x')"
+              absent: d.branch, d.class, d.function, d.handler, d.loop, d.outer_call, d.with
+
+            c: call < expr < node  11:2-11:17  app.route('/x')
+              c.arg(0) = `'/x'` (string)
+                c.arg(0).constant = "/x"
+                c.arg(0).constant_text = "/x"
+                c.arg(0).string = "/x"
+                c.arg(0).template = "/x"
+              c.args = [`'/x'`]
+                a in c.args: a.index = 0, a.value = `'/x'` (string)
+              c.callee = `app.route` (attribute, presumably `app.route`)
+                c.callee.dotted = "app.route"
+                c.callee.member = "route"
+                c.callee.name = "route"
+                c.callee.qualified = "app.route"
+                c.callee.resolution = "assumed"
+              c.positional = [`'/x'`]
+              c.label = "app.route"
+              c.role = "read"
+              c.shape = "call"
+              c.column = 1
+              c.kind = "call"
+              c.parent = `@app.route('/x')` (decorator)
+              c.text = "app.route('/x')"
+              as above: c.end_line, c.is_decorator, c.line, c.scope, c.statement
+              false: c.is_awaited, c.has_known_class, c.is_literal, c.is_none
+              empty: c.keywords, c.elements, c.entries
+              absent: c.boolean, c.constant, c.constant_text, c.dotted, c.imported_from, c.integer, c.member, c.name, c.number, c.object, c.origin, c.qualified, c.resolution, c.string, c.target, c.template, c.branch, c.class, c.function, c.handler, c.loop, c.outer_call, c.with
+
+            a: attribute < expr < node  11:2-11:11  app.route
+              a.dotted = "app.route"
+              a.label = "app.route"
+              a.member = "route"
+              a.name = "route"
+              a.object = `app` (name, presumably `app`)
+                a.object.dotted = "app"
+                a.object.name = "app"
+                a.object.qualified = "app"
+                a.object.resolution = "assumed"
+              a.qualified = "app.route"
+              a.resolution = "assumed"
+              a.role = "call"
+              a.shape = "attribute"
+              a.kind = "attribute"
+              a.parent = `app.route('/x')` (call)
+              a.text = "app.route"
+              as above: a.column, a.end_line, a.is_decorator, a.line, a.scope, a.statement
+              false: a.has_known_class, a.is_literal, a.is_none
+              empty: a.elements, a.entries
+              absent: a.boolean, a.constant, a.constant_text, a.imported_from, a.integer, a.number, a.origin, a.string, a.target, a.template, a.branch, a.class, a.function, a.handler, a.loop, a.outer_call, a.with
+
+            n: name < expr < node  11:2-11:5  app
+              n.dotted = "app"
+              n.label = "app"
+              n.name = "app"
+              n.qualified = "app"
+              n.resolution = "assumed"
+              n.role = "read"
+              n.shape = "name"
+              n.kind = "identifier"
+              n.parent = `app.route` (attribute, presumably `app.route`)
+              n.text = "app"
+              as above: n.column, n.end_line, n.line, n.scope, n.statement
+              false: n.has_known_class, n.is_literal, n.is_none, n.is_decorator
+              empty: n.elements, n.entries
+              absent: n.boolean, n.constant, n.constant_text, n.imported_from, n.integer, n.member, n.number, n.object, n.origin, n.string, n.target, n.template, n.branch, n.class, n.function, n.handler, n.loop, n.outer_call, n.with
+
+            s: string < expr < node  11:12-11:16  '/x'
+              s.prefix = ""
+              s.constant = "/x"
+              s.constant_text = "/x"
+              s.has_known_class = true
+              s.is_literal = true
+              s.label = "?"
+              s.role = "read"
+              s.shape = "constant"
+              s.string = "/x"
+              s.template = "/x"
+              s.column = 11
+              s.is_decorator = true
+              s.kind = "string"
+              s.outer_call = `app.route('/x')` (call)
+              s.parent = `('/x')` (node("argument_list"))
+              s.text = "'/x'"
+              as above: s.end_line, s.line, s.scope, s.statement
+              false: s.is_none
+              empty: s.holes, s.elements, s.entries
+              absent: s.boolean, s.dotted, s.imported_from, s.integer, s.member, s.name, s.number, s.object, s.origin, s.qualified, s.resolution, s.target, s.branch, s.class, s.function, s.handler, s.loop, s.with
+
+            f: function < definition < node, also scope < node  12:1-12:17  def view(a): ...
+              f.param("a") = `a` (parameter)
+                f.param("a").index = 0
+                f.param("a").name = "a"
+                f.param("a").passing = "normal"
+              f.params = [`a`]
+                p in f.params: p.index = 0, p.name = "a", p.passing = "normal"
+              f.body = [`...`]
+              f.decorators = [`@app.route('/x')`]
+              f.is_top_level = true
+              f.name = "view"
+              f.qualname = "view"
+              f.column = 0
+              f.end_line = 12
+              f.kind = "function_definition"
+              f.line = 12
+              f.parent = `def view(a): ...` (node("decorated_definition"))
+              f.text = "def view(a): ..."
+              as above: f.scope, f.statement
+              false: f.is_async, f.is_method, f.is_typed, f.is_decorator
+              absent: f.returns, f.docstring, f.owner, f.branch, f.class, f.function, f.handler, f.loop, f.outer_call, f.with
+        "#]],
+    );
+}
+
+#[test]
+fn a_line_inside_a_node_shows_the_innermost() {
+    check(
+        &["shop/models.py:9"],
+        &expect![[r#"
+        n: number < expr < node  9:34-9:35  0
+          n.constant = 0
+          n.constant_text = "0"
+          n.has_known_class = true
+          n.integer = 0
+          n.is_literal = true
+          n.label = "?"
+          n.number = 0.0
+          n.role = "read"
+          n.shape = "constant"
+          n.branch = `if names: ...` (if)
+          n.class = `class Form(Base, flag=1): ...` (class)
+          n.column = 33
+          n.end_line = 9
+          n.function = `def save(self, *names): ...` (function)
+          n.kind = "integer"
+          n.line = 9
+          n.outer_call = `subprocess.run(["ls"], shell=True, check=0)` (call)
+          n.parent = `check=0` (node("keyword_argument"))
+          n.scope = "Form.save"
+          n.statement = `subprocess.run(["ls"], shell=True, check=0)` (node("expression_statement"))
+          n.text = "0"
+          false: n.is_none, n.is_decorator
+          empty: n.elements, n.entries
+          absent: n.boolean, n.dotted, n.imported_from, n.member, n.name, n.object, n.origin, n.qualified, n.resolution, n.string, n.target, n.template, n.handler, n.loop, n.with
+    "#]],
+    );
+}
+
+#[test]
+fn absent_properties_are_shown_on_request() {
+    let sandbox = sandbox();
+    let show = |more: &[&str]| sandbox.run(&[&["tree", "p/blank.py:3"], more].concat());
+    let (few, all) = (show(&[]), show(&["--all"]));
+    for (shown, is_in_few) in
+        [("  n.name = \"x\"\n", true), ("  n.string = absent\n", false), ("  n.is_none = false\n", false)]
+    {
+        assert_eq!(few.stdout.contains(shown), is_in_few, "{}", few.stdout);
+        assert!(all.stdout.contains(shown), "{}", all.stdout);
+    }
+    assert!(few.stdout.contains("  absent: n.boolean, ") && !all.stdout.contains("  absent: "), "{}", all.stdout);
+}
+
+#[test]
+fn the_raw_syntax_tree_is_shown_on_request() {
+    check(
+        &["--syntax", "shop/models.py:5"],
+        &expect![[r#"
+        module 1:1-13:1
+          class_definition 5:1-9:36
+            "class" 5:1-5:6
+            name: identifier 5:7-5:11  "Form"
+            superclasses: argument_list 5:11-5:25
+              "(" 5:11-5:12
+              identifier 5:12-5:16  "Base"
+              "," 5:16-5:17
+              keyword_argument 5:18-5:24
+                name: identifier 5:18-5:22  "flag"
+                "=" 5:22-5:23
+                value: integer 5:23-5:24  "1"
+              ")" 5:24-5:25
+            ":" 5:25-5:26
+    "#]],
+    );
+    let sandbox = sandbox();
+    let run = sandbox.run_in("p", &["tree", "--syntax", "broken.py"]);
+    expect![[r#"
+        note: broken.py:1: not valid Python: `)` is missing here
+        note: broken.py:3: not valid Python; the rest of the file was examined
+        ---
+        module 1:1-4:1
+          function_definition 1:1-2:9
+            "def" 1:1-1:4
+            name: identifier 1:5-1:6  "f"
+            parameters: parameters 1:6-1:7
+              "(" 1:6-1:7
+              MISSING ")" 1:7-1:7
+            ":" 1:7-1:8
+            body: block 2:5-2:9
+              pass_statement 2:5-2:9
+                "pass" 2:5-2:9
+          ERROR 3:1-3:7
+            identifier 3:1-3:2  "x"
+            "=" 3:3-3:4
+            "[" 3:5-3:6
+            integer 3:6-3:7  "1"
+    "#]]
+    .assert_eq(&format!("{}---\n{}", run.stderr, run.stdout));
+}
+
+#[test]
+fn everything_is_json_on_request() {
+    let sandbox = sandbox();
+    let json = |arguments: &[&str]| -> Value {
+        let run = sandbox.run_in("p", &[&["tree", "--format", "json"], arguments].concat());
+        assert_eq!(run.status, 0, "{run:?}");
+        serde_json::from_str(&run.stdout).unwrap()
+    };
+    let pretty = |value: &Value| serde_json::to_string_pretty(value).unwrap();
+    let outline = json(&["shop/models.py"]);
+    assert_eq!(outline["file"], "shop/models.py");
+    let attribute = outline["nodes"].as_array().unwrap().iter().find(|node| node["classes"][0] == "attribute").unwrap();
+    expect![[r#"
+        {
+          "depth": 5,
+          "classes": [
+            "attribute"
+          ],
+          "range": {
+            "start": {
+              "line": 8,
+              "column": 13
+            },
+            "end": {
+              "line": 8,
+              "column": 27
+            }
+          },
+          "text": "subprocess.run",
+          "stands_for": [
+            "subprocess.run"
+          ],
+          "resolution": "resolved"
+        }"#]]
+    .assert_eq(&pretty(attribute));
+    let line = json(&["shop/models.py:5"]);
+    let properties = line["nodes"][1]["properties"].as_array().unwrap();
+    let qualified = properties.iter().find(|property| property["text"] == "n.qualified").unwrap();
+    expect![[r#"
+        {
+          "text": "n.qualified",
+          "class": "expr",
+          "value": {
+            "open": [
+              "what does `shop.base.Base` lead to in the end?"
+            ]
+          },
+          "asked": {
+            "questions": [
+              "what does `shop.base.Base` lead to in the end?"
+            ],
+            "answer": "lib.Base"
+          }
+        }"#]]
+    .assert_eq(&pretty(qualified));
+    let syntax = json(&["--syntax", "shop/models.py:2"]);
+    expect![[r#"
+        {
+          "depth": 2,
+          "kind": "from",
+          "field": null,
+          "range": {
+            "start": {
+              "line": 2,
+              "column": 1
+            },
+            "end": {
+              "line": 2,
+              "column": 5
+            }
+          },
+          "is_named": false,
+          "is_error": false,
+          "is_missing": false,
+          "text": "from"
+        }"#]]
+    .assert_eq(&pretty(&syntax["syntax"][2]));
+}
+
+#[test]
+fn strange_files_are_shown_as_far_as_they_can_be() {
+    let sandbox = sandbox();
+    let check = |place: &str, status: i32, stdout: &[&str], stderr: &[&str]| {
+        let run = sandbox.run_in("p", &["tree", place]);
+        assert_eq!(run.status, status, "{place}: {run:?}");
+        for (parts, text) in [(stdout, &run.stdout), (stderr, &run.stderr)] {
+            for part in parts {
+                assert!(text.contains(part), "{place}: `{part}` is not in\n{text}");
+            }
+        }
+        assert_eq!(run.stderr.is_empty(), stderr.is_empty(), "{place}: {run:?}");
+        assert!(!run.stdout.contains('\u{1b}') && !run.stderr.contains('\u{1b}'), "{place}: {run:?}");
+    };
+    check("broken.py", 0, &["function 1:1  def f(: ...", "number 3:6  1"], &["note: broken.py:1: not valid Python"]);
+    check("binary.py", 0, &["module 1:2  binary.py"], &["note: binary.py"]);
+    check("large.py", 3, &[], &["error: `large.py` can not be shown: the file has 10485761 bytes"]);
+    check("escapes.py", 0, &["string 1:5  '\\u{1b}[31m'"], &[]);
+    check("escapes.py:1", 0, &["s.string = \"\\u{1b}[31m\""], &[]);
+    check("deep.py", 0, &["assignment 1:1"], &["note: deep.py:1: nested more than"]);
+    check("deep.py:1", 0, &["assignment < binder < node"], &["nested more than"]);
+    check("shop/odd:1", 0, &["assignment 1:1"], &[]);
+    check("shop/odd:1:1", 0, &["a: assignment < binder < node  1:1-1:6  x = 1"], &[]);
+    check("blank.py:1", 1, &["no node that has a class is on line 1\n"], &[]);
+    check("gone.py", 2, &[], &["error: there is no file `gone.py`\n"]);
+    check("shop", 2, &[], &["`shop` is a directory"]);
+    check("blank.py:4", 2, &[], &["`blank.py` has 3 lines, and no line 4"]);
+    let all = sandbox.run_in("p", &["tree", "blank.py", "--all"]);
+    assert_eq!((all.status, all.stdout.as_str()), (2, ""), "{all:?}");
+    assert!(all.stderr.contains("name a line"), "{all:?}");
+    check("blank.py:3:1", 2, &[], &["there is no file `blank.py:3`"]);
+}
