@@ -31,6 +31,9 @@ fn sandbox() -> Sandbox {
         ("p/shop/odd:1", "x = 1\n"),
         ("p/broken.py", "def f(:\n    pass\nx = [1\n"),
         ("p/blank.py", "\n\nx\n"),
+        ("p/.ignore", "ignored.py\n"),
+        ("p/ignored.py", "from shop import base\n"),
+        ("p/notes.txt", "x\n"),
         ("p/escapes.py", "x = '\u{1b}[31m'\n"),
         ("p/deep.py", &format!("x = {}1{}\n", "(".repeat(5_000), ")".repeat(5_000))),
     ]);
@@ -660,6 +663,8 @@ fn strange_files_are_shown_as_far_as_they_can_be() {
     check("escapes.py:1", 0, &["s.string = \"\\u{1b}[31m\""], &[]);
     check("deep.py", 0, &["assignment 1:1"], &["note: deep.py:1: nested more than"]);
     check("deep.py:1", 0, &["assignment < binder < node"], &["nested more than"]);
+    check("ignored.py:1", 0, &["m.path = \"shop/base.py\""], &[]);
+    check("notes.txt", 0, &["  name 1:1  x"], &[]);
     check("shop/odd:1", 0, &["assignment 1:1"], &[]);
     check("shop/odd:1:1", 0, &["a: assignment < binder < node  1:1-1:6  x = 1"], &[]);
     check("blank.py:1", 1, &["no node that has a class is on line 1\n"], &[]);
