@@ -278,7 +278,7 @@ pub(crate) struct TreeArgs {
     #[arg(long, conflicts_with_all = ["all", "project"])]
     pub(crate) syntax: bool,
 
-    /// Show properties without a value too
+    /// Show every node of the line, and each property on a line of its own, also without a value
     #[arg(long)]
     pub(crate) all: bool,
 

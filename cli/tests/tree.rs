@@ -31,6 +31,10 @@ fn sandbox() -> Sandbox {
         ("p/shop/odd:1", "x = 1\n"),
         ("p/broken.py", "def f(:\n    pass\nx = [1\n"),
         ("p/blank.py", "\n\nx\n"),
+        ("p/.ignore", "ignored.py\n"),
+        ("p/ignored.py", "from shop import base\n"),
+        ("p/notes.txt", "x\n"),
+        ("p/wide.py", &"x; ".repeat(39)),
         ("p/escapes.py", "x = '\u{1b}[31m'\n"),
         ("p/deep.py", &format!("x = {}1{}\n", "(".repeat(5_000), ")".repeat(5_000))),
     ]);
@@ -659,7 +663,10 @@ fn strange_files_are_shown_as_far_as_they_can_be() {
     check("escapes.py", 0, &["string 1:5  '\\u{1b}[31m'"], &[]);
     check("escapes.py:1", 0, &["s.string = \"\\u{1b}[31m\""], &[]);
     check("deep.py", 0, &["assignment 1:1"], &["note: deep.py:1: nested more than"]);
+    check("wide.py:1", 0, &["\n10 more nodes begin on this line; --all shows them\n"], &[]);
     check("deep.py:1", 0, &["assignment < binder < node"], &["nested more than"]);
+    check("ignored.py:1", 0, &["m.path = \"shop/__init__.py\""], &[]);
+    check("notes.txt", 0, &["  name 1:1  x"], &[]);
     check("shop/odd:1", 0, &["assignment 1:1"], &[]);
     check("shop/odd:1:1", 0, &["a: assignment < binder < node  1:1-1:6  x = 1"], &[]);
     check("blank.py:1", 1, &["no node that has a class is on line 1\n"], &[]);

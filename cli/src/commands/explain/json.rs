@@ -26,7 +26,7 @@ pub(super) fn write(output: &mut dyn Write, explained: &Explained) -> io::Result
         "file": explained.place.path.to_string_lossy(),
         "line": explained.place.line,
         "classes_on_line": explained.classes_there,
-        "rows": explained.candidates.iter().map(|candidate| candidate.reach.n_rows).sum::<usize>(),
+        "rows": explained.n_rows(),
         "candidates": explained.candidates.iter().map(candidate).collect::<Vec<_>>(),
     });
     serde_json::to_writer_pretty(&mut *output, &document)?;
@@ -47,11 +47,9 @@ fn candidate(candidate: &Candidate) -> Value {
 
 /// The condition that kept the rule from a row.
 fn failed(reach: &Reach) -> Value {
-    match &reach.failed {
-        Some(failed) if reach.n_rows == 0 => {
-            json!({ "text": failed.text, "file": failed.place.file, "line": failed.place.line })
-        }
-        _ => Value::Null,
+    match reach.end() {
+        Some(failed) => json!({ "text": failed.text, "file": failed.place.file, "line": failed.place.line }),
+        None => Value::Null,
     }
 }
 

@@ -39,6 +39,13 @@ pub(super) struct Reach {
     pub(super) failed: Option<Failed>,
 }
 
+impl Reach {
+    /// The condition that kept the rule from giving a row.
+    pub(super) fn end(&self) -> Option<&Failed> {
+        self.failed.as_ref().filter(|_| self.n_rows == 0)
+    }
+}
+
 /// A condition that failed.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Failed {

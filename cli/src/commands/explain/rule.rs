@@ -1,5 +1,6 @@
 //! `aud-rules explain --rule`: from the name of a rule and a Python file to what the rule does at each of its nodes.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
@@ -12,7 +13,7 @@ use aud_rules_runtime::grammar::Kind;
 use aud_rules_runtime::interp::Tracer;
 use aud_rules_runtime::tree::NodeId;
 
-use super::report::{Candidate, Reporter};
+use super::report::{Candidate, Failed, Reach, Reporter};
 use super::{json, text};
 use crate::args::{ExplainArgs, SummaryFormat};
 use crate::exit::{Exit, Failure, write_output};
@@ -23,6 +24,12 @@ use crate::rule_packs::catalogue_sources;
 use crate::rule_paths::{RulePaths, unusable};
 use crate::shown::chains_of;
 use crate::surroundings::{Surroundings, View};
+
+/// Candidates that are shown in full without `--all`.
+const MAX_CANDIDATES: usize = 8;
+
+/// As many of them may have ended at one condition.
+const MAX_ALIKE: usize = 2;
 
 /// What a rule does in a file.
 #[derive(Debug)]
@@ -35,10 +42,20 @@ pub(super) struct Explained {
     pub(super) anchor: String,
     /// The file and line that were asked about, as they were named.
     pub(super) place: FilePlace,
-    /// The candidates, those that came farthest first.
+    /// Candidates in full, those that came farthest first.
     pub(super) candidates: Vec<Candidate>,
+    /// How far the others came.
+    pub(super) others: Vec<Reach>,
     /// Classes of the nodes on the line, in source order; for an author whose rule has no candidate there.
     pub(super) classes_there: Vec<&'static str>,
+}
+
+impl Explained {
+    /// Number of rows that the rule gives at all candidates.
+    pub(super) fn n_rows(&self) -> usize {
+        let shown = self.candidates.iter().map(|candidate| &candidate.reach);
+        shown.chain(&self.others).map(|reach| reach.n_rows).sum()
+    }
 }
 
 /// Runs the command.
@@ -46,13 +63,13 @@ pub(super) fn run(rule: &str, place: &OsStr, args: &ExplainArgs) -> Result<Exit,
     let tracer = Tracer::new(plan_of(rule, &args.rules)?).map_err(Failure::misuse)?;
     let place = FilePlace::parse(place)?;
     let surroundings = Surroundings::of(&place, args.project.as_deref())?;
-    let explained = surroundings.look(&place, &tracer, |view| explain(&tracer, view, &place))?;
+    let shows_all = args.all || args.format == SummaryFormat::Json;
+    let explained = surroundings.look(&place, &tracer, |view| explain(&tracer, view, &place, shows_all))?;
     write_output(|output| match args.format {
         SummaryFormat::Text => Ok(text::write(output, &explained, args.all)?),
         SummaryFormat::Json => Ok(json::write(output, &explained)?),
     })?;
-    let has_row = explained.candidates.iter().any(|candidate| candidate.reach.n_rows > 0);
-    Ok(if has_row { Exit::Done } else { Exit::No })
+    Ok(if explained.n_rows() > 0 { Exit::Done } else { Exit::No })
 }
 
 /// The plan of that rule alone, of the first set of rule files that has it.
@@ -75,29 +92,49 @@ fn plan_of(name: &str, paths: &[PathBuf]) -> Result<Plan, Failure> {
     Err(Failure::misuse(format!("there is no rule `{name}`")).with_help(help))
 }
 
-/// Traces the rule at the candidates of the place.
-fn explain(tracer: &Tracer, view: &View<'_, '_>, place: &FilePlace) -> Result<Explained, Failure> {
+/// Traces the rule at the candidates of the place. Those that are not shown are forgotten at once but for how far they
+/// came, and those that are shown are traced again: what a rule saw at all nodes of a large file can be very much.
+fn explain(tracer: &Tracer, view: &View<'_, '_>, place: &FilePlace, shows_all: bool) -> Result<Explained, Failure> {
     let plan = tracer.plan();
     let rule = &plan.rules[0];
     let words = Words { plan, rule };
     let reporter = Reporter { view, words };
-    let nodes = on_line(view.cx, view.candidates, place.line);
-    let mut candidates = Vec::new();
-    for trace in nodes.iter().filter_map(|&node| tracer.trace(0, view.cx, node)) {
-        candidates.push(reporter.candidate(&trace)?);
+    let report = |node| match tracer.trace(0, view.cx, node) {
+        Some(trace) => reporter.candidate(&trace),
+        None => Err(Failure::broken("the rule does not run, though nothing has switched it off")),
+    };
+    let mut reached = Vec::new();
+    for node in on_line(view.cx, view.candidates, place.line) {
+        reached.push((node, report(node)?.reach));
     }
     // The sort is stable: of those that came equally far the first in the file comes first.
-    candidates.sort_by_key(|candidate| {
-        let reach = &candidate.reach;
-        std::cmp::Reverse((reach.n_rows > 0, reach.n_passed))
-    });
+    reached.sort_by_key(|(_, reach)| std::cmp::Reverse((reach.n_rows > 0, reach.n_passed)));
+    let (shown, others) = if shows_all { (reached, Vec::new()) } else { cut(reached) };
+    let candidates = shown.into_iter().map(|(node, _)| report(node)).collect::<Result<_, _>>()?;
     Ok(Explained {
         rule,
         table: &plan.tables[rule.table.0 as usize].name,
         anchor: words.var(VarId(0)),
         place: place.clone(),
         candidates,
+        others: others.into_iter().map(|(_, reach)| reach).collect(),
         classes_there: place.line.map_or_else(Vec::new, |line| classes_on(view, line)),
+    })
+}
+
+type Reached = Vec<(NodeId, Reach)>;
+
+/// The candidates that a person reads, and the others: the farthest come first, and few that ended alike are enough.
+fn cut(reached: Reached) -> (Reached, Reached) {
+    let mut alike: BTreeMap<Option<Failed>, usize> = BTreeMap::new();
+    let mut n_shown = 0;
+    reached.into_iter().partition(|(_, reach)| {
+        let end = reach.end();
+        let n_alike = alike.entry(end.cloned()).or_default();
+        *n_alike += 1;
+        let is_shown = n_shown < MAX_CANDIDATES && (*n_alike <= MAX_ALIKE || end.is_none());
+        n_shown += usize::from(is_shown);
+        is_shown
     })
 }
 

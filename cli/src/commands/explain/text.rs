@@ -12,12 +12,6 @@ use crate::paint::Paint;
 use crate::shown::Asked;
 use crate::terminal::for_terminal;
 
-/// Candidates that are shown in full without `--all`.
-const MAX_CANDIDATES: usize = 8;
-
-/// As many of them may have ended at one condition.
-const MAX_ALIKE: usize = 2;
-
 /// Rounds of a loop that are shown in full without `--all`.
 const MAX_ROUNDS: usize = 5;
 
@@ -28,29 +22,10 @@ pub(super) fn write(output: &mut dyn Write, explained: &Explained, shows_all: bo
     if explained.candidates.is_empty() {
         return page.no_candidate();
     }
-    let (shown, others) = if shows_all { (explained.candidates.iter().collect(), Vec::new()) } else { cut(explained) };
-    for candidate in shown {
+    for candidate in &explained.candidates {
         page.candidate(candidate)?;
     }
-    page.others(&others)
-}
-
-/// The candidates that a person reads, and the others: the farthest come first, and few that ended alike are enough.
-fn cut(explained: &Explained) -> (Vec<&Candidate>, Vec<&Candidate>) {
-    let (mut shown, mut others) = (Vec::new(), Vec::new());
-    let mut alike: BTreeMap<Option<&Failed>, usize> = BTreeMap::new();
-    for candidate in &explained.candidates {
-        let n_alike = alike.entry(end_of(candidate)).or_default();
-        *n_alike += 1;
-        let is_shown = shown.len() < MAX_CANDIDATES && (*n_alike <= MAX_ALIKE || end_of(candidate).is_none());
-        if is_shown { shown.push(candidate) } else { others.push(candidate) }
-    }
-    (shown, others)
-}
-
-/// The condition that kept a candidate from giving a row.
-fn end_of(candidate: &Candidate) -> Option<&Failed> {
-    candidate.reach.failed.as_ref().filter(|_| candidate.reach.n_rows == 0)
+    page.others()
 }
 
 struct Page<'p> {
@@ -72,9 +47,8 @@ impl Page<'_> {
         self.line(0, &format!("rule {} -> {}  {place}", paint.strong(&rule.name), explained.table))?;
         let reason = rule.stage_reason.as_ref().map_or(String::new(), |reason| format!(", for {reason}"));
         self.line(0, &format!("decided at the stage {}{reason}", rule.stage.name()))?;
-        let candidates = &explained.candidates;
-        let n_rows: usize = candidates.iter().map(|candidate| candidate.reach.n_rows).sum();
-        let counts = format!("{}, {}", counted(candidates.len(), "candidate"), counted(n_rows, "row"));
+        let n_candidates = explained.candidates.len() + explained.others.len();
+        let counts = format!("{}, {}", counted(n_candidates, "candidate"), counted(explained.n_rows(), "row"));
         self.line(0, &format!("{}: {counts}", self.place()))
     }
 
@@ -203,13 +177,14 @@ impl Page<'_> {
     }
 
     /// The candidates that are not shown, by the condition at which they ended.
-    fn others(&mut self, others: &[&Candidate]) -> io::Result<()> {
+    fn others(&mut self) -> io::Result<()> {
+        let others = &self.explained.others;
         if others.is_empty() {
             return Ok(());
         }
         let mut ends: BTreeMap<Option<&Failed>, usize> = BTreeMap::new();
         for other in others {
-            *ends.entry(end_of(other)).or_default() += 1;
+            *ends.entry(other.end()).or_default() += 1;
         }
         self.line(0, &format!("\n{}, which --all shows:", counted(others.len(), "more candidate")))?;
         for (failed, n) in ends {

@@ -13,6 +13,9 @@ use crate::paint::Paint;
 use crate::shown::{Range, chains_of, range_of, source, text_of};
 use crate::surroundings::View;
 
+/// Nodes of a line that people are shown without `--all`.
+const MAX_NODES: usize = 30;
+
 /// A node in full.
 #[derive(Debug)]
 pub(super) struct FullNode {
@@ -67,7 +70,8 @@ pub(super) fn write_text(
     if nodes.is_empty() {
         return writeln!(output, "no node that has a class is on line {}", place.line.unwrap_or_default());
     }
-    for (index, node) in nodes.iter().enumerate() {
+    let n_shown = if shows_all { nodes.len() } else { nodes.len().min(MAX_NODES) };
+    for (index, node) in nodes[..n_shown].iter().enumerate() {
         if index > 0 {
             writeln!(output)?;
         }
@@ -77,7 +81,11 @@ pub(super) fn write_text(
         let before = index.checked_sub(1).map(|before| &nodes[before]);
         write_properties(output, paint, node, before, shows_all)?;
     }
-    Ok(())
+    match nodes.len() - n_shown {
+        0 => Ok(()),
+        1 => writeln!(output, "\n1 more node begins on this line; --all shows it"),
+        n_more => writeln!(output, "\n{n_more} more nodes begin on this line; --all shows them"),
+    }
 }
 
 /// The properties of one node: a line for each that says something, and the names of the others.
