@@ -69,17 +69,16 @@ fn rules_of(page: &str) -> Vec<(String, String)> {
     blocks
 }
 
-/// Every rule file of the catalogue and of the tests, and every block of the documents.
+/// The rule files of a folder: path and text.
+fn rule_files(folder: &str) -> Vec<(String, String)> {
+    let sources = RuleFiles::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap().sources;
+    sources.ids().map(|id| (sources.file(id).path.clone(), sources.file(id).text.clone())).collect()
+}
+
+/// Every rule file of the catalogue, of the template and of the tests, and every block of the documents.
 fn examples() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut examples = Vec::new();
-    for folder in ["../rules", "tests"] {
-        let found = RuleFiles::read(&root.join(folder)).unwrap();
-        examples.extend(found.sources.ids().map(|id| {
-            let file = found.sources.file(id);
-            (file.path.clone(), file.text.clone())
-        }));
-    }
+    let mut examples: Vec<_> = ["../rules", "../templates", "tests"].into_iter().flat_map(rule_files).collect();
     for page in ["docs/language.md", "src/diag/codes.md", "../README.md"] {
         let markdown = fs::read_to_string(PathBuf::from(root).join(page)).unwrap();
         let blocks = markdown.split("```").skip(1).step_by(2).enumerate();
@@ -98,11 +97,13 @@ fn every_example_keeps_its_meaning() {
 }
 
 #[test]
-fn the_catalogue_and_the_documents_have_the_canonical_form() {
-    let catalogue = RuleFiles::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../rules")).unwrap().sources;
-    let mut texts: Vec<(String, String)> =
-        catalogue.ids().map(|id| (catalogue.file(id).path.clone(), catalogue.file(id).text.clone())).collect();
-    assert!(texts.len() > 20, "only {} files of the catalogue", texts.len());
+fn the_catalogue_the_template_and_the_documents_have_the_canonical_form() {
+    let mut texts = Vec::new();
+    for (folder, n_wanted) in [("../rules", 20), ("../templates", 1)] {
+        let files = rule_files(folder);
+        assert!(files.len() >= n_wanted, "{folder} has only {} rule files", files.len());
+        texts.extend(files);
+    }
     for (page, n_wanted) in PAGES {
         let blocks = rules_of(page);
         assert!(blocks.len() >= n_wanted, "{page} has only {} blocks of rules", blocks.len());

@@ -1,0 +1,51 @@
+//! `own-pack FOLDER DATABASE`: indexes Python with the catalogue and the pack, and says how much the pack found.
+
+use std::env;
+use std::error::Error;
+use std::io::{Write, stdout};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::thread::available_parallelism;
+
+use aud_rules_runtime::discover::discover;
+use aud_rules_runtime::facts::RuleSet;
+use aud_rules_runtime::index::{Indexer, Quiet};
+use aud_rules_runtime::matcher::Matcher;
+use aud_rules_runtime::text::Limits;
+use own_pack::{Pack, all_rules};
+
+fn main() -> ExitCode {
+    let arguments: Vec<PathBuf> = env::args_os().skip(1).map(PathBuf::from).collect();
+    let [folder, database] = &arguments[..] else {
+        eprintln!("usage: own-pack FOLDER DATABASE");
+        return ExitCode::from(2);
+    };
+    match index(folder, database) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("own-pack: {error}");
+            ExitCode::from(3)
+        }
+    }
+}
+
+fn index(folder: &Path, database: &Path) -> Result<(), Box<dyn Error>> {
+    let matcher = all_rules()?;
+    let discovery = discover(&[folder.to_owned()])?;
+    let indexer = Indexer {
+        matcher: &matcher,
+        enabled: &RuleSet::new(matcher.rules().len(), |_| true),
+        jobs: available_parallelism().map_or(1, usize::from),
+        limits: Limits::default(),
+        progress: &Quiet,
+    };
+    let summary = indexer.run(&discovery, database)?;
+    let mut output = stdout().lock();
+    for count in &summary.tables {
+        if Pack.tables().iter().any(|table| table.name == count.table) {
+            writeln!(output, "{}: {} rows", count.table, count.n_rows)?;
+        }
+    }
+    writeln!(output, "all tables: {} rows from {} files", summary.n_rows(), summary.n_files)?;
+    Ok(())
+}

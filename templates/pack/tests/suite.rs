@@ -1,0 +1,36 @@
+//! Every example of the pack's rules and every fixture is a test: the suite that `aud-rules test` runs, on compiled rules.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::LazyLock;
+
+use aud_rules_runtime::expect::runner::Runner;
+use aud_rules_runtime::expect::suite::{self, Test};
+use aud_rules_runtime::matcher::{Combined, Matcher};
+use libtest_mimic::{Arguments, Failed, Trial, run};
+use own_pack::{Pack, all_rules};
+
+static RULES: LazyLock<Combined<'static>> = LazyLock::new(|| all_rules().expect("no clash"));
+
+fn main() -> ExitCode {
+    let arguments = Arguments::from_args();
+    let scratch = tempfile::tempdir().expect("a folder for databases can be made");
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let on_disk = suite::find(std::slice::from_ref(&fixtures)).expect("the fixtures are there");
+    let is_own = |name| Pack.rules().iter().any(|own| own.name == name);
+    let examples = suite::examples(RULES.rules(), |rule| is_own(rule.name));
+    let trials = examples.into_iter().chain(on_disk).enumerate().map(|(index, test)| {
+        let folder = scratch.path().join(index.to_string());
+        Trial::test(test.name(RULES.rules()), move || check(&test, &folder))
+    });
+    run(&arguments, trials.collect()).exit_code()
+}
+
+fn check(test: &Test, folder: &Path) -> Result<(), Failed> {
+    let outcome = suite::run(test, &[Runner::new(&*RULES, folder)])?.outcome;
+    if outcome.differences.is_empty() {
+        return Ok(());
+    }
+    let shown: Vec<String> = outcome.differences.iter().map(ToString::to_string).collect();
+    Err(shown.join("\n").into())
+}
