@@ -131,12 +131,7 @@ impl<'o, 'r, 'v, 't> Operands<'o, 'r, 'v, 't> {
 
     fn push(&mut self, reading: Reading<'t>) -> Result<(), Failure> {
         let Reporter { view, words } = self.reporter;
-        let says_nothing_more = match reading.expr {
-            Expr::List(_) | Expr::Object(_) | Expr::Let { .. } => true,
-            Expr::Pure { op, args: _ } => op == "not",
-            _ => false,
-        };
-        if says_nothing_more {
+        if self.says_nothing_more(reading.expr) {
             return Ok(());
         }
         let text = words.expr(reading.expr);
@@ -147,6 +142,22 @@ impl<'o, 'r, 'v, 't> Operands<'o, 'r, 'v, 't> {
         let asked = ask(view, reading.value)?;
         self.found.push(Operand { text, value, asked, members: self.members(reading.expr) });
         Ok(())
+    }
+
+    /// The value follows from those of the parts in a way that everybody sees.
+    fn says_nothing_more(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::List(_) | Expr::Object(_) | Expr::Let { .. } | Expr::And(_) | Expr::Or(_) | Expr::Present(_) => true,
+            Expr::Prop { prim: _, of, args: _ } => self.is_absent(of),
+            Expr::Ask { question: _, of, names: _ } => self.leads_nowhere(of),
+            Expr::Pure { op, args } => op == "not" || args.iter().any(|arg| self.leads_nowhere(arg)),
+            _ => false,
+        }
+    }
+
+    /// The property is read from what is absent, and so is the test of it false.
+    fn leads_nowhere(&self, expr: &Expr) -> bool {
+        matches!(expr, Expr::Prop { prim: _, of, args: _ } if self.is_absent(of))
     }
 
     fn members(&self, expr: &Expr) -> Option<Members> {
