@@ -23,13 +23,21 @@ const EMIT_DIR: &str = "AUD_RULES_EMIT_DIR";
 #[derive(Clone, Debug)]
 pub struct Builder {
     dir: PathBuf,
+    library: Option<(String, PathBuf)>,
     out_dir: Option<PathBuf>,
 }
 
 impl Builder {
     /// For all rule files below `dir`, a path from the crate's root.
     pub fn new(dir: impl Into<PathBuf>) -> Self {
-        Builder { dir: dir.into(), out_dir: None }
+        Builder { dir: dir.into(), library: None, out_dir: None }
+    }
+
+    /// The rule files may name sets, predicates and tables of those below `dir`, as packs of `--rules` may name those of the
+    /// catalogue. Messages call these files by their paths behind `name`, so that nothing tells where they were built.
+    pub fn library(mut self, name: impl Into<String>, dir: impl Into<PathBuf>) -> Self {
+        self.library = Some((name.into(), dir.into()));
+        self
     }
 
     /// Writes to `dir` instead of `OUT_DIR`.
@@ -56,17 +64,20 @@ impl Builder {
 
     /// As [`Builder::generate`], but returns the warnings or errors as they would be printed.
     pub fn try_generate(&self) -> Result<String, String> {
-        let files = RuleFiles::read(&self.dir).map_err(|error| error.to_string())?;
-        for path in files.dirs.iter().chain(&files.files) {
-            println!("cargo::rerun-if-changed={}", path.display());
+        let mut sources = read(&self.dir)?;
+        if let Some((name, dir)) = &self.library {
+            let library = read(dir)?;
+            for file in library.ids().map(|id| library.file(id)) {
+                sources.add_library(format!("{name}/{}", file.path), &*file.text);
+            }
         }
-        let compiled = compile(&files.sources).map_err(|found| found.render(&files.sources, Color::Never))?;
-        let text = emit(&compiled.plan) + &embedded(&files.sources);
+        let compiled = compile(&sources).map_err(|found| found.render(&sources, Color::Never))?;
+        let text = emit(&compiled.plan) + &embedded(&sources);
         write(&self.destination()?, &text)?;
         if let Some(dir) = env::var_os(EMIT_DIR) {
             write(Path::new(&dir), &text)?;
         }
-        Ok(compiled.warnings.render(&files.sources, Color::Never))
+        Ok(compiled.warnings.render(&sources, Color::Never))
     }
 
     fn destination(&self) -> Result<PathBuf, String> {
@@ -77,13 +88,21 @@ impl Builder {
     }
 }
 
+/// The rule files of a folder; Cargo is told to look at them.
+fn read(dir: &Path) -> Result<SourceMap, String> {
+    let files = RuleFiles::read(dir).map_err(|error| error.to_string())?;
+    for path in files.dirs.iter().chain(&files.files) {
+        println!("cargo::rerun-if-changed={}", path.display());
+    }
+    Ok(files.sources)
+}
+
 /// `RULE_FILES`: the rule files themselves, so that a program has them with it.
 fn embedded(sources: &SourceMap) -> String {
     let mut text = "\n/// The rule files that the matcher is made of: path and text, sorted by path.\n\
                     pub static RULE_FILES: &[(&str, &str)] = &[\n"
         .to_owned();
-    for id in sources.ids() {
-        let file = sources.file(id);
+    for file in sources.ids().map(|id| sources.file(id)).filter(|file| !file.is_library) {
         text += &format!("    ({:?}, {:?}),\n", file.path, file.text);
     }
     text + "];\n"

@@ -23,7 +23,7 @@ pub fn lower(model: &Model, sources: &SourceMap) -> Plan {
     let mut pools = Pools::default();
     let rules = by_table.into_iter().map(|rule| lower_rule(rule, sources, &mut pools)).collect();
     Plan {
-        files: sources.ids().map(|id| rule_file(sources.file(id))).collect(),
+        files: sources.ids().map(|id| sources.file(id)).filter(|file| !file.is_library).map(rule_file).collect(),
         tables: model.tables.iter().map(|table| lower_table(table, sources)).collect(),
         rules,
         views: model.views.iter().map(|view| lower_view(view, sources)).collect(),

@@ -62,3 +62,28 @@ fn a_missing_folder_is_named() {
     let message = Builder::new("no/such/folder").out_dir("out").try_generate().unwrap_err();
     assert!(message.contains("no/such/folder"), "{message}");
 }
+
+#[test]
+fn a_pack_names_what_its_library_declares() {
+    let library = folder("library", &[("core/calls.rules", RULE), ("words.rules", "set words = { \"a\" }\n")]);
+    let rule = "/// Calls of `a`.
+rule own_call -> calls {
+    match c: call where c.callee.name in words
+    emit { name: c.callee.name }
+    example \"\"\"a()\"\"\" emits { name: \"a\" }
+    example \"\"\"b()\"\"\" emits nothing
+}
+";
+    let dir = folder("pack", &[("own.rules", rule)]);
+    let out = dir.join("out");
+    let message = Builder::new(&dir).out_dir(&out).try_generate().unwrap_err();
+    assert!(message.contains("calls") && message.contains("words"), "{message}");
+    assert_eq!(Builder::new(&dir).library("known", &library).out_dir(&out).try_generate().unwrap(), "");
+    let text = fs::read_to_string(out.join(MATCHER_FILE)).unwrap();
+    for expected in ["/// Rule own_call, own.rules line 2.", "pub struct Calls", "\"known/core/calls.rules\""] {
+        assert!(text.contains(expected), "{expected} is not in\n{text}");
+    }
+    let files = text.split("FILES: ").skip(1).map(|part| &part[..part.find("];").unwrap()]);
+    assert_eq!(files.map(|list| list.matches(".rules\"").count()).collect::<Vec<_>>(), [1, 1], "{text}");
+    assert!(!text.contains("every_call"), "{text}");
+}

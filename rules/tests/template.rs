@@ -63,15 +63,16 @@ fn assert_says(output: &Output, is_success: bool, wanted: &str) {
 #[test]
 fn a_pack_made_from_the_template_is_tested_and_run() {
     let pack = new_pack();
-    assert_says(&cargo(&pack, "test", &[]), true, "test result: ok. 5 passed; 0 failed");
+    assert_says(&cargo(&pack, "test", &[]), true, "test result: ok. 8 passed; 0 failed");
 
     let (fixtures, database) = (pack.join("fixtures"), pack.join("facts.db"));
     let indexed = cargo(&pack, "run", &[&fixtures, &database]);
-    assert_says(&indexed, true, "own_unverified_tls: 2 rows\n");
+    assert_says(&indexed, true, "own_command_sink -> python_sinks: 1\n");
+    assert_says(&indexed, true, "unverified_request -> own_unverified_tls: 1\n");
     assert!(database.is_file());
 
     let fixture = fixtures.join("verification.py");
     let wrong = fs::read_to_string(&fixture).unwrap() + "\nr.put(\"/\", verify=True)  # fact: own_unverified_tls\n";
     fs::write(&fixture, wrong).unwrap();
-    assert_says(&cargo(&pack, "test", &[]), false, "4 passed; 1 failed");
+    assert_says(&cargo(&pack, "test", &[]), false, "7 passed; 1 failed");
 }

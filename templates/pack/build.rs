@@ -1,5 +1,10 @@
 //! Compiles every `.rules` file of this crate into one matcher, in the build's output folder.
 
+use std::env;
+
 fn main() {
-    aud_rules_codegen::builder::Builder::new(".").generate();
+    // Said by the build script of the catalogue. Without it, the pack could not name what the catalogue declares.
+    let catalogue = env::var("DEP_AUD_RULES_CATALOGUE_RULES").expect("the pack depends on it");
+    let builder = aud_rules_codegen::builder::Builder::new(".");
+    builder.library("catalogue", catalogue).generate();
 }

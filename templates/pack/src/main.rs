@@ -41,11 +41,12 @@ fn index(folder: &Path, database: &Path) -> Result<(), Box<dyn Error>> {
     };
     let summary = indexer.run(&discovery, database)?;
     let mut output = stdout().lock();
-    for count in &summary.tables {
-        if Pack.tables().iter().any(|table| table.name == count.table) {
-            writeln!(output, "{}: {} rows", count.table, count.n_rows)?;
+    for rule in Pack.rules() {
+        let table = Pack.tables()[rule.table].name;
+        for count in summary.rules.iter().filter(|count| count.rule == rule.name) {
+            writeln!(output, "{} -> {table}: {}", rule.name, count.n_rows)?;
         }
     }
-    writeln!(output, "all tables: {} rows from {} files", summary.n_rows(), summary.n_files)?;
+    writeln!(output, "rows of all rules: {}", summary.n_rows())?;
     Ok(())
 }
