@@ -7,6 +7,7 @@ mod database;
 mod exit;
 mod nearest;
 mod progress;
+mod read_only;
 mod report;
 mod rule_packs;
 mod rule_paths;

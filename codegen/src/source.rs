@@ -31,6 +31,8 @@ pub struct SourceFile {
     pub path: String,
     /// Its whole text.
     pub text: String,
+    /// Where each line begins.
+    line_starts: Vec<u32>,
 }
 
 impl SourceFile {
@@ -49,7 +51,9 @@ pub struct SourceMap {
 impl SourceMap {
     /// Adds a file.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.files.push(SourceFile { path: path.into(), text: text.into() });
+        let text = text.into();
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
+        self.files.push(SourceFile { path: path.into(), text, line_starts });
         FileId(self.files.len() as u32 - 1)
     }
 
@@ -70,9 +74,10 @@ impl SourceMap {
 
     /// Line and column, both from 1, of the beginning of a range; the column counts characters.
     pub fn position(&self, span: Span) -> (u32, u32) {
-        let before = &self.file(span.file).text[..span.start as usize];
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+        let file = self.file(span.file);
+        let line = file.line_starts.partition_point(|&start| start <= span.start);
+        let line_start = file.line_starts[line - 1] as usize;
+        let column = file.text[line_start..span.start as usize].chars().count() + 1;
         (line as u32, column as u32)
     }
 }
