@@ -11,6 +11,7 @@ mod lsp;
 mod nearest;
 mod paint;
 mod progress;
+mod read_only;
 mod report;
 mod rule_packs;
 mod rule_paths;

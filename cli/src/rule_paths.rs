@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use aud_rules_codegen::diag::{Color, Diagnostics};
-use aud_rules_codegen::rule_files::RuleFiles;
+use aud_rules_codegen::rule_files::{RuleFiles, read_text};
 use aud_rules_codegen::source::SourceMap;
 
 use crate::exit::Failure;
@@ -60,7 +60,7 @@ fn rule_files(path: &Path) -> Result<Vec<(PathBuf, String)>, Failure> {
         return Ok(files.into_iter().zip(texts).collect());
     }
     let unreadable = |error| Failure::broken(format!("`{}` can not be read: {error}", path.display()));
-    let text = std::fs::read_to_string(path).map_err(unreadable)?;
+    let text = read_text(path).map_err(unreadable)?;
     Ok(vec![(path.to_owned(), text)])
 }
 

@@ -130,7 +130,9 @@ fn brief(cx: &Cx<'_>, value: Value<'_>) -> String {
         Value::Group(group) => list(cx, group.members.iter().map(|member| member.value), group.members.len()),
         Value::Open(_) => "left open".to_owned(),
         Value::Set(_) | Value::Pattern(_) => ops::type_name(value).to_owned(),
-        Value::Bool(_) | Value::Int(_) | Value::Real(_) | Value::Object(_) => cut(&to_json(value)),
+        Value::Bool(_) | Value::Int(_) | Value::Real(_) | Value::Object(_) => {
+            to_json(value).map_or_else(|| "JSON of more than 4 MiB".to_owned(), |json| cut(&json))
+        }
     }
 }
 

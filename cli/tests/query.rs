@@ -69,6 +69,21 @@ fn what_can_not_be_asked_is_said() {
     check(&["SELECT 1; SELECT 2"], 2, &["one statement"]);
     check(&["DELETE FROM files"], 2, &["SELECT"]);
     check(&["INSERT INTO files SELECT * FROM files RETURNING 1"], 2, &["only read"]);
+    for sql in [
+        "ATTACH 'x.db' AS x",
+        "PRAGMA journal_mode = DELETE",
+        "PRAGMA writable_schema",
+        "VACUUM INTO 'copy.db'",
+        "CREATE TEMP TABLE t (a)",
+        "BEGIN",
+        "DELETE FROM files RETURNING 1",
+    ] {
+        check(&[sql], 2, &["the database is only read here", "write a SELECT"]);
+    }
+    check(&["SELECT load_extension('x')"], 2, &["not authorized to use function: load_extension"]);
+    check(&["SELECT writefile('x', 'y')"], 2, &["no such function: writefile"]);
+    check(&["SELECT length(zeroblob(1000000000))"], 2, &["too big"]);
+    check(&["SELECT length(printf('%.*c', 1000000000, 'x'))"], 2, &["too big"]);
     check(&[""], 2, &["gives no rows"]);
     check(&["SELECT abs(-9223372036854775808)"], 2, &["integer overflow"]);
     check(&["SELECT 1", "--db", "gone.db"], 2, &["no database `gone.db`", "aud-rules index --db gone.db"]);
@@ -77,6 +92,16 @@ fn what_can_not_be_asked_is_said() {
     let run = elsewhere.run(&["query", "SELECT 1"]);
     assert_eq!(run.status, 2);
     assert!(run.stderr.contains("aud-rules index") && run.stderr.contains("--db FILE"), "{}", run.stderr);
+}
+
+#[test]
+fn the_schema_may_be_asked() {
+    let sandbox = indexed();
+    for sql in ["PRAGMA table_info(files)", "SELECT * FROM pragma_table_info('files')", "SELECT * FROM sqlite_schema"] {
+        let run = sandbox.run(&["query", sql, "--format", "csv"]);
+        assert_eq!(run.status, 0, "{sql}: {run:?}");
+        assert!(run.stdout.contains("line_count"), "{sql}: {}", run.stdout);
+    }
 }
 
 #[test]

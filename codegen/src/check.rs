@@ -12,6 +12,7 @@ mod emits;
 mod examples;
 mod exprs;
 mod items;
+mod limits;
 mod lints;
 mod names;
 mod operators;
@@ -38,6 +39,7 @@ use crate::vocab::Vocabulary;
 pub use views::check_views;
 
 use items::Items;
+use limits::Spent;
 use predicates::Template;
 
 /// Checks all files together.
@@ -72,6 +74,7 @@ pub fn check_words(
         templates: BTreeMap::new(),
         used_sets: BTreeSet::new(),
         used_predicates: BTreeSet::new(),
+        spent: Spent::default(),
     };
     checker.collect_items(files);
     checker.unfold_sets();
@@ -103,6 +106,8 @@ struct Checker<'a> {
     templates: BTreeMap<&'a str, Template>,
     used_sets: BTreeSet<&'a str>,
     used_predicates: BTreeSet<&'a str>,
+    /// What of the limits for all files together is used up.
+    spent: Spent,
 }
 
 impl Checker<'_> {

@@ -5,7 +5,7 @@ mod codes;
 mod render;
 
 pub use codes::Code;
-pub use render::{Color, render, to_json};
+pub use render::{Color, is_hidden, render, to_json};
 
 use crate::source::{SourceMap, Span};
 
@@ -79,6 +79,17 @@ impl Diagnostic {
         self
     }
 
+    /// Cuts what is too long to be read.
+    fn shorten(&mut self) {
+        let labels = std::iter::once(&mut self.primary).chain(&mut self.secondary).map(|label| &mut label.text);
+        for text in labels.chain(&mut self.help).chain([&mut self.message]) {
+            if let Some((end, _)) = text.char_indices().nth(MAX_MESSAGE) {
+                text.truncate(end);
+                text.push('…');
+            }
+        }
+    }
+
     /// Says what to do about it. Takes an `Option` too, so that the result of [`did_you_mean`] fits.
     pub fn help(mut self, help: impl IntoHelp) -> Self {
         self.help = help.into_help().or(self.help);
@@ -110,23 +121,58 @@ impl IntoHelp for Option<String> {
     }
 }
 
+/// Errors, and likewise warnings, that are kept; the others are counted. Nobody reads more at once, and a file that is
+/// made of mistakes must not make more text than it has itself.
+pub const MAX_KEPT: usize = 200;
+
+/// Characters of a message that are kept: what it quotes may be as long as the file.
+const MAX_MESSAGE: usize = 1_000;
+
 /// The findings of all passes over all files.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics {
     found: Vec<Diagnostic>,
+    n_errors: usize,
+    n_warnings: usize,
 }
 
 impl Diagnostics {
-    /// Adds a finding; the very same one is kept once.
-    pub fn push(&mut self, diagnostic: Diagnostic) {
+    /// Adds a finding; the very same one is kept once, and of very many only the first.
+    pub fn push(&mut self, mut diagnostic: Diagnostic) {
+        let count = match diagnostic.severity {
+            Severity::Error => &mut self.n_errors,
+            Severity::Warning => &mut self.n_warnings,
+        };
+        if *count >= MAX_KEPT {
+            *count += 1;
+            return;
+        }
+        diagnostic.shorten();
         if !self.found.contains(&diagnostic) {
+            *count += 1;
             self.found.push(diagnostic);
         }
     }
 
     /// Leaves out the findings for which `keep` does not hold.
-    pub fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
-        self.found.retain(keep);
+    pub fn retain(&mut self, mut keep: impl FnMut(&Diagnostic) -> bool) {
+        self.found.retain(|diagnostic| {
+            let is_kept = keep(diagnostic);
+            match diagnostic.severity {
+                Severity::Error => self.n_errors -= usize::from(!is_kept),
+                Severity::Warning => self.n_warnings -= usize::from(!is_kept),
+            }
+            is_kept
+        });
+    }
+
+    /// Adds what another pass found.
+    pub fn append(&mut self, other: Diagnostics) {
+        let n_kept = |severity| other.found.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        let (n_errors, n_warnings) = (n_kept(Severity::Error), n_kept(Severity::Warning));
+        other.found.into_iter().for_each(|diagnostic| self.push(diagnostic));
+        self.n_errors += other.n_errors - n_errors;
+        self.n_warnings += other.n_warnings - n_warnings;
     }
 
     /// There is no finding.
@@ -136,17 +182,22 @@ impl Diagnostics {
 
     /// There is an error, so nothing may be compiled.
     pub fn has_errors(&self) -> bool {
-        self.n_errors() > 0
+        self.n_errors > 0
+    }
+
+    /// More errors would only be counted, so a pass need not look for them.
+    pub fn is_full(&self) -> bool {
+        self.n_errors >= MAX_KEPT
     }
 
     /// Number of errors.
     pub fn n_errors(&self) -> usize {
-        self.found.iter().filter(|d| d.severity == Severity::Error).count()
+        self.n_errors
     }
 
     /// Number of warnings.
     pub fn n_warnings(&self) -> usize {
-        self.found.len() - self.n_errors()
+        self.n_warnings
     }
 
     /// The findings by file and place, whatever pass made them.
@@ -161,7 +212,11 @@ impl Diagnostics {
 
     /// All findings as text.
     pub fn render(&self, sources: &SourceMap, color: Color) -> String {
-        self.sorted().into_iter().map(|d| render(d, sources, color)).collect::<Vec<_>>().join("\n")
+        let mut parts: Vec<String> = self.sorted().into_iter().map(|d| render(d, sources, color)).collect();
+        if self.n_errors.max(self.n_warnings) >= MAX_KEPT {
+            parts.push(format!("these are the first {}; there may be more\n", self.found.len()));
+        }
+        parts.join("\n")
     }
 
     /// All findings as a JSON array.
@@ -173,11 +228,16 @@ impl Diagnostics {
 /// At most three of the candidates that could have been meant by `name`, the nearest first.
 ///
 /// A candidate is near when few letters are wrong for its length (one in three), or when one of the two continues the
-/// other.
+/// other. Nothing is near to a name that is longer than any sensible one.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
+    const MAX_NAME: usize = 100;
+    if name.len() > MAX_NAME {
+        return Vec::new();
+    }
     let name = name.to_lowercase();
     let mut near: Vec<(usize, &str)> = candidates
         .into_iter()
+        .filter(|candidate| candidate.len() <= MAX_NAME)
         .filter_map(|candidate| {
             let lower = candidate.to_lowercase();
             let distance = strsim::damerau_levenshtein(&name, &lower);

@@ -1,10 +1,11 @@
 //! From folders and files to the source map: finds the `.rules` files and reads them in a fixed order.
 
 use std::collections::BTreeSet;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use crate::source::SourceMap;
+use crate::syntax::parse::MAX_FILE_BYTES;
 
 /// The rule files of a folder, or of several paths.
 #[derive(Debug, Default)]
@@ -24,7 +25,7 @@ impl RuleFiles {
         found.look_into(dir)?;
         found.files.sort();
         for file in &found.files {
-            let text = std::fs::read_to_string(file).map_err(|error| at(file, error))?;
+            let text = read_text(file).map_err(|error| at(file, error))?;
             let below = file.strip_prefix(dir).unwrap_or(file);
             let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
             found.sources.add(parts.join("/"), text);
@@ -63,7 +64,7 @@ impl RuleFiles {
         let mut seen = BTreeSet::new();
         for file in std::mem::take(&mut found.files) {
             if seen.insert(file.canonicalize().map_err(|error| at(&file, error))?) {
-                let text = std::fs::read_to_string(&file).map_err(|error| at(&file, error))?;
+                let text = read_text(&file).map_err(|error| at(&file, error))?;
                 let shown = file.strip_prefix(".").unwrap_or(&file).to_string_lossy().replace('\\', "/");
                 found.sources.add(shown, text);
                 found.files.push(file);
@@ -90,6 +91,26 @@ impl RuleFiles {
         }
         Ok(())
     }
+}
+
+/// The text of a rule file. No more of it is read than tells that it is too large, which the parser then says.
+///
+/// # Errors
+///
+/// It can not be read, or is not UTF-8.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(MAX_FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > MAX_FILE_BYTES {
+        return Ok(String::from_utf8_lossy(&bytes).into_owned());
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let (valid, rest) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
+        let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let byte = rest.first().copied().unwrap_or_default();
+        let message = format!("line {line} has the byte 0x{byte:02X}, which is not UTF-8 as rule files are");
+        io::Error::new(io::ErrorKind::InvalidData, message)
+    })
 }
 
 /// The error with the path that it is about.

@@ -9,13 +9,33 @@ use std::collections::BTreeSet;
 
 use crate::plan::{Expr, Origin, Plan, Rule, Step, VarId};
 
+/// Parts of the largest rule that is looked through: the time grows with the square of the parts and more. A larger rule,
+/// twice as large as the largest of the catalogue, runs as it was written.
+const MAX_PARTS: usize = 1_500;
+
 /// Gives a variable to each chain that a rule reads more than once.
 pub fn share(plan: &mut Plan) {
-    for rule in &mut plan.rules {
+    for rule in plan.rules.iter_mut().filter(|rule| count_parts(&rule.steps) <= MAX_PARTS) {
         let steps = std::mem::take(&mut rule.steps);
         let mut bound = BTreeSet::from([VarId(0)]);
         rule.steps = share_block(steps, &mut bound, rule);
     }
+}
+
+fn count_parts(steps: &[Step]) -> usize {
+    fn parts_of(expr: &Expr) -> usize {
+        let mut n = 1;
+        expr.for_each_part(&mut |part| n += parts_of(part));
+        n
+    }
+    let in_step = |step: &Step| {
+        let in_body = match step {
+            Step::ForEach { var: _, source: _, body, origin: _ } => count_parts(body),
+            Step::Let { .. } | Step::Where { .. } | Step::Emit { .. } => 0,
+        };
+        1 + in_body + step.exprs().into_iter().map(parts_of).sum::<usize>()
+    };
+    steps.iter().map(in_step).sum()
 }
 
 /// `bound` holds the variables that steps have bound so far.

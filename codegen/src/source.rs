@@ -33,9 +33,16 @@ pub struct SourceFile {
     pub text: String,
     /// It is there for what the other files name of it; see [`crate::library`].
     pub is_library: bool,
+    /// Where each line begins.
+    line_starts: Vec<u32>,
 }
 
 impl SourceFile {
+    fn new(path: String, text: String, is_library: bool) -> Self {
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
+        SourceFile { path, text, is_library, line_starts }
+    }
+
     /// SHA-256 of its text, in hexadecimal digits: equal for files that are equal byte for byte.
     pub fn sha256(&self) -> String {
         Sha256::digest(self.text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
@@ -51,18 +58,19 @@ pub struct SourceMap {
 impl SourceMap {
     /// Adds a file.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.push(SourceFile { path: path.into(), text: text.into(), is_library: false })
+        self.push(SourceFile::new(path.into(), text.into(), false))
     }
 
     /// Adds a file whose sets, predicates and tables the others may name.
     pub fn add_library(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        self.push(SourceFile { path: path.into(), text: text.into(), is_library: true })
+        self.push(SourceFile::new(path.into(), text.into(), true))
     }
 
     /// The same files, one of them with another text.
     pub fn with_text(&self, id: FileId, text: String) -> SourceMap {
         let mut changed = self.clone();
-        changed.files[id.0 as usize].text = text;
+        let SourceFile { path, is_library, .. } = &self.files[id.0 as usize];
+        changed.files[id.0 as usize] = SourceFile::new(path.clone(), text, *is_library);
         changed
     }
 
@@ -88,9 +96,10 @@ impl SourceMap {
 
     /// Line and column, both from 1, of the beginning of a range; the column counts characters.
     pub fn position(&self, span: Span) -> (u32, u32) {
-        let before = &self.file(span.file).text[..span.start as usize];
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+        let file = self.file(span.file);
+        let line = file.line_starts.partition_point(|&start| start <= span.start);
+        let line_start = file.line_starts[line - 1] as usize;
+        let column = file.text[line_start..span.start as usize].chars().count() + 1;
         (line as u32, column as u32)
     }
 }

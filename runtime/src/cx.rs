@@ -4,6 +4,8 @@
 //! aggregating a slot, keeping or dropping a candidate, emitting a row. Each has one meaning for values that are known
 //! and for values that stay open until the project stage.
 
+pub mod budget;
+
 use std::cell::{Cell, RefCell};
 
 use bumpalo::Bump;
@@ -15,6 +17,7 @@ use crate::ops;
 use crate::resolve::Resolver;
 use crate::tree::{NodeId, Tree};
 use crate::value::{Fold, Group, Item, Names, Open, PureFn, Value};
+use budget::Budget;
 
 /// A property of the vocabulary: the node it is read from, then its arguments.
 pub type Prim = for<'t> fn(&Cx<'t>, NodeId, &[Value<'t>]) -> Value<'t>;
@@ -54,6 +57,7 @@ pub struct Cx<'t> {
     part: Cell<Part>,
     rule: Cell<usize>,
     anchor: Cell<NodeId>,
+    budget: Budget,
 }
 
 /// Which of the rules and slots of several matchers that run together are those of one of them.
@@ -88,6 +92,7 @@ impl Drop for Guard<'_, '_> {
 impl<'t> Cx<'t> {
     /// A fresh state over `file`.
     pub fn new(file: &'t File<'t>, arena: &'t Bump, enabled: &'t RuleSet, sink: FactSink<'t>) -> Self {
+        let budget = Budget::new(sink.candidates.len(), file.tree.nodes.len());
         Cx {
             file,
             arena,
@@ -97,8 +102,9 @@ impl<'t> Cx<'t> {
             sink: RefCell::new(sink),
             guards: RefCell::default(),
             part: Cell::default(),
-            rule: Cell::new(0),
+            rule: Cell::new(budget.nobody()),
             anchor: Cell::new(NodeId::MODULE),
+            budget,
         }
     }
 
@@ -122,16 +128,42 @@ impl<'t> Cx<'t> {
     pub fn alloc_list(&self, values: impl IntoIterator<Item = Value<'t>>) -> Value<'t> {
         let mut list = bumpalo::collections::Vec::new_in(self.arena);
         list.extend(values);
-        Value::List(list.into_bump_slice())
+        self.built(Value::List(list.into_bump_slice()))
     }
 
-    /// Begins a rule on a candidate; `false` when the rule is switched off.
+    /// Takes units from what the running rule has for the file; `false` when it has none left.
+    #[inline]
+    fn take(&self, units: usize) -> bool {
+        self.budget.take(self.rule.get(), self.anchor.get(), units)
+    }
+
+    /// The value, which was just built; absent when the running rule has built too much.
+    #[inline]
+    fn built(&self, value: Value<'t>) -> Value<'t> {
+        match self.budget.of_built(self.rule.get(), value) {
+            0 => value,
+            units if self.take(units) => value,
+            _ => Value::None,
+        }
+    }
+
+    /// Ends the last rule: what is computed from here on is for none.
+    pub fn end_rules(&self) {
+        self.rule.set(self.budget.nobody());
+    }
+
+    /// The rules that were stopped because they had used up their [`budget`], each with the line that it was at.
+    pub fn stopped(&self) -> Vec<(usize, u32)> {
+        self.budget.stopped().into_iter().map(|(rule, anchor)| (rule, self.tree().line(anchor))).collect()
+    }
+
+    /// Begins a rule on a candidate; `false` when the rule is switched off or was stopped.
     pub fn begin(&self, rule: usize, anchor: NodeId) -> bool {
         let Some(rule) = self.part.get().rule(rule).filter(|&rule| self.enabled.contains(rule)) else { return false };
         self.rule.set(rule);
         self.anchor.set(anchor);
         self.sink.borrow_mut().count_candidate(rule);
-        true
+        self.budget.has_left(rule)
     }
 
     /// Lets a matcher run that is this part of all of them.
@@ -165,10 +197,13 @@ impl<'t> Cx<'t> {
     /// Applies a pure function, or delays it when an argument is open.
     #[inline]
     pub fn pure(&self, function: PureFn, args: &[Value<'t>]) -> Value<'t> {
+        if !self.budget.has_left(self.rule.get()) {
+            return Value::None;
+        }
         if args.iter().any(|a| ops::is_open(*a)) {
             return self.open(Open::Apply(function, self.arena.alloc_slice_copy(args)));
         }
-        function(self.arena, args)
+        self.built(function(self.arena, args))
     }
 
     /// `first and second`, the second only looked at when the first may hold.
@@ -268,6 +303,16 @@ impl<'t> Cx<'t> {
 
     /// The members of a list; a single value is a list of one, absent is empty.
     pub fn items(&self, list: Value<'t>) -> &'t [Item<'t>] {
+        let n_items = match list {
+            Value::None => 0,
+            Value::List(values) => values.len(),
+            Value::Group(group) => group.members.len(),
+            Value::Open(Open::Fold(_, items) | Open::Choose(items)) => items.len(),
+            _ => 1,
+        };
+        if !self.take(n_items) {
+            return &[];
+        }
         match list {
             Value::None => &[],
             Value::List(values) => self.alloc_items(values.iter().copied().map(Item::sure)),
@@ -295,15 +340,23 @@ impl<'t> Cx<'t> {
     /// Nodes of an aggregate slot in a region: what the walk collected there, in source order.
     pub fn slot(&self, slot: usize, region: Value<'t>, reach: Reach) -> &'t [Item<'t>] {
         let Value::Node(region) = region else { return &[] };
+        if !self.take(1) {
+            return &[];
+        }
         let tree = self.tree();
         let collected = &self.file.slots[self.part.get().first_slot + slot];
         let first = collected.partition_point(|&n| n <= region);
         let home = self.file.scopes.boundary_inside(tree, region);
-        let inside = collected[first..]
-            .iter()
-            .take_while(|&&n| n < tree.node(region).next)
-            .filter(|&&n| reach == Reach::Within || self.file.scopes.boundary(tree.node(n).scope) == home);
-        self.alloc_items(inside.map(|&n| Item::sure(Value::Node(n))))
+        let below = &collected[first..];
+        let below = &below[..below.partition_point(|&n| n < tree.node(region).next)];
+        let inside =
+            below.iter().filter(|&&n| reach == Reach::Within || self.file.scopes.boundary(tree.node(n).scope) == home);
+        // The arena keeps what a growing list leaves behind, so the list is made as long as it can become.
+        let mut items = bumpalo::collections::Vec::with_capacity_in(below.len(), self.arena);
+        items.extend(inside.map(|&n| Item::sure(Value::Node(n))));
+        let items = items.into_bump_slice();
+        // Those in nested functions were looked at, too.
+        if self.take(items.len() + below.len() / 8) { items } else { &[] }
     }
 
     fn alloc_items(&self, items: impl IntoIterator<Item = Item<'t>>) -> &'t [Item<'t>] {
@@ -340,7 +393,7 @@ impl<'t> Cx<'t> {
         }
         let kept = kept.into_bump_slice();
         if !is_open {
-            return ops::fold(self.arena, fold, kept.iter().map(|item| item.value));
+            return self.built(ops::fold(self.arena, fold, kept.iter().map(|item| item.value)));
         }
         match fold {
             Fold::First => self.open(Open::Choose(kept)),
@@ -370,6 +423,10 @@ impl<'t> Cx<'t> {
             if ops::is_open(key) {
                 continue;
             }
+            // Each group so far is looked at.
+            if !self.take(groups.len() / 16) {
+                break;
+            }
             match groups.iter_mut().find(|(k, _)| ops::same(*k, key)) {
                 Some((_, members)) => members.push(Item { condition, value }),
                 None => groups.push((key, vec![Item { condition, value }])),
@@ -385,13 +442,19 @@ impl<'t> Cx<'t> {
 
     /// A JSON object.
     pub fn object(&self, entries: &[(&'static str, Value<'t>)]) -> Value<'t> {
-        Value::Object(self.arena.alloc_slice_fill_iter(entries.iter().map(|&(k, v)| (k as &'t str, v))))
+        self.built(Value::Object(self.arena.alloc_slice_fill_iter(entries.iter().map(|&(k, v)| (k as &'t str, v)))))
     }
 
     /// Emits a row of the running rule: one value for each declared column, `line` first.
     pub fn emit(&self, cells: &[Value<'t>]) {
+        if !self.take(Budget::of_row()) {
+            return;
+        }
         let guards = self.guards.borrow();
-        self.sink.borrow_mut().emit(self, self.rule.get(), self.anchor.get(), &guards, cells);
+        let is_taken = self.sink.borrow_mut().emit(self, self.rule.get(), self.anchor.get(), &guards, cells);
+        if !is_taken {
+            self.take(Budget::of_refused_row(cells));
+        }
     }
 
     /// Place of `node` among `members`, from 0, and none when it is not one of them. A node must always be asked about
@@ -410,7 +473,7 @@ impl<'t> Cx<'t> {
     }
 
     pub(crate) fn open(&self, open: Open<'t>) -> Value<'t> {
-        Value::Open(self.arena.alloc(open))
+        self.built(Value::Open(self.arena.alloc(open)))
     }
 
     /// Some alternative of the open value is a node.

@@ -4,7 +4,7 @@ use bumpalo::Bump;
 
 use crate::cx::Cx;
 use crate::deferred::DeferredRow;
-use crate::facts::{FactSink, FileError, Rows, RuleSet};
+use crate::facts::{ErrorStage, FactSink, FileError, Rows, RuleSet};
 use crate::file::File;
 use crate::matcher::Matcher;
 use crate::modules::{ModuleId, ModuleMap};
@@ -66,9 +66,15 @@ impl<'e> Engine<'e> {
         let (file, pass) = self.walk(parsed, module, text, arena);
         let cx = self.start(&file, arena);
         self.run_rules(&cx, &pass.candidates);
+        cx.end_rules();
         let summary = summarize(&file, &cx);
-        let sink = cx.finish();
         let mut errors = pass.errors;
+        errors.extend(cx.stopped().into_iter().map(|(rule, line)| {
+            let name = self.matcher.rules()[rule].name;
+            let message = format!("the rule `{name}` was stopped: it looks at more than a rule may in one file");
+            FileError::on_line(ErrorStage::Limit, line, message)
+        }));
+        let sink = cx.finish();
         errors.extend(sink.errors);
         Examined {
             rows: sink.rows,

@@ -242,7 +242,7 @@ impl<'t> FactSink<'t> {
         self.candidates[rule] += 1;
     }
 
-    /// Takes a row: decided when neither a guard nor a cell is open.
+    /// Takes a row: decided when neither a guard nor a cell is open. `false` when its table refuses it.
     pub(crate) fn emit<'f>(
         &mut self,
         cx: &Cx<'f>,
@@ -250,16 +250,20 @@ impl<'t> FactSink<'t> {
         anchor: NodeId,
         guards: &[Value<'f>],
         cells: &[Value<'f>],
-    ) {
+    ) -> bool {
         let table = self.rule_tables[rule];
         let line = cx.tree().line(anchor);
         if !guards.is_empty() || cells.iter().any(|&cell| crate::ops::is_open(cell)) {
             let row = freeze_row(table, rule, line, guards, cells);
             self.deferred.push((self.rows.len(), row));
-            return;
+            return true;
         }
-        if let Err(error) = push_decided(&mut self.rows, &self.tables[table], table, rule, line, cells) {
-            self.errors.push(error);
+        match push_decided(&mut self.rows, &self.tables[table], table, rule, line, cells) {
+            Ok(()) => true,
+            Err(error) => {
+                self.errors.push(error);
+                false
+            }
         }
     }
 }
@@ -280,10 +284,13 @@ pub(crate) fn push_decided(
                 rows.push_cell(Cell::Null);
                 true
             }
-            (ColumnType::Json, value) if !value.is_none() => {
-                rows.push_cell(Cell::Text(&crate::json::to_json(value)));
-                true
-            }
+            (ColumnType::Json, value) if !value.is_none() => match crate::json::to_json(value) {
+                Some(json) => {
+                    rows.push_cell(Cell::Text(&json));
+                    true
+                }
+                None => false,
+            },
             (ColumnType::Text, Value::Text(text)) => {
                 rows.push_cell(Cell::Text(text));
                 true

@@ -4,15 +4,22 @@ use std::fmt::Write;
 
 use crate::value::Value;
 
+/// Bytes of the longest JSON text. A value can hold another one many times over, so that it has no bound by itself.
+pub(crate) const MAX_BYTES: usize = 4 << 20;
+
 /// The value as JSON without white space; keys stay in the order in which they were given. What JSON can not hold (an
-/// infinite number, a node) is `null`.
-pub fn to_json(value: Value<'_>) -> String {
+/// infinite number, a node) is `null`. None when it would have more than 4 MiB.
+pub fn to_json(value: Value<'_>) -> Option<String> {
     let mut json = String::new();
     write(&mut json, value);
-    json
+    (json.len() <= MAX_BYTES).then_some(json)
 }
 
+/// Writes until the text is too long.
 fn write(json: &mut String, value: Value<'_>) {
+    if json.len() > MAX_BYTES {
+        return;
+    }
     match value {
         Value::Bool(bool) => json.push_str(if bool { "true" } else { "false" }),
         Value::Int(int) => json.push_str(&int.to_string()),
@@ -42,6 +49,9 @@ fn write(json: &mut String, value: Value<'_>) {
 fn write_list<'a>(json: &mut String, values: impl Iterator<Item = Value<'a>>) {
     json.push('[');
     for (index, value) in values.enumerate() {
+        if json.len() > MAX_BYTES {
+            return;
+        }
         if index > 0 {
             json.push(',');
         }
@@ -74,14 +84,14 @@ mod tests {
             (Value::Text("é"), "\"é\""),
         ];
         for (value, expected) in cases {
-            assert_eq!(to_json(value), expected);
+            assert_eq!(to_json(value).as_deref(), Some(expected));
         }
     }
 
     proptest::proptest! {
         #[test]
         fn any_text_reads_back(text: String) {
-            let json = to_json(Value::Text(&text));
+            let json = to_json(Value::Text(&text)).unwrap();
             proptest::prop_assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
         }
     }

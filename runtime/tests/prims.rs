@@ -144,7 +144,7 @@ fn show(cx: &Cx<'_>, value: Value<'_>) -> String {
             format!("[{}]", members.join(", "))
         }
         Value::Open(_) => "open".to_owned(),
-        plain => aud_rules_runtime::json::to_json(plain),
+        plain => aud_rules_runtime::json::to_json(plain).unwrap(),
     }
 }
 

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use comfy_table::{ContentArrangement, Table, presets};
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OpenFlags, Rows, Statement};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Rows, Statement};
 use serde_json::Value;
 
 use crate::args::{QueryArgs, RowFormat};
 use crate::database;
 use crate::exit::{Exit, Failure, write_output};
 use crate::nearest::did_you_mean;
+use crate::read_only;
 use crate::terminal::for_terminal;
 
 /// Runs the command.
@@ -19,11 +20,11 @@ pub(crate) fn run(args: &QueryArgs) -> Result<Exit, Failure> {
     let connection = open(&locate(args.db.as_deref())?)?;
     let refused = |error| explain(&connection, &error);
     let mut statement = connection.prepare(&args.sql).map_err(refused)?;
+    if !statement.readonly() {
+        return Err(only_read());
+    }
     if statement.column_count() == 0 {
         return Err(Failure::misuse("the statement gives no rows").with_help("write a SELECT".to_owned()));
-    }
-    if !statement.readonly() {
-        return Err(Failure::misuse("the database is only read here").with_help("write a SELECT".to_owned()));
     }
     let columns = column_names(&statement);
     let mut rows = statement.query([]).map_err(refused)?;
@@ -92,13 +93,21 @@ fn open(path: &Path) -> Result<Connection, Failure> {
     let unreadable = |error: rusqlite::Error| {
         Failure::broken(format!("`{}` can not be read as a database: {}", path.display(), said_by(&error)))
     };
-    let connection = Connection::open_with_flags(path, flags).map_err(unreadable)?;
+    let mut connection = Connection::open_with_flags(path, flags).map_err(unreadable)?;
     // SQLite looks into the file only when something is asked.
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(unreadable)?;
+    read_only::guard(&mut connection).map_err(unreadable)?;
     Ok(connection)
 }
 
+fn only_read() -> Failure {
+    Failure::misuse("the database is only read here").with_help("write a SELECT".to_owned())
+}
+
 fn explain(connection: &Connection, error: &rusqlite::Error) -> Failure {
+    if error.sqlite_error_code() == Some(ErrorCode::AuthorizationForStatementDenied) {
+        return only_read();
+    }
     let said = said_by(error);
     let help = if let Some(table) = said.strip_prefix("no such table: ") {
         let known = names(connection, "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')");

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::Checker;
+use super::limits::MAX_COLUMNS;
 use super::spelling::{SqlNames, is_house_table, is_snake_case, to_snake_case};
 use crate::ast::{self, Item, Name};
 use crate::diag::{Code, Diagnostic, did_you_mean};
@@ -40,6 +41,9 @@ impl<'a> Checker<'a> {
         let sql = SqlNames::new();
         let [mut sets, mut relations, mut predicates, mut rules] = [(); 4].map(|()| Declared::default());
         for item in files.iter().flat_map(|(_, file)| &file.items) {
+            if self.diagnostics.is_full() || !self.spend_item(item_span(item)) {
+                break;
+            }
             match item {
                 Item::Set(set) => {
                     self.words.note(set.name.span, || Meaning::Set(set.name.node.clone()));
@@ -75,7 +79,7 @@ impl<'a> Checker<'a> {
                     self.words.note(view.name.span, || Meaning::View(view.name.node.clone()));
                     self.check_sql_name("view", &view.name, &sql);
                     self.need_doc("view", &view.doc, &view.name);
-                    if self.declare_item("view", &view.name, &mut relations) {
+                    if self.declare_item("view", &view.name, &mut relations) && self.spend_view(view.name.span) {
                         self.items.views.push(view);
                     }
                 }
@@ -142,6 +146,9 @@ impl<'a> Checker<'a> {
 
     fn check_table(&mut self, table: &ast::Table, sql: &SqlNames) -> Table {
         let mut columns: Vec<(model::Column, Span)> = Vec::new();
+        if table.columns.len() > MAX_COLUMNS {
+            self.too_many(table.columns[MAX_COLUMNS].name.span, MAX_COLUMNS, "columns in one table");
+        }
         for column in &table.columns {
             self.check_column_name(&column.name, sql);
             self.note_column(table, &column.name);
@@ -226,7 +233,7 @@ impl<'a> Checker<'a> {
 
     fn key_columns(&mut self, table: &ast::Table, columns: &[(model::Column, Span)]) -> Vec<usize> {
         let mut unique = Vec::new();
-        for name in table.unique.iter().flat_map(|unique| &unique.node) {
+        for name in table.unique.iter().flat_map(|unique| &unique.node).take(MAX_COLUMNS) {
             // The key of every table has the file in it, written or not.
             if name.node == "file" {
                 continue;
@@ -253,6 +260,17 @@ impl<'a> Checker<'a> {
             }
         }
         unique
+    }
+}
+
+/// Where the item is named.
+fn item_span(item: &Item) -> Span {
+    match item {
+        Item::Set(set) => set.name.span,
+        Item::Table(table) => table.name.span,
+        Item::Predicate(predicate) => predicate.name.span,
+        Item::Rule(rule) => rule.name.span,
+        Item::View(view) => view.name.span,
     }
 }
 

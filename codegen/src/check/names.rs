@@ -1,8 +1,9 @@
 //! Sets: their members with other sets unfolded, as items and as operands, and the dotted names that questions ask for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Checker;
+use super::limits::MAX_MEMBERS;
 use super::scope::Body;
 use super::types::describe;
 use crate::ast::{self, Expr, ExprKind, Literal, Name, SetMember, SetRef, Spanned};
@@ -33,8 +34,18 @@ impl<'a> Checker<'a> {
             return known.clone();
         }
         open.push(name);
-        let mut members = Members::default();
+        let mut members = Gathered::default();
         for member in &set.members {
+            if self.has_spent_members() {
+                break;
+            }
+            if members.n_members() > MAX_MEMBERS {
+                self.too_many(set.name.span, MAX_MEMBERS, "members in one set");
+                break;
+            }
+            if self.diagnostics.is_full() {
+                break;
+            }
             match member {
                 SetMember::Literal(literal) => self.add_literal(literal, &mut members),
                 SetMember::Set(inner) if open.contains(&inner.node.as_str()) => {
@@ -54,12 +65,16 @@ impl<'a> Checker<'a> {
                 }
                 SetMember::Set(inner) => {
                     if let Some(inner) = self.find_set(inner, &[]) {
-                        add_members(&mut members, &self.unfold(inner, open));
+                        members.add_all(&self.unfold(inner, open));
                     }
                 }
             }
         }
         open.pop();
+        let mut members = members.members;
+        if !self.spend_members(set.name.span, members.texts.len() + members.ints.len()) {
+            members = Members::default();
+        }
         self.members.insert(name, members.clone());
         members
     }
@@ -88,10 +103,10 @@ impl<'a> Checker<'a> {
         None
     }
 
-    fn add_literal(&mut self, literal: &Spanned<Literal>, members: &mut Members) {
+    fn add_literal(&mut self, literal: &Spanned<Literal>, members: &mut Gathered) {
         match &literal.node {
-            Literal::Text(text) => add_members(members, &Members { texts: vec![text.clone()], ints: Vec::new() }),
-            Literal::Int(int) => add_members(members, &Members { texts: Vec::new(), ints: vec![*int] }),
+            Literal::Text(text) => members.add_text(text),
+            Literal::Int(int) => members.add_int(*int),
             Literal::Real(_) | Literal::Bool(_) | Literal::None => {
                 let message = "the members of a set are texts and whole numbers";
                 self.error(Code::WrongType, literal.span, message);
@@ -116,19 +131,36 @@ impl Body<'_, '_> {
         if written.node.is_empty() {
             self.error(Code::EmptySet, written.span, "this set has no members");
         }
-        let mut members = Members::default();
+        let mut members = Gathered::default();
         for member in &written.node {
+            if members.n_members() > MAX_MEMBERS {
+                self.too_many(written.span, MAX_MEMBERS, "members in one set");
+                break;
+            }
+            if self.diagnostics.is_full() {
+                break;
+            }
             match member {
                 SetMember::Literal(literal) => self.add_literal(literal, &mut members),
-                SetMember::Set(name) => add_members(&mut members, &self.members_of(name)),
+                SetMember::Set(name) => members.add_all(&self.members_of(name)),
             }
         }
-        members
+        members.members
     }
 
     fn members_of(&mut self, name: &Name) -> Members {
         let found = self.find_set(name, &[]).map(|set| set.name.node.as_str());
-        found.and_then(|name| self.members.get(name)).cloned().unwrap_or_default()
+        self.used_members(found, name.span)
+    }
+
+    /// The members of a set that is used at that place.
+    fn used_members(&mut self, set: Option<&str>, span: Span) -> Members {
+        let Some(members) = set.and_then(|name| self.members.get(name)) else { return Members::default() };
+        let n_members = members.texts.len() + members.ints.len();
+        match self.spend_members(span, n_members) {
+            true => set.and_then(|name| self.members.get(name)).cloned().unwrap_or_default(),
+            false => Members::default(),
+        }
     }
 
     /// The set that stands after `in`; none when it is another expression, such as a variable.
@@ -141,7 +173,7 @@ impl Body<'_, '_> {
         }
         let name = Name { node: name.clone(), span: operand.span };
         let set = self.find_set(&name, &variables).map(|set| set.name.node.as_str());
-        Some(set.and_then(|set| self.members.get(set)).cloned().unwrap_or_default())
+        Some(self.used_members(set, name.span))
     }
 
     /// Notes that a list could have stood where the name of a set was not known.
@@ -159,9 +191,9 @@ impl Body<'_, '_> {
             SetRef::Inline(written) => (self.inline_members(written), text_spans(&written.node)),
             SetRef::Expr(expr) => match &expr.kind {
                 ExprKind::Literal(literal) => {
-                    let mut members = Members::default();
+                    let mut members = Gathered::default();
                     self.add_literal(&Spanned { node: literal.clone(), span: expr.span }, &mut members);
-                    (members, BTreeMap::new())
+                    (members.members, BTreeMap::new())
                 }
                 ExprKind::Name(_) => match self.set_operand(expr) {
                     Some(members) => (members, BTreeMap::new()),
@@ -192,16 +224,34 @@ impl Body<'_, '_> {
     }
 }
 
-fn add_members(members: &mut Members, more: &Members) {
-    for text in &more.texts {
-        if !members.texts.contains(text) {
-            members.texts.push(text.clone());
+/// Members of a set so far, each once and in the order written.
+#[derive(Default)]
+struct Gathered {
+    members: Members,
+    texts: BTreeSet<String>,
+    ints: BTreeSet<i64>,
+}
+
+impl Gathered {
+    fn n_members(&self) -> usize {
+        self.members.texts.len() + self.members.ints.len()
+    }
+
+    fn add_text(&mut self, text: &str) {
+        if self.texts.insert(text.to_owned()) {
+            self.members.texts.push(text.to_owned());
         }
     }
-    for int in &more.ints {
-        if !members.ints.contains(int) {
-            members.ints.push(*int);
+
+    fn add_int(&mut self, int: i64) {
+        if self.ints.insert(int) {
+            self.members.ints.push(int);
         }
+    }
+
+    fn add_all(&mut self, more: &Members) {
+        more.texts.iter().for_each(|text| self.add_text(text));
+        more.ints.iter().for_each(|int| self.add_int(*int));
     }
 }
 

@@ -13,9 +13,6 @@ use crate::plan::VarId;
 use crate::source::Span;
 use crate::vocab::{Ty, Type};
 
-/// Parts that the body of a predicate may have when the predicates that it calls are in their place.
-const MAX_PARTS: usize = 20_000;
-
 /// How many predicates may call each other in a chain.
 const MAX_CALLS: usize = 50;
 
@@ -24,7 +21,7 @@ pub(super) enum Template {
     /// Its body is being checked; a call from here would never end.
     Open,
     /// Its condition or value, over variables of its own: the parameters come first.
-    Checked { vars: Vec<(String, Ty)>, body: Box<Expr> },
+    Checked { vars: Vec<(String, Ty)>, body: Box<Expr>, n_parts: usize },
     /// It has an error, which is reported.
     Broken,
 }
@@ -64,12 +61,8 @@ impl<'a> Checker<'a> {
         let vars = body.into_vars();
         let template = if self.diagnostics.n_errors() > errors_before {
             Template::Broken
-        } else if count_parts(&value) > MAX_PARTS {
-            let message = format!("the {what} `{name}` is too large with all that it calls");
-            self.error(Code::TooDeep, predicate.name.span, message);
-            Template::Broken
         } else {
-            Template::Checked { vars, body: Box::new(value) }
+            Template::Checked { vars, n_parts: count_parts(&value), body: Box::new(value) }
         };
         self.templates.insert(name, template);
     }
@@ -100,8 +93,17 @@ impl<'a> Body<'_, 'a> {
         self.used_predicates.insert(predicate);
         self.check_predicate(predicate);
         let fits = self.take_arguments(predicate, name, &args);
+        let n_parts = match self.templates.get(predicate) {
+            Some(Template::Checked { n_parts, .. }) => *n_parts,
+            _ => 0,
+        };
+        let n_before = self.n_inlined;
+        self.n_inlined += n_parts;
+        if !self.spend_parts(name.span, n_before, n_parts) {
+            return unknown(span);
+        }
         let (vars, mut body) = match self.templates.get(predicate) {
-            Some(Template::Checked { vars, body }) if fits => (vars.clone(), (**body).clone()),
+            Some(Template::Checked { vars, body, .. }) if fits => (vars.clone(), (**body).clone()),
             Some(Template::Open) => {
                 let message = format!("`{predicate}` needs itself");
                 self.error(Code::Recursive, name.span, message);

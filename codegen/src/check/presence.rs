@@ -10,6 +10,9 @@ use crate::ast::{AggregateKind, BinaryOp};
 use crate::model::{Expr, ExprKind, Source};
 use crate::vocab::Type;
 
+/// Bytes of the longest path: variables that stand for each other make one that is twice as long at each step.
+const MAX_PATH: usize = 1_000;
+
 /// Something known about the value at a path: it is there, and perhaps of a class.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Fact {
@@ -45,8 +48,12 @@ impl Body<'_, '_> {
         expr
     }
 
-    /// The path of an expression; none when it has none.
+    /// The path of an expression; none when it has none, or one that is too long.
     pub(super) fn path(&self, expr: &Expr) -> Option<String> {
+        self.path_of_parts(expr).filter(|path| path.len() <= MAX_PATH)
+    }
+
+    fn path_of_parts(&self, expr: &Expr) -> Option<String> {
         match &expr.kind {
             ExprKind::Var(var) => Some(self.var(*var).path.clone().unwrap_or_else(|| format!("${}", var.0))),
             ExprKind::Module => Some("module".to_owned()),

@@ -2,6 +2,7 @@
 
 use regex::RegexBuilder;
 
+use super::limits::MAX_PATTERN_BYTES;
 use super::scope::Body;
 use super::types::{self, Comparison, boolean, describe, is_class, present};
 use crate::ast::{Class, Name, SetMember, SetRef, Spanned, Test};
@@ -12,9 +13,6 @@ use crate::model::{Expr, ExprKind, Members};
 use crate::plan::Question;
 use crate::source::Span;
 use crate::vocab::Type;
-
-/// Bytes that a compiled pattern may take; far more than a pattern over one line of code needs.
-const PATTERN_SIZE_LIMIT: usize = 1 << 20;
 
 /// A class as a rule names it.
 pub(super) struct ResolvedClass {
@@ -303,7 +301,10 @@ impl Body<'_, '_> {
     }
 
     fn check_pattern(&mut self, pattern: &Spanned<String>) {
-        if let Err(error) = RegexBuilder::new(&pattern.node).size_limit(PATTERN_SIZE_LIMIT).build() {
+        if !self.spend_pattern(pattern.span, &pattern.node) {
+            return;
+        }
+        if let Err(error) = RegexBuilder::new(&pattern.node).size_limit(MAX_PATTERN_BYTES).build() {
             let reason = match &error {
                 regex::Error::CompiledTooBig(_) => "it is too large when compiled".to_owned(),
                 other => {

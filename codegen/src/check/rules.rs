@@ -3,6 +3,7 @@
 use super::Checker;
 use super::emits::Target;
 use super::items;
+use super::limits::MAX_LOOPS;
 use super::scope::Body;
 use super::types::present;
 use crate::ast::{self, Statement};
@@ -17,7 +18,14 @@ impl<'a> Checker<'a> {
     /// Checks all rules; those that have no table or no anchor are not in the model.
     pub(super) fn check_rules(&mut self) -> Vec<model::Rule> {
         let rules = self.items.rules.clone();
-        rules.into_iter().filter_map(|rule| self.check_rule(rule)).collect()
+        let mut checked = Vec::new();
+        for rule in rules {
+            if self.diagnostics.is_full() {
+                break;
+            }
+            checked.extend(self.check_rule(rule));
+        }
+        checked
     }
 
     fn check_rule(&mut self, rule: &'a ast::Rule) -> Option<model::Rule> {
@@ -94,7 +102,16 @@ impl Body<'_, '_> {
             self.report(Diagnostic::new(Code::NoEmit, rule.name.span, message).help(help));
         }
         let mut statements = Vec::new();
+        let mut n_loops = 0;
         for (index, statement) in rule.body.iter().enumerate() {
+            n_loops += usize::from(matches!(statement, Statement::For(..)));
+            if n_loops > MAX_LOOPS {
+                self.too_many(statement_span(statement), MAX_LOOPS, "`for` statements in one rule");
+                break;
+            }
+            if self.diagnostics.is_full() {
+                break;
+            }
             statements.push(self.statement(statement, target));
             if Some(index) == last_emit {
                 self.close(mark);

@@ -27,6 +27,8 @@ pub(super) struct Body<'c, 'a> {
     pub(super) reports_unknown_names: bool,
     /// A name was not declared: then a variable that nothing reads may be the one that was meant.
     pub(super) has_unknown_names: bool,
+    /// Parts of the predicates that were put in place of calls.
+    pub(super) n_inlined: usize,
 }
 
 /// A variable.
@@ -63,6 +65,7 @@ impl<'c, 'a> Body<'c, 'a> {
             is_in_json: false,
             reports_unknown_names: true,
             has_unknown_names: false,
+            n_inlined: 0,
         }
     }
 

@@ -4,6 +4,7 @@
 //! there, and the model keeps them in that order.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
 
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::{Connection, Error, ErrorCode};
@@ -112,8 +113,14 @@ impl Preparing<'_> {
 
     fn create(&self, connection: &mut Connection, view: &View) -> Outcome {
         // The hook is only there while the view is prepared: creating it writes to the schema.
-        let is_guarded = connection.authorizer(Some(only_reading)).is_ok();
+        let refused = Arc::new(Mutex::new(None));
+        let is_guarded = connection.authorizer(Some(Guard::new(&refused).into_hook())).is_ok();
         let outcome = self.prepare(connection, view);
+        let refused = refused.lock().ok().and_then(|mut refused| refused.take());
+        let outcome = match (outcome, refused) {
+            (Outcome::Created | Outcome::Failed(_), Some(refusal)) => self.refused(view, refusal),
+            (outcome, _) => outcome,
+        };
         let is_free = connection.authorizer(None::<fn(AuthContext<'_>) -> Authorization>).is_ok();
         if !(matches!(outcome, Outcome::Created) && is_guarded && is_free) {
             return outcome;
@@ -122,6 +129,27 @@ impl Preparing<'_> {
             Ok(()) => Outcome::Created,
             Err(error) => self.failure(view, &error),
         }
+    }
+
+    fn refused(&self, view: &View, refusal: Refusal) -> Outcome {
+        let (code, message, word) = match refusal {
+            Refusal::Function(name) => {
+                let message = format!("the view `{}` calls `{name}`, which does more than read", view.name);
+                (Code::ViewSideEffect, message, name)
+            }
+            Refusal::Action => {
+                let message = format!("the view `{}` is not a single `SELECT` that only reads", view.name);
+                (Code::ViewSideEffect, message, String::new())
+            }
+            Refusal::TooLarge => {
+                let message = format!("the view `{}` reads more than {MAX_READS} columns and tables", view.name);
+                (Code::TooMany, message, String::new())
+            }
+        };
+        let token =
+            find_word(&view.sql, &word).and_then(|(start, end)| place_in_source(view, start, end, self.sources));
+        let span = token.unwrap_or_else(|| first_token(view, self.sources));
+        Outcome::Failed(Diagnostic::new(code, span, message))
     }
 
     fn prepare(&self, connection: &Connection, view: &View) -> Outcome {
@@ -179,13 +207,59 @@ fn needs_itself(view: &str, misses: &BTreeMap<String, (String, Error)>) -> bool 
     false
 }
 
-fn only_reading(context: AuthContext<'_>) -> Authorization {
-    match context.action {
-        AuthAction::Select | AuthAction::Read { .. } | AuthAction::Function { .. } | AuthAction::Recursive => {
-            Authorization::Allow
-        }
-        _ => Authorization::Deny,
+/// Columns, tables and functions that one view may read, each counted in each view that it is read through. Views that
+/// read another one twice, and are so read in turn, would come to any number.
+const MAX_READS: usize = 10_000;
+
+/// Why a view may not be prepared.
+enum Refusal {
+    /// It calls a function that does more than compute.
+    Function(String),
+    /// It does something else than reading.
+    Action,
+    /// It reads more than [`MAX_READS`].
+    TooLarge,
+}
+
+/// What SQLite asks about each thing that a statement would do.
+struct Guard {
+    n_reads: usize,
+    refused: Arc<Mutex<Option<Refusal>>>,
+}
+
+impl Guard {
+    fn new(refused: &Arc<Mutex<Option<Refusal>>>) -> Guard {
+        Guard { n_reads: 0, refused: Arc::clone(refused) }
     }
+
+    fn into_hook(mut self) -> impl FnMut(AuthContext<'_>) -> Authorization + Send + 'static {
+        move |context| match self.refusal(&context.action) {
+            None => Authorization::Allow,
+            Some(refusal) => {
+                if let Ok(mut refused) = self.refused.lock() {
+                    refused.get_or_insert(refusal);
+                }
+                Authorization::Deny
+            }
+        }
+    }
+
+    fn refusal(&mut self, action: &AuthAction<'_>) -> Option<Refusal> {
+        self.n_reads += 1;
+        match action {
+            _ if self.n_reads > MAX_READS => Some(Refusal::TooLarge),
+            AuthAction::Function { function_name } if is_effect(function_name) => {
+                Some(Refusal::Function((*function_name).to_owned()))
+            }
+            AuthAction::Select | AuthAction::Read { .. } | AuthAction::Function { .. } | AuthAction::Recursive => None,
+            _ => Some(Refusal::Action),
+        }
+    }
+}
+
+/// The function changes something outside of the statement: it loads code, or keeps a pointer to some.
+fn is_effect(function: &str) -> bool {
+    ["load_extension", "fts3_tokenizer"].iter().any(|effect| effect.eq_ignore_ascii_case(function))
 }
 
 fn message_of(error: &Error) -> &str {

@@ -51,8 +51,8 @@ codes! {
     UnknownKeyword = "AR0004", Error, "unknown keyword";
     /// More nested brackets or operators than anybody writes.
     TooDeep = "AR0005", Error, "nested too deeply";
-    /// The file is too large to be a rule file.
-    TooLarge = "AR0006", Error, "file too large";
+    /// The file, or one of its items, is longer than any that people write.
+    TooLarge = "AR0006", Error, "file or item too large";
     /// `{ key: value }` or `[for ...]` without `json`.
     OnlyInJson = "AR0007", Error, "an object or a `[for ...]` outside `json`";
     /// A number that does not fit.
@@ -63,6 +63,10 @@ codes! {
     StrayDoc = "AR0010", Error, "doc comment that describes nothing";
     /// A part of a rule in the wrong place, e.g. a second `match`.
     MisplacedPart = "AR0011", Error, "part of a rule in the wrong place";
+    /// More items, members, columns, loops, patterns than any rules need.
+    TooMany = "AR0012", Error, "more than rules may have";
+    /// A control character, or one that turns the direction of the text around it.
+    HiddenCharacter = "AR0013", Error, "character that can not be seen";
 
     /// No such class of the vocabulary.
     UnknownClass = "AR0101", Error, "unknown class";

@@ -47,11 +47,31 @@ fn snippet<'a>(diagnostic: &Diagnostic, sources: &'a SourceMap, file: FileId) ->
     let source = sources.file(file);
     let primary = std::iter::once((AnnotationKind::Primary, &diagnostic.primary));
     let secondary = diagnostic.secondary.iter().map(|label| (AnnotationKind::Context, label));
-    let annotations = primary.chain(secondary).filter(|(_, label)| label.span.file == file).map(|(kind, label)| {
-        let annotation = kind.span(range(&source.text, label.span));
+    let labels: Vec<_> = primary.chain(secondary).filter(|(_, label)| label.span.file == file).collect();
+    let ranges = || labels.iter().map(|(_, label)| range(&source.text, label.span));
+    // The renderer reads all that it is given, so it is given the lines that it shows.
+    let start = ranges().map(|range| range.start).min().unwrap_or(0);
+    let start = source.text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let end = ranges().map(|range| range.end).max().unwrap_or(0);
+    let end = source.text[end..].find('\n').map_or(source.text.len(), |at| end + at + 1);
+    let first_line = sources.position(Span { file, start: start as u32, end: start as u32 }).0;
+    let annotations = labels.into_iter().map(|(kind, label)| {
+        let range = range(&source.text, label.span);
+        let annotation = kind.span(range.start - start..range.end - start);
         if label.text.is_empty() { annotation } else { annotation.label(printable(&label.text)) }
     });
-    Snippet::source(source.text.as_str()).path(source.path.as_str()).annotations(annotations)
+    let lines: String = source.text[start..end].chars().map(shown).collect();
+    Snippet::source(lines).line_start(first_line as usize).path(source.path.as_str()).annotations(annotations)
+}
+
+/// The character, or one of as many bytes in place of one that a terminal would obey.
+fn shown(c: char) -> char {
+    match c.len_utf8() {
+        _ if !is_hidden(c) || matches!(c, '\n' | '\r' | '\t') => c,
+        1 => '?',
+        2 => '\u{b7}',
+        _ => char::REPLACEMENT_CHARACTER,
+    }
 }
 
 /// The range, moved into the text and to the boundaries of characters: a wrong one is shown badly instead of being fatal.
@@ -67,17 +87,24 @@ fn range(text: &str, span: Span) -> std::ops::Range<usize> {
     start..end
 }
 
-/// The text with control characters written out: parts of it come from the rule file and go to a terminal.
+/// The text with characters that a terminal obeys written out: parts of it come from the rule file.
 fn printable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_control() && c != '\n' {
+        if c != '\n' && is_hidden(c) {
             out.extend(c.escape_default());
         } else {
             out.push(c);
         }
     }
     out
+}
+
+/// Control characters, and those that turn the direction of the text around them: a terminal obeys both, so that what
+/// is seen is not what is there.
+pub fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A diagnostic as a JSON object; lines and columns begin at 1, columns count characters, the end is exclusive.

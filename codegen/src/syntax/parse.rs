@@ -7,6 +7,7 @@ mod aggregates;
 pub(in crate::syntax) mod concrete;
 pub mod cursor;
 mod exprs;
+mod hidden;
 mod items;
 mod mistakes;
 mod outline;
@@ -28,6 +29,9 @@ use outline::Chunk;
 
 /// Files above this size are not read: no rule file comes near it, and offsets stay small.
 pub const MAX_FILE_BYTES: usize = 1 << 20;
+/// Items above this size are not parsed, but for sets: the longest item of the catalogue has a sixth of it. What takes
+/// a time that grows with the square of an item stays short.
+pub const MAX_ITEM_BYTES: usize = 1 << 15;
 /// Brackets may be nested this deep.
 pub const MAX_BRACKETS: usize = 64;
 /// An expression may be nested this deep, each operator of a chain counted, so that no later pass can run out of stack.
@@ -45,13 +49,19 @@ mod grammar {
 pub fn parse(file: FileId, sources: &SourceMap, diagnostics: &mut Diagnostics) -> File {
     let source = &sources.file(file).text;
     if source.len() > MAX_FILE_BYTES {
-        let message = format!("the file has {} bytes; a rule file may have {MAX_FILE_BYTES}", source.len());
+        let message = format!("the file has more than {MAX_FILE_BYTES} bytes, the most that a rule file may have");
         let start = Span { file, start: 0, end: 0 };
         diagnostics.push(Diagnostic::new(Code::TooLarge, start, message).help("divide it into several files"));
         return File::default();
     }
+    if hidden::report(file, source, diagnostics) {
+        return File::default();
+    }
     let mut items = Vec::new();
     for chunk in outline::outline(file, source, diagnostics) {
+        if diagnostics.is_full() {
+            break;
+        }
         items.extend(parse_chunk(file, source, &chunk, diagnostics));
     }
     File { items }
@@ -64,6 +74,10 @@ fn parse_chunk(file: FileId, source: &str, chunk: &Chunk, diagnostics: &mut Diag
         mistakes::report_no_item(file, source, chunk, chunk.start, diagnostics);
         return None;
     };
+    if rule != Rule::set_item && input.len() > MAX_ITEM_BYTES {
+        mistakes::report_large_item(file, source, chunk, diagnostics);
+        return None;
+    }
     let pair = match Grammar::parse(rule, input) {
         Ok(mut pairs) => pairs.next()?,
         Err(error) => {

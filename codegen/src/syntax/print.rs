@@ -17,7 +17,7 @@ pub fn format(file: FileId, sources: &SourceMap, diagnostics: &mut Diagnostics) 
     let mut found = Diagnostics::default();
     parse(file, sources, &mut found);
     if found.has_errors() {
-        found.sorted().into_iter().for_each(|diagnostic| diagnostics.push(diagnostic.clone()));
+        diagnostics.append(found);
         return None;
     }
     let source = &sources.file(file).text;

@@ -16,7 +16,7 @@ fn text_of(value: &str) -> Value<'_> {
 }
 
 fn show(value: Value<'_>) -> String {
-    crate::json::to_json(value)
+    crate::json::to_json(value).unwrap()
 }
 
 #[test]

@@ -4,7 +4,7 @@ use pest::error::{Error, ErrorVariant, InputLocation};
 
 use super::grammar::Rule;
 use super::outline::{Chunk, Lexeme};
-use super::words;
+use super::{MAX_ITEM_BYTES, words};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean, either};
 use crate::source::{FileId, Span};
 
@@ -25,6 +25,14 @@ pub(super) fn report(file: FileId, source: &str, chunk: &Chunk, error: &Error<Ru
             Diagnostic::new(Code::TooDeep, place.span(), "the expression is nested too deeply").help(DIVIDE_IT)
         }
     });
+}
+
+/// Reports an item that is too large to be parsed.
+pub(super) fn report_large_item(file: FileId, source: &str, chunk: &Chunk, diagnostics: &mut Diagnostics) {
+    let first = chunk.lexemes.iter().find(|lexeme| lexeme.rule != Rule::doc).map_or(chunk.start, |lexeme| lexeme.start);
+    let message = format!("the item has more than {MAX_ITEM_BYTES} bytes, the most that all but a set may have");
+    let span = Place { file, source, chunk, at: first }.span();
+    diagnostics.push(Diagnostic::new(Code::TooLarge, span, message).help("divide it into several"));
 }
 
 /// Reports what stands in a chunk from an offset of the file on, if anything: it belongs to no item.
