@@ -46,6 +46,8 @@ fn cargo(pack: &Path, subcommand: &str, arguments: &[&Path]) -> Output {
     let mut command = Command::new(env!("CARGO"));
     command.args([subcommand, "--offline", "--quiet", "--manifest-path"]).arg(pack.join("Cargo.toml"));
     command.arg("--").args(arguments).current_dir(checkout()).env("CARGO_TARGET_DIR", target);
+    // Nothing is edited here, so that notes for the next build would only cost time.
+    command.env("CARGO_INCREMENTAL", "0");
     command.output().unwrap()
 }
 
