@@ -40,7 +40,7 @@ fn a_rule_without_end_is_stopped() {
         doubled("list a.text for a in c.args", |n| format!("concat(v{n}, v{n})")),
         doubled("json [c.text]", |n| format!("json [v{n}, v{n}]")),
         doubled("json [c.text]", |n| format!("json {{ a: v{n}, b: v{n} }}")),
-        doubled("json [c.text]", |n| format!("json list v{n} for x in [1, 2]")),
+        doubled("json [c.text]", |n| format!("json list v{n} for _x in [1, 2]")),
     ];
     let calls: String = (0..1_500).map(|n| format!("import m{n}; m{n}.f(a, b)\n")).collect();
     for body in bodies {

@@ -26,7 +26,7 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn sources() -> Vec<(PathBuf, String)> {
-    ["codegen/src", "runtime/src", "rules/src", "cli/src", "benches", "templates"]
+    ["codegen/src", "runtime/src", "rules/src", "cli/src", "benches", "codegen/templates"]
         .iter()
         .flat_map(|folder| rust_files(&root().join(folder)))
         .map(|path| {

@@ -78,7 +78,7 @@ fn rule_files(folder: &str) -> Vec<(String, String)> {
 /// Every rule file of the catalogue, of the template and of the tests, and every block of the documents.
 fn examples() -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut examples: Vec<_> = ["../rules", "../templates", "tests"].into_iter().flat_map(rule_files).collect();
+    let mut examples: Vec<_> = ["../rules", "templates", "tests"].into_iter().flat_map(rule_files).collect();
     for page in ["docs/language.md", "src/diag/codes.md", "../README.md"] {
         let markdown = fs::read_to_string(PathBuf::from(root).join(page)).unwrap();
         let blocks = markdown.split("```").skip(1).step_by(2).enumerate();
@@ -99,7 +99,7 @@ fn every_example_keeps_its_meaning() {
 #[test]
 fn the_catalogue_the_template_and_the_documents_have_the_canonical_form() {
     let mut texts = Vec::new();
-    for (folder, n_wanted) in [("../rules", 20), ("../templates", 1)] {
+    for (folder, n_wanted) in [("../rules", 20), ("templates", 1)] {
         let files = rule_files(folder);
         assert!(files.len() >= n_wanted, "{folder} has only {} rule files", files.len());
         texts.extend(files);

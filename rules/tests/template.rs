@@ -31,11 +31,11 @@ fn copy_folder(from: &Path, to: &Path) -> usize {
 fn new_pack() -> PathBuf {
     let pack = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pack");
     let _ = fs::remove_dir_all(&pack);
-    assert!(copy_folder(&checkout().join("templates/pack"), &pack) > 5, "the template is gone");
+    assert!(copy_folder(&checkout().join("codegen/templates/pack"), &pack) > 5, "the template is gone");
     let manifest = fs::read_to_string(pack.join("Cargo.toml")).unwrap();
-    assert_eq!(manifest.matches("= { path = \"../../").count(), 3, "{manifest}");
+    assert_eq!(manifest.matches("= { path = \"../../../").count(), 3, "{manifest}");
     let root = checkout().display().to_string().replace('\\', "/");
-    fs::write(pack.join("Cargo.toml"), manifest.replace("../..", &root)).unwrap();
+    fs::write(pack.join("Cargo.toml"), manifest.replace("../../..", &root)).unwrap();
     fs::copy(checkout().join("Cargo.lock"), pack.join("Cargo.lock")).unwrap();
     pack
 }

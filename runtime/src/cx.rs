@@ -5,6 +5,9 @@
 //! and for values that stay open until the project stage.
 
 pub mod budget;
+mod part;
+
+pub use part::Part;
 
 use std::cell::{Cell, RefCell};
 
@@ -58,23 +61,6 @@ pub struct Cx<'t> {
     rule: Cell<usize>,
     anchor: Cell<NodeId>,
     budget: Budget,
-}
-
-/// Which of the rules and slots of several matchers that run together are those of one of them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Part {
-    /// The number of each of its rules; none for a rule that does not run. Without numbers they are its own.
-    pub rules: Option<&'static [Option<usize>]>,
-    /// Index of its first slot.
-    pub first_slot: usize,
-}
-
-impl Part {
-    /// The number of its rule `rule`, when it runs.
-    #[inline]
-    fn rule(self, rule: usize) -> Option<usize> {
-        self.rules.map_or(Some(rule), |rules| rules[rule])
-    }
 }
 
 /// Conditions that were open are forgotten when this is dropped: the statements they guard are done.
