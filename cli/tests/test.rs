@@ -214,7 +214,11 @@ fn results_are_json_on_request() {
 
 #[test]
 fn results_are_junit_on_request() {
-    let report = quick_junit::Report::deserialize_from_str(&failing("junit")).unwrap();
+    let text = failing("junit");
+    let document = text.lines().find(|line| line.starts_with("<testsuites ")).unwrap();
+    let attributes: Vec<&str> = document.split('"').step_by(2).map(|part| part.trim_matches([' ', '='])).collect();
+    assert_eq!(attributes, ["<testsuites name", "tests", "failures", "errors", ">"], "{document}");
+    let report = quick_junit::Report::deserialize_from_str(&text).unwrap();
     let suite = &report.test_suites[0];
     assert_eq!((suite.tests, suite.failures, suite.errors), (4, 1, 0));
     let names: BTreeSet<&str> = suite.test_cases.iter().map(|case| case.name.as_str()).collect();

@@ -8,6 +8,9 @@ use quick_junit::{NonSuccessKind, Report as Document, TestCase, TestCaseStatus, 
 
 use super::{Report, UNFIRED};
 
+/// What the library says of the whole document, where no test is ever skipped.
+const NO_SKIPPED: &str = " skipped=\"0\"";
+
 /// Writes it.
 pub(super) fn write(output: &mut dyn Write, report: &Report) -> io::Result<()> {
     let mut suite = TestSuite::new("aud-rules");
@@ -37,7 +40,9 @@ pub(super) fn write(output: &mut dyn Write, report: &Report) -> io::Result<()> {
     suite.set_time(report.elapsed);
     let mut document = Document::new("aud-rules");
     document.add_test_suite(suite);
-    document.serialize(output).map_err(io::Error::other)
+    let text = document.to_string().map_err(io::Error::other)?;
+    // The schema that Jenkins validates against knows no skipped tests of the whole document, only those of a suite.
+    output.write_all(text.replacen(NO_SKIPPED, "", 1).as_bytes())
 }
 
 fn failure(message: &str, description: &str) -> TestCaseStatus {
