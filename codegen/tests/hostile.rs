@@ -154,7 +154,17 @@ fn predicates_are_not_unfolded_without_end() {
     check("many rules", &(doubling(10) + TABLE + &rules), &["AR0012"]);
     let chain = each(200, |n| format!("/// Next.\npredicate p{n}(e: expr?) {{ p{}(e) and e.line > {n} }}\n", n + 1));
     let last = "/// Last.\npredicate p200(e: expr?) { e.line > 0 }\n";
-    check("a long chain", &(chain + last + &condition("p0(c.callee)")), &["AR0005"]);
+    check("a long chain", &(chain + last + &condition("p0(c.callee)")), &[]);
+    let circle = each(50, |n| format!("/// Next.\npredicate p{n}(e: expr?) {{ p{}(e) }}\n", (n + 1) % 50));
+    check("a circle", &(circle + &condition("p0(c.callee)")), &["AR0502"]);
+    let deep = |body: &dyn Fn(usize) -> String| {
+        let first = "/// Last.\npredicate p0(e: expr?) { e.line > 0 }\n".to_owned();
+        first + &each(40, |n| format!("/// Next.\npredicate p{}(e: expr?) {{ {} }}\n", n + 1, body(n)))
+    };
+    let not = deep(&|n| format!("{}p{n}(e)", "not ".repeat(99)));
+    check("deep predicates", &(not + &condition("p40(c.callee)")), &["AR0005"]);
+    let or = deep(&|n| format!("p{n}(e){}", each(99, |line| format!(" or e.line == {line}"))));
+    check("predicates of many operators", &(or + &condition("p40(c.callee)")), &["AR0005"]);
     let doubled = each(800, |n| format!("let v{} = v{n} + v{n}\n", n + 1));
     check("variables", &statements(format!("let v0 = c.line\n{doubled}where v800 > 1")), &[]);
 }

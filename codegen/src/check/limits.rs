@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::Checker;
 use crate::diag::{Code, Diagnostic};
+use crate::model::Expr;
 use crate::source::Span;
 
 /// Items of all files; the catalogue has a twentieth.
@@ -19,6 +20,9 @@ pub(super) const MAX_MEMBERS: usize = 20_000;
 const MAX_ALL_MEMBERS: usize = 1_000_000;
 /// `for` statements of a rule: each multiplies the time of those behind it.
 pub(super) const MAX_LOOPS: usize = 16;
+/// Levels of an expression when the predicates that it calls are in their place: passes behind the checker call themselves
+/// once or more for each, and the interpreter takes 500.
+pub(super) const MAX_LEVELS: usize = 400;
 /// Parts that a rule or predicate may have when the predicates that it calls are in their place.
 const MAX_PARTS: usize = 20_000;
 /// The same for all rules and predicates together.
@@ -100,6 +104,17 @@ impl Checker<'_> {
         is_within
     }
 
+    /// Reports a rule or predicate with an expression that has too many levels; `false` when it has.
+    pub(super) fn check_levels(&mut self, span: Span, exprs: &[&Expr]) -> bool {
+        let is_within = exprs.iter().all(|expr| levels(expr) <= MAX_LEVELS);
+        if !is_within {
+            let message =
+                format!("with the predicates in their place, this is nested more than {MAX_LEVELS} levels deep");
+            self.report(Diagnostic::new(Code::TooDeep, span, message).help("divide it with `let`"));
+        }
+        is_within
+    }
+
     /// Counts a regular expression; `false` when there are too many.
     pub(super) fn spend_pattern(&mut self, span: Span, pattern: &str) -> bool {
         if self.spent.patterns.contains(pattern) {
@@ -110,4 +125,8 @@ impl Checker<'_> {
         }
         self.spent.patterns.len() < MAX_PATTERNS && self.spent.patterns.insert(pattern.to_owned())
     }
+}
+
+fn levels(expr: &Expr) -> usize {
+    1 + expr.parts().into_iter().map(levels).max().unwrap_or(0)
 }

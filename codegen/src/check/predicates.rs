@@ -1,5 +1,7 @@
 //! Predicates and definitions: each is checked once against its parameters, and put in place of every call under fresh variables.
 
+use std::collections::BTreeSet;
+
 use super::Checker;
 use super::exprs::Taker;
 use super::items::predicate_word;
@@ -13,8 +15,9 @@ use crate::plan::VarId;
 use crate::source::Span;
 use crate::vocab::{Ty, Type};
 
-/// How many predicates may call each other in a chain.
-const MAX_CALLS: usize = 50;
+/// How many predicates may be under check at a time. Each is checked after those that it calls, so this is the length of
+/// a circle, and a longer one is no less wrong.
+const MAX_OPEN: usize = 4;
 
 /// A predicate so far.
 pub(super) enum Template {
@@ -29,10 +32,35 @@ pub(super) enum Template {
 impl<'a> Checker<'a> {
     /// Checks every predicate, also those that nothing calls.
     pub(super) fn check_predicates(&mut self) {
-        let names: Vec<&'a str> = self.items.predicates.keys().copied().collect();
-        for name in names {
+        for name in self.callees_first() {
+            if self.diagnostics.is_full() {
+                break;
+            }
             self.check_predicate(name);
         }
+    }
+
+    /// The predicates by name, but each behind those that it calls: so that checking one never leads into another, whose
+    /// depths would add up. Of a circle one comes first.
+    fn callees_first(&self) -> Vec<&'a str> {
+        let mut sorted = Vec::new();
+        let mut seen: BTreeSet<&'a str> = BTreeSet::new();
+        for &root in self.items.predicates.keys() {
+            // Each with the number of its calls that were followed.
+            let mut path: Vec<(&'a str, usize)> = Vec::from_iter(seen.insert(root).then_some((root, 0)));
+            while let Some((name, n_followed)) = path.last_mut() {
+                let calls = self.items.predicates.get(name).map_or(&[][..], |predicate| &predicate.calls);
+                match calls.get(*n_followed) {
+                    None => sorted.extend(path.pop().map(|(name, _)| name)),
+                    Some(callee) => {
+                        *n_followed += 1;
+                        let callee = self.items.predicates.get_key_value(callee.as_str()).map(|(&callee, _)| callee);
+                        path.extend(callee.filter(|callee| seen.insert(callee)).map(|callee| (callee, 0)));
+                    }
+                }
+            }
+        }
+        sorted
     }
 
     fn check_predicate(&mut self, name: &'a str) {
@@ -42,9 +70,9 @@ impl<'a> Checker<'a> {
         }
         let what = predicate_word(predicate);
         let n_open = self.templates.values().filter(|template| matches!(template, Template::Open)).count();
-        if n_open >= MAX_CALLS {
-            let message = format!("the {what} `{name}` is called through more than {MAX_CALLS} others");
-            self.error(Code::TooDeep, predicate.name.span, message);
+        if n_open >= MAX_OPEN {
+            let message = format!("the {what} `{name}` needs itself, through more than {MAX_OPEN} others");
+            self.error(Code::Recursive, predicate.name.span, message);
             self.templates.insert(name, Template::Broken);
             return;
         }
@@ -60,6 +88,8 @@ impl<'a> Checker<'a> {
         body.close(mark);
         let vars = body.into_vars();
         let template = if self.diagnostics.n_errors() > errors_before {
+            Template::Broken
+        } else if !self.check_levels(predicate.name.span, &[&value]) {
             Template::Broken
         } else {
             Template::Checked { vars, n_parts: count_parts(&value), body: Box::new(value) }

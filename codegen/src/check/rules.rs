@@ -36,6 +36,7 @@ impl<'a> Checker<'a> {
         let target = Target { table, anchor: rule.anchor.as_ref().map(|_| VarId(0)) };
         let statements = body.statements(rule, target);
         let vars = body.into_vars();
+        self.check_levels(rule.name.span, &statements.iter().flat_map(exprs_of).collect::<Vec<_>>());
         let (class, kinds) = anchor?;
         Some(model::Rule {
             name: rule.name.node.clone(),
@@ -153,6 +154,18 @@ impl Body<'_, '_> {
             }
             Statement::Emit(emit) => model::Statement::Emit(self.emit(emit, target)),
         }
+    }
+}
+
+/// The expressions of a checked statement.
+fn exprs_of(statement: &model::Statement) -> Vec<&model::Expr> {
+    match statement {
+        model::Statement::Let(_, expr)
+        | model::Statement::Where(expr)
+        | model::Statement::For(_, model::Source::List(expr) | model::Source::Region { region: expr, .. }) => {
+            vec![expr]
+        }
+        model::Statement::Emit(cells) => cells.iter().collect(),
     }
 }
 

@@ -113,6 +113,8 @@ pub struct Predicate {
     pub params: Vec<(Name, Name, bool)>,
     /// The condition or value.
     pub body: Expr,
+    /// Names of the functions and predicates that it calls, in the order written.
+    pub calls: Vec<String>,
 }
 
 /// A rule.

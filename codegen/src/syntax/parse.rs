@@ -95,6 +95,7 @@ fn parse_chunk(file: FileId, source: &str, chunk: &Chunk, diagnostics: &mut Diag
         depth: 0,
         is_too_deep: false,
         cut: None,
+        calls: Vec::new(),
     };
     let item = reader.item(pair);
     (!reader.is_too_deep).then_some(item).flatten()
@@ -115,6 +116,8 @@ struct Reader<'a> {
     is_too_deep: bool,
     /// The `where` that the layout gives back to the rule: see [`rules`].
     cut: Option<Cut>,
+    /// Functions and predicates that are called.
+    calls: Vec<String>,
 }
 
 /// A `where` that pest read as part of an aggregate but that is a statement of its own.

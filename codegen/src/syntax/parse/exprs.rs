@@ -111,6 +111,7 @@ impl Reader<'_> {
     fn call(&mut self, pair: Pair<Rule>) -> Option<ExprKind> {
         let mut parts = pair.into_inner();
         let name = self.name(&parts.next()?);
+        self.calls.push(name.node.clone());
         let args = self.exprs(parts.next()?);
         Some(ExprKind::Call { name, args })
     }

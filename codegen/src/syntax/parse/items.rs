@@ -68,7 +68,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        Some(Predicate { doc, name: name?, is_value, params, body: body? })
+        Some(Predicate { doc, name: name?, is_value, params, body: body?, calls: std::mem::take(&mut self.calls) })
     }
 
     /// `name: type?` of a parameter or column.
