@@ -47,7 +47,9 @@ impl Layout<'_> {
         let (mut docs, mut clauses) = (Vec::new(), Vec::new());
         let mut before: Option<&Node> = None;
         for part in parts.iter().filter(|part| !part.is_statement) {
-            let is_clause = matches!(part.rule, Rule::k_for | Rule::such | Rule::k_by);
+            // The `by` of `decorated by` is half of a word.
+            let is_half = before.is_some_and(|before: &Node| before.rule == Rule::k_decorated);
+            let is_clause = matches!(part.rule, Rule::k_for | Rule::such | Rule::k_by) && !is_half;
             let line = if clauses.is_empty() && !(is_clause && before.is_some()) { &mut docs } else { &mut clauses };
             if let Some(before) = before {
                 let space = match part.rule {
