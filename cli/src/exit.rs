@@ -4,6 +4,8 @@ use std::fmt;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
+use crate::terminal::for_terminal;
+
 /// The exit statuses, for `--help`.
 pub(crate) const EXIT_STATUS_HELP: &str = "\
 Exit status:
@@ -164,9 +166,9 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "error: {}", self.message)?;
+        write!(f, "error: {}", for_terminal(&self.message))?;
         match &self.help {
-            Some(help) => write!(f, "\n help: {help}"),
+            Some(help) => write!(f, "\n help: {}", for_terminal(help)),
             None => Ok(()),
         }
     }

@@ -1,4 +1,5 @@
-//! Rules that would take all time or memory are stopped in the file where they do, and no other rule loses a row.
+//! Rule packs of others: rules that would take all time or memory are stopped in the file where they do, no other rule
+//! loses a row, and names of files do nothing to the terminal.
 
 mod command;
 
@@ -24,6 +25,23 @@ rule harmless -> things {
 fn doubled(first: &str, twice: impl Fn(usize) -> String) -> String {
     let lets: String = (0..40).map(|n| format!("let v{} = {}\n", n + 1, twice(n))).collect();
     format!("match c: call\nlet v0 = {first}\n{lets}emit {{ value: json v40 }}")
+}
+
+#[test]
+fn no_name_of_a_file_reaches_the_terminal_as_it_is() {
+    let sandbox = Sandbox::with(&[("pack/a\u{1b}[31m.rules", "zet\n"), ("code/b\u{1b}[31m.py", "def f(:\n")]);
+    for (arguments, status) in [
+        (&["check", "pack"][..], 1),
+        (&["fmt", "pack"], 2),
+        (&["index", "code", "--rules", "pack"], 2),
+        (&["index", "code"], 0),
+        (&["check", "gone\u{1b}[31m"], 2),
+    ] {
+        let run = sandbox.run(arguments);
+        assert_eq!(run.status, status, "{arguments:?}: {run:?}");
+        assert!((run.stdout.clone() + &run.stderr).contains("\\u{1b}"), "{arguments:?}: {run:?}");
+        assert!(!(run.stdout + &run.stderr).contains('\u{1b}'), "{arguments:?}");
+    }
 }
 
 #[test]

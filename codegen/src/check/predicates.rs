@@ -87,9 +87,8 @@ impl<'a> Checker<'a> {
         let value = if predicate.is_value { body.expr(&predicate.body) } else { body.condition(&predicate.body) };
         body.close(mark);
         let vars = body.into_vars();
-        let template = if self.diagnostics.n_errors() > errors_before {
-            Template::Broken
-        } else if !self.check_levels(predicate.name.span, &[&value]) {
+        let is_sound = self.diagnostics.n_errors() == errors_before;
+        let template = if !is_sound || !self.check_levels(predicate.name.span, &[&value]) {
             Template::Broken
         } else {
             Template::Checked { vars, n_parts: count_parts(&value), body: Box::new(value) }

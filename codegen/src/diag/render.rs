@@ -61,7 +61,7 @@ fn snippet<'a>(diagnostic: &Diagnostic, sources: &'a SourceMap, file: FileId) ->
         if label.text.is_empty() { annotation } else { annotation.label(printable(&label.text)) }
     });
     let lines: String = source.text[start..end].chars().map(shown).collect();
-    Snippet::source(lines).line_start(first_line as usize).path(source.path.as_str()).annotations(annotations)
+    Snippet::source(lines).line_start(first_line as usize).path(printable(&source.path)).annotations(annotations)
 }
 
 /// The character, or one of as many bytes in place of one that a terminal would obey.

@@ -58,7 +58,8 @@ fn write_differences(output: &mut dyn Write, differences: &[Difference]) -> io::
 
 fn write_rewritten(output: &mut dyn Write, changed: &Rewritten) -> io::Result<()> {
     let Rewritten { path, removed, added } = changed;
-    writeln!(output, "REWRITTEN {}: {} lines added, {} removed", path.display(), added.len(), removed.len())?;
+    let path = path.display().to_string();
+    writeln!(output, "REWRITTEN {}: {} lines added, {} removed", for_terminal(&path), added.len(), removed.len())?;
     let lines = removed.iter().map(|line| ('-', line)).chain(added.iter().map(|line| ('+', line)));
     for (sign, line) in lines.clone().take(N_SHOWN_LINES) {
         writeln!(output, "  {sign} {}", for_terminal(line))?;
