@@ -23,8 +23,8 @@ Tests are:
   examples of the rules in the rule files
   Python files with comments that state rows, e.g. `# fact: calls(callee=\"eval\")`
   golden projects: directories with a directory `facts` of one `.jsonl` file a table; an empty one is filled by `--accept`
-A Python file is a test by itself; the files of a package are tested together with what stands beside it. A rule that \
-nothing makes fire is a failure. `codegen/docs/testing.md` says more.
+A Python file is a test by itself; the files of a package are tested together with what stands beside it. A rule of \
+these files that nothing makes fire is a failure. `codegen/docs/testing.md` says more.
 
 Exit status:
   0  every test passed

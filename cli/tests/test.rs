@@ -124,6 +124,22 @@ fn goldens_are_rewritten_on_request() {
 }
 
 #[test]
+fn a_fixture_alone_tests_the_rules_that_are_built_in() {
+    let eval = "eval(input())  # fact: python_eval_exec(callee=\"eval\")\n";
+    let sandbox = Sandbox::with(&[("case.py", eval), ("own.rules", block("rules"))]);
+    for (arguments, engines) in [
+        (&["test", "case.py"][..], vec!["compiled"]),
+        (&["test", "case.py", "--engine", "both"], vec!["compiled", "interpreted"]),
+        (&["test", "case.py", "own.rules"], vec!["compiled and interpreted"]),
+    ] {
+        let run = sandbox.run(&[arguments, &["--format", "json"]].concat());
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{arguments:?}: {run:?}");
+        let document: Value = serde_json::from_str(&run.stdout).unwrap();
+        assert_eq!(document["engines"], Value::from(engines), "{arguments:?}");
+    }
+}
+
+#[test]
 fn files_of_a_package_are_one_test() {
     let base = "import review\nmark = review.mark\n";
     let use_of_it = "from .base import mark\nmark(\"a\")  # fact: own_reviews(note=\"a\")\n";

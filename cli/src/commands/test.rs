@@ -20,7 +20,7 @@ use aud_rules_runtime::schema::RuleDef;
 use crate::args::{TestArgs, TestEngine, TestFormat};
 use crate::exit::{Exit, Failure, write_output};
 use crate::progress::Bar;
-use crate::rule_packs::{CatalogueEngine, RulePacks, may_have_rules};
+use crate::rule_packs::{CatalogueEngine, Engines, RulePacks, may_have_rules};
 
 /// Runs the command.
 pub(crate) fn run(args: &TestArgs) -> Result<Exit, Failure> {
@@ -31,7 +31,7 @@ pub(crate) fn run(args: &TestArgs) -> Result<Exit, Failure> {
     let rules = Rules::of(&packs[0].1, &matchers[0].1);
     let found = find(args, &rules)?;
     let scratch = tempfile::tempdir().map_err(|error| Failure::broken(format!("no folder for databases: {error}")))?;
-    let folders: Vec<PathBuf> = matchers.iter().map(|(name, _)| scratch.path().join(name)).collect();
+    let folders: Vec<PathBuf> = (0..matchers.len()).map(|index| scratch.path().join(index.to_string())).collect();
     let runners: Vec<Runner<'_>> = matchers
         .iter()
         .zip(&folders)
@@ -65,14 +65,23 @@ fn engines_of(args: &TestArgs) -> Result<Vec<(&'static str, RulePacks)>, Failure
         return Err(Failure::misuse(format!("there is no file or directory `{}`", gone.display())));
     }
     let load = |engine| RulePacks::load_if_any(&paths, engine);
-    Ok(match args.engine {
-        None => vec![("compiled", load(CatalogueEngine::Compiled)?)],
-        Some(TestEngine::Compiled) => vec![("compiled", only_compiled(load(CatalogueEngine::Compiled)?)?)],
-        Some(TestEngine::Interpreted) => vec![("interpreted", load(CatalogueEngine::Interpreter)?)],
-        Some(TestEngine::Both) => {
-            vec![("compiled", load(CatalogueEngine::Compiled)?), ("interpreted", load(CatalogueEngine::Interpreter)?)]
-        }
-    })
+    let packs = match args.engine {
+        None => vec![load(CatalogueEngine::Compiled)?],
+        Some(TestEngine::Compiled) => vec![only_compiled(load(CatalogueEngine::Compiled)?)?],
+        Some(TestEngine::Interpreted) => vec![load(CatalogueEngine::Interpreter)?],
+        Some(TestEngine::Both) => vec![load(CatalogueEngine::Compiled)?, load(CatalogueEngine::Interpreter)?],
+    };
+    Ok(packs.into_iter().map(|packs| (engine_word(&packs), packs)).collect())
+}
+
+/// What runs the rules, in a word for people and programs.
+fn engine_word(packs: &RulePacks) -> &'static str {
+    let Engines { compiled, interpreted, .. } = packs.engines();
+    match (compiled.n_rules, interpreted.n_rules) {
+        (_, 0) => "compiled",
+        (0, _) => "interpreted",
+        _ => "compiled and interpreted",
+    }
 }
 
 fn only_compiled(packs: RulePacks) -> Result<RulePacks, Failure> {
@@ -102,12 +111,13 @@ impl<'r> Rules<'r> {
         self.named.is_empty() || self.named.contains(rule.name)
     }
 
-    /// Tested rules that gave no row in any test.
+    /// Rules of the named files that gave no row in any test. The built-in rules that a single fixture happens to test need
+    /// not all fire.
     fn unfired(&self, results: &[(Test, Result<Tested, RunError>)]) -> Vec<&'static RuleDef> {
         let tested = results.iter().filter_map(|(_, result)| result.as_ref().ok());
         let counts = tested.flat_map(|tested| &tested.outcome.summary.rules);
         let fired: BTreeSet<&str> = counts.filter(|count| count.n_rows > 0).map(|count| count.rule).collect();
-        self.all.iter().filter(|rule| self.is_tested(rule) && !fired.contains(rule.name)).collect()
+        self.all.iter().filter(|rule| self.named.contains(rule.name) && !fired.contains(rule.name)).collect()
     }
 }
 
