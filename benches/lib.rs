@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use aud_rules_runtime::discover::discover;
+use aud_rules_runtime::input::discover::discover;
+use aud_rules_runtime::input::text::decode;
 use aud_rules_runtime::modules::ModuleMap;
-use aud_rules_runtime::text::decode;
 
 /// Decoded files with their modules.
 pub struct Corpus {

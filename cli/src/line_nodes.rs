@@ -1,8 +1,8 @@
 //! From nodes of a file, and perhaps a line, to those that an author means by that line.
 
-use aud_rules_runtime::cx::Cx;
-use aud_rules_runtime::grammar::Kind;
-use aud_rules_runtime::tree::NodeId;
+use aud_rules_runtime::rules::cx::Cx;
+use aud_rules_runtime::syntax::kinds::Kind;
+use aud_rules_runtime::syntax::tree::NodeId;
 
 /// The nodes of a line, or all: those that begin on it, or else the innermost that reach over it.
 pub(crate) fn on_line(cx: &Cx<'_>, nodes: &[NodeId], line: Option<u32>) -> Vec<NodeId> {

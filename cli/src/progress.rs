@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use aud_rules_runtime::index::{Progress, Stage};
+use aud_rules_runtime::run::{Progress, Stage};
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// How a bar looks; one without a number of steps has no bar.

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use aud_rules_runtime::index::{ErrorLine, Summary};
-use aud_rules_runtime::schema::TableDef;
+use aud_rules_runtime::output::schema::TableDef;
+use aud_rules_runtime::run::{ErrorLine, Summary};
 use serde_json::{Value, json};
 
 use crate::rule_packs::{EngineLoad, Engines};
@@ -213,7 +213,7 @@ fn stats_json(summary: &Summary) -> Value {
     })
 }
 
-fn stages_of(timings: &aud_rules_runtime::index::Timings) -> [(&'static str, Duration); 5] {
+fn stages_of(timings: &aud_rules_runtime::run::Timings) -> [(&'static str, Duration); 5] {
     [
         ("parse", timings.parse),
         ("walk and match", timings.walk),

@@ -15,9 +15,9 @@ use aud_rules_codegen::fuse::keep_rules;
 use aud_rules_codegen::plan::Plan;
 use aud_rules_codegen::rule_files::RuleFiles;
 use aud_rules_codegen::source::SourceMap;
-use aud_rules_runtime::interp::Interpreter;
-use aud_rules_runtime::matcher::{Combined, Contribution, Matcher};
-use aud_rules_runtime::schema::TableDef;
+use aud_rules_runtime::output::schema::TableDef;
+use aud_rules_runtime::rules::interp::Interpreter;
+use aud_rules_runtime::rules::matcher::{Combined, Contribution, Matcher};
 
 use crate::exit::Failure;
 use crate::rule_paths::{color_for, unusable};
@@ -221,7 +221,7 @@ fn load_own(sorted: &Sorted<'_>) -> Result<Loaded, Failure> {
     if !has_views {
         plan.views.retain(|view| paths.contains(&*view.place.file));
     }
-    let is_replaced = |rule: &&aud_rules_runtime::schema::RuleDef| {
+    let is_replaced = |rule: &&aud_rules_runtime::output::schema::RuleDef| {
         sorted.edited.contains_key(rule.file) || has_views && plan.rules.iter().any(|own| own.name == rule.name)
     };
     let replaced = CATALOGUE.rules().iter().filter(is_replaced).map(|rule| rule.name.to_owned()).collect();

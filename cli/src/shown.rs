@@ -5,13 +5,13 @@ use std::fmt;
 
 use aud_rules_codegen::plan::words::quoted;
 use aud_rules_codegen::vocab::Vocabulary;
-use aud_rules_runtime::cx::Cx;
-use aud_rules_runtime::grammar::Kind;
-use aud_rules_runtime::json::to_json;
-use aud_rules_runtime::ops;
-use aud_rules_runtime::prim::node_text;
 use aud_rules_runtime::resolve::Resolution;
-use aud_rules_runtime::tree::NodeId;
+use aud_rules_runtime::rules::cx::Cx;
+use aud_rules_runtime::rules::prim::node_text;
+use aud_rules_runtime::syntax::kinds::Kind;
+use aud_rules_runtime::syntax::tree::NodeId;
+use aud_rules_runtime::value::json::to_json;
+use aud_rules_runtime::value::ops;
 use aud_rules_runtime::value::{Item, Open, Value};
 use serde_json::{Value as Json, json};
 

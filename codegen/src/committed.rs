@@ -88,7 +88,7 @@ pub fn committed(root: &Path, parts: &[Part]) -> Result<Vec<Committed>, String> 
                 add("codegen/docs/vocabulary.md", vocabulary_md(Vocabulary::python()));
             }
             Part::Schema => add("rules/schema.sql", schema_sql(plan_of(root, &mut plan)?)),
-            Part::Grammar => add("runtime/src/grammar.rs", grammar::runtime_source()),
+            Part::Grammar => add("runtime/src/syntax/kinds.rs", grammar::runtime_source()),
         }
     }
     Ok(files)

@@ -7,7 +7,7 @@
 use crate::plan::{Column, ColumnType, Plan, Table, View};
 
 /// Tables that every database has beside those of the rules; the runtime fills them.
-pub const SYSTEM_SCHEMA: &str = include_str!("../../runtime/src/store/system.sql");
+pub const SYSTEM_SCHEMA: &str = include_str!("../../runtime/src/output/sqlite/system.sql");
 
 /// `CREATE TABLE`. Its comments stay with the table in the database.
 pub fn table_ddl(table: &Table) -> String {

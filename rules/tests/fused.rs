@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use aud_rules_catalogue::Catalogue;
-use aud_rules_runtime::matcher::Matcher;
+use aud_rules_runtime::rules::matcher::Matcher;
 use runs::{Unfused, assert_same, folder, index};
 
 fn check(name: &str, root: &Path) {

@@ -5,13 +5,13 @@ use std::path::Path;
 
 use aud_rules_catalogue::Catalogue;
 use aud_rules_catalogue::rows::PythonFlaskHooks;
-use aud_rules_runtime::discover::discover;
-use aud_rules_runtime::facts::RuleSet;
-use aud_rules_runtime::index::{Indexer, Quiet};
-use aud_rules_runtime::matcher::Matcher;
-use aud_rules_runtime::rows::Row;
+use aud_rules_runtime::input::discover::discover;
+use aud_rules_runtime::input::text::Limits;
+use aud_rules_runtime::output::rows::Row;
+use aud_rules_runtime::rules::matcher::Matcher;
+use aud_rules_runtime::run::{Indexer, Quiet};
 use aud_rules_runtime::rusqlite::Connection;
-use aud_rules_runtime::text::Limits;
+use aud_rules_runtime::segment::facts::RuleSet;
 
 const APP: &str = "import flask
 app = flask.Flask(__name__)

@@ -13,8 +13,8 @@ use aud_rules_codegen::compile::compile;
 use aud_rules_codegen::source::SourceMap;
 use aud_rules_runtime::expect::runner::Runner;
 use aud_rules_runtime::expect::suite::{self, Test, Tested};
-use aud_rules_runtime::interp::Interpreter;
-use aud_rules_runtime::matcher::Matcher;
+use aud_rules_runtime::rules::interp::Interpreter;
+use aud_rules_runtime::rules::matcher::Matcher;
 use libtest_mimic::{Arguments, Failed, Trial, run};
 
 static CATALOGUE: Catalogue = Catalogue;

@@ -9,13 +9,13 @@ use aud_rules_codegen::diag::Color;
 use aud_rules_codegen::lower::lower;
 use aud_rules_codegen::plan::Step;
 use aud_rules_codegen::rule_files::RuleFiles;
-use aud_rules_runtime::examine::Engine;
-use aud_rules_runtime::facts::{FactSink, RuleSet};
-use aud_rules_runtime::interp::{Interpreter, StepTrace, Tracer};
-use aud_rules_runtime::language::parser;
-use aud_rules_runtime::matcher::Matcher;
 use aud_rules_runtime::modules::{ModuleId, ModuleMap};
-use aud_rules_runtime::ops;
+use aud_rules_runtime::rules::examine::Engine;
+use aud_rules_runtime::rules::interp::{Interpreter, StepTrace, Tracer};
+use aud_rules_runtime::rules::matcher::Matcher;
+use aud_rules_runtime::segment::facts::{FactSink, RuleSet};
+use aud_rules_runtime::syntax::language::parser;
+use aud_rules_runtime::value::ops;
 use bumpalo::Bump;
 
 fn python_below(folder: &Path, files: &mut Vec<PathBuf>) {

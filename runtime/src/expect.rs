@@ -21,8 +21,8 @@ use std::collections::BTreeSet;
 
 pub use difference::{ColumnPair, Difference, What};
 
-use crate::facts::{Cell, RowRef};
-use crate::schema::{ColumnDef, ColumnType, TableDef};
+use crate::output::schema::{ColumnDef, ColumnType, TableDef};
+use crate::segment::facts::{Cell, RowRef};
 
 /// The table of what was not understood, so that tests can state its rows too. It is the one of the schema that every
 /// database has.

@@ -4,6 +4,7 @@
 //! aliases lead on, definitions lead to themselves, anything else makes the name mean something unknown. Answers are
 //! remembered for each file. A name that is defined by itself, or by too long a chain, stands for nothing known.
 
+pub mod fold;
 mod imports;
 mod values;
 
@@ -13,14 +14,14 @@ use std::fmt;
 use bumpalo::Bump;
 use rustc_hash::FxHashMap;
 
-use crate::cx::Cx;
-use crate::file::File;
-use crate::grammar::{Field, Kind};
 use crate::modules::{ModuleId, last_segment};
-use crate::names::Ancestor;
-use crate::scopes::{Binding, Bound, ScopeId, ScopeKind};
-use crate::summary::Receiver;
-use crate::tree::NodeId;
+use crate::rules::cx::Cx;
+use crate::rules::file::File;
+use crate::rules::names::Ancestor;
+use crate::scope::{Binding, Bound, ScopeId, ScopeKind};
+use crate::segment::interface::Receiver;
+use crate::syntax::kinds::{Field, Kind};
+use crate::syntax::tree::NodeId;
 
 pub use self::imports::is_builtin;
 pub use self::values::origin;

@@ -2,13 +2,16 @@
 //!
 //! A value is small and `Copy`: text borrows the source or the file's arena. A question about another file becomes
 //! [`Value::Open`]; every operation on an open value gives an open value, so a rule is evaluated once, at its node, and
-//! what is left of it is decided later from data alone ([`crate::deferred`]).
+//! what is left of it is decided later from data alone ([`crate::segment::open`]).
+
+pub mod json;
+pub mod ops;
 
 use bumpalo::Bump;
 use regex::Regex;
 
-use crate::names::{NameSet, Question};
-use crate::tree::NodeId;
+use crate::rules::names::{NameSet, Question};
+use crate::syntax::tree::NodeId;
 
 /// A value while the rules run over one file.
 #[derive(Clone, Copy, Debug)]

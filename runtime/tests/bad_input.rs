@@ -5,11 +5,11 @@ mod probe;
 use std::fs;
 use std::path::Path;
 
-use aud_rules_runtime::discover::discover;
-use aud_rules_runtime::facts::RuleSet;
-use aud_rules_runtime::index::{IndexError, Indexer, Progress, Stage, Summary};
-use aud_rules_runtime::store::StoreError;
-use aud_rules_runtime::text::Limits;
+use aud_rules_runtime::input::discover::discover;
+use aud_rules_runtime::input::text::Limits;
+use aud_rules_runtime::output::sqlite::StoreError;
+use aud_rules_runtime::run::{IndexError, Indexer, Progress, Stage, Summary};
+use aud_rules_runtime::segment::facts::RuleSet;
 use probe::{PANIC, Probe, Project, dump, index_into};
 
 /// A healthy file that stands beside every bad one, before and after it in path order.
@@ -284,7 +284,7 @@ fn a_file_that_vanishes_before_it_is_read_is_recorded() {
         enabled: &enabled,
         jobs: 2,
         limits: Limits::default(),
-        progress: &aud_rules_runtime::index::Quiet,
+        progress: &aud_rules_runtime::run::Quiet,
     };
     let summary = indexer.run(&discovery, &project.database()).unwrap();
     assert_eq!(errors_of(&project, &summary, "bad.py"), ["- read"]);

@@ -2,7 +2,7 @@
 
 mod probe;
 
-use aud_rules_runtime::text::Limits;
+use aud_rules_runtime::input::text::Limits;
 use probe::{Project, dump, index_into};
 
 /// Files of very different size, some broken, so that threads finish out of order.

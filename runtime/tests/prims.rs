@@ -13,16 +13,16 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use aud_rules_runtime::cx::Cx;
-use aud_rules_runtime::examine::Engine;
-use aud_rules_runtime::facts::RuleSet;
-use aud_rules_runtime::grammar::Kind;
-use aud_rules_runtime::language::parser;
-use aud_rules_runtime::matcher::Matcher;
 use aud_rules_runtime::modules::ModuleMap;
-use aud_rules_runtime::prim;
-use aud_rules_runtime::schema::{RuleDef, TableDef, ViewDef};
-use aud_rules_runtime::tree::NodeId;
+use aud_rules_runtime::output::schema::{RuleDef, TableDef, ViewDef};
+use aud_rules_runtime::rules::cx::Cx;
+use aud_rules_runtime::rules::examine::Engine;
+use aud_rules_runtime::rules::matcher::Matcher;
+use aud_rules_runtime::rules::prim;
+use aud_rules_runtime::segment::facts::RuleSet;
+use aud_rules_runtime::syntax::kinds::Kind;
+use aud_rules_runtime::syntax::language::parser;
+use aud_rules_runtime::syntax::tree::NodeId;
 use aud_rules_runtime::value::{LiteralSet, Value};
 
 /// A matcher without rules: the properties are asked directly.
@@ -144,7 +144,7 @@ fn show(cx: &Cx<'_>, value: Value<'_>) -> String {
             format!("[{}]", members.join(", "))
         }
         Value::Open(_) => "open".to_owned(),
-        plain => aud_rules_runtime::json::to_json(plain).unwrap(),
+        plain => aud_rules_runtime::value::json::to_json(plain).unwrap(),
     }
 }
 
@@ -235,7 +235,7 @@ fn the_vocabulary_is_implemented() {
     assert_eq!(implemented, expected);
     assert!(prim::TABLE.is_sorted_by_key(|&(name, _)| name));
     for function in functions {
-        assert!(aud_rules_runtime::ops::find(&function).is_some(), "ops::{function}");
+        assert!(aud_rules_runtime::value::ops::find(&function).is_some(), "ops::{function}");
     }
 }
 

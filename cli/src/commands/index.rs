@@ -5,12 +5,12 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 use std::thread;
 
-use aud_rules_runtime::discover::discover;
-use aud_rules_runtime::facts::RuleSet;
-use aud_rules_runtime::index::{IndexError, Indexer, Summary};
-use aud_rules_runtime::matcher::Matcher;
-use aud_rules_runtime::store::StoreError;
-use aud_rules_runtime::text::Limits;
+use aud_rules_runtime::input::discover::discover;
+use aud_rules_runtime::input::text::Limits;
+use aud_rules_runtime::output::sqlite::StoreError;
+use aud_rules_runtime::rules::matcher::Matcher;
+use aud_rules_runtime::run::{IndexError, Indexer, Summary};
+use aud_rules_runtime::segment::facts::RuleSet;
 
 use crate::args::{IndexArgs, SummaryFormat};
 use crate::database;

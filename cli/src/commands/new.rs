@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use aud_rules_catalogue::Catalogue;
-use aud_rules_runtime::matcher::Matcher;
+use aud_rules_runtime::rules::matcher::Matcher;
 
 use crate::args::NewArgs;
 use crate::exit::{Exit, Failure, write_output};

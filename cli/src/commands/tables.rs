@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use aud_rules_catalogue::Catalogue;
-use aud_rules_runtime::matcher::Matcher;
-use aud_rules_runtime::schema::{ColumnDef, ColumnType, RuleDef, TableDef, ViewDef};
-use aud_rules_runtime::store::SYSTEM_SCHEMA;
+use aud_rules_runtime::output::schema::{ColumnDef, ColumnType, RuleDef, TableDef, ViewDef};
+use aud_rules_runtime::output::sqlite::SYSTEM_SCHEMA;
+use aud_rules_runtime::rules::matcher::Matcher;
 use serde_json::{Value, json};
 
 use crate::args::{TablesArgs, TablesFormat};

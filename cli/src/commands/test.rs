@@ -14,8 +14,8 @@ use std::time::{Duration, Instant};
 use aud_rules_runtime::expect::golden::Rewritten;
 use aud_rules_runtime::expect::runner::{RunError, Runner};
 use aud_rules_runtime::expect::suite::{self, Test, Tested};
-use aud_rules_runtime::matcher::{Combined, Matcher};
-use aud_rules_runtime::schema::RuleDef;
+use aud_rules_runtime::output::schema::RuleDef;
+use aud_rules_runtime::rules::matcher::{Combined, Matcher};
 
 use crate::args::{TestArgs, TestEngine, TestFormat};
 use crate::exit::{Exit, Failure, write_output};

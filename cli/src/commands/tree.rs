@@ -5,7 +5,7 @@ mod outline;
 mod properties;
 mod syntax;
 
-use aud_rules_runtime::matcher::NoRules;
+use aud_rules_runtime::rules::matcher::NoRules;
 
 use crate::args::{SummaryFormat, TreeArgs};
 use crate::exit::{Exit, Failure, write_output};

@@ -8,7 +8,7 @@ use aud_rules_codegen::dependents::with_dependents;
 use aud_rules_codegen::diag::Diagnostics;
 use aud_rules_codegen::source::{FileId, SourceFile, SourceMap};
 use aud_rules_codegen::syntax::parse::parse;
-use aud_rules_runtime::matcher::Matcher;
+use aud_rules_runtime::rules::matcher::Matcher;
 
 /// The files of a source map, sorted.
 #[derive(Debug, Default)]

@@ -116,7 +116,7 @@ pub(super) fn rows(plan: &Plan) -> TokenStream {
     quote! {
         /// A type for each table: what its rows hold, and how they are written and read back.
         pub mod rows {
-            use ::aud_rules_runtime::rows::Row;
+            use ::aud_rules_runtime::output::rows::Row;
             use ::aud_rules_runtime::rusqlite;
 
             #(#rows)*

@@ -8,18 +8,20 @@ pub use self::engine::Catalogue;
     reason = "generated: a rule need not use all that there is"
 )]
 mod engine {
-    use ::aud_rules_runtime::cx::{Cx, Reach};
-    use ::aud_rules_runtime::dispatch::{Decision, Due, KeyTable};
-    use ::aud_rules_runtime::grammar::Kind;
-    use ::aud_rules_runtime::matcher::Matcher;
-    use ::aud_rules_runtime::names::{self, NameSet};
-    use ::aud_rules_runtime::schema::{
+    use ::aud_rules_runtime::rules::cx::{Cx, Reach};
+    use ::aud_rules_runtime::rules::dispatch::{Decision, Due, KeyTable};
+    use ::aud_rules_runtime::syntax::kinds::Kind;
+    use ::aud_rules_runtime::rules::matcher::Matcher;
+    use ::aud_rules_runtime::rules::names::{self, NameSet};
+    use ::aud_rules_runtime::output::schema::{
         ColumnDef, ColumnType, ExampleCell, ExampleDef, RuleDef, TableDef, ViewDef,
     };
 
-    use ::aud_rules_runtime::tree::NodeId;
+    use ::aud_rules_runtime::syntax::tree::NodeId;
     use ::aud_rules_runtime::value::{Fold, LiteralSet, Value};
-    use ::aud_rules_runtime::{ops, prim, regex::Regex};
+    use ::aud_rules_runtime::regex::Regex;
+    use ::aud_rules_runtime::rules::prim;
+    use ::aud_rules_runtime::value::ops;
     /// All rules of the catalogue, compiled.
     pub struct Catalogue;
     impl Catalogue {
@@ -198,7 +200,7 @@ mod engine {
 
 /// A type for each table: what its rows hold, and how they are written and read back.
 pub mod rows {
-    use ::aud_rules_runtime::rows::Row;
+    use ::aud_rules_runtime::output::rows::Row;
     use ::aud_rules_runtime::rusqlite;
     /// Code that is run from text.
     #[derive(Clone, Debug, PartialEq)]

@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use aud_rules_runtime::cx::Cx;
-use aud_rules_runtime::discover::discover;
-use aud_rules_runtime::facts::RuleSet;
-use aud_rules_runtime::grammar::Kind;
-use aud_rules_runtime::index::{Indexer, Quiet};
-use aud_rules_runtime::matcher::Matcher;
+use aud_rules_runtime::input::discover::discover;
+use aud_rules_runtime::input::text::Limits;
+use aud_rules_runtime::output::schema::{RuleDef, TableDef, ViewDef};
+use aud_rules_runtime::rules::cx::Cx;
+use aud_rules_runtime::rules::matcher::Matcher;
+use aud_rules_runtime::run::{Indexer, Quiet};
 use aud_rules_runtime::rusqlite::{Connection, types::Value};
-use aud_rules_runtime::schema::{RuleDef, TableDef, ViewDef};
-use aud_rules_runtime::text::Limits;
-use aud_rules_runtime::tree::NodeId;
+use aud_rules_runtime::segment::facts::RuleSet;
+use aud_rules_runtime::syntax::kinds::Kind;
+use aud_rules_runtime::syntax::tree::NodeId;
 
 /// A matcher without its look-up by names: every rule is given all nodes of its kinds.
 pub(crate) struct Unfused<'m>(pub(crate) &'m dyn Matcher);

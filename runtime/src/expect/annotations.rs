@@ -45,7 +45,7 @@
 use super::comments::{Comment, Lines};
 use super::literal::{Written, read_value};
 use super::{Claim, ClaimKind, Claims, Expected, Malformed, line_column, nearest_names};
-use crate::schema::TableDef;
+use crate::output::schema::TableDef;
 
 const WORDS: [(&str, ClaimKind); 3] =
     [("fact", ClaimKind::Fact), ("no-fact", ClaimKind::NoFact), ("missing-fact", ClaimKind::MissingFact)];
@@ -290,7 +290,9 @@ impl RowReader<'_> {
             Written::Offset(offset) if offset >= 0 => {
                 return Err(format!("`+{offset}` counts lines, and column `{}` is none", def.name));
             }
-            Written::Offset(int) | Written::Value(Expected::Int(int)) if def.ty == crate::schema::ColumnType::Real => {
+            Written::Offset(int) | Written::Value(Expected::Int(int))
+                if def.ty == crate::output::schema::ColumnType::Real =>
+            {
                 Expected::Real(int as f64)
             }
             Written::Offset(int) => Expected::Int(int),

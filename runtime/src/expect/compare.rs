@@ -5,9 +5,9 @@
 
 use super::annotations::read_annotations;
 use super::{Claim, ClaimKind, Claims, ColumnPair, Difference, Expected, Source, What, line_column};
-use crate::examine::line_starts;
-use crate::facts::{Cell, RowRef, Rows};
-use crate::schema::{RuleDef, TableDef};
+use crate::output::schema::{RuleDef, TableDef};
+use crate::rules::examine::line_starts;
+use crate::segment::facts::{Cell, RowRef, Rows};
 
 /// What rows mean.
 #[derive(Clone, Copy)]
@@ -134,7 +134,7 @@ impl Comparison<'_> {
     fn row_difference(&self, what: What, table: usize, row: RowRef<'_>, line: u32) -> Difference {
         let mut difference = self.difference(line, what, Some(table));
         difference.rule = self.schema.rules.get(row.rule()).map(|rule| rule.name);
-        let pair = |(column, cell): (&crate::schema::ColumnDef, Cell<'_>)| ColumnPair {
+        let pair = |(column, cell): (&crate::output::schema::ColumnDef, Cell<'_>)| ColumnPair {
             column: column.name,
             expected: None,
             actual: Some(Expected::of(cell, column.ty).to_string()),

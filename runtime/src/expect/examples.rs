@@ -2,8 +2,8 @@
 
 use super::compare::{Schema, compare};
 use super::{Claim, ClaimKind, Claims, Difference, Expected, Malformed, Source, line_column};
-use crate::facts::Rows;
-use crate::schema::{ExampleCell, ExampleDef};
+use crate::output::schema::{ExampleCell, ExampleDef};
+use crate::segment::facts::Rows;
 
 /// Name of the file that an example is in.
 pub const EXAMPLE_FILE: &str = "example.py";

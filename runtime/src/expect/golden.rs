@@ -14,8 +14,8 @@ use serde_json::{Map, Value};
 use super::compare::{Schema, compare};
 use super::project::ProjectRows;
 use super::{Claim, ClaimKind, Claims, Difference, Expected, Malformed, Source, What, line_column, nearest_names};
-use crate::facts::{Cell, RowRef};
-use crate::schema::{ColumnDef, ColumnType, TableDef};
+use crate::output::schema::{ColumnDef, ColumnType, TableDef};
+use crate::segment::facts::{Cell, RowRef};
 
 /// Extension of golden files.
 const EXTENSION: &str = "jsonl";

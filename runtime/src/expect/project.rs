@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
-use crate::facts::{Cell, RowRef, Rows};
-use crate::schema::TableDef;
+use crate::output::schema::TableDef;
+use crate::segment::facts::{Cell, RowRef, Rows};
 
 /// The rule of a row that was read from a database: it is not stored there.
 const UNKNOWN_RULE: usize = u32::MAX as usize;

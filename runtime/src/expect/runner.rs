@@ -14,12 +14,12 @@ use super::examples::{EXAMPLE_FILE, check_example};
 use super::golden::{GoldenProject, Rewritten};
 use super::project::ProjectRows;
 use super::{ClaimKind, Claims, Difference, EXTRACTION_ERRORS, Source, What};
-use crate::discover::{DiscoverError, Discovery, FoundFile, discover};
-use crate::facts::{FileError, RowRef, Rows, RuleSet};
-use crate::index::{IndexError, Indexer, Quiet, Summary};
-use crate::matcher::Matcher;
-use crate::schema::{ExampleDef, RuleDef, TableDef};
-use crate::text::Limits;
+use crate::input::discover::{DiscoverError, Discovery, FoundFile, discover};
+use crate::input::text::Limits;
+use crate::output::schema::{ExampleDef, RuleDef, TableDef};
+use crate::rules::matcher::Matcher;
+use crate::run::{IndexError, Indexer, Quiet, Summary};
+use crate::segment::facts::{FileError, RowRef, Rows, RuleSet};
 
 /// Folder of golden files in a golden project.
 pub const FACTS_FOLDER: &str = "facts";

@@ -8,7 +8,7 @@
 //!   `__init__.py`) are one test together with everything below the folder that holds the outermost package, so that they
 //!   can import each other.
 //!
-//! What [`crate::discover`] leaves out is left out here.
+//! What [`crate::input::discover`] leaves out is left out here.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -21,8 +21,8 @@ use super::annotations::read_annotations;
 use super::golden::Rewritten;
 use super::runner::{FACTS_FOLDER, Outcome, RunError, Runner};
 use super::{Claims, Difference};
-use crate::discover::{DiscoverError, FoundFile, discover};
-use crate::schema::RuleDef;
+use crate::input::discover::{DiscoverError, FoundFile, discover};
+use crate::output::schema::RuleDef;
 
 /// Something that passes or fails.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -12,8 +12,8 @@ use super::examples::check_example;
 use super::golden::{GoldenProject, Rewritten};
 use super::project::ProjectRows;
 use super::{ClaimKind, Source};
-use crate::facts::{Cell, Rows};
-use crate::schema::{ColumnDef, ColumnType, ExampleCell, ExampleDef, RuleDef, TableDef};
+use crate::output::schema::{ColumnDef, ColumnType, ExampleCell, ExampleDef, RuleDef, TableDef};
+use crate::segment::facts::{Cell, Rows};
 
 const fn column(name: &'static str, ty: ColumnType, is_optional: bool) -> ColumnDef {
     ColumnDef { name, ty, is_optional, doc: "" }

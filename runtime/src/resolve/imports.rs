@@ -1,10 +1,10 @@
 //! From import statements, star imports and builtins to paths.
 
 use super::{MAX_PATHS, Path, Resolution, join};
-use crate::cx::Cx;
-use crate::file::File;
 use crate::modules::ModuleId;
-use crate::scopes::{ImportFrom, ScopeId};
+use crate::rules::cx::Cx;
+use crate::rules::file::File;
+use crate::scope::{ImportFrom, ScopeId};
 
 impl<'t> File<'t> {
     pub(super) fn module_path(&self, dotted: &'t str) -> Path<'t> {

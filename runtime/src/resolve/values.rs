@@ -6,10 +6,10 @@
 use rustc_hash::FxHashSet;
 
 use super::{Path, Resolution};
-use crate::cx::Cx;
-use crate::grammar::{Field, Kind};
-use crate::scopes::{Binding, BindingId, Bound, ScopeId, ScopeKind};
-use crate::tree::NodeId;
+use crate::rules::cx::Cx;
+use crate::scope::{Binding, BindingId, Bound, ScopeId, ScopeKind};
+use crate::syntax::kinds::{Field, Kind};
+use crate::syntax::tree::NodeId;
 
 /// Names bound to names are followed that far.
 const MAX_HOPS: usize = 4;
@@ -295,7 +295,7 @@ impl<'t> Search<'_, 't> {
                 _ => vec![part],
             })
             .collect();
-        match crate::names::last_written(self.cx, head).map_or(Wrapper::None, Wrapper::of) {
+        match crate::rules::names::last_written(self.cx, head).map_or(Wrapper::None, Wrapper::of) {
             Wrapper::All => inner.into_iter().for_each(|part| self.annotation(part)),
             Wrapper::First => inner.into_iter().take(1).for_each(|part| self.annotation(part)),
             Wrapper::None => self.annotation(head),

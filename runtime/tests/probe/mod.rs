@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use aud_rules_runtime::cx::Cx;
-use aud_rules_runtime::discover::discover;
-use aud_rules_runtime::facts::RuleSet;
-use aud_rules_runtime::grammar::{Field, Kind};
-use aud_rules_runtime::index::{IndexError, Indexer, Quiet, Summary};
-use aud_rules_runtime::matcher::Matcher;
-use aud_rules_runtime::schema::{ColumnDef, ColumnType, RuleDef, TableDef, ViewDef};
-use aud_rules_runtime::text::Limits;
-use aud_rules_runtime::tree::NodeId;
+use aud_rules_runtime::input::discover::discover;
+use aud_rules_runtime::input::text::Limits;
+use aud_rules_runtime::output::schema::{ColumnDef, ColumnType, RuleDef, TableDef, ViewDef};
+use aud_rules_runtime::rules::cx::Cx;
+use aud_rules_runtime::rules::matcher::Matcher;
+use aud_rules_runtime::run::{IndexError, Indexer, Quiet, Summary};
+use aud_rules_runtime::segment::facts::RuleSet;
+use aud_rules_runtime::syntax::kinds::{Field, Kind};
+use aud_rules_runtime::syntax::tree::NodeId;
 use aud_rules_runtime::value::Value;
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, OpenFlags};

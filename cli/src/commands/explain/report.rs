@@ -3,8 +3,8 @@
 
 use aud_rules_codegen::plan::words::Words;
 use aud_rules_codegen::plan::{Place, Step};
-use aud_rules_runtime::interp::{Emitted, Round, StepTrace, Trace};
-use aud_rules_runtime::ops;
+use aud_rules_runtime::rules::interp::{Emitted, Round, StepTrace, Trace};
+use aud_rules_runtime::value::ops;
 
 use super::operands::{Operand, Operands};
 use crate::exit::Failure;

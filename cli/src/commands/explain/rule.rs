@@ -9,9 +9,9 @@ use aud_rules_codegen::fuse::keep_rules;
 use aud_rules_codegen::lower::lower;
 use aud_rules_codegen::plan::words::Words;
 use aud_rules_codegen::plan::{Plan, Rule, VarId};
-use aud_rules_runtime::grammar::Kind;
-use aud_rules_runtime::interp::Tracer;
-use aud_rules_runtime::tree::NodeId;
+use aud_rules_runtime::rules::interp::Tracer;
+use aud_rules_runtime::syntax::kinds::Kind;
+use aud_rules_runtime::syntax::tree::NodeId;
 
 use super::report::{Candidate, Failed, Reach, Reporter};
 use super::{json, text};

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use aud_rules_runtime::tree::NodeId;
+use aud_rules_runtime::syntax::tree::NodeId;
 use serde_json::{Value, json};
 
 use crate::file_place::FilePlace;

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use aud_rules_codegen::vocab::{Class, Property, Type, Vocabulary};
-use aud_rules_runtime::cx::Prim;
-use aud_rules_runtime::grammar::Kind;
-use aud_rules_runtime::prim;
-use aud_rules_runtime::tree::NodeId;
+use aud_rules_runtime::rules::cx::Prim;
+use aud_rules_runtime::rules::prim;
+use aud_rules_runtime::syntax::kinds::Kind;
+use aud_rules_runtime::syntax::tree::NodeId;
 use aud_rules_runtime::value::Value;
 
 use crate::exit::Failure;

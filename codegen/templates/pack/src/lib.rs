@@ -2,7 +2,7 @@
 //!
 //! The code is generated from the `.rules` files beside this folder; set `AUD_RULES_EMIT_DIR` to read it.
 
-use aud_rules_runtime::matcher::{Clash, Combined, Matcher};
+use aud_rules_runtime::rules::matcher::{Clash, Combined, Matcher};
 
 #[allow(clippy::all, reason = "generated code is read, not kept")]
 mod generated {

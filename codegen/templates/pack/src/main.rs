@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::thread::available_parallelism;
 
-use aud_rules_runtime::discover::discover;
-use aud_rules_runtime::facts::RuleSet;
-use aud_rules_runtime::index::{Indexer, Quiet};
-use aud_rules_runtime::matcher::Matcher;
-use aud_rules_runtime::text::Limits;
+use aud_rules_runtime::input::discover::discover;
+use aud_rules_runtime::segment::facts::RuleSet;
+use aud_rules_runtime::run::{Indexer, Quiet};
+use aud_rules_runtime::rules::matcher::Matcher;
+use aud_rules_runtime::input::text::Limits;
 use own_pack::{Pack, all_rules};
 
 fn main() -> ExitCode {

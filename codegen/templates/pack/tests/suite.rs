@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use aud_rules_runtime::expect::runner::Runner;
 use aud_rules_runtime::expect::suite::{self, Test};
-use aud_rules_runtime::matcher::{Combined, Matcher};
+use aud_rules_runtime::rules::matcher::{Combined, Matcher};
 use libtest_mimic::{Arguments, Failed, Trial, run};
 use own_pack::{Pack, all_rules};
 

@@ -1,0 +1,4 @@
+//! From paths to text: which files there are, what each is for, and its bytes as text.
+
+pub mod discover;
+pub mod text;

@@ -1,0 +1,114 @@
+//! From the names at a node to the rules that are due there: the look-up that both engines begin with.
+//!
+//! Why a rule may be left out is argued where the tables are made, in codegen's `fuse`.
+
+use crate::rules::cx::{Cx, Prim};
+use crate::rules::names;
+use crate::syntax::tree::NodeId;
+use crate::value::Value;
+
+/// Indexes of rules, ascending.
+pub type Rules<'p> = &'p [u32];
+
+/// What to do at a node of one kind.
+#[derive(Clone, Copy)]
+pub struct Decision<'p> {
+    /// Rules that every node of the kind is given to.
+    pub always: Rules<'p>,
+    /// Rules that ask for a name.
+    pub keyed: &'p [KeyTable<'p>],
+}
+
+/// Rules that ask for the name of the expression at one path from the node.
+#[derive(Clone, Copy)]
+pub struct KeyTable<'p> {
+    /// Properties that lead there; one that gives a list leads to each member.
+    pub path: &'p [Prim],
+    /// The rules by last name, sorted by it.
+    pub names: &'p [(&'p str, Rules<'p>)],
+    /// All rules of `names`: they are due when the expression is not known yet.
+    pub all: Rules<'p>,
+}
+
+/// Lists beyond this many take memory of their own.
+const INLINE_LISTS: usize = 8;
+
+/// The rules that are due at a node, ascending, each once.
+pub struct Due<'p> {
+    first: [Rules<'p>; INLINE_LISTS],
+    n_first: usize,
+    more: Vec<Rules<'p>>,
+}
+
+impl<'p> Due<'p> {
+    /// What a decision gives for `node`.
+    pub fn at(cx: &Cx<'_>, node: NodeId, decision: &Decision<'p>) -> Self {
+        let mut due = Due { first: [&[]; INLINE_LISTS], n_first: 0, more: Vec::new() };
+        due.add(decision.always);
+        for table in decision.keyed {
+            due.look_up(cx, Value::Node(node), table.path, table);
+        }
+        due
+    }
+
+    fn look_up<'t>(&mut self, cx: &Cx<'t>, value: Value<'t>, path: &[Prim], table: &KeyTable<'p>) {
+        match (value, path) {
+            (Value::List(members), _) => members.iter().for_each(|&member| self.look_up(cx, member, path, table)),
+            (Value::Node(node), [prim, rest @ ..]) => self.look_up(cx, prim(cx, node, &[]), rest, table),
+            (Value::Node(node), []) => names::each_key(cx, node, |key| {
+                if let Ok(place) = table.names.binary_search_by_key(&key, |&(name, _)| name) {
+                    self.add(table.names[place].1);
+                }
+            }),
+            (Value::Open(_), _) => self.add(table.all),
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, rules: Rules<'p>) {
+        if self.n_first < INLINE_LISTS {
+            self.first[self.n_first] = rules;
+            self.n_first += 1;
+        } else {
+            self.more.push(rules);
+        }
+    }
+}
+
+impl Iterator for Due<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let lists = || self.first[..self.n_first].iter().chain(&self.more);
+        let next = *lists().filter_map(|list| list.first()).min()?;
+        for list in self.first[..self.n_first].iter_mut().chain(&mut self.more) {
+            if list.first() == Some(&next) {
+                *list = &list[1..];
+            }
+        }
+        Some(next as usize)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_merged_ascending_and_without_repetition() {
+        let many: Vec<Vec<u32>> = (0..12).map(|n| vec![n, n + 1]).collect();
+        let many: Vec<Rules<'_>> = many.iter().map(Vec::as_slice).collect();
+        let cases: &[(&[Rules<'_>], &[usize])] = &[
+            (&[], &[]),
+            (&[&[]], &[]),
+            (&[&[1, 4, 9]], &[1, 4, 9]),
+            (&[&[4], &[1, 9], &[4, 9, 12]], &[1, 4, 9, 12]),
+            (&many, &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]),
+        ];
+        for (lists, expected) in cases {
+            let mut due = Due { first: [&[]; INLINE_LISTS], n_first: 0, more: Vec::new() };
+            lists.iter().for_each(|list| due.add(list));
+            assert_eq!(due.collect::<Vec<_>>(), *expected);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! From the text of one file to its facts: parse, walk once, run the rules, summarize for the project stage.
+
+use bumpalo::Bump;
+
+use crate::modules::{ModuleId, ModuleMap};
+use crate::rules::cx::Cx;
+use crate::rules::file::File;
+use crate::rules::matcher::Matcher;
+use crate::segment::facts::{ErrorStage, FactSink, FileError, Rows, RuleSet};
+use crate::segment::interface::{ModuleSummary, summarize};
+use crate::segment::open::DeferredRow;
+use crate::syntax::pass::{Interest, walk};
+use crate::syntax::tree::NodeId;
+
+/// What stays the same for every file of a run.
+pub struct Engine<'e> {
+    /// The rules.
+    pub matcher: &'e dyn Matcher,
+    /// The rules that may run.
+    pub enabled: &'e RuleSet,
+    /// What the walk notes for the rules.
+    pub interest: Interest,
+    /// All modules of the project.
+    pub modules: &'e ModuleMap,
+    rule_tables: Vec<usize>,
+}
+
+/// The facts of one file.
+pub struct Examined {
+    /// Rows that are decided, in the order of nodes and rules.
+    pub rows: Rows,
+    /// Rows that wait for the project stage, each with the number of decided rows before it.
+    pub deferred: Vec<(usize, DeferredRow)>,
+    /// What could not be understood or done.
+    pub errors: Vec<FileError>,
+    /// What other files may ask about this one.
+    pub summary: ModuleSummary,
+    /// How often each rule was given a node.
+    pub candidates: Vec<u64>,
+    /// Nodes in the parser's tree.
+    pub n_nodes: u64,
+    /// Nodes that the pass visited.
+    pub n_visited: u64,
+}
+
+impl<'e> Engine<'e> {
+    /// An engine over the rules of `matcher` that are `enabled`.
+    pub fn new(matcher: &'e dyn Matcher, enabled: &'e RuleSet, modules: &'e ModuleMap) -> Self {
+        let rule_tables = matcher.rules().iter().map(|rule| rule.table).collect();
+        Engine { matcher, enabled, interest: Interest::of(matcher), modules, rule_tables }
+    }
+
+    /// Parses and examines the decoded text of `module`. `arena` holds what is built on the way; the caller resets it
+    /// between files.
+    ///
+    /// # Panics
+    ///
+    /// Never on any text: the parser gives no tree only when it is cancelled or has no language, and neither happens here.
+    pub fn examine(&self, parser: &mut tree_sitter::Parser, module: ModuleId, text: &str, arena: &Bump) -> Examined {
+        let parsed = parser.parse(text, None).expect("parsing is never cancelled");
+        self.examine_parsed(&parsed, module, text, arena)
+    }
+
+    /// As [`Engine::examine`], for a text that is parsed already.
+    pub fn examine_parsed(&self, parsed: &tree_sitter::Tree, module: ModuleId, text: &str, arena: &Bump) -> Examined {
+        let (file, pass) = self.walk(parsed, module, text, arena);
+        let cx = self.start(&file, arena);
+        self.run_rules(&cx, &pass.candidates);
+        cx.end_rules();
+        let summary = summarize(&file, &cx);
+        let mut errors = pass.errors;
+        errors.extend(cx.stopped().into_iter().map(|(rule, line)| {
+            let name = self.matcher.rules()[rule].name;
+            let message = format!("the rule `{name}` was stopped: it looks at more than a rule may in one file");
+            FileError::on_line(ErrorStage::Limit, line, message)
+        }));
+        let sink = cx.finish();
+        errors.extend(sink.errors);
+        Examined {
+            rows: sink.rows,
+            deferred: sink.deferred,
+            errors,
+            summary,
+            candidates: sink.candidates,
+            n_nodes: parsed.root_node().descendant_count() as u64,
+            n_visited: pass.n_visited,
+        }
+    }
+
+    /// The single pass alone.
+    pub fn walk<'t>(
+        &self,
+        parsed: &tree_sitter::Tree,
+        module: ModuleId,
+        text: &'t str,
+        arena: &'t Bump,
+    ) -> (File<'t>, Pass)
+    where
+        'e: 't,
+    {
+        self.walk_for(&self.interest, parsed, module, text, arena)
+    }
+
+    /// The single pass for rules of another interest than all of them.
+    pub fn walk_for<'t>(
+        &self,
+        interest: &Interest,
+        parsed: &tree_sitter::Tree,
+        module: ModuleId,
+        text: &'t str,
+        arena: &'t Bump,
+    ) -> (File<'t>, Pass)
+    where
+        'e: 't,
+    {
+        let walked = walk(parsed, text, line_starts(text), arena, interest);
+        let file = File {
+            path: self.modules.path(module),
+            module,
+            modules: self.modules,
+            tree: walked.tree,
+            scopes: walked.scopes,
+            slots: walked.slots,
+        };
+        (file, Pass { candidates: walked.candidates, errors: walked.errors, n_visited: walked.n_visited })
+    }
+
+    /// A fresh state for the rules over a walked file.
+    pub fn start<'t>(&'t self, file: &'t File<'t>, arena: &'t Bump) -> Cx<'t> {
+        Cx::new(file, arena, self.enabled, FactSink::new(self.matcher.tables(), &self.rule_tables))
+    }
+
+    /// The fused match alone: every rule that can match is run on each candidate.
+    pub fn run_rules(&self, cx: &Cx<'_>, candidates: &[NodeId]) {
+        for &node in candidates {
+            self.matcher.visit(cx, node);
+        }
+    }
+}
+
+/// What the single pass leaves beside the [`File`].
+pub struct Pass {
+    /// Nodes that some rule can match, in source order.
+    pub candidates: Vec<NodeId>,
+    /// Broken ranges and limits.
+    pub errors: Vec<FileError>,
+    /// Nodes that the pass visited.
+    pub n_visited: u64,
+}
+
+/// Offset of the first byte of each line; lines end with `\n`, `\r\n` or a lone `\r`.
+pub fn line_starts(text: &str) -> Vec<u32> {
+    let bytes = text.as_bytes();
+    let mut starts = vec![0];
+    for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+        if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
+            starts.push(at as u32 + 1);
+        }
+    }
+    starts
+}

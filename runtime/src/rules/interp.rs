@@ -1,0 +1,133 @@
+//! The second engine: from a plan to a matcher, for rules that are not compiled in.
+//!
+//! `program` is the plan with everything found that it names: functions instead of names, literals as values. `load` makes
+//! it, once; `run` executes it, by the same calls of [`Cx`] that codegen writes for the compiled engine, in the same order;
+//! `trace` looks on and writes down what it saw. None of them knows what a property or an operator means.
+
+mod load;
+mod program;
+mod run;
+#[cfg(test)]
+mod tests;
+mod trace;
+mod watch;
+
+use aud_rules_codegen::plan::Plan;
+
+pub use self::trace::{Emitted, Reading, Round, StepTrace, Trace, Tracer};
+use self::watch::Unwatched;
+use crate::output::schema::{RuleDef, TableDef, ViewDef};
+use crate::rules::cx::Cx;
+use crate::rules::dispatch::{Decision, Due};
+use crate::rules::matcher::Matcher;
+use crate::syntax::kinds::Kind;
+use crate::syntax::tree::NodeId;
+
+/// Deepest nesting of steps and expressions that is run. The checker allows less in one expression; predicates put into
+/// each other add up.
+pub const MAX_DEPTH: usize = 500;
+
+/// Why a plan can not be run. The checker refuses all of it, so this is a plan made or changed by a program.
+#[derive(thiserror::Error, Clone, PartialEq, Eq, Debug)]
+#[error("{place} can not be run: {fault}")]
+pub struct LoadError {
+    /// The rule, or the plan as a whole.
+    pub place: String,
+    /// What is wrong there.
+    pub fault: Fault,
+}
+
+/// What is wrong with a plan.
+#[derive(thiserror::Error, Clone, PartialEq, Eq, Debug)]
+pub enum Fault {
+    /// No property of that name.
+    #[error("the engine has no property `{0}`")]
+    Property(String),
+    /// No operator or function of that name.
+    #[error("the engine has no function `{0}`")]
+    Function(String),
+    /// No syntax kind of that name.
+    #[error("the grammar has no kind `{0}`")]
+    Kind(String),
+    /// A regular expression that does not compile.
+    #[error("`/{0}/` is no regular expression")]
+    Pattern(String),
+    /// An index that leads nowhere.
+    #[error("its plan has no {what} {index}")]
+    Missing {
+        /// What is looked for.
+        what: &'static str,
+        /// Its index.
+        index: u32,
+    },
+    /// It would take too much stack.
+    #[error("it is nested more than {MAX_DEPTH} levels deep")]
+    TooDeep,
+}
+
+/// A plan, ready to run.
+///
+/// Tables, sets and texts of a matcher live as long as the program, since values refer to them freely: so loading a plan leaks
+/// it. A program loads the rules that it is given once.
+pub struct Interpreter {
+    tables: &'static [TableDef],
+    rule_defs: &'static [RuleDef],
+    views: &'static [ViewDef],
+    slots: &'static [&'static [Kind]],
+    /// The rules in the order of their definitions.
+    rules: Vec<program::Rule>,
+    /// By kind: what to do at such a node.
+    decisions: Vec<Option<Decision<'static>>>,
+}
+
+impl Interpreter {
+    /// Finds everything that the plan names.
+    ///
+    /// # Errors
+    ///
+    /// When a name or index in the plan leads nowhere, or a rule is nested too deeply.
+    pub fn new(plan: Plan) -> Result<Interpreter, LoadError> {
+        load::load(Box::leak(Box::new(plan)), None)
+    }
+}
+
+impl Matcher for Interpreter {
+    fn tables(&self) -> &'static [TableDef] {
+        self.tables
+    }
+
+    fn rules(&self) -> &'static [RuleDef] {
+        self.rule_defs
+    }
+
+    fn views(&self) -> &'static [ViewDef] {
+        self.views
+    }
+
+    fn slots(&self) -> &'static [&'static [Kind]] {
+        self.slots
+    }
+
+    #[inline]
+    fn is_wanted(&self, kind: Kind) -> bool {
+        self.decisions[kind as usize].is_some()
+    }
+
+    fn visit(&self, cx: &Cx<'_>, node: NodeId) {
+        if let Some(decision) = &self.decisions[cx.tree().kind(node) as usize] {
+            for rule in Due::at(cx, node, decision) {
+                self.run(rule, cx, node);
+            }
+        }
+    }
+
+    fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId) {
+        if cx.begin(rule, node) {
+            run::run(&self.rules[rule], cx, node, Unwatched);
+        }
+    }
+
+    fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool {
+        self.rules[rule].kinds.contains(&kind)
+    }
+}

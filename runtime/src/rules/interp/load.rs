@@ -1,0 +1,286 @@
+//! From a plan to its program: finds the functions, sets, names and kinds that it names, once.
+
+use std::cell::RefCell;
+
+use aud_rules_codegen::plan;
+
+use super::program::{Expr, Link, Rule, Source, Step};
+use super::watch::Mark;
+use super::{Fault, Interpreter, LoadError, MAX_DEPTH};
+use crate::regex::Regex;
+use crate::rules::cx::{NameQuestion, Prim, Reach};
+use crate::rules::dispatch::{Decision, KeyTable, Rules};
+use crate::rules::names::{self, NameSet};
+use crate::rules::prim;
+use crate::syntax::kinds::Kind;
+use crate::syntax::language::kind_named;
+use crate::syntax::tree::NodeId;
+use crate::value::ops;
+use crate::value::{Fold, LiteralSet, Value};
+
+mod definitions;
+
+/// Expressions that are marked, by the number of their mark.
+pub(super) type Marks = RefCell<Vec<&'static plan::Expr>>;
+
+/// Loads a plan that lives as long as the program. With `marks` every expression of its rules is marked that is not the
+/// same at all nodes.
+pub(super) fn load(plan: &'static plan::Plan, marks: Option<&Marks>) -> Result<Interpreter, LoadError> {
+    let of_plan = |fault| LoadError { place: "the plan".to_owned(), fault };
+    let constants = Constants::of(plan).map_err(of_plan)?;
+    let mut rules = Vec::new();
+    for rule in &plan.rules {
+        let of_rule = |fault| LoadError { place: format!("rule `{}`", rule.name), fault };
+        rules.push(RuleLoader { plan, constants: &constants, rule, marks }.load().map_err(of_rule)?);
+    }
+    let mut decisions = vec![None; Kind::COUNT];
+    for (kind, decision) in &plan.decisions {
+        decisions[kind_of(kind).map_err(of_plan)? as usize] = Some(load_decision(decision).map_err(of_plan)?);
+    }
+    let slots: Vec<&'static [Kind]> = plan
+        .slots
+        .iter()
+        .map(|kinds| Ok(leaked(kinds.iter().map(|kind| kind_of(kind)).collect::<Result<Vec<_>, _>>()?)))
+        .collect::<Result<_, _>>()
+        .map_err(of_plan)?;
+    Ok(Interpreter {
+        tables: leaked(plan.tables.iter().map(definitions::table_def)),
+        rule_defs: leaked(plan.rules.iter().map(definitions::rule_def)),
+        views: leaked(plan.views.iter().map(definitions::view_def)),
+        slots: leaked(slots),
+        rules,
+        decisions,
+    })
+}
+
+/// Items that live as long as the program, as all of a matcher's data do.
+fn leaked<T>(items: impl IntoIterator<Item = T>) -> &'static [T] {
+    items.into_iter().collect::<Vec<T>>().leak()
+}
+
+fn texts(texts: &'static [String]) -> &'static [&'static str] {
+    leaked(texts.iter().map(String::as_str))
+}
+
+fn kind_of(name: &str) -> Result<Kind, Fault> {
+    kind_named(name).ok_or_else(|| Fault::Kind(name.to_owned()))
+}
+
+fn prim_of(name: &str) -> Result<Prim, Fault> {
+    prim::find(name).ok_or_else(|| Fault::Property(name.to_owned()))
+}
+
+fn load_decision(decision: &'static plan::Decision) -> Result<Decision<'static>, Fault> {
+    let keyed = decision.keyed.iter().map(|(path, by_name)| {
+        let path = path.iter().map(|prim| prim_of(prim)).collect::<Result<Vec<_>, _>>()?;
+        let mut all: Vec<plan::RuleId> = by_name.values().flatten().copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        let names = leaked(by_name.iter().map(|(name, rules)| (name.as_str(), rule_list(rules))));
+        Ok(KeyTable { path: leaked(path), names, all: rule_list(&all) })
+    });
+    Ok(Decision { always: rule_list(&decision.always), keyed: leaked(keyed.collect::<Result<Vec<_>, Fault>>()?) })
+}
+
+fn rule_list(rules: &[plan::RuleId]) -> Rules<'static> {
+    leaked(rules.iter().map(|rule| rule.0))
+}
+
+/// Constants of the plan by their ids.
+struct Constants {
+    sets: &'static [LiteralSet],
+    names: &'static [NameSet],
+    patterns: &'static [Regex],
+}
+
+impl Constants {
+    fn of(plan: &'static plan::Plan) -> Result<Constants, Fault> {
+        let sets = plan.sets.iter().map(|set| LiteralSet { texts: texts(&set.texts), ints: &set.ints });
+        let compile = |pattern: &String| Regex::new(pattern).map_err(|_| Fault::Pattern(pattern.clone()));
+        Ok(Constants {
+            sets: leaked(sets),
+            names: leaked(plan.names.iter().map(|names| NameSet::new(texts(names)))),
+            patterns: leaked(plan.patterns.iter().map(compile).collect::<Result<Vec<_>, _>>()?),
+        })
+    }
+}
+
+/// What an index of the plan leads to.
+fn at<T>(items: &'static [T], index: u32, what: &'static str) -> Result<&'static T, Fault> {
+    items.get(index as usize).ok_or(Fault::Missing { what, index })
+}
+
+/// Loads one rule.
+#[derive(Clone, Copy)]
+struct RuleLoader<'l> {
+    plan: &'static plan::Plan,
+    constants: &'l Constants,
+    rule: &'static plan::Rule,
+    marks: Option<&'l Marks>,
+}
+
+impl RuleLoader<'_> {
+    fn load(self) -> Result<Rule, Fault> {
+        at(&self.plan.tables, self.rule.table.0, "table")?;
+        Ok(Rule {
+            kinds: self.rule.kinds.iter().map(|kind| kind_of(kind)).collect::<Result<_, _>>()?,
+            n_vars: self.rule.vars.len().max(1),
+            steps: self.steps(&self.rule.steps, 0)?,
+        })
+    }
+
+    fn steps(self, steps: &'static [plan::Step], depth: usize) -> Result<Vec<Step>, Fault> {
+        steps.iter().map(|step| self.step(step, depth)).collect()
+    }
+
+    fn step(self, step: &'static plan::Step, depth: usize) -> Result<Step, Fault> {
+        let depth = deeper(depth)?;
+        Ok(match step {
+            plan::Step::Let { var, value, origin: _ } => {
+                Step::Let { var: self.var(*var)?, value: self.expr(value, depth)? }
+            }
+            plan::Step::Where { condition, origin: _ } => Step::Where { condition: self.expr(condition, depth)? },
+            plan::Step::ForEach { var, source, body, origin: _ } => Step::ForEach {
+                var: self.var(*var)?,
+                source: self.source(source, depth)?,
+                body: self.steps(body, depth)?,
+            },
+            plan::Step::Emit { cells, origin: _ } => Step::Emit { cells: self.all(cells, depth)? },
+        })
+    }
+
+    fn source(self, source: &'static plan::Source, depth: usize) -> Result<Source, Fault> {
+        Ok(match source {
+            plan::Source::List(list) => Source::List(self.expr(list, depth)?),
+            plan::Source::Slot { slot, region, is_within } => {
+                at(&self.plan.slots, slot.0, "slot")?;
+                let reach = if *is_within { Reach::Within } else { Reach::In };
+                Source::Slot { slot: slot.0 as usize, region: self.expr(region, depth)?, reach }
+            }
+        })
+    }
+
+    fn expr(self, expr: &'static plan::Expr, depth: usize) -> Result<Expr, Fault> {
+        let depth = deeper(depth)?;
+        let loaded = match expr {
+            plan::Expr::None => Expr::Known(Value::None),
+            plan::Expr::Bool(value) => Expr::Known(Value::Bool(*value)),
+            plan::Expr::Int(value) => Expr::Known(Value::Int(*value)),
+            plan::Expr::Real(value) => Expr::Known(Value::Real(*value)),
+            plan::Expr::Text(value) => Expr::Known(Value::Text(value)),
+            plan::Expr::Set(set) => Expr::Known(Value::Set(at(self.constants.sets, set.0, "set")?)),
+            plan::Expr::Pattern(pattern) => {
+                Expr::Known(Value::Pattern(at(self.constants.patterns, pattern.0, "regular expression")?))
+            }
+            plan::Expr::Var(var) => Expr::Var(self.var(*var)?),
+            plan::Expr::Module => Expr::Known(Value::Node(NodeId::MODULE)),
+            plan::Expr::Prop { prim, of, args } => {
+                Expr::Prop { prim: prim_of(prim)?, of: self.boxed(of, depth)?, args: self.all(args, depth)? }
+            }
+            plan::Expr::Pure { op, args } => {
+                let found = ops::find(op).ok_or_else(|| Fault::Function(op.clone()))?;
+                Expr::Pure { op: found, args: self.all(args, depth)? }
+            }
+            plan::Expr::Ask { question, of, names } => Expr::Ask {
+                question: question_of(*question),
+                of: self.boxed(of, depth)?,
+                names: at(self.constants.names, names.0, "set of names")?,
+            },
+            plan::Expr::And(all) => self.chain(Link::And, all, depth)?,
+            plan::Expr::Or(any) => self.chain(Link::Or, any, depth)?,
+            plan::Expr::Coalesce(values) => self.chain(Link::Coalesce, values, depth)?,
+            plan::Expr::Present(of) => Expr::Present(self.boxed(of, depth)?),
+            plan::Expr::Choose(arms) => {
+                let arm = |(condition, value): &'static (plan::Expr, plan::Expr)| {
+                    Ok((self.expr(condition, depth)?, self.expr(value, depth)?))
+                };
+                Expr::Choose(arms.iter().map(arm).collect::<Result<_, _>>()?)
+            }
+            plan::Expr::Let { var, value, body } => {
+                Expr::Let { var: self.var(*var)?, value: self.boxed(value, depth)?, body: self.boxed(body, depth)? }
+            }
+            plan::Expr::Collect { fold, var, source, condition, value } => {
+                let var = self.var(*var)?;
+                let value = match value {
+                    Some(value) => self.boxed(value, depth)?,
+                    None => Box::new(Expr::Var(var)),
+                };
+                let condition = self.condition(condition.as_deref(), depth)?;
+                let source = Box::new(self.source(source, depth)?);
+                Expr::Collect { fold: fold_of(*fold), var, source, condition, value }
+            }
+            plan::Expr::Group { var, source, condition, key } => Expr::Group {
+                var: self.var(*var)?,
+                source: Box::new(self.source(source, depth)?),
+                condition: self.condition(condition.as_deref(), depth)?,
+                key: self.boxed(key, depth)?,
+            },
+            plan::Expr::List(members) => Expr::List(self.all(members, depth)?),
+            plan::Expr::Object(entries) => {
+                let entry = |(key, value): &'static (String, plan::Expr)| Ok((key.as_str(), self.expr(value, depth)?));
+                Expr::Object(entries.iter().map(entry).collect::<Result<_, _>>()?)
+            }
+        };
+        Ok(self.marked(expr, loaded))
+    }
+
+    fn marked(self, expr: &'static plan::Expr, loaded: Expr) -> Expr {
+        match (self.marks, loaded) {
+            (None, loaded) | (_, loaded @ Expr::Known(_)) => loaded,
+            (Some(marks), loaded) => {
+                let mut marks = marks.borrow_mut();
+                marks.push(expr);
+                Expr::Marked { mark: Mark(marks.len() as u32 - 1), of: Box::new(loaded) }
+            }
+        }
+    }
+
+    fn boxed(self, expr: &'static plan::Expr, depth: usize) -> Result<Box<Expr>, Fault> {
+        self.expr(expr, depth).map(Box::new)
+    }
+
+    fn all(self, exprs: &'static [plan::Expr], depth: usize) -> Result<Vec<Expr>, Fault> {
+        exprs.iter().map(|expr| self.expr(expr, depth)).collect()
+    }
+
+    /// Each operand runs inside the one before it.
+    fn chain(self, link: Link, operands: &'static [plan::Expr], depth: usize) -> Result<Expr, Fault> {
+        let operands = operands.iter().enumerate().map(|(index, operand)| self.expr(operand, depth + index));
+        Ok(Expr::Chain { link, operands: operands.collect::<Result<_, _>>()? })
+    }
+
+    fn condition(self, condition: Option<&'static plan::Expr>, depth: usize) -> Result<Box<Expr>, Fault> {
+        condition.map_or_else(|| Ok(Box::new(Expr::Known(Value::Bool(true)))), |condition| self.boxed(condition, depth))
+    }
+
+    fn var(self, var: plan::VarId) -> Result<usize, Fault> {
+        at(&self.rule.vars, var.0, "variable").map(|_| var.0 as usize)
+    }
+}
+
+fn deeper(depth: usize) -> Result<usize, Fault> {
+    if depth < MAX_DEPTH { Ok(depth + 1) } else { Err(Fault::TooDeep) }
+}
+
+fn question_of(question: plan::Question) -> NameQuestion {
+    match question {
+        plan::Question::Is => names::is,
+        plan::Question::IsExactly => names::is_exactly,
+        plan::Question::InstanceOf => names::instance_of,
+        plan::Question::Inherits => names::inherits,
+        plan::Question::DecoratedBy => names::decorated_by,
+    }
+}
+
+fn fold_of(fold: plan::Fold) -> Fold {
+    match fold {
+        plan::Fold::Any => Fold::Any,
+        plan::Fold::Count => Fold::Count,
+        plan::Fold::First => Fold::First,
+        plan::Fold::Last => Fold::Last,
+        plan::Fold::List => Fold::List,
+        plan::Fold::Sum => Fold::Sum,
+        plan::Fold::Min => Fold::Min,
+        plan::Fold::Max => Fold::Max,
+    }
+}

@@ -1,0 +1,181 @@
+//! Calls and their arguments.
+//!
+//! An argument is known by its node: the `keyword_argument`, the starred value, or the bare expression of a plain
+//! positional argument. A generator expression that stands alone is the list of arguments and the argument in one.
+
+use super::{bare_child_of, list};
+use crate::rules::cx::Cx;
+use crate::rules::names;
+use crate::syntax::kinds::{Field, Kind};
+use crate::syntax::tree::{NodeId, Tree};
+use crate::value::Value;
+
+/// How an argument is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Plain,
+    Star,
+    DoubleStar,
+    Keyword,
+}
+
+impl Form {
+    fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::KeywordArgument => Form::Keyword,
+            Kind::ListSplat | Kind::ParenthesizedListSplat => Form::Star,
+            Kind::DictionarySplat => Form::DoubleStar,
+            _ => Form::Plain,
+        }
+    }
+
+    fn is_positional(self) -> bool {
+        matches!(self, Form::Plain | Form::Star)
+    }
+}
+
+fn is_argument(kind: Kind) -> bool {
+    !matches!(kind, Kind::Comment | Kind::LineContinuation | Kind::Error | Kind::Token)
+}
+
+/// The arguments of a list, in the order written.
+fn list_members<'a>(tree: &'a Tree<'_>, list: NodeId) -> impl Iterator<Item = NodeId> + Clone + 'a {
+    let is_list = tree.kind(list) == Kind::ArgumentList;
+    let alone = (tree.kind(list) == Kind::GeneratorExpression).then_some(list);
+    let members = is_list.then(|| tree.children(list)).into_iter().flatten();
+    members.filter(|&child| is_argument(tree.kind(child))).map(|child| tree.bare(child)).chain(alone)
+}
+
+/// The arguments of a call; none when the node is no call.
+fn arguments<'a>(tree: &'a Tree<'_>, call: NodeId) -> Option<impl Iterator<Item = NodeId> + Clone + 'a> {
+    let list = (tree.kind(call) == Kind::Call).then(|| tree.child(call, Field::Arguments))?;
+    Some(list.into_iter().flat_map(|list| list_members(tree, list)))
+}
+
+fn form(tree: &Tree<'_>, argument: NodeId) -> Form {
+    Form::of(tree.kind(argument))
+}
+
+/// The list in which the node is an argument.
+fn list_of(tree: &Tree<'_>, node: NodeId) -> Option<NodeId> {
+    if tree.node(node).field == Field::Arguments && tree.kind(node) == Kind::GeneratorExpression {
+        return Some(node);
+    }
+    let list = tree.bare_parent(node);
+    let is_argument = is_argument(tree.kind(node)) && tree.bare(node) == node;
+    (is_argument && tree.kind(list) == Kind::ArgumentList).then_some(list)
+}
+
+/// The value of an argument, without stars and keyword.
+fn value_of(tree: &Tree<'_>, argument: NodeId) -> Option<NodeId> {
+    let value = match form(tree, argument) {
+        Form::Plain => return Some(argument),
+        Form::Keyword => tree.child(argument, Field::Value),
+        Form::Star | Form::DoubleStar => tree.children(argument).next(),
+    };
+    value.map(|value| tree.bare(value))
+}
+
+fn keyword_of<'t>(tree: &Tree<'t>, argument: NodeId) -> Option<&'t str> {
+    let name = tree.child(argument, Field::Name).filter(|_| form(tree, argument) == Form::Keyword)?;
+    Some(tree.slice(name))
+}
+
+/// The value of a keyword in a list of arguments.
+pub(super) fn keyword_value(tree: &Tree<'_>, list: NodeId, name: &str) -> Option<NodeId> {
+    let argument = tree.children(list).find(|&argument| keyword_of(tree, argument) == Some(name))?;
+    value_of(tree, argument)
+}
+
+/// What is called.
+pub fn call_callee<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
+    bare_child_of(cx, node, Kind::Call, Field::Function)
+}
+
+/// All arguments in the order written.
+pub fn call_args<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
+    arguments(cx.tree(), node).map_or(Value::None, |arguments| list(cx, arguments))
+}
+
+/// The positional argument at that index; none behind a `*` argument.
+pub fn call_arg<'t>(cx: &Cx<'t>, node: NodeId, args: &[Value<'t>]) -> Value<'t> {
+    let tree = cx.tree();
+    let Some(index) = args.first().and_then(|index| usize::try_from(index.int()?).ok()) else { return Value::None };
+    let Some(arguments) = arguments(tree, node) else { return Value::None };
+    let mut positional = arguments.filter(|&argument| form(tree, argument).is_positional());
+    positional.by_ref().take_while(|&argument| form(tree, argument) == Form::Plain).nth(index).into()
+}
+
+/// The value of that keyword argument.
+pub fn call_keyword<'t>(cx: &Cx<'t>, node: NodeId, args: &[Value<'t>]) -> Value<'t> {
+    let tree = cx.tree();
+    let list = tree.child(node, Field::Arguments).filter(|_| tree.kind(node) == Kind::Call);
+    match args.first() {
+        Some(Value::Text(name)) => list.and_then(|list| keyword_value(tree, list, name)).into(),
+        _ => Value::None,
+    }
+}
+
+fn with_form<'t>(cx: &Cx<'t>, call: NodeId, wanted: Form) -> Value<'t> {
+    let tree = cx.tree();
+    let Some(arguments) = arguments(tree, call) else { return Value::None };
+    list(cx, arguments.filter(|&argument| form(tree, argument) == wanted))
+}
+
+/// Positional arguments in order, without `*` arguments.
+pub fn call_positional<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
+    with_form(cx, node, Form::Plain)
+}
+
+/// Keyword arguments in order, without `**` arguments.
+pub fn call_keywords<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
+    with_form(cx, node, Form::Keyword)
+}
+
+/// It is awaited.
+pub fn call_is_awaited<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
+    let tree = cx.tree();
+    (tree.kind(node) == Kind::Call).then(|| tree.kind(tree.bare_parent(node)) == Kind::Await).into()
+}
+
+/// The value of an argument.
+pub fn argument_value<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
+    let tree = cx.tree();
+    list_of(tree, node).and_then(|_| value_of(tree, node)).into()
+}
+
+/// The keyword it is written with.
+pub fn argument_keyword<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
+    let tree = cx.tree();
+    list_of(tree, node).and_then(|_| keyword_of(tree, node)).into()
+}
+
+/// Position: positional arguments first, then keywords.
+pub fn argument_index<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
+    let tree = cx.tree();
+    let Some(list) = list_of(tree, node) else { return Value::None };
+    let arguments = || list_members(tree, list);
+    let positional = arguments().filter(|&argument| form(tree, argument).is_positional());
+    let keywords = arguments().filter(|&argument| !form(tree, argument).is_positional());
+    cx.place_among(node, positional.chain(keywords)).into()
+}
+
+fn has_form<'t>(cx: &Cx<'t>, argument: NodeId, wanted: Form) -> Value<'t> {
+    let tree = cx.tree();
+    list_of(tree, argument).map(|_| form(tree, argument) == wanted).into()
+}
+
+/// It is written `*value`.
+pub fn argument_is_star<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
+    has_form(cx, node, Form::Star)
+}
+
+/// It is written `**value`.
+pub fn argument_is_double_star<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
+    has_form(cx, node, Form::DoubleStar)
+}
+
+/// Name of the callee's parameter that takes it.
+pub fn argument_parameter<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
+    names::argument_parameter(cx, node)
+}

@@ -1,0 +1,123 @@
+//! One parameter of a function or lambda.
+
+use super::list;
+use crate::rules::cx::Cx;
+use crate::scope::bind;
+use crate::syntax::kinds::{Field, Kind};
+use crate::syntax::tree::{NodeId, Tree};
+use crate::value::Value;
+
+fn is_parameter_kind(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Identifier
+            | Kind::TypedParameter
+            | Kind::DefaultParameter
+            | Kind::TypedDefaultParameter
+            | Kind::ListSplatPattern
+            | Kind::DictionarySplatPattern
+            | Kind::TuplePattern
+    )
+}
+
+/// The parameters of a function or lambda, without the bare `*` and `/`.
+pub(super) fn params<'a>(tree: &'a Tree<'_>, owner: NodeId) -> impl Iterator<Item = NodeId> + 'a {
+    let parameters = tree.child(owner, Field::Parameters).into_iter();
+    parameters.flat_map(|parameters| tree.children(parameters)).filter(|&child| is_parameter_kind(tree.kind(child)))
+}
+
+/// The parameter's name, without stars.
+pub(super) fn param_name<'t>(tree: &Tree<'t>, parameter: NodeId) -> &'t str {
+    tree.slice(bind::parameter_name(tree, parameter).unwrap_or(parameter))
+}
+
+/// The list in which the node is a parameter.
+fn list_of(tree: &Tree<'_>, node: NodeId) -> Option<NodeId> {
+    let list = tree.parent(node);
+    let is_list = matches!(tree.kind(list), Kind::Parameters | Kind::LambdaParameters);
+    (is_list && is_parameter_kind(tree.kind(node))).then_some(list)
+}
+
+/// Its name, without stars.
+pub fn parameter_name<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
+    let tree = cx.tree();
+    list_of(tree, node).map(|_| param_name(tree, node)).into()
+}
+
+fn part<'t>(cx: &Cx<'t>, node: NodeId, field: Field) -> Value<'t> {
+    let tree = cx.tree();
+    list_of(tree, node).and_then(|_| tree.child(node, field)).map(|part| tree.bare(part)).into()
+}
+
+/// Its annotation.
+pub fn parameter_annotation<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
+    part(cx, node, Field::Type)
+}
+
+/// Its default value.
+pub fn parameter_default<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
+    part(cx, node, Field::Value)
+}
+
+/// How arguments reach it.
+pub fn parameter_passing<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
+    let tree = cx.tree();
+    let Some(list) = list_of(tree, node) else { return Value::None };
+    if let Some(stars) = stars(tree, node) {
+        return stars.into();
+    }
+    let is_before = |kind| tree.children(list).any(|other| other > node && tree.kind(other) == kind);
+    let is_keyword = tree
+        .children(list)
+        .take_while(|&other| other < node)
+        .any(|other| tree.kind(other) == Kind::KeywordSeparator || stars(tree, other) == Some("vararg"));
+    let passing = match () {
+        () if is_before(Kind::PositionalSeparator) => "positional",
+        () if is_keyword => "keyword",
+        () => "normal",
+    };
+    passing.into()
+}
+
+/// `vararg` or `kwarg` for a parameter with stars.
+fn stars(tree: &Tree<'_>, parameter: NodeId) -> Option<&'static str> {
+    match tree.kind(parameter) {
+        Kind::ListSplatPattern => Some("vararg"),
+        Kind::DictionarySplatPattern => Some("kwarg"),
+        Kind::TypedParameter => stars(tree, tree.children(parameter).next()?),
+        _ => None,
+    }
+}
+
+/// Position among the parameters.
+pub fn parameter_index<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
+    let tree = cx.tree();
+    let Some(list) = list_of(tree, node) else { return Value::None };
+    params(tree, tree.parent(list)).position(|param| param == node).into()
+}
+
+/// Parameters of a function.
+pub fn function_params<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
+    all(cx, node, Kind::FunctionDefinition)
+}
+
+/// Parameters of a lambda.
+pub fn lambda_params<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
+    all(cx, node, Kind::Lambda)
+}
+
+fn all<'t>(cx: &Cx<'t>, owner: NodeId, kind: Kind) -> Value<'t> {
+    let tree = cx.tree();
+    if tree.kind(owner) != kind {
+        return Value::None;
+    }
+    list(cx, params(tree, owner))
+}
+
+/// The parameter of a function that has that name.
+pub fn function_param<'t>(cx: &Cx<'t>, node: NodeId, args: &[Value<'t>]) -> Value<'t> {
+    let tree = cx.tree();
+    let Some(Value::Text(name)) = args.first() else { return Value::None };
+    let is_function = tree.kind(node) == Kind::FunctionDefinition;
+    params(tree, node).find(|&param| is_function && param_name(tree, param) == *name).into()
+}

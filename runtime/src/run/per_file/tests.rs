@@ -1,0 +1,95 @@
+//! Rows that wait and rows that do not, put together again in the order in which they were made.
+
+use super::*;
+use crate::modules::ModuleMap;
+use crate::output::schema::{ColumnDef, ColumnType};
+use crate::segment::facts::Cell;
+use crate::segment::open::freeze_row;
+use crate::value::Value;
+
+static COLUMNS: [ColumnDef; 2] = [
+    ColumnDef { name: "line", ty: ColumnType::Int, is_optional: false, doc: "" },
+    ColumnDef { name: "name", ty: ColumnType::Text, is_optional: false, doc: "" },
+];
+
+const fn table(name: &'static str, unique: &'static [usize]) -> TableDef {
+    TableDef { name, doc: "", columns: &COLUMNS, unique, ddl: "", index_ddl: "", file: "", line: 1 }
+}
+
+static TABLES: [TableDef; 2] = [table("open", &[0]), table("closed", &[0])];
+
+static RULES: [RuleDef; 1] =
+    [RuleDef { name: "one", table: 0, doc: "", tags: &[], stage: "project", file: "", line: 1, examples: &[] }];
+
+/// A row as it is made: its table, its line and name, and, when it waits, whether it will hold.
+type Made = (usize, i64, &'static str, Option<bool>);
+
+/// Of the rows `made`, those in `at_once` are settled in the file and those in `later` by the project stage.
+fn check(made: &[Made], at_once: &[&str], later: &[&str], n_errors: usize) {
+    let mut rows = Rows::default();
+    let mut open = Vec::new();
+    for &(table, line, name, holds) in made {
+        match holds {
+            None => rows.push(table, 0, [Cell::Int(line), Cell::Text(name)]),
+            Some(holds) => {
+                let cells = [Value::Int(line), Value::Text(name)];
+                open.push((rows.len(), freeze_row(table, 0, 1, &[Value::Bool(holds)], &cells)));
+            }
+        }
+    }
+    let mut errors = Vec::new();
+    let (kept, held) = settle_decided(&rows, open, &TABLES, &RULES, &mut errors);
+    assert_eq!(names(&rows, &kept), at_once, "{made:?}");
+    let Some(held) = held else {
+        assert_eq!((later.len(), n_errors), (0, errors.len()), "nothing waits: {made:?}");
+        return;
+    };
+    let map = ModuleMap::new(["a.py".to_owned()]);
+    let decided = decide(&Project::new(&map, Vec::new()), &held, &TABLES, &RULES, &mut Bump::new());
+    assert_eq!(names(&decided.rows, &decided.kept), later, "{made:?}");
+    assert_eq!(errors.len() + decided.errors.len(), n_errors, "{made:?}");
+}
+
+fn names<'r>(rows: &'r Rows, kept: &[usize]) -> Vec<&'r str> {
+    let name = |&index: &usize| match rows.get(index).cell(1) {
+        Cell::Text(name) => name,
+        other => panic!("a name is text, not {other:?}"),
+    };
+    kept.iter().map(name).collect()
+}
+
+const OPEN: usize = 0;
+const CLOSED: usize = 1;
+
+#[test]
+fn rows_that_wait_hold_back_their_table_alone() {
+    check(&[], &[], &[], 0);
+    check(&[(OPEN, 1, "a", None), (CLOSED, 1, "b", None)], &["a", "b"], &[], 0);
+    check(&[(OPEN, 1, "a", None), (CLOSED, 1, "b", None), (OPEN, 2, "c", Some(true))], &["b"], &["a", "c"], 0);
+    check(&[(OPEN, 1, "a", Some(false)), (CLOSED, 1, "b", None)], &["b"], &[], 0);
+}
+
+#[test]
+fn the_order_is_that_in_which_they_were_made() {
+    let made = [
+        (OPEN, 1, "a", Some(true)),
+        (CLOSED, 1, "x", None),
+        (OPEN, 2, "b", None),
+        (OPEN, 3, "c", Some(true)),
+        (OPEN, 4, "gone", Some(false)),
+        (OPEN, 5, "d", Some(true)),
+        (OPEN, 6, "e", None),
+        (CLOSED, 2, "y", None),
+        (OPEN, 7, "f", Some(true)),
+    ];
+    check(&made, &["x", "y"], &["a", "b", "c", "d", "e", "f"], 0);
+}
+
+#[test]
+fn the_first_row_of_a_key_stays_whether_it_waited_or_not() {
+    check(&[(OPEN, 1, "a", None), (OPEN, 1, "b", Some(true))], &[], &["a"], 1);
+    check(&[(OPEN, 1, "a", Some(true)), (OPEN, 1, "b", None)], &[], &["a"], 1);
+    check(&[(OPEN, 1, "a", Some(false)), (OPEN, 1, "b", None)], &[], &["b"], 0);
+    check(&[(OPEN, 1, "a", Some(true)), (OPEN, 1, "a", None)], &[], &["a"], 0);
+    check(&[(CLOSED, 1, "a", None), (CLOSED, 1, "b", None), (OPEN, 1, "c", Some(true))], &["a"], &["c"], 1);
+}

@@ -1,0 +1,279 @@
+//! What a run did, counted while it goes on: for the metrics in the database and for the person who waits.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::IndexError;
+use super::per_file::Effort;
+use crate::input::discover::Discovery;
+use crate::output::schema::{RuleDef, TableDef};
+use crate::output::sqlite::{FileRow, Loader, Metric};
+use crate::rules::matcher::Matcher;
+use crate::segment::facts::{ErrorStage, FileError, Rows};
+
+/// Files whose errors a summary names; the errors of all files are in the database.
+const MAX_NAMED_FILES: usize = 20;
+
+/// What a run did.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Summary {
+    /// The directory that paths are relative to.
+    pub root: PathBuf,
+    /// The database.
+    pub database: PathBuf,
+    /// Number of files.
+    pub n_files: u64,
+    /// Number of lines of the files that could be read.
+    pub n_lines: u64,
+    /// Number of their bytes.
+    pub n_bytes: u64,
+    /// Nodes in their syntax trees.
+    pub n_nodes: u64,
+    /// Nodes that the pass visited.
+    pub n_visited: u64,
+    /// Rows of each table, in the order in which the tables are declared.
+    pub tables: Vec<TableCount>,
+    /// What each rule did, in the order of the rules.
+    pub rules: Vec<RuleCount>,
+    /// Number of errors in each stage that has any.
+    pub error_counts: BTreeMap<ErrorStage, u64>,
+    /// Number of files (and other paths) that have errors.
+    pub n_files_with_errors: u64,
+    /// The first of these, by path: a line each.
+    pub first_errors: Vec<ErrorLine>,
+    /// Number of threads.
+    pub jobs: usize,
+    /// Time from beginning to end.
+    pub elapsed: Duration,
+    /// Where the time went.
+    pub timings: Timings,
+    /// Most memory that the process has used, where the system tells.
+    pub peak_memory_bytes: Option<u64>,
+}
+
+impl Summary {
+    /// Number of errors.
+    pub fn n_errors(&self) -> u64 {
+        self.error_counts.values().sum()
+    }
+
+    /// Number of rows of all tables that rules fill.
+    pub fn n_rows(&self) -> u64 {
+        self.tables.iter().map(|table| table.n_rows).sum()
+    }
+
+    /// Files in a second.
+    pub fn files_per_second(&self) -> f64 {
+        self.n_files as f64 / self.elapsed.as_secs_f64().max(1e-9)
+    }
+}
+
+/// The rows of a table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TableCount {
+    /// Its name.
+    pub table: &'static str,
+    /// Number of its rows.
+    pub n_rows: u64,
+}
+
+/// What a rule did.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct RuleCount {
+    /// Its name.
+    pub rule: &'static str,
+    /// Nodes that it looked at.
+    pub n_candidates: u64,
+    /// Rows of it in the database.
+    pub n_rows: u64,
+}
+
+/// What is wrong with a file, in a line.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ErrorLine {
+    /// Path below the root.
+    pub file: String,
+    /// Its first error.
+    pub error: FileError,
+    /// Number of its other errors.
+    pub n_more: u64,
+}
+
+/// Where the time went. Threads are added up, except for the writer, which is one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Timings {
+    /// In the parser.
+    pub parse: Duration,
+    /// In the pass over the trees and the rules.
+    pub walk: Duration,
+    /// In the project stage.
+    pub link: Duration,
+    /// Adding rows to the database.
+    pub write: Duration,
+    /// Making indexes and views, and bringing the database to disk.
+    pub publish: Duration,
+}
+
+/// The counts of a run that goes on.
+pub(super) struct Tally {
+    tables: &'static [TableDef],
+    rules: &'static [RuleDef],
+    root: PathBuf,
+    files: Vec<FileRow>,
+    errors: Vec<(String, FileError)>,
+    table_rows: Vec<u64>,
+    rule_rows: Vec<u64>,
+    candidates: Vec<u64>,
+    n_nodes: u64,
+    n_visited: u64,
+    jobs: usize,
+    pub(super) timings: Timings,
+}
+
+impl Tally {
+    pub(super) fn new(matcher: &dyn Matcher, discovery: &Discovery, jobs: usize) -> Self {
+        let errors = discovery.errors.iter();
+        Tally {
+            tables: matcher.tables(),
+            rules: matcher.rules(),
+            root: discovery.root.clone(),
+            files: Vec::with_capacity(discovery.files.len()),
+            errors: errors.map(|e| (e.path.clone(), e.error.clone())).collect(),
+            table_rows: vec![0; matcher.tables().len()],
+            rule_rows: vec![0; matcher.rules().len()],
+            candidates: vec![0; matcher.rules().len()],
+            n_nodes: 0,
+            n_visited: 0,
+            jobs,
+            timings: Timings::default(),
+        }
+    }
+
+    /// Path of a file that was added, by its index.
+    pub(super) fn path_of(&self, file: usize) -> &str {
+        &self.files[file].file
+    }
+
+    /// Counts rows that were written.
+    pub(super) fn count_rows(&mut self, rows: &Rows, kept: &[usize]) {
+        for &index in kept {
+            let row = rows.get(index);
+            self.table_rows[row.table()] += 1;
+            self.rule_rows[row.rule()] += 1;
+        }
+    }
+
+    pub(super) fn add_effort(&mut self, effort: &Effort) {
+        self.n_nodes += effort.n_nodes;
+        self.n_visited += effort.n_visited;
+        self.timings.parse += effort.parse;
+        self.timings.walk += effort.walk;
+        for (sum, n) in self.candidates.iter_mut().zip(&effort.candidates) {
+            *sum += n;
+        }
+    }
+
+    pub(super) fn add_file(&mut self, row: FileRow) {
+        self.files.push(row);
+    }
+
+    pub(super) fn add_errors(&mut self, file: &str, errors: Vec<FileError>) {
+        self.errors.extend(errors.into_iter().map(|error| (file.to_owned(), error)));
+    }
+
+    /// Writes what is known of the files, and the errors, by path and line.
+    pub(super) fn write_files(&mut self, loader: &mut Loader<'_>) -> Result<(), IndexError> {
+        self.errors.sort_by(|(a_file, a), (b_file, b)| {
+            let place = |error: &FileError| (error.line, error.column, error.stage);
+            a_file.cmp(b_file).then_with(|| place(a).cmp(&place(b)))
+        });
+        let mut n_errors: BTreeMap<&str, u64> = BTreeMap::new();
+        for (file, error) in &self.errors {
+            loader.add_error(file, error)?;
+            *n_errors.entry(file).or_default() += 1;
+        }
+        for row in &mut self.files {
+            row.n_errors = n_errors.get(row.file.as_str()).copied().unwrap_or(0);
+            loader.add_file(row)?;
+        }
+        Ok(())
+    }
+
+    /// The summary of a run that took that long; its errors are in order already.
+    pub(super) fn summarize(&self, database: &Path, elapsed: Duration) -> Summary {
+        let mut error_counts = BTreeMap::new();
+        for (_, error) in &self.errors {
+            *error_counts.entry(error.stage).or_default() += 1;
+        }
+        let of_files: Vec<_> = self.errors.chunk_by(|(a, _), (b, _)| a == b).collect();
+        let error_line = |errors: &&[(String, FileError)]| {
+            let (file, error) = errors.first()?.clone();
+            Some(ErrorLine { file, error, n_more: errors.len() as u64 - 1 })
+        };
+        let rules = self.rules.iter().zip(&self.candidates).zip(&self.rule_rows);
+        let tables = self.tables.iter().zip(&self.table_rows);
+        Summary {
+            root: self.root.clone(),
+            database: database.to_owned(),
+            n_files: self.files.len() as u64,
+            n_lines: self.files.iter().filter_map(|file| file.n_lines).sum(),
+            n_bytes: self.files.iter().filter_map(|file| file.size).sum(),
+            n_nodes: self.n_nodes,
+            n_visited: self.n_visited,
+            tables: tables.map(|(table, &n_rows)| TableCount { table: table.name, n_rows }).collect(),
+            rules: rules
+                .map(|((rule, &n_candidates), &n_rows)| RuleCount { rule: rule.name, n_candidates, n_rows })
+                .collect(),
+            error_counts,
+            n_files_with_errors: of_files.len() as u64,
+            first_errors: of_files.iter().take(MAX_NAMED_FILES).filter_map(error_line).collect(),
+            jobs: self.jobs,
+            elapsed,
+            timings: self.timings,
+            peak_memory_bytes: peak_memory(),
+        }
+    }
+}
+
+impl Summary {
+    /// Writes the rows of `extraction_metrics`.
+    pub(super) fn write(&self, loader: &mut Loader<'_>) -> Result<(), IndexError> {
+        let count = |count: u64| Some(count as f64);
+        let seconds = |time: Duration| Some(time.as_secs_f64());
+        let of_run = [
+            ("files", count(self.n_files)),
+            ("bytes", count(self.n_bytes)),
+            ("lines", count(self.n_lines)),
+            ("nodes_total", count(self.n_nodes)),
+            ("nodes_visited", count(self.n_visited)),
+            ("rows", count(self.n_rows())),
+            ("errors", count(self.n_errors())),
+            ("jobs", count(self.jobs as u64)),
+            ("seconds", seconds(self.elapsed)),
+            ("parse_seconds", seconds(self.timings.parse)),
+            ("walk_seconds", seconds(self.timings.walk)),
+            ("link_seconds", seconds(self.timings.link)),
+            ("write_seconds", seconds(self.timings.write)),
+            ("files_per_second", Some(self.files_per_second())),
+            ("peak_memory_bytes", self.peak_memory_bytes.and_then(count)),
+        ];
+        for (metric, value) in of_run {
+            loader.add_metric(&Metric { rule: None, metric, value })?;
+        }
+        for rule in &self.rules {
+            for (metric, n) in [("candidates", rule.n_candidates), ("rows", rule.n_rows)] {
+                loader.add_metric(&Metric { rule: Some(rule.rule), metric, value: count(n) })?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Most memory that this process has used so far, in bytes; Linux tells.
+fn peak_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kibibytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kibibytes * 1024)
+}

@@ -1,0 +1,331 @@
+//! Rows as data: what one file gives, without a tree behind it.
+//!
+//! Texts of all rows lie in one string and cells in one vector, so that a row costs no allocation of its own.
+
+use crate::output::schema::{ColumnType, TableDef};
+use crate::rules::cx::Cx;
+use crate::segment::open::{DeferredRow, freeze_row};
+use crate::syntax::tree::NodeId;
+use crate::value::Value;
+
+/// Which rules may run.
+#[derive(Clone, Debug)]
+pub struct RuleSet(Vec<bool>);
+
+impl RuleSet {
+    /// The rules for which `keep` holds, of `n_rules`.
+    pub fn new(n_rules: usize, keep: impl Fn(usize) -> bool) -> Self {
+        RuleSet((0..n_rules).map(keep).collect())
+    }
+
+    /// That rule may run.
+    #[inline]
+    pub fn contains(&self, rule: usize) -> bool {
+        self.0[rule]
+    }
+}
+
+/// A cell of a row.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Cell<'a> {
+    /// NULL.
+    Null,
+    /// A whole number or a truth value.
+    Int(i64),
+    /// A floating-point number.
+    Real(f64),
+    /// Text or JSON.
+    Text(&'a str),
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Stored {
+    Null,
+    Int(i64),
+    Real(f64),
+    Text { start: u32, end: u32 },
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Head {
+    table: u32,
+    rule: u32,
+    first: u32,
+    n_cells: u32,
+}
+
+/// Rows in the order in which they were made.
+#[derive(Clone, Debug, Default)]
+pub struct Rows {
+    text: String,
+    cells: Vec<Stored>,
+    heads: Vec<Head>,
+}
+
+/// A row of [`Rows`].
+#[derive(Clone, Copy)]
+pub struct RowRef<'a> {
+    rows: &'a Rows,
+    head: Head,
+}
+
+impl Rows {
+    /// Adds a row.
+    pub fn push<'a>(&mut self, table: usize, rule: usize, cells: impl IntoIterator<Item = Cell<'a>>) {
+        let first = self.cells.len();
+        for cell in cells {
+            self.push_cell(cell);
+        }
+        self.end_row(table, rule, first);
+    }
+
+    fn push_cell(&mut self, cell: Cell<'_>) {
+        let stored = match cell {
+            Cell::Null => Stored::Null,
+            Cell::Int(int) => Stored::Int(int),
+            Cell::Real(real) => Stored::Real(real),
+            Cell::Text(text) => {
+                let start = self.text.len() as u32;
+                self.text.push_str(text);
+                Stored::Text { start, end: self.text.len() as u32 }
+            }
+        };
+        self.cells.push(stored);
+    }
+
+    fn end_row(&mut self, table: usize, rule: usize, first: usize) {
+        let n_cells = (self.cells.len() - first) as u32;
+        self.heads.push(Head { table: table as u32, rule: rule as u32, first: first as u32, n_cells });
+    }
+
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.heads.len()
+    }
+
+    /// There is no row.
+    pub fn is_empty(&self) -> bool {
+        self.heads.is_empty()
+    }
+
+    /// The row at that place.
+    pub fn get(&self, index: usize) -> RowRef<'_> {
+        RowRef { rows: self, head: self.heads[index] }
+    }
+
+    /// All rows in order.
+    pub fn iter(&self) -> impl Iterator<Item = RowRef<'_>> {
+        self.heads.iter().map(|&head| RowRef { rows: self, head })
+    }
+}
+
+impl<'a> RowRef<'a> {
+    /// Index of its table.
+    pub fn table(&self) -> usize {
+        self.head.table as usize
+    }
+
+    /// Index of the rule that made it.
+    pub fn rule(&self) -> usize {
+        self.head.rule as usize
+    }
+
+    /// The cell of that column; `line` is column 0.
+    pub fn cell(&self, column: usize) -> Cell<'a> {
+        match self.rows.cells[self.head.first as usize + column] {
+            Stored::Null => Cell::Null,
+            Stored::Int(int) => Cell::Int(int),
+            Stored::Real(real) => Cell::Real(real),
+            Stored::Text { start, end } => Cell::Text(&self.rows.text[start as usize..end as usize]),
+        }
+    }
+
+    /// Its cells in the order of the table's columns.
+    pub fn cells(&self) -> impl Iterator<Item = Cell<'a>> + use<'a> {
+        let row = *self;
+        (0..self.head.n_cells as usize).map(move |column| row.cell(column))
+    }
+}
+
+/// Something that could not be done for a file; it becomes a row of `extraction_errors`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FileError {
+    /// What was being done.
+    pub stage: ErrorStage,
+    /// First line of the range, from 1, where there is one.
+    pub line: Option<u32>,
+    /// Last line of the range.
+    pub end_line: Option<u32>,
+    /// Column of its beginning, from 0.
+    pub column: Option<u32>,
+    /// What was wrong, in a sentence.
+    pub message: String,
+}
+
+impl FileError {
+    /// An error of a file as a whole.
+    pub fn of_file(stage: ErrorStage, message: String) -> Self {
+        FileError { stage, line: None, end_line: None, column: None, message }
+    }
+
+    /// An error on one line of a file.
+    pub fn on_line(stage: ErrorStage, line: u32, message: String) -> Self {
+        FileError { stage, line: Some(line), end_line: Some(line), column: None, message }
+    }
+}
+
+/// The stage of a [`FileError`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ErrorStage {
+    /// Finding the files: the path is the problem.
+    Find,
+    /// Reading the file.
+    Read,
+    /// Turning its bytes into text.
+    Decode,
+    /// Parsing: the range is not Python.
+    Parse,
+    /// A limit was hit.
+    Limit,
+    /// A rule gave a row that its table can not take.
+    Rule,
+    /// Two different rows have one key.
+    Key,
+    /// The program itself failed on the file.
+    Internal,
+}
+
+impl ErrorStage {
+    /// The word in `extraction_errors.stage`.
+    pub fn name(self) -> &'static str {
+        match self {
+            ErrorStage::Find => "find",
+            ErrorStage::Read => "read",
+            ErrorStage::Decode => "decode",
+            ErrorStage::Parse => "parse",
+            ErrorStage::Limit => "limit",
+            ErrorStage::Rule => "rule",
+            ErrorStage::Key => "key",
+            ErrorStage::Internal => "internal",
+        }
+    }
+}
+
+/// Takes the rows of a file while its rules run.
+pub struct FactSink<'t> {
+    tables: &'static [TableDef],
+    rule_tables: &'t [usize],
+    /// Rows that are decided.
+    pub rows: Rows,
+    /// Rows that wait for the project stage, each with the number of decided rows before it.
+    pub deferred: Vec<(usize, DeferredRow)>,
+    /// Rows that their table could not take.
+    pub errors: Vec<FileError>,
+    /// How often each rule was given a node.
+    pub candidates: Vec<u64>,
+}
+
+impl<'t> FactSink<'t> {
+    /// An empty sink; `rule_tables` holds the table of each rule.
+    pub fn new(tables: &'static [TableDef], rule_tables: &'t [usize]) -> Self {
+        FactSink {
+            tables,
+            rule_tables,
+            rows: Rows::default(),
+            deferred: Vec::new(),
+            errors: Vec::new(),
+            candidates: vec![0; rule_tables.len()],
+        }
+    }
+
+    pub(crate) fn count_candidate(&mut self, rule: usize) {
+        self.candidates[rule] += 1;
+    }
+
+    /// Takes a row: decided when neither a guard nor a cell is open. `false` when its table refuses it.
+    pub(crate) fn emit<'f>(
+        &mut self,
+        cx: &Cx<'f>,
+        rule: usize,
+        anchor: NodeId,
+        guards: &[Value<'f>],
+        cells: &[Value<'f>],
+    ) -> bool {
+        let table = self.rule_tables[rule];
+        let line = cx.tree().line(anchor);
+        if !guards.is_empty() || cells.iter().any(|&cell| crate::value::ops::is_open(cell)) {
+            let row = freeze_row(table, rule, line, guards, cells);
+            self.deferred.push((self.rows.len(), row));
+            return true;
+        }
+        match push_decided(&mut self.rows, &self.tables[table], table, rule, line, cells) {
+            Ok(()) => true,
+            Err(error) => {
+                self.errors.push(error);
+                false
+            }
+        }
+    }
+}
+
+/// Adds a row of decided values, or says which column could not take its value.
+pub(crate) fn push_decided(
+    rows: &mut Rows,
+    def: &TableDef,
+    table: usize,
+    rule: usize,
+    line: u32,
+    cells: &[Value<'_>],
+) -> Result<(), FileError> {
+    let (first, n_text) = (rows.cells.len(), rows.text.len());
+    for (column, &value) in def.columns.iter().zip(cells) {
+        let is_taken = match (column.ty, value) {
+            (_, Value::None) if column.is_optional => {
+                rows.push_cell(Cell::Null);
+                true
+            }
+            (ColumnType::Json, value) if !value.is_none() => match crate::value::json::to_json(value) {
+                Some(json) => {
+                    rows.push_cell(Cell::Text(&json));
+                    true
+                }
+                None => false,
+            },
+            (ColumnType::Text, Value::Text(text)) => {
+                rows.push_cell(Cell::Text(text));
+                true
+            }
+            (ColumnType::Int, Value::Int(int)) => {
+                rows.push_cell(Cell::Int(int));
+                true
+            }
+            (ColumnType::Real, Value::Real(real)) => {
+                rows.push_cell(Cell::Real(real));
+                true
+            }
+            (ColumnType::Real, Value::Int(int)) => {
+                rows.push_cell(Cell::Real(int as f64));
+                true
+            }
+            (ColumnType::Bool, Value::Bool(bool)) => {
+                rows.push_cell(Cell::Int(bool.into()));
+                true
+            }
+            _ => false,
+        };
+        if !is_taken {
+            rows.cells.truncate(first);
+            rows.text.truncate(n_text);
+            let found = crate::value::ops::type_name(value);
+            return Err(FileError {
+                stage: ErrorStage::Rule,
+                line: Some(line),
+                end_line: None,
+                column: None,
+                message: format!("no row of `{}`: its column `{}` can not hold {found}", def.name, column.name),
+            });
+        }
+    }
+    rows.end_row(table, rule, first);
+    Ok(())
+}

@@ -1,0 +1,449 @@
+//! From a row that only the project stage can decide to owned data, and from that data to a row.
+//!
+//! Open values refer to one another and share their parts. They are written down once each, parts first, so that a row
+//! takes no more room than what it depends on and is decided from front to back without recursion.
+
+use bumpalo::Bump;
+use regex::Regex;
+use rustc_hash::FxHashMap;
+
+use crate::project::Project;
+use crate::resolve::Path;
+use crate::rules::names::Question;
+use crate::segment::interface::OwnedPath;
+use crate::value::ops;
+use crate::value::{Fold, Group, Item, LiteralSet, Names, Open, PureFn, Value};
+
+/// [`Question`], owned.
+#[derive(Clone, Debug)]
+pub enum OwnedQuestion {
+    /// Do the paths lead to one of the names?
+    Is {
+        /// Where a name leads.
+        paths: Box<[OwnedPath]>,
+        /// The names asked for.
+        names: Names,
+    },
+    /// Is the class there one of the names, or does it inherit from one?
+    Subclass {
+        /// Classes, perhaps.
+        paths: Box<[OwnedPath]>,
+        /// The names asked for.
+        names: Names,
+    },
+    /// Is the value an instance of one of the names, or of a subclass?
+    Instance {
+        /// What was called to make the value, or what it is annotated with.
+        made: Box<[OwnedPath]>,
+        /// Variables that hold the value.
+        held: Box<[OwnedPath]>,
+        /// The names asked for.
+        names: Names,
+    },
+    /// Is anything known about the class of the value?
+    KnownClass {
+        /// What was called to make the value, or what it is annotated with.
+        made: Box<[OwnedPath]>,
+        /// Variables that hold the value.
+        held: Box<[OwnedPath]>,
+    },
+    /// The dotted name that the paths lead to.
+    Qualified {
+        /// Where a name leads.
+        paths: Box<[OwnedPath]>,
+    },
+    /// The dotted name of the function or class that a class inherits.
+    Inherited {
+        /// Where it may be, seen from the class.
+        paths: Box<[OwnedPath]>,
+    },
+    /// The parameter that takes a positional argument.
+    Parameter {
+        /// What is called.
+        paths: Box<[OwnedPath]>,
+        /// Position of the argument, from 0.
+        index: u32,
+        /// The callee is read from an instance or class that takes the first parameter.
+        is_bound: bool,
+    },
+}
+
+impl From<Question<'_>> for OwnedQuestion {
+    fn from(question: Question<'_>) -> Self {
+        let own = |paths: &[Path<'_>]| paths.iter().map(|&path| path.into()).collect();
+        match question {
+            Question::Is { paths, names } => OwnedQuestion::Is { paths: own(paths), names },
+            Question::Subclass { paths, names } => OwnedQuestion::Subclass { paths: own(paths), names },
+            Question::Instance { made, held, names } => {
+                OwnedQuestion::Instance { made: own(made), held: own(held), names }
+            }
+            Question::KnownClass { made, held } => OwnedQuestion::KnownClass { made: own(made), held: own(held) },
+            Question::Qualified { paths } => OwnedQuestion::Qualified { paths: own(paths) },
+            Question::Inherited { paths } => OwnedQuestion::Inherited { paths: own(paths) },
+            Question::Parameter { paths, index, is_bound } => {
+                OwnedQuestion::Parameter { paths: own(paths), index, is_bound }
+            }
+        }
+    }
+}
+
+/// [`Value`], owned and without nodes.
+#[derive(Clone, Debug)]
+enum OwnedValue {
+    None,
+    Bool(bool),
+    Int(i64),
+    Real(f64),
+    Text(Box<str>),
+    List(Box<[OwnedValue]>),
+    Object(Box<[(Box<str>, OwnedValue)]>),
+    Group {
+        key: Box<OwnedValue>,
+        members: Box<[OwnedItem]>,
+    },
+    Set(&'static LiteralSet),
+    Pattern(&'static Regex),
+    /// The open value at that place of the row.
+    Open(u32),
+}
+
+#[derive(Clone, Debug)]
+struct OwnedItem {
+    condition: OwnedValue,
+    value: OwnedValue,
+}
+
+/// [`Open`], owned; it refers to open values before it only.
+#[derive(Clone, Debug)]
+enum OwnedOpen {
+    Ask(OwnedQuestion),
+    Apply(PureFn, Box<[OwnedValue]>),
+    Choose(Box<[OwnedItem]>),
+    Fold(Fold, Box<[OwnedItem]>),
+}
+
+/// A row that waits for the project stage.
+#[derive(Clone, Debug)]
+pub struct DeferredRow {
+    /// Index of its table.
+    pub table: usize,
+    /// Index of the rule that made it.
+    pub rule: usize,
+    /// Line of the node that the rule matched.
+    pub line: u32,
+    open: Box<[OwnedOpen]>,
+    guards: Box<[OwnedValue]>,
+    cells: Box<[OwnedValue]>,
+}
+
+/// Writes a row down that is there when all guards hold. A node that is still among the values becomes absent.
+pub fn freeze_row(table: usize, rule: usize, line: u32, guards: &[Value<'_>], cells: &[Value<'_>]) -> DeferredRow {
+    let mut freezer = Freezer::default();
+    for &value in guards.iter().chain(cells) {
+        freezer.prepare(value);
+    }
+    let guards = guards.iter().map(|&guard| freezer.freeze(guard)).collect();
+    let cells = cells.iter().map(|&cell| freezer.freeze(cell)).collect();
+    DeferredRow { table, rule, line, open: freezer.open.into(), guards, cells }
+}
+
+#[derive(Default)]
+struct Freezer<'a, 't> {
+    open: Vec<OwnedOpen>,
+    /// Place of each open value that is written down, by its address.
+    places: FxHashMap<*const Open<'t>, u32>,
+    /// Open values that wait for their parts.
+    waiting: Vec<&'a Open<'t>>,
+}
+
+impl<'a, 't: 'a> Freezer<'a, 't> {
+    /// Writes down every open value that a value depends on.
+    fn prepare(&mut self, value: Value<'t>) {
+        self.await_parts(value);
+        while let Some(&open) = self.waiting.last() {
+            let n_waiting = self.waiting.len();
+            if !self.is_written(open) {
+                match open {
+                    Open::Ask(_) => {}
+                    Open::Apply(_, args) => args.iter().for_each(|&arg| self.await_parts(arg)),
+                    Open::Choose(items) | Open::Fold(_, items) => self.await_items(items),
+                }
+            }
+            if self.waiting.len() > n_waiting {
+                continue;
+            }
+            self.waiting.pop();
+            if !self.is_written(open) {
+                let frozen = self.freeze_open(open);
+                self.places.insert(std::ptr::from_ref(open), self.open.len() as u32);
+                self.open.push(frozen);
+            }
+        }
+    }
+
+    fn is_written(&self, open: &Open<'t>) -> bool {
+        self.places.contains_key(&std::ptr::from_ref(open))
+    }
+
+    fn await_items(&mut self, items: &[Item<'t>]) {
+        for item in items {
+            self.await_parts(item.condition);
+            self.await_parts(item.value);
+        }
+    }
+
+    /// Puts the open values inside a plain one on the pile. Plain values nest no deeper than a rule is written.
+    fn await_parts(&mut self, value: Value<'t>) {
+        match value {
+            Value::Open(open) if !self.is_written(open) => self.waiting.push(open),
+            Value::List(values) => values.iter().for_each(|&value| self.await_parts(value)),
+            Value::Object(entries) => entries.iter().for_each(|&(_, value)| self.await_parts(value)),
+            Value::Group(group) => {
+                self.await_parts(group.key);
+                self.await_items(group.members);
+            }
+            _ => {}
+        }
+    }
+
+    fn freeze(&self, value: Value<'t>) -> OwnedValue {
+        match value {
+            Value::None | Value::Node(_) => OwnedValue::None,
+            Value::Bool(bool) => OwnedValue::Bool(bool),
+            Value::Int(int) => OwnedValue::Int(int),
+            Value::Real(real) => OwnedValue::Real(real),
+            Value::Text(text) => OwnedValue::Text(text.into()),
+            Value::List(values) => OwnedValue::List(values.iter().map(|&value| self.freeze(value)).collect()),
+            Value::Object(entries) => {
+                OwnedValue::Object(entries.iter().map(|&(key, value)| (key.into(), self.freeze(value))).collect())
+            }
+            Value::Group(&Group { key, members }) => {
+                OwnedValue::Group { key: Box::new(self.freeze(key)), members: self.freeze_items(members) }
+            }
+            Value::Set(set) => OwnedValue::Set(set),
+            Value::Pattern(pattern) => OwnedValue::Pattern(pattern),
+            Value::Open(open) => {
+                self.places.get(&std::ptr::from_ref(open)).map_or(OwnedValue::None, |&place| OwnedValue::Open(place))
+            }
+        }
+    }
+
+    fn freeze_items(&self, items: &[Item<'t>]) -> Box<[OwnedItem]> {
+        let freeze =
+            |item: &Item<'t>| OwnedItem { condition: self.freeze(item.condition), value: self.freeze(item.value) };
+        items.iter().map(freeze).collect()
+    }
+
+    fn freeze_open(&self, open: &Open<'t>) -> OwnedOpen {
+        match *open {
+            Open::Ask(question) => OwnedOpen::Ask(question.into()),
+            Open::Apply(function, args) => {
+                OwnedOpen::Apply(function, args.iter().map(|&arg| self.freeze(arg)).collect())
+            }
+            Open::Choose(items) => OwnedOpen::Choose(self.freeze_items(items)),
+            Open::Fold(fold, items) => OwnedOpen::Fold(fold, self.freeze_items(items)),
+        }
+    }
+}
+
+/// The cells of a row when its guards hold; none when one does not.
+pub fn decide<'a>(row: &'a DeferredRow, project: &Project<'_>, arena: &'a Bump) -> Option<Vec<Value<'a>>> {
+    let mut thaw = Thaw { arena, decided: Vec::with_capacity(row.open.len()) };
+    for open in &row.open {
+        let value = thaw.decide(open, project);
+        thaw.decided.push(value);
+    }
+    let holds = row.guards.iter().all(|guard| ops::is_true(thaw.value(guard)));
+    holds.then(|| row.cells.iter().map(|cell| thaw.value(cell)).collect())
+}
+
+/// What a value comes to when every question in it is answered: for a person who wants to see it, node and all. Rows are
+/// decided by [`decide`].
+pub fn decide_value<'a>(value: Value<'a>, project: &Project<'_>, arena: &'a Bump) -> Value<'a> {
+    match value {
+        Value::Open(Open::Choose(arms)) => {
+            let holds = |arm: &&Item<'a>| ops::is_true(decide_value(arm.condition, project, arena));
+            arms.iter().find(holds).map_or(Value::None, |arm| decide_value(arm.value, project, arena))
+        }
+        Value::List(values) => {
+            let decided = values.iter().map(|&value| decide_value(value, project, arena));
+            Value::List(arena.alloc_slice_fill_iter(decided))
+        }
+        value if ops::is_open(value) => {
+            let row = freeze_row(0, 0, 0, &[], &[value]);
+            let cells = decide(&row, project, arena).unwrap_or_default();
+            cells.first().map_or(Value::None, |&cell| copy(cell, arena))
+        }
+        known => known,
+    }
+}
+
+/// The value with its texts and members in the arena; a group is the list of its members.
+fn copy<'a>(value: Value<'_>, arena: &'a Bump) -> Value<'a> {
+    match value {
+        Value::None | Value::Open(_) => Value::None,
+        Value::Bool(bool) => Value::Bool(bool),
+        Value::Int(int) => Value::Int(int),
+        Value::Real(real) => Value::Real(real),
+        Value::Text(text) => Value::Text(arena.alloc_str(text)),
+        Value::Node(node) => Value::Node(node),
+        Value::List(values) => Value::List(arena.alloc_slice_fill_iter(values.iter().map(|&value| copy(value, arena)))),
+        Value::Group(group) => {
+            Value::List(arena.alloc_slice_fill_iter(group.members.iter().map(|member| copy(member.value, arena))))
+        }
+        Value::Object(entries) => {
+            let entries = entries.iter().map(|&(key, value)| (&*arena.alloc_str(key), copy(value, arena)));
+            Value::Object(arena.alloc_slice_fill_iter(entries))
+        }
+        Value::Set(set) => Value::Set(set),
+        Value::Pattern(pattern) => Value::Pattern(pattern),
+    }
+}
+
+struct Thaw<'a> {
+    arena: &'a Bump,
+    /// The open values so far.
+    decided: Vec<Value<'a>>,
+}
+
+impl<'a> Thaw<'a> {
+    fn decide(&self, open: &'a OwnedOpen, project: &Project<'_>) -> Value<'a> {
+        match open {
+            OwnedOpen::Ask(question) => project.answer(question, self.arena),
+            OwnedOpen::Apply(function, args) => {
+                let args: Vec<Value<'a>> = args.iter().map(|arg| self.value(arg)).collect();
+                function(self.arena, &args)
+            }
+            OwnedOpen::Choose(items) => self.holding(items).next().unwrap_or(Value::None),
+            OwnedOpen::Fold(fold, items) => ops::fold(self.arena, *fold, self.holding(items)),
+        }
+    }
+
+    /// The values of the items whose condition holds.
+    fn holding<'s>(&'s self, items: &'a [OwnedItem]) -> impl Iterator<Item = Value<'a>> + use<'s, 'a> {
+        items.iter().filter(|item| ops::is_true(self.value(&item.condition))).map(|item| self.value(&item.value))
+    }
+
+    fn value(&self, value: &'a OwnedValue) -> Value<'a> {
+        match value {
+            OwnedValue::None => Value::None,
+            OwnedValue::Bool(bool) => Value::Bool(*bool),
+            OwnedValue::Int(int) => Value::Int(*int),
+            OwnedValue::Real(real) => Value::Real(*real),
+            OwnedValue::Text(text) => Value::Text(text),
+            OwnedValue::List(values) => {
+                Value::List(self.arena.alloc_slice_fill_iter(values.iter().map(|value| self.value(value))))
+            }
+            OwnedValue::Object(entries) => {
+                let entries = entries.iter().map(|(key, value)| (&**key, self.value(value)));
+                Value::Object(self.arena.alloc_slice_fill_iter(entries))
+            }
+            OwnedValue::Group { key, members } => {
+                let members = members
+                    .iter()
+                    .map(|item| Item { condition: self.value(&item.condition), value: self.value(&item.value) });
+                let members = self.arena.alloc_slice_fill_iter(members);
+                Value::Group(self.arena.alloc(Group { key: self.value(key), members }))
+            }
+            OwnedValue::Set(set) => Value::Set(set),
+            OwnedValue::Pattern(pattern) => Value::Pattern(pattern),
+            OwnedValue::Open(place) => self.decided[*place as usize],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::modules::{ModuleId, ModuleMap};
+    use crate::rules::names::NameSet;
+    use crate::syntax::tree::NodeId;
+
+    static YES: NameSet = NameSet::new(&["m.yes"]);
+    static NO: NameSet = NameSet::new(&["m.no"]);
+
+    /// Asks whether `m.yes` is one of the names.
+    fn asked<'t>(arena: &'t Bump, names: Names) -> Value<'t> {
+        let path = Path::Project { module: ModuleId(0), name: "m", rest: "yes" };
+        Value::Open(arena.alloc(Open::Ask(Question::Is { paths: arena.alloc_slice_copy(&[path]), names })))
+    }
+
+    fn item<'t>(condition: Value<'t>, text: &'static str) -> Item<'t> {
+        Item { condition, value: Value::Text(text) }
+    }
+
+    #[test]
+    fn rows_are_decided_as_their_guards_and_cells_say() {
+        let arena = Bump::new();
+        let (yes, no) = (asked(&arena, &YES), asked(&arena, &NO));
+        let items = arena.alloc_slice_copy(&[item(no, "a"), item(yes, "b"), item(Value::Bool(true), "c")]);
+        let choose = Value::Open(arena.alloc(Open::Choose(items)));
+        let list = Value::Open(arena.alloc(Open::Fold(Fold::List, items)));
+        let either = Value::Open(arena.alloc(Open::Apply(ops::or, arena.alloc_slice_copy(&[no, yes]))));
+        let nested = Value::List(arena.alloc_slice_copy(&[choose, Value::Int(1), Value::Node(NodeId(3))]));
+        let cases: [(&[Value<'_>], &[Value<'_>], Option<&str>); 8] = [
+            (&[], &[Value::Int(7)], Some("[Int(7)]")),
+            (&[yes], &[choose], Some("[Text(\"b\")]")),
+            (&[no], &[choose], None),
+            (&[yes, no], &[], None),
+            (&[either], &[list], Some("[List([Text(\"b\"), Text(\"c\")])]")),
+            (&[], &[nested], Some("[List([Text(\"b\"), Int(1), None])]")),
+            (&[], &[Value::Node(NodeId(3)), no], Some("[None, Bool(false)]")),
+            (&[Value::Bool(false)], &[], None),
+        ];
+        let map = ModuleMap::new(["m.py".to_owned()]);
+        let project = Project::new(&map, Vec::new());
+        for (guards, cells, expected) in cases {
+            let row = freeze_row(2, 5, 9, guards, cells);
+            assert_eq!((row.table, row.rule, row.line), (2, 5, 9));
+            let later = Bump::new();
+            let decided = decide(&row, &project, &later).map(|cells| format!("{cells:?}"));
+            assert_eq!(decided.as_deref(), expected, "{row:?}");
+        }
+    }
+
+    #[test]
+    fn values_are_decided_with_their_nodes() {
+        let arena = Bump::new();
+        let (yes, no) = (asked(&arena, &YES), asked(&arena, &NO));
+        let node = Item { condition: yes, value: Value::Node(NodeId(3)) };
+        let first = Value::Open(arena.alloc(Open::Choose(arena.alloc_slice_copy(&[item(no, "a"), node]))));
+        let never = Value::Open(arena.alloc(Open::Choose(arena.alloc_slice_copy(&[item(no, "a")]))));
+        let count = Value::Open(arena.alloc(Open::Fold(Fold::Count, arena.alloc_slice_copy(&[item(no, "a"), node]))));
+        let list = Value::List(arena.alloc_slice_copy(&[first, Value::Text("b"), never]));
+        let map = ModuleMap::new(["m.py".to_owned()]);
+        let project = Project::new(&map, Vec::new());
+        for (value, expected) in [
+            (yes, "Bool(true)"),
+            (first, "Node(NodeId(3))"),
+            (never, "None"),
+            (count, "Int(1)"),
+            (list, "List([Node(NodeId(3)), Text(\"b\"), None])"),
+            (Value::Int(7), "Int(7)"),
+        ] {
+            let later = Bump::new();
+            assert_eq!(format!("{:?}", decide_value(value, &project, &later)), expected, "{value:?}");
+        }
+    }
+
+    /// Deep and shared parts neither overflow the stack nor multiply.
+    #[test]
+    fn a_row_is_as_big_as_what_it_depends_on() {
+        let arena = Bump::new();
+        let mut value = asked(&arena, &YES);
+        for _ in 0..100_000 {
+            value = Value::Open(arena.alloc(Open::Apply(ops::and, arena.alloc_slice_copy(&[value, value]))));
+        }
+        let row = freeze_row(0, 0, 1, &[value], &[]);
+        assert_eq!(row.open.len(), 100_001);
+        let map = ModuleMap::new(["m.py".to_owned()]);
+        assert!(decide(&row, &Project::new(&map, Vec::new()), &Bump::new()).is_some());
+    }
+
+    #[test]
+    fn rows_go_from_thread_to_thread() {
+        fn is_send<T: Send + Sync>() {}
+        is_send::<DeferredRow>();
+        is_send::<Project<'_>>();
+    }
+}

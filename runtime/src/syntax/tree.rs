@@ -1,0 +1,180 @@
+//! The syntax of one file as a flat array in source order, and how to move about in it.
+//!
+//! The walk writes each syntax node down once, before its descendants, with its parent and the end of its subtree. From
+//! then on parents, children, fields and ranges are arithmetic on small integers: no primitive touches the parser's tree
+//! again, and none searches below a node.
+
+use crate::scope::ScopeId;
+use crate::syntax::kinds::{Field, Kind};
+
+/// A node of the file's [`Tree`]: its place in source order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct NodeId(pub u32);
+
+impl NodeId {
+    /// The module, which is the root of every tree.
+    pub const MODULE: NodeId = NodeId(0);
+}
+
+/// What the walk writes down of one syntax node.
+#[derive(Clone, Copy, Debug)]
+pub struct Node {
+    /// Syntax kind.
+    pub kind: Kind,
+    /// The field of its parent in which it stands.
+    pub field: Field,
+    /// First byte in the source text.
+    pub start: u32,
+    /// Byte after the last one.
+    pub end: u32,
+    /// The node around it; the module is its own parent.
+    pub parent: NodeId,
+    /// The first node after its subtree.
+    pub next: NodeId,
+    /// The scope in which its names are looked up.
+    pub scope: ScopeId,
+}
+
+/// The flat syntax tree of a file.
+#[derive(Debug)]
+pub struct Tree<'t> {
+    /// Every kept node in source order; the module is first.
+    pub nodes: Vec<Node>,
+    /// The decoded text, which all offsets count in.
+    pub source: &'t str,
+    /// Offset of the first byte of each line.
+    pub lines: Vec<u32>,
+}
+
+impl<'t> Tree<'t> {
+    /// What was written down of `id`.
+    #[inline]
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.0 as usize]
+    }
+
+    /// Syntax kind of `id`.
+    #[inline]
+    pub fn kind(&self, id: NodeId) -> Kind {
+        self.node(id).kind
+    }
+
+    /// The node around `id`; the module for the module itself.
+    #[inline]
+    pub fn parent(&self, id: NodeId) -> NodeId {
+        self.node(id).parent
+    }
+
+    /// Children of `id` in source order, comments left out.
+    pub fn children(&self, id: NodeId) -> Children<'_> {
+        Children { nodes: &self.nodes, at: id.0 + 1, end: self.node(id).next.0 }
+    }
+
+    /// First child of `id` that stands in `field`.
+    pub fn child(&self, id: NodeId, field: Field) -> Option<NodeId> {
+        self.children(id).find(|&c| self.node(c).field == field)
+    }
+
+    /// Children of `id` that stand in `field`, in source order.
+    pub fn children_in(&self, id: NodeId, field: Field) -> impl Iterator<Item = NodeId> + '_ {
+        self.children(id).filter(move |&c| self.node(c).field == field)
+    }
+
+    /// First child of `id` of that kind.
+    pub fn child_of_kind(&self, id: NodeId, kind: Kind) -> Option<NodeId> {
+        self.children(id).find(|&c| self.kind(c) == kind)
+    }
+
+    /// `id` is `outer` or lies inside it.
+    #[inline]
+    pub fn contains(&self, outer: NodeId, id: NodeId) -> bool {
+        outer <= id && id < self.node(outer).next
+    }
+
+    /// The expression that parentheses and `type` wrappers around it stand for. The grammar reads `*f()` in a list as a
+    /// call of `*f`; that star is taken off as well.
+    pub fn bare(&self, mut id: NodeId) -> NodeId {
+        while matches!(self.kind(id), Kind::ParenthesizedExpression | Kind::Type)
+            || (self.kind(id) == Kind::ListSplat && self.node(id).field == Field::Function)
+        {
+            match self.children(id).next() {
+                Some(inner) => id = inner,
+                None => break,
+            }
+        }
+        id
+    }
+
+    /// The node around `id`, parentheses left out.
+    pub fn bare_parent(&self, id: NodeId) -> NodeId {
+        let mut up = self.parent(id);
+        while self.kind(up) == Kind::ParenthesizedExpression {
+            up = self.parent(up);
+        }
+        up
+    }
+
+    /// The source text of `id` as it is written.
+    #[inline]
+    pub fn slice(&self, id: NodeId) -> &'t str {
+        let node = self.node(id);
+        &self.source[node.start as usize..node.end as usize]
+    }
+
+    /// The nodes around `id`, innermost first, up to the module.
+    pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let mut at = id;
+        std::iter::from_fn(move || {
+            let up = self.parent(at);
+            (up != at).then(|| {
+                at = up;
+                up
+            })
+        })
+    }
+
+    /// Line of a byte offset, from 1.
+    pub fn line_at(&self, offset: u32) -> u32 {
+        self.lines.partition_point(|&start| start <= offset) as u32
+    }
+
+    /// Byte column of an offset in its line, from 0.
+    pub fn column_at(&self, offset: u32) -> u32 {
+        offset - self.lines[self.line_at(offset) as usize - 1]
+    }
+
+    /// Line where `id` begins, from 1.
+    pub fn line(&self, id: NodeId) -> u32 {
+        self.line_at(self.node(id).start)
+    }
+
+    /// Line where `id` ends, from 1: that of its last byte.
+    pub fn end_line(&self, id: NodeId) -> u32 {
+        let node = self.node(id);
+        self.line_at(node.end.saturating_sub(1).max(node.start))
+    }
+}
+
+/// Iterator over the children of a node, comments left out.
+#[derive(Clone)]
+pub struct Children<'a> {
+    nodes: &'a [Node],
+    at: u32,
+    end: u32,
+}
+
+impl Iterator for Children<'_> {
+    type Item = NodeId;
+
+    fn next(&mut self) -> Option<NodeId> {
+        while self.at < self.end {
+            let id = NodeId(self.at);
+            let node = &self.nodes[self.at as usize];
+            self.at = node.next.0;
+            if !matches!(node.kind, Kind::Comment | Kind::LineContinuation) {
+                return Some(id);
+            }
+        }
+        None
+    }
+}
