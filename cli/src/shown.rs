@@ -185,7 +185,7 @@ pub(crate) fn meaning(cx: &Cx<'_>, node: NodeId) -> Option<String> {
 
 /// The dotted names that a name stands for, and whether that is `resolved` or `assumed`.
 pub(crate) fn names(cx: &Cx<'_>, node: NodeId) -> Option<(Vec<String>, &'static str)> {
-    match cx.file.resolve(cx, node) {
+    match cx.names.resolve(node) {
         Resolution::Paths(paths) => Some((paths.iter().map(ToString::to_string).collect(), "resolved")),
         Resolution::Assumed(text) => Some((vec![text.to_owned()], "assumed")),
         Resolution::Unknown => None,

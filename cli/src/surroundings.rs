@@ -7,14 +7,15 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use aud_rules_runtime::input::discover::{Discovery, discover};
+use aud_rules_runtime::input::errors::FileError;
 use aud_rules_runtime::input::text::{Limits, read_source};
 use aud_rules_runtime::modules::{ModuleId, ModuleMap};
 use aud_rules_runtime::project::Project;
 use aud_rules_runtime::rules::cx::Cx;
 use aud_rules_runtime::rules::examine::Engine;
 use aud_rules_runtime::rules::matcher::Matcher;
+use aud_rules_runtime::rules::matcher::RuleSet;
 use aud_rules_runtime::run::summaries;
-use aud_rules_runtime::segment::facts::{FileError, RuleSet};
 use aud_rules_runtime::segment::interface::summarize;
 use aud_rules_runtime::segment::open::decide_value;
 use aud_rules_runtime::syntax::language::parser;
@@ -134,7 +135,7 @@ impl<'v, 't> View<'v, 't> {
         let jobs = thread::available_parallelism().map_or(1, NonZeroUsize::get);
         let others = summaries(discovery, modules, &Limits::default(), jobs, |other| other != *module);
         let mut all = others.map_err(Failure::broken)?;
-        all.push(summarize(self.cx.file, self.cx));
+        all.push(summarize(&self.cx.names));
         Ok(Project::new(modules, all))
     }
 }

@@ -38,12 +38,13 @@ pub fn emit(plan: &Plan) -> String {
             use ::aud_rules_runtime::rules::dispatch::{Decision, Due, KeyTable};
             use ::aud_rules_runtime::syntax::kinds::Kind;
             use ::aud_rules_runtime::rules::matcher::Matcher;
-            use ::aud_rules_runtime::rules::names::{self, NameSet};
+            use ::aud_rules_runtime::rules::names;
             use ::aud_rules_runtime::output::schema::{ColumnDef, ColumnType, ExampleCell, ExampleDef, RuleDef, TableDef, ViewDef};
             use ::aud_rules_runtime::syntax::tree::NodeId;
             use ::aud_rules_runtime::value::{Fold, LiteralSet, Value};
             use ::aud_rules_runtime::regex::Regex;
             use ::aud_rules_runtime::rules::prim;
+            use ::aud_rules_runtime::value::name_set::NameSet;
             use ::aud_rules_runtime::value::ops;
 
             #matcher

@@ -9,9 +9,9 @@ use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::output::rows::Row;
 use aud_rules_runtime::rules::matcher::Matcher;
+use aud_rules_runtime::rules::matcher::RuleSet;
 use aud_rules_runtime::run::{Indexer, Quiet};
 use aud_rules_runtime::rusqlite::Connection;
-use aud_rules_runtime::segment::facts::RuleSet;
 
 const APP: &str = "import flask
 app = flask.Flask(__name__)

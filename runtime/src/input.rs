@@ -1,4 +1,5 @@
 //! From paths to text: which files there are, what each is for, and its bytes as text.
 
 pub mod discover;
+pub mod errors;
 pub mod text;

@@ -14,12 +14,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use self::canonical::{Trail, longer, place, split};
 use crate::modules::{ModuleId, ModuleMap};
-use crate::rules::names::{NameSet, is_class_name};
+use crate::resolve::Receiver;
+use crate::resolve::is_class_name;
 use crate::segment::interface::{
-    Base, ClassSummary, Definition, FunctionSummary, ModuleSummary, NameSummary, NameTable, OwnedPath, Receiver,
-    ValueClass,
+    Base, ClassSummary, Definition, FunctionSummary, ModuleSummary, NameSummary, NameTable, OwnedPath, ValueClass,
 };
 use crate::segment::open::OwnedQuestion;
+use crate::value::name_set::NameSet;
 use crate::value::{Names, Value};
 
 /// Values that are looked at to find the class of one.

@@ -27,7 +27,8 @@ use crate::output::sqlite::{Loader, Store, StoreError};
 use crate::project::Project;
 use crate::rules::examine::Engine;
 use crate::rules::matcher::Matcher;
-use crate::segment::facts::{Rows, RuleSet};
+use crate::rules::matcher::RuleSet;
+use crate::segment::facts::Rows;
 use crate::segment::interface::ModuleSummary;
 
 /// What a run is doing.

@@ -5,12 +5,15 @@
 //! what is left of it is decided later from data alone ([`crate::segment::open`]).
 
 pub mod json;
+pub mod name_set;
 pub mod ops;
+pub mod question;
 
 use bumpalo::Bump;
 use regex::Regex;
 
-use crate::rules::names::{NameSet, Question};
+use self::name_set::NameSet;
+use self::question::Question;
 use crate::syntax::tree::NodeId;
 
 /// A value while the rules run over one file.

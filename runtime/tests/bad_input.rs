@@ -8,8 +8,8 @@ use std::path::Path;
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::output::sqlite::StoreError;
+use aud_rules_runtime::rules::matcher::RuleSet;
 use aud_rules_runtime::run::{IndexError, Indexer, Progress, Stage, Summary};
-use aud_rules_runtime::segment::facts::RuleSet;
 use probe::{PANIC, Probe, Project, dump, index_into};
 
 /// A healthy file that stands beside every bad one, before and after it in path order.

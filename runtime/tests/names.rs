@@ -15,13 +15,15 @@ use aud_rules_runtime::resolve::origin;
 use aud_rules_runtime::rules::cx::Cx;
 use aud_rules_runtime::rules::examine::Engine;
 use aud_rules_runtime::rules::matcher::Matcher;
-use aud_rules_runtime::rules::names::{self, NameSet};
-use aud_rules_runtime::segment::facts::{Cell, RuleSet};
+use aud_rules_runtime::rules::matcher::RuleSet;
+use aud_rules_runtime::rules::names;
+use aud_rules_runtime::segment::facts::Cell;
 use aud_rules_runtime::segment::open::decide;
 use aud_rules_runtime::syntax::kinds::{Field, Kind};
 use aud_rules_runtime::syntax::language::parser;
 use aud_rules_runtime::syntax::tree::NodeId;
 use aud_rules_runtime::value::Value;
+use aud_rules_runtime::value::name_set::NameSet;
 use bumpalo::Bump;
 
 const fn column(name: &'static str, ty: ColumnType) -> ColumnDef {
@@ -164,7 +166,7 @@ impl Check {
             Ask::KnownClass(_) => cx.pure(show, &[names::has_known_class(cx, node)]),
             Ask::GoesTo | Ask::GoesNowhere => cx.pure(show, &[names::argument_parameter(cx, node)]),
             Ask::Origin | Ask::NoOrigin => {
-                let text = origin(cx, node).map_or("none", |origin| cx.tree().slice(origin));
+                let text = origin(&cx.names, node).map_or("none", |origin| cx.tree().slice(origin));
                 Value::Text(text)
             }
             Ask::RefersTo(_) => {

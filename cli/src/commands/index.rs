@@ -9,8 +9,8 @@ use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::output::sqlite::StoreError;
 use aud_rules_runtime::rules::matcher::Matcher;
+use aud_rules_runtime::rules::matcher::RuleSet;
 use aud_rules_runtime::run::{IndexError, Indexer, Summary};
-use aud_rules_runtime::segment::facts::RuleSet;
 
 use crate::args::{IndexArgs, SummaryFormat};
 use crate::database;

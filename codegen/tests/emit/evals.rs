@@ -12,7 +12,7 @@ mod engine {
     use ::aud_rules_runtime::rules::dispatch::{Decision, Due, KeyTable};
     use ::aud_rules_runtime::syntax::kinds::Kind;
     use ::aud_rules_runtime::rules::matcher::Matcher;
-    use ::aud_rules_runtime::rules::names::{self, NameSet};
+    use ::aud_rules_runtime::rules::names;
     use ::aud_rules_runtime::output::schema::{
         ColumnDef, ColumnType, ExampleCell, ExampleDef, RuleDef, TableDef, ViewDef,
     };

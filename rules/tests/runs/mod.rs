@@ -9,9 +9,9 @@ use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::output::schema::{RuleDef, TableDef, ViewDef};
 use aud_rules_runtime::rules::cx::Cx;
 use aud_rules_runtime::rules::matcher::Matcher;
+use aud_rules_runtime::rules::matcher::RuleSet;
 use aud_rules_runtime::run::{Indexer, Quiet};
 use aud_rules_runtime::rusqlite::{Connection, types::Value};
-use aud_rules_runtime::segment::facts::RuleSet;
 use aud_rules_runtime::syntax::kinds::Kind;
 use aud_rules_runtime::syntax::tree::NodeId;
 

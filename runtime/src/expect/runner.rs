@@ -15,11 +15,13 @@ use super::golden::{GoldenProject, Rewritten};
 use super::project::ProjectRows;
 use super::{ClaimKind, Claims, Difference, EXTRACTION_ERRORS, Source, What};
 use crate::input::discover::{DiscoverError, Discovery, FoundFile, discover};
+use crate::input::errors::FileError;
 use crate::input::text::Limits;
 use crate::output::schema::{ExampleDef, RuleDef, TableDef};
 use crate::rules::matcher::Matcher;
+use crate::rules::matcher::RuleSet;
 use crate::run::{IndexError, Indexer, Quiet, Summary};
-use crate::segment::facts::{FileError, RowRef, Rows, RuleSet};
+use crate::segment::facts::{RowRef, Rows};
 
 /// Folder of golden files in a golden project.
 pub const FACTS_FOLDER: &str = "facts";

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder};
 
-use crate::segment::facts::{ErrorStage, FileError};
+use crate::input::errors::{ErrorStage, FileError};
 
 /// Directories that never hold code of the project.
 const SKIPPED_DIRECTORIES: [&str; 2] = ["node_modules", "__pycache__"];

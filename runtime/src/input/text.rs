@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 pub use category::Category;
 pub use decode::{Decoded, decode};
 
-use crate::segment::facts::{ErrorStage, FileError};
+use crate::input::errors::{ErrorStage, FileError};
 
 /// What a run takes on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

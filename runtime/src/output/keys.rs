@@ -8,8 +8,9 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
+use crate::input::errors::{ErrorStage, FileError};
 use crate::output::schema::{RuleDef, TableDef};
-use crate::segment::facts::{Cell, ErrorStage, FileError, RowRef};
+use crate::segment::facts::{Cell, RowRef};
 
 /// What settling leaves.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

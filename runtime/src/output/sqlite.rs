@@ -14,7 +14,7 @@ pub use tables::{FileRow, Loader, Metric};
 use target::Target;
 
 use crate::rules::matcher::Matcher;
-use crate::segment::facts::RuleSet;
+use crate::rules::matcher::RuleSet;
 
 /// `PRAGMA application_id` of a database that this program wrote: "AUDR".
 pub const APPLICATION_ID: i32 = 0x4155_4452;

@@ -14,9 +14,9 @@ use std::cell::{Cell, RefCell};
 use bumpalo::Bump;
 use rustc_hash::FxHashMap;
 
-use crate::resolve::Resolver;
-use crate::rules::file::File;
-use crate::segment::facts::{FactSink, RuleSet};
+use crate::resolve::{File, Resolver};
+use crate::rules::matcher::RuleSet;
+use crate::segment::facts::FactSink;
 use crate::syntax::tree::{NodeId, Tree};
 use crate::value::ops;
 use crate::value::{Fold, Group, Item, Names, Open, PureFn, Value};
@@ -51,8 +51,8 @@ pub struct Cx<'t> {
     pub arena: &'t Bump,
     /// Rules that may run.
     pub enabled: &'t RuleSet,
-    /// Remembers what names stand for.
-    pub resolver: Resolver<'t>,
+    /// Answers what names stand for.
+    pub names: Resolver<'t>,
     /// Place of nodes among their like, for long lists only; see [`Cx::place_among`].
     places: RefCell<FxHashMap<NodeId, u32>>,
     sink: RefCell<FactSink<'t>>,
@@ -83,7 +83,7 @@ impl<'t> Cx<'t> {
             file,
             arena,
             enabled,
-            resolver: Resolver::default(),
+            names: Resolver::new(file, arena),
             places: RefCell::default(),
             sink: RefCell::new(sink),
             guards: RefCell::default(),

@@ -2,11 +2,13 @@
 
 use bumpalo::Bump;
 
+use crate::input::errors::{ErrorStage, FileError};
 use crate::modules::{ModuleId, ModuleMap};
+use crate::resolve::File;
 use crate::rules::cx::Cx;
-use crate::rules::file::File;
 use crate::rules::matcher::Matcher;
-use crate::segment::facts::{ErrorStage, FactSink, FileError, Rows, RuleSet};
+use crate::rules::matcher::RuleSet;
+use crate::segment::facts::{FactSink, Rows};
 use crate::segment::interface::{ModuleSummary, summarize};
 use crate::segment::open::DeferredRow;
 use crate::syntax::pass::{Interest, walk};
@@ -47,7 +49,13 @@ impl<'e> Engine<'e> {
     /// An engine over the rules of `matcher` that are `enabled`.
     pub fn new(matcher: &'e dyn Matcher, enabled: &'e RuleSet, modules: &'e ModuleMap) -> Self {
         let rule_tables = matcher.rules().iter().map(|rule| rule.table).collect();
-        Engine { matcher, enabled, interest: Interest::of(matcher), modules, rule_tables }
+        Engine {
+            matcher,
+            enabled,
+            interest: Interest::new(matcher.slots(), |kind| matcher.is_wanted(kind)),
+            modules,
+            rule_tables,
+        }
     }
 
     /// Parses and examines the decoded text of `module`. `arena` holds what is built on the way; the caller resets it
@@ -67,7 +75,7 @@ impl<'e> Engine<'e> {
         let cx = self.start(&file, arena);
         self.run_rules(&cx, &pass.candidates);
         cx.end_rules();
-        let summary = summarize(&file, &cx);
+        let summary = summarize(&cx.names);
         let mut errors = pass.errors;
         errors.extend(cx.stopped().into_iter().map(|(rule, line)| {
             let name = self.matcher.rules()[rule].name;

@@ -9,6 +9,23 @@ use crate::rules::cx::Cx;
 use crate::syntax::kinds::Kind;
 use crate::syntax::tree::NodeId;
 
+/// Which rules may run.
+#[derive(Clone, Debug)]
+pub struct RuleSet(Vec<bool>);
+
+impl RuleSet {
+    /// The rules for which `keep` holds, of `n_rules`.
+    pub fn new(n_rules: usize, keep: impl Fn(usize) -> bool) -> Self {
+        RuleSet((0..n_rules).map(keep).collect())
+    }
+
+    /// That rule may run.
+    #[inline]
+    pub fn contains(&self, rule: usize) -> bool {
+        self.0[rule]
+    }
+}
+
 /// A compiled or interpreted set of rules.
 pub trait Matcher: Sync {
     /// Tables that the rules fill.

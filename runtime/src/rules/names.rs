@@ -3,78 +3,24 @@
 //!
 //! A name of the project is asked about only when its last segment is that of a name asked for: re-exports keep names.
 
-mod lineage;
+mod ancestry;
 mod methods;
 mod parameters;
-mod set;
 mod words;
 
-use crate::resolve::{ClassRef, Path, Resolution, classes_of};
+use crate::resolve::{
+    Ancestor, ClassRef, Path, Resolution, add_with_ancestors, class_at, classes_of, is_class_name, last_written,
+    lineage,
+};
 use crate::rules::cx::Cx;
-use crate::scope::{Bound, ScopeId, ScopeKind};
+use crate::scope::{Bound, ScopeId};
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
+use crate::value::question::Question;
 use crate::value::{Names, Open, Value};
 
-pub(crate) use self::lineage::{Ancestor, ancestor_of_base, bases};
 pub use self::parameters::argument_parameter;
-pub(crate) use self::parameters::positional_parameters;
-pub use self::set::NameSet;
 pub use self::words::{ancestors, makers};
-
-/// A question that only the whole project can answer. Of several paths any may be meant.
-#[derive(Clone, Copy, Debug)]
-pub enum Question<'t> {
-    /// Do they lead to one of the names?
-    Is {
-        /// Where a name leads.
-        paths: &'t [Path<'t>],
-        /// The names asked for.
-        names: Names,
-    },
-    /// Is the class there one of the names, or does it inherit from one?
-    Subclass {
-        /// Classes, perhaps.
-        paths: &'t [Path<'t>],
-        /// The names asked for.
-        names: Names,
-    },
-    /// Is the value an instance of one of the names, or of a subclass?
-    Instance {
-        /// What was called to make the value, or what it is annotated with.
-        made: &'t [Path<'t>],
-        /// Variables that hold the value.
-        held: &'t [Path<'t>],
-        /// The names asked for.
-        names: Names,
-    },
-    /// Is anything known about the class of the value?
-    KnownClass {
-        /// What was called to make the value, or what it is annotated with.
-        made: &'t [Path<'t>],
-        /// Variables that hold the value.
-        held: &'t [Path<'t>],
-    },
-    /// The dotted name that they lead to; of the first that exists.
-    Qualified {
-        /// Where a name leads.
-        paths: &'t [Path<'t>],
-    },
-    /// The dotted name of the function or class that a class inherits; of the first path that leads to one.
-    Inherited {
-        /// Where it may be, seen from the class.
-        paths: &'t [Path<'t>],
-    },
-    /// The parameter that takes a positional argument.
-    Parameter {
-        /// What is called.
-        paths: &'t [Path<'t>],
-        /// Position of the argument, from 0.
-        index: u32,
-        /// The callee is read from an instance or class that takes the first parameter.
-        is_bound: bool,
-    },
-}
 
 fn ask<'t>(cx: &Cx<'t>, question: Question<'t>) -> Value<'t> {
     cx.open(Open::Ask(question))
@@ -82,7 +28,7 @@ fn ask<'t>(cx: &Cx<'t>, question: Question<'t>) -> Value<'t> {
 
 /// The expression stands for one of the names. Assumed names count.
 pub fn is<'t>(cx: &Cx<'t>, node: NodeId, names: Names) -> Value<'t> {
-    match cx.file.resolve(cx, node) {
+    match cx.names.resolve(node) {
         Resolution::Assumed(text) => Value::Bool(names.has_assumed(text)),
         resolution => is_certainly(cx, resolution, names),
     }
@@ -90,7 +36,7 @@ pub fn is<'t>(cx: &Cx<'t>, node: NodeId, names: Names) -> Value<'t> {
 
 /// The expression certainly stands for one of the names.
 pub fn is_exactly<'t>(cx: &Cx<'t>, node: NodeId, names: Names) -> Value<'t> {
-    is_certainly(cx, cx.file.resolve(cx, node), names)
+    is_certainly(cx, cx.names.resolve(node), names)
 }
 
 fn is_certainly<'t>(cx: &Cx<'t>, resolution: Resolution<'t>, names: Names) -> Value<'t> {
@@ -118,7 +64,7 @@ fn is_certainly<'t>(cx: &Cx<'t>, resolution: Resolution<'t>, names: Names) -> Va
 /// meant by names that other files export it under, which only names of the project can be.
 fn is_own<'t>(cx: &Cx<'t>, path: Path<'t>, names: Names) -> Option<bool> {
     let Path::Project { rest, .. } = path else { return None };
-    if !path.is_in(cx.file.module) || cx.file.definition_scope(cx, rest).is_none() {
+    if !path.is_in(cx.file.module) || cx.names.definition_scope(rest).is_none() {
         return None;
     }
     if names.has(path.dotted(cx.arena)) {
@@ -136,23 +82,23 @@ pub fn inherits<'t>(cx: &Cx<'t>, node: NodeId, names: Names) -> Value<'t> {
     if cx.tree().kind(node) != Kind::ClassDefinition {
         return Value::Bool(false);
     }
-    lineage::leads_to(cx, lineage::lineage(cx, node), names)
+    ancestry::leads_to(cx, lineage(&cx.names, node), names)
 }
 
 /// The value of the expression is an instance of one of the names, or of a subclass, as far as anything says so.
 pub fn instance_of<'t>(cx: &Cx<'t>, node: NodeId, names: Names) -> Value<'t> {
     let mut made = bumpalo::collections::Vec::new_in(cx.arena);
     let mut held = bumpalo::collections::Vec::new_in(cx.arena);
-    for &class in classes_of(cx, node) {
+    for &class in classes_of(&cx.names, node) {
         match class {
             ClassRef::Assumed(text) if names.has_assumed(text) => return Value::Bool(true),
             ClassRef::Assumed(_) => {}
             ClassRef::Held(path) => held.push(path),
-            ClassRef::Made(path) => lineage::add_with_ancestors(cx, path, &mut made),
+            ClassRef::Made(path) => add_with_ancestors(&cx.names, path, &mut made),
         }
     }
     let ancestors: &[Ancestor<'t>] = made.into_bump_slice();
-    match lineage::certain_or_open(cx, ancestors, names) {
+    match ancestry::certain_or_open(cx, ancestors, names) {
         Ok(answer) if answer || held.is_empty() => Value::Bool(answer),
         Ok(_) => ask(cx, Question::Instance { made: &[], held: held.into_bump_slice(), names }),
         Err(made) => ask(cx, Question::Instance { made, held: held.into_bump_slice(), names }),
@@ -163,10 +109,10 @@ pub fn instance_of<'t>(cx: &Cx<'t>, node: NodeId, names: Names) -> Value<'t> {
 pub fn has_known_class<'t>(cx: &Cx<'t>, node: NodeId) -> Value<'t> {
     let mut made = bumpalo::collections::Vec::new_in(cx.arena);
     let mut held = bumpalo::collections::Vec::new_in(cx.arena);
-    for &class in classes_of(cx, node) {
+    for &class in classes_of(&cx.names, node) {
         match class {
             ClassRef::Made(Path::Outside(text)) if is_class_name(text) => return Value::Bool(true),
-            ClassRef::Made(path) if lineage::class_at(cx, path).is_some() => return Value::Bool(true),
+            ClassRef::Made(path) if class_at(&cx.names, path).is_some() => return Value::Bool(true),
             ClassRef::Made(path @ Path::Project { .. }) => made.push(path),
             ClassRef::Held(path) => held.push(path),
             _ => {}
@@ -176,33 +122,6 @@ pub fn has_known_class<'t>(cx: &Cx<'t>, node: NodeId) -> Value<'t> {
         return Value::Bool(false);
     }
     ask(cx, Question::KnownClass { made: made.into_bump_slice(), held: held.into_bump_slice() })
-}
-
-/// What nobody can look into is taken for a class by its name, as Python's style guide has it, so that the result of
-/// `connect()` is of an unknown class.
-pub(crate) fn is_class_name(dotted: &str) -> bool {
-    let last = crate::modules::last_segment(dotted, '.').trim_start_matches('_');
-    match dotted {
-        "typing.Any" | "typing_extensions.Any" | "builtins.object" => false,
-        _ if last.starts_with(char::is_uppercase) => true,
-        dotted => dotted.strip_prefix("builtins.").is_some_and(|name| {
-            matches!(
-                name,
-                "bool"
-                    | "bytearray"
-                    | "bytes"
-                    | "complex"
-                    | "dict"
-                    | "float"
-                    | "frozenset"
-                    | "int"
-                    | "list"
-                    | "set"
-                    | "str"
-                    | "tuple"
-            )
-        }),
-    }
 }
 
 /// A decorator of the function or class is one of the names, called or not.
@@ -230,12 +149,12 @@ fn decorator_target(cx: &Cx<'_>, decorator: NodeId) -> Option<NodeId> {
 
 /// The dotted name that the expression stands for.
 pub fn qualified<'t>(cx: &Cx<'t>, node: NodeId) -> Value<'t> {
-    match cx.file.resolve(cx, node) {
+    match cx.names.resolve(node) {
         Resolution::Unknown => methods::inherited(cx, node),
         Resolution::Assumed(text) => Value::Text(text),
         Resolution::Paths(paths) => match paths.first() {
             Some(path @ Path::Project { rest, .. })
-                if path.is_in(cx.file.module) && cx.file.definition_scope(cx, rest).is_some() =>
+                if path.is_in(cx.file.module) && cx.names.definition_scope(rest).is_some() =>
             {
                 Value::Text(path.dotted(cx.arena))
             }
@@ -248,20 +167,10 @@ pub fn qualified<'t>(cx: &Cx<'t>, node: NodeId) -> Value<'t> {
 
 /// `resolved` or `assumed`: how certain it is what the expression stands for.
 pub fn resolution<'t>(cx: &Cx<'t>, node: NodeId) -> Value<'t> {
-    match cx.file.resolve(cx, node) {
+    match cx.names.resolve(node) {
         Resolution::Paths(_) => Value::Text("resolved"),
         Resolution::Assumed(_) => Value::Text("assumed"),
         Resolution::Unknown => cx.pure(methods::resolved_if_known, &[methods::inherited(cx, node)]),
-    }
-}
-
-/// Last segment of a name or attribute as it is written.
-pub fn last_written<'t>(cx: &Cx<'t>, node: NodeId) -> Option<&'t str> {
-    let tree = cx.tree();
-    match tree.kind(node) {
-        Kind::Identifier => Some(tree.slice(node)),
-        Kind::Attribute => tree.child(node, Field::Attribute).map(|member| tree.slice(member)),
-        _ => None,
     }
 }
 
@@ -269,9 +178,9 @@ pub fn last_written<'t>(cx: &Cx<'t>, node: NodeId) -> Option<&'t str> {
 /// name may come more than once.
 pub fn each_key<'t>(cx: &Cx<'t>, node: NodeId, mut take: impl FnMut(&'t str)) {
     let node = cx.tree().bare(node);
-    let Some(written) = last_written(cx, node) else { return };
+    let Some(written) = last_written(cx.tree(), node) else { return };
     take(written);
-    match cx.file.resolve(cx, node) {
+    match cx.names.resolve(node) {
         Resolution::Paths(paths) => {
             paths.iter().map(|path| path.last_segment()).filter(|key| *key != written).for_each(take)
         }
@@ -320,7 +229,7 @@ fn place_of<'t>(cx: &Cx<'t>, node: NodeId) -> Option<Place<'t>> {
         return None;
     }
     let name = tree.slice(at);
-    let root = match (cx.file.receiver_class(at), cx.file.scopes.lookup(cx.file.scope_of_name(at), name)) {
+    let root = match (cx.names.receiver_class(at), cx.file.scopes.lookup(cx.names.scope_of_name(at), name)) {
         (Some(class), _) => Root::Receiver(class),
         (None, Some(home)) => Root::Bound(home, name),
         (None, None) => Root::Unbound(name),
@@ -333,7 +242,7 @@ fn is_bound_by(cx: &Cx<'_>, name: NodeId, binder: NodeId) -> bool {
     let (tree, scopes) = (cx.tree(), &cx.file.scopes);
     let text = tree.slice(name);
     let home = match tree.kind(name) {
-        Kind::Identifier => scopes.lookup(cx.file.scope_of_name(name), text),
+        Kind::Identifier => scopes.lookup(cx.names.scope_of_name(name), text),
         Kind::Attribute => return is_own_member(cx, name, binder),
         _ => None,
     };
@@ -347,7 +256,7 @@ fn is_own_member(cx: &Cx<'_>, attribute: NodeId, binder: NodeId) -> bool {
     else {
         return false;
     };
-    let class = cx.file.receiver_class(tree.bare(object));
+    let class = cx.names.receiver_class(tree.bare(object));
     class.is_some_and(|class| is_among(cx, cx.file.scopes.bindings_of(class, tree.slice(member)), binder))
 }
 
@@ -356,9 +265,4 @@ fn is_among(cx: &Cx<'_>, bindings: &[crate::scope::BindingId], binder: NodeId) -
         binding.node == binder
             || matches!(binding.bound, Bound::Function(n) | Bound::Class(n) | Bound::Parameter(n) if n == binder)
     })
-}
-
-/// The class scope, if the definition is one.
-pub(crate) fn class_scope(cx: &Cx<'_>, scope: ScopeId) -> Option<ScopeId> {
-    (cx.file.scopes.get(scope).kind == ScopeKind::Class).then_some(scope)
 }

@@ -206,51 +206,6 @@ pub fn find(name: &str) -> Option<Prim> {
     TABLE.binary_search_by_key(&name, |&(known, _)| known).ok().map(|at| TABLE[at].1)
 }
 
-/// Something that has a value. What only groups, such as parentheses, is none.
-pub fn is_expression(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Attribute
-            | Kind::Await
-            | Kind::BinaryOperator
-            | Kind::BooleanOperator
-            | Kind::Call
-            | Kind::ComparisonOperator
-            | Kind::ConcatenatedString
-            | Kind::ConditionalExpression
-            | Kind::Dictionary
-            | Kind::DictionaryComprehension
-            | Kind::Ellipsis
-            | Kind::ExpressionList
-            | Kind::False
-            | Kind::Float
-            | Kind::GeneratorExpression
-            | Kind::GenericType
-            | Kind::Identifier
-            | Kind::Integer
-            | Kind::Lambda
-            | Kind::List
-            | Kind::ListComprehension
-            | Kind::ListPattern
-            | Kind::MemberType
-            | Kind::NamedExpression
-            | Kind::None
-            | Kind::NotOperator
-            | Kind::PatternList
-            | Kind::Set
-            | Kind::SetComprehension
-            | Kind::Slice
-            | Kind::String
-            | Kind::Subscript
-            | Kind::True
-            | Kind::Tuple
-            | Kind::TuplePattern
-            | Kind::UnaryOperator
-            | Kind::UnionType
-            | Kind::Yield
-    )
-}
-
 /// A compound statement, or a clause of one that has a body of its own.
 fn is_compound(kind: Kind) -> bool {
     matches!(

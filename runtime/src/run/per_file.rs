@@ -10,6 +10,7 @@ use bumpalo::Bump;
 use tree_sitter::Parser;
 
 use crate::input::discover::FoundFile;
+use crate::input::errors::{ErrorStage, FileError};
 use crate::input::text::{Limits, read_source};
 use crate::modules::ModuleId;
 use crate::output::keys::settle;
@@ -17,7 +18,7 @@ use crate::output::schema::{RuleDef, TableDef};
 use crate::output::sqlite::FileRow;
 use crate::project::Project;
 use crate::rules::examine::{Engine, Examined};
-use crate::segment::facts::{ErrorStage, FileError, RowRef, Rows, push_decided};
+use crate::segment::facts::{RowRef, Rows, push_decided};
 use crate::segment::interface::ModuleSummary;
 use crate::segment::open::{self, DeferredRow};
 use crate::syntax::language::parser;

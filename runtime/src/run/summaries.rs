@@ -7,7 +7,7 @@ use crate::input::text::Limits;
 use crate::modules::{ModuleId, ModuleMap};
 use crate::rules::examine::Engine;
 use crate::rules::matcher::NoRules;
-use crate::segment::facts::RuleSet;
+use crate::rules::matcher::RuleSet;
 use crate::segment::interface::ModuleSummary;
 
 /// The summaries of the files for which `is_wanted` holds. A file that can not be read or examined has none.

@@ -7,10 +7,11 @@ use std::time::Duration;
 use super::IndexError;
 use super::per_file::Effort;
 use crate::input::discover::Discovery;
+use crate::input::errors::{ErrorStage, FileError};
 use crate::output::schema::{RuleDef, TableDef};
 use crate::output::sqlite::{FileRow, Loader, Metric};
 use crate::rules::matcher::Matcher;
-use crate::segment::facts::{ErrorStage, FileError, Rows};
+use crate::segment::facts::Rows;
 
 /// Files whose errors a summary names; the errors of all files are in the database.
 const MAX_NAMED_FILES: usize = 20;

@@ -3,10 +3,10 @@
 //! Only what a module or a class body names is kept: nothing else can be imported.
 
 use crate::modules::ModuleId;
-use crate::resolve::{ClassRef, Path, Resolution, classes_of_binding, classes_returned};
-use crate::rules::cx::Cx;
-use crate::rules::file::File;
-use crate::rules::names::{Ancestor, ancestor_of_base, bases, positional_parameters};
+use crate::resolve::{
+    Ancestor, ClassRef, Path, Receiver, Resolution, Resolver, ancestor_of_base, bases, classes_of_binding,
+    classes_returned, positional_parameters,
+};
 use crate::scope::{Bound, ScopeId};
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
@@ -65,17 +65,6 @@ impl From<ClassRef<'_>> for ValueClass {
             ClassRef::Held(path) => ValueClass::Held(path.into()),
         }
     }
-}
-
-/// Whether a function takes an instance or class as its first argument when it is read from one.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Receiver {
-    /// When it is read from an instance.
-    Instance,
-    /// Always: a class method.
-    Class,
-    /// Never: a static method.
-    Never,
 }
 
 /// A function.
@@ -159,8 +148,9 @@ pub struct ModuleSummary {
 }
 
 /// Summarizes a file.
-pub fn summarize(file: &File<'_>, cx: &Cx<'_>) -> ModuleSummary {
-    let stars = file.scopes.get(ScopeId::MODULE).stars.iter().filter_map(|&from| match file.import_source(from) {
+pub fn summarize(names: &Resolver<'_>) -> ModuleSummary {
+    let file = names.file;
+    let stars = file.scopes.get(ScopeId::MODULE).stars.iter().filter_map(|&from| match names.import_source(from) {
         Some(module) => Some(Star::Project(module)),
         None if from.level == 0 => Some(Star::Outside(from.module.into())),
         None => {
@@ -169,24 +159,24 @@ pub fn summarize(file: &File<'_>, cx: &Cx<'_>) -> ModuleSummary {
         }
     });
     let stars = stars.collect();
-    ModuleSummary { module: file.module, names: table_of(cx, ScopeId::MODULE), stars, exports: exports(cx) }
+    ModuleSummary { module: file.module, names: table_of(names, ScopeId::MODULE), stars, exports: exports(names) }
 }
 
 /// The names that a module or class scope binds.
-fn table_of(cx: &Cx<'_>, scope: ScopeId) -> NameTable {
-    let home = cx.file.scopes.get(scope);
+fn table_of(names: &Resolver<'_>, scope: ScopeId) -> NameTable {
+    let home = names.file.scopes.get(scope);
     let only_attributes = home.attributes.keys().filter(|name| !home.names.contains_key(*name));
-    let names = home.names.keys().chain(only_attributes);
-    NameTable::new(names.map(|&name| (Box::from(name), summarize_name(cx, scope, name))))
+    let bound = home.names.keys().chain(only_attributes);
+    NameTable::new(bound.map(|&name| (Box::from(name), summarize_name(names, scope, name))))
 }
 
-fn summarize_name<'t>(cx: &Cx<'t>, scope: ScopeId, name: &'t str) -> NameSummary {
-    let scopes = &cx.file.scopes;
+fn summarize_name<'t>(names: &Resolver<'t>, scope: ScopeId, name: &'t str) -> NameSummary {
+    let scopes = &names.file.scopes;
     let mut summary = NameSummary::default();
-    if let Resolution::Paths(paths) = cx.file.resolve_bound(cx, scope, name) {
+    if let Resolution::Paths(paths) = names.resolve_bound(scope, name) {
         for &path in paths {
-            match definition(cx, scope, name).filter(|_| is_itself(cx, scope, name, path)) {
-                Some(node) => summary.definition = Some(summarize_definition(cx, node)),
+            match definition(names, scope, name).filter(|_| is_itself(names, scope, name, path)) {
+                Some(node) => summary.definition = Some(summarize_definition(names, node)),
                 None => summary.aliases.push(path.into()),
             }
         }
@@ -194,7 +184,7 @@ fn summarize_name<'t>(cx: &Cx<'t>, scope: ScopeId, name: &'t str) -> NameSummary
     let home = scopes.get(scope);
     let of_instances = home.attributes.get(name).map_or(&[][..], Vec::as_slice);
     for &id in scopes.bindings_of(scope, name).iter().chain(of_instances) {
-        for class in classes_of_binding(cx, scopes.binding(id)) {
+        for class in classes_of_binding(names, scopes.binding(id)) {
             let class = ValueClass::from(class);
             if summary.classes.len() < MAX_CLASSES && !summary.classes.contains(&class) {
                 summary.classes.push(class);
@@ -205,51 +195,51 @@ fn summarize_name<'t>(cx: &Cx<'t>, scope: ScopeId, name: &'t str) -> NameSummary
 }
 
 /// The path is that of the name itself.
-fn is_itself(cx: &Cx<'_>, scope: ScopeId, name: &str, path: Path<'_>) -> bool {
+fn is_itself(names: &Resolver<'_>, scope: ScopeId, name: &str, path: Path<'_>) -> bool {
     let Path::Project { rest, .. } = path else { return false };
-    let front = cx.file.scopes.get(scope).qualname;
+    let front = names.file.scopes.get(scope).qualname;
     let is_below = match front {
         "" => rest == name,
         front => rest.strip_prefix(front).and_then(|rest| rest.strip_prefix('.')) == Some(name),
     };
-    is_below && path.is_in(cx.file.module)
+    is_below && path.is_in(names.file.module)
 }
 
 /// The last definition of a name in a scope.
-fn definition(cx: &Cx<'_>, scope: ScopeId, name: &str) -> Option<NodeId> {
-    let scopes = &cx.file.scopes;
+fn definition(names: &Resolver<'_>, scope: ScopeId, name: &str) -> Option<NodeId> {
+    let scopes = &names.file.scopes;
     scopes.bindings_of(scope, name).iter().rev().find_map(|&id| match scopes.binding(id).bound {
         Bound::Function(node) | Bound::Class(node) => Some(node),
         _ => None,
     })
 }
 
-fn summarize_definition(cx: &Cx<'_>, node: NodeId) -> Definition {
-    if cx.tree().kind(node) == Kind::FunctionDefinition {
-        return Definition::Function(summarize_function(cx, node));
+fn summarize_definition(names: &Resolver<'_>, node: NodeId) -> Definition {
+    if names.tree().kind(node) == Kind::FunctionDefinition {
+        return Definition::Function(summarize_function(names, node));
     }
-    let bases = bases(cx, node).into_iter().flat_map(|base| ancestor_of_base(cx, base));
+    let bases = bases(names, node).into_iter().flat_map(|base| ancestor_of_base(names, base));
     let bases = bases.map(|ancestor| match ancestor {
         Ancestor::Certain(path) => Base::Certain(path.into()),
         Ancestor::Assumed(text) => Base::Assumed(text.into()),
     });
-    let names = cx.file.scopes.opened_by(node).map(|scope| table_of(cx, scope)).unwrap_or_default();
+    let names = names.file.scopes.opened_by(node).map(|scope| table_of(names, scope)).unwrap_or_default();
     Definition::Class(ClassSummary { bases: bases.collect(), names })
 }
 
-fn summarize_function(cx: &Cx<'_>, node: NodeId) -> FunctionSummary {
+fn summarize_function(names: &Resolver<'_>, node: NodeId) -> FunctionSummary {
     FunctionSummary {
-        positional: positional_parameters(cx, node).into_iter().map(Box::from).collect(),
-        receiver: cx.file.receiver(node),
-        returns: classes_returned(cx, node).into_iter().map(ValueClass::from).take(MAX_CLASSES).collect(),
+        positional: positional_parameters(names, node).into_iter().map(Box::from).collect(),
+        receiver: names.receiver(node),
+        returns: classes_returned(names, node).into_iter().map(ValueClass::from).take(MAX_CLASSES).collect(),
     }
 }
 
 /// The strings of the one list or tuple that `__all__` is bound to.
-fn exports(cx: &Cx<'_>) -> Option<Vec<Box<str>>> {
-    let tree = cx.tree();
-    let [binding] = cx.file.scopes.bindings_of(ScopeId::MODULE, "__all__") else { return None };
-    let Bound::Value(value) = cx.file.scopes.binding(*binding).bound else { return None };
+fn exports(names: &Resolver<'_>) -> Option<Vec<Box<str>>> {
+    let tree = names.tree();
+    let [binding] = names.file.scopes.bindings_of(ScopeId::MODULE, "__all__") else { return None };
+    let Bound::Value(value) = names.file.scopes.binding(*binding).bound else { return None };
     if !matches!(tree.kind(value), Kind::List | Kind::Tuple | Kind::ExpressionList) {
         return None;
     }

@@ -9,9 +9,9 @@ use rustc_hash::FxHashMap;
 
 use crate::project::Project;
 use crate::resolve::Path;
-use crate::rules::names::Question;
 use crate::segment::interface::OwnedPath;
 use crate::value::ops;
+use crate::value::question::Question;
 use crate::value::{Fold, Group, Item, LiteralSet, Names, Open, PureFn, Value};
 
 /// [`Question`], owned.
@@ -356,8 +356,8 @@ impl<'a> Thaw<'a> {
 mod tests {
     use super::*;
     use crate::modules::{ModuleId, ModuleMap};
-    use crate::rules::names::NameSet;
     use crate::syntax::tree::NodeId;
+    use crate::value::name_set::NameSet;
 
     static YES: NameSet = NameSet::new(&["m.yes"]);
     static NO: NameSet = NameSet::new(&["m.no"]);

@@ -6,10 +6,9 @@
 
 use bumpalo::Bump;
 
-use crate::rules::matcher::Matcher;
+use crate::input::errors::{ErrorStage, FileError};
 use crate::scope::bind;
 use crate::scope::{ScopeId, ScopeKind, Scopes};
-use crate::segment::facts::{ErrorStage, FileError};
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::language::LANGUAGE;
 use crate::syntax::tree::{Node, NodeId, Tree};
@@ -46,12 +45,7 @@ pub struct Interest {
 }
 
 impl Interest {
-    /// The interest of all rules of a matcher.
-    pub fn of(matcher: &dyn Matcher) -> Self {
-        Self::new(matcher.slots(), |kind| matcher.is_wanted(kind))
-    }
-
-    /// Candidates of the given kinds only; for tests and measurements of single rules.
+    /// Candidates of the kinds for which `is_wanted` holds, and the nodes of the kinds of each slot.
     pub fn new(slots: &[&[Kind]], is_wanted: impl Fn(Kind) -> bool) -> Self {
         let mut is_candidate = [false; Kind::COUNT];
         let mut by_kind = vec![Vec::new(); Kind::COUNT];

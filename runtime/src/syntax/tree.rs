@@ -178,3 +178,48 @@ impl Iterator for Children<'_> {
         None
     }
 }
+
+/// Something that has a value. What only groups, such as parentheses, is none.
+pub fn is_expression(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Attribute
+            | Kind::Await
+            | Kind::BinaryOperator
+            | Kind::BooleanOperator
+            | Kind::Call
+            | Kind::ComparisonOperator
+            | Kind::ConcatenatedString
+            | Kind::ConditionalExpression
+            | Kind::Dictionary
+            | Kind::DictionaryComprehension
+            | Kind::Ellipsis
+            | Kind::ExpressionList
+            | Kind::False
+            | Kind::Float
+            | Kind::GeneratorExpression
+            | Kind::GenericType
+            | Kind::Identifier
+            | Kind::Integer
+            | Kind::Lambda
+            | Kind::List
+            | Kind::ListComprehension
+            | Kind::ListPattern
+            | Kind::MemberType
+            | Kind::NamedExpression
+            | Kind::None
+            | Kind::NotOperator
+            | Kind::PatternList
+            | Kind::Set
+            | Kind::SetComprehension
+            | Kind::Slice
+            | Kind::String
+            | Kind::Subscript
+            | Kind::True
+            | Kind::Tuple
+            | Kind::TuplePattern
+            | Kind::UnaryOperator
+            | Kind::UnionType
+            | Kind::Yield
+    )
+}

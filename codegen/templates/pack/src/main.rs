@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use std::thread::available_parallelism;
 
 use aud_rules_runtime::input::discover::discover;
-use aud_rules_runtime::segment::facts::RuleSet;
+use aud_rules_runtime::rules::matcher::RuleSet;
 use aud_rules_runtime::run::{Indexer, Quiet};
 use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::input::text::Limits;

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 use super::{FoundFile, PathError};
-use crate::segment::facts::{ErrorStage, FileError};
+use crate::input::errors::{ErrorStage, FileError};
 
 /// The path of `path` below `root`, with `/`, and whether it is written exactly as it is.
 pub(super) fn below(root: &Path, path: &Path) -> (String, bool) {

@@ -4,10 +4,12 @@ use rusqlite::types::Null;
 use rusqlite::{Connection, Statement, ToSql};
 
 use super::StoreError;
+use crate::input::errors::FileError;
 use crate::input::text::Category;
 use crate::output::schema::{RuleDef, TableDef};
 use crate::rules::matcher::Matcher;
-use crate::segment::facts::{Cell, FileError, RowRef, RuleSet};
+use crate::rules::matcher::RuleSet;
+use crate::segment::facts::{Cell, RowRef};
 
 /// A row of `files`.
 #[derive(Clone, PartialEq, Eq, Debug)]

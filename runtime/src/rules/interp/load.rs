@@ -10,11 +10,12 @@ use super::{Fault, Interpreter, LoadError, MAX_DEPTH};
 use crate::regex::Regex;
 use crate::rules::cx::{NameQuestion, Prim, Reach};
 use crate::rules::dispatch::{Decision, KeyTable, Rules};
-use crate::rules::names::{self, NameSet};
+use crate::rules::names;
 use crate::rules::prim;
 use crate::syntax::kinds::Kind;
 use crate::syntax::language::kind_named;
 use crate::syntax::tree::NodeId;
+use crate::value::name_set::NameSet;
 use crate::value::ops;
 use crate::value::{Fold, LiteralSet, Value};
 

@@ -1,13 +1,11 @@
 //! From an argument of a call to the name of the parameter that takes it.
 
-use super::lineage::has_project_base;
-use super::methods::{inherited_paths, own_method};
 use super::{Question, ask};
-use crate::resolve::{Path, Resolution};
+use crate::resolve::{
+    Path, Receiver, Resolution, has_project_base, inherited_paths, method_of, own_method, positional_parameters,
+};
 use crate::rules::cx::Cx;
-use crate::scope::bind::parameter_name;
-use crate::scope::{Bound, ScopeId, ScopeKind};
-use crate::segment::interface::Receiver;
+use crate::scope::{ScopeId, ScopeKind};
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
 use crate::value::Value;
@@ -56,14 +54,14 @@ fn call_and_index(cx: &Cx<'_>, argument: NodeId) -> Option<(NodeId, u32)> {
 fn at_position<'t>(cx: &Cx<'t>, call: NodeId, index: u32) -> Value<'t> {
     let tree = cx.tree();
     let Some(callee) = tree.child(call, Field::Function).map(|callee| tree.bare(callee)) else { return Value::None };
-    if let Some((class, method, is_super)) = own_method(cx, callee) {
+    if let Some((class, method, is_super)) = own_method(&cx.names, callee) {
         return method_parameter(cx, class, method, is_super, index);
     }
-    if let Some(class) = cx.file.receiving_class(callee) {
-        let path = cx.file.own_path(cx.file.scopes.get(class).qualname);
+    if let Some(class) = cx.names.receiving_class(callee) {
+        let path = cx.names.own_path(cx.file.scopes.get(class).qualname);
         return own_parameter(cx, path, index);
     }
-    let Resolution::Paths(paths) = cx.file.resolve(cx, callee) else { return Value::None };
+    let Resolution::Paths(paths) = cx.names.resolve(callee) else { return Value::None };
     match paths {
         [path] if path.is_in(cx.file.module) => own_parameter(cx, *path, index),
         [Path::Project { .. }, ..] => ask(cx, Question::Parameter { paths, index, is_bound: false }),
@@ -72,11 +70,11 @@ fn at_position<'t>(cx: &Cx<'t>, call: NodeId, index: u32) -> Value<'t> {
 }
 
 fn method_parameter<'t>(cx: &Cx<'t>, class: ScopeId, method: &'t str, is_super: bool, index: u32) -> Value<'t> {
-    if let Some(function) = method_of(cx, class, method).filter(|_| !is_super) {
-        let skipped = u32::from(cx.file.receiver(function) != Receiver::Never);
+    if let Some(function) = method_of(&cx.names, class, method).filter(|_| !is_super) {
+        let skipped = u32::from(cx.names.receiver(function) != Receiver::Never);
         return positional(cx, function, index + skipped);
     }
-    let paths = inherited_paths(cx, class, method, is_super);
+    let paths = inherited_paths(&cx.names, class, method, is_super);
     if paths.is_empty() {
         return Value::None;
     }
@@ -91,57 +89,25 @@ fn own_parameter<'t>(cx: &Cx<'t>, path: Path<'t>, index: u32) -> Value<'t> {
         ask(cx, Question::Parameter { paths, index, is_bound: false })
     };
     let scopes = &cx.file.scopes;
-    let Some(id) = cx.file.definition_scope(cx, rest) else {
+    let Some(id) = cx.names.definition_scope(rest) else {
         // A method that a base class defines, if anything.
-        let class = rest.rsplit_once('.').and_then(|(class, _)| cx.file.definition_scope(cx, class));
-        let may_inherit = class.is_some_and(|class| has_project_base(cx, scopes.get(class).node));
+        let class = rest.rsplit_once('.').and_then(|(class, _)| cx.names.definition_scope(class));
+        let may_inherit = class.is_some_and(|class| has_project_base(&cx.names, scopes.get(class).node));
         return if may_inherit { open() } else { Value::None };
     };
     let scope = scopes.get(id);
     if scope.kind == ScopeKind::Function {
         let is_of_class = scopes.get(scope.parent).kind == ScopeKind::Class;
-        let skipped = u32::from(is_of_class && cx.file.receiver(scope.node) == Receiver::Class);
+        let skipped = u32::from(is_of_class && cx.names.receiver(scope.node) == Receiver::Class);
         return positional(cx, scope.node, index + skipped);
     }
-    match method_of(cx, id, "__init__") {
+    match method_of(&cx.names, id, "__init__") {
         Some(init) => positional(cx, init, index + 1),
-        None if has_project_base(cx, scope.node) => open(),
+        None if has_project_base(&cx.names, scope.node) => open(),
         None => Value::None,
     }
 }
 
-/// The last function of that name in a class body.
-fn method_of(cx: &Cx<'_>, class: ScopeId, name: &str) -> Option<NodeId> {
-    let scopes = &cx.file.scopes;
-    scopes.bindings_of(class, name).iter().rev().find_map(|&id| match scopes.binding(id).bound {
-        Bound::Function(node) => Some(node),
-        _ => None,
-    })
-}
-
 fn positional<'t>(cx: &Cx<'t>, function: NodeId, index: u32) -> Value<'t> {
-    positional_parameters(cx, function).get(index as usize).copied().into()
-}
-
-/// Names of the parameters that positional arguments reach, up to `*`.
-pub(crate) fn positional_parameters<'t>(cx: &Cx<'t>, function: NodeId) -> Vec<&'t str> {
-    let tree = cx.tree();
-    let Some(parameters) = tree.child(function, Field::Parameters) else { return Vec::new() };
-    let mut names = Vec::new();
-    for parameter in tree.children(parameters) {
-        let name = parameter_name(tree, parameter);
-        let is_star = match tree.kind(parameter) {
-            Kind::ListSplatPattern | Kind::DictionarySplatPattern | Kind::KeywordSeparator => true,
-            Kind::TypedParameter => tree
-                .children(parameter)
-                .next()
-                .is_some_and(|inner| matches!(tree.kind(inner), Kind::ListSplatPattern | Kind::DictionarySplatPattern)),
-            _ => false,
-        };
-        if is_star {
-            break;
-        }
-        names.extend(name.map(|name| tree.slice(name)));
-    }
-    names
+    positional_parameters(&cx.names, function).get(index as usize).copied().into()
 }

@@ -68,7 +68,7 @@ pub(super) fn docstring<'t>(cx: &Cx<'t>, body: NodeId) -> Option<&'t str> {
     if !matches!(tree.kind(value), Kind::String | Kind::ConcatenatedString) {
         return None;
     }
-    match fold::literal(cx, value)? {
+    match fold::literal(&cx.names, value)? {
         Constant::Text(text) => Some(text),
         _ => None,
     }

@@ -5,7 +5,7 @@ use super::{bare_child, bare_child_of, has_token, list};
 use crate::resolve::fold::{self, Constant};
 use crate::rules::cx::Cx;
 use crate::syntax::kinds::{Field, Kind};
-use crate::syntax::tree::{NodeId, Tree};
+use crate::syntax::tree::{NodeId, Tree, is_expression};
 use crate::value::Value;
 
 fn is_sequence(kind: Kind) -> bool {
@@ -29,7 +29,7 @@ fn is_starred(kind: Kind) -> bool {
 pub fn expr_elements<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
     let tree = cx.tree();
     let node = tree.bare(node);
-    if !super::is_expression(tree.kind(node)) {
+    if !is_expression(tree.kind(node)) {
         return Value::None;
     }
     let members = tree.children(node).filter(|_| is_sequence(tree.kind(node)));
@@ -51,7 +51,7 @@ fn entries<'a>(tree: &'a Tree<'_>, dict: NodeId) -> impl Iterator<Item = NodeId>
 pub fn expr_entries<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
     let tree = cx.tree();
     let node = tree.bare(node);
-    if !super::is_expression(tree.kind(node)) {
+    if !is_expression(tree.kind(node)) {
         return Value::None;
     }
     list(cx, entries(tree, node))
@@ -63,7 +63,7 @@ pub fn expr_entry<'t>(cx: &Cx<'t>, node: NodeId, args: &[Value<'t>]) -> Value<'t
     let Some(Value::Text(name)) = args.first() else { return Value::None };
     let has_key = |&entry: &NodeId| {
         let key = tree.child(entry, Field::Key).filter(|_| tree.kind(entry) == Kind::Pair);
-        key.is_some_and(|key| fold::literal(cx, key) == Some(Constant::Text(name)))
+        key.is_some_and(|key| fold::literal(&cx.names, key) == Some(Constant::Text(name)))
     };
     let entry = entries(tree, tree.bare(node)).filter(has_key).last();
     entry.map_or(Value::None, |entry| bare_child(cx, entry, Field::Value))

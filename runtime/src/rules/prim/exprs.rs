@@ -1,13 +1,13 @@
 //! Expressions: their names, their constant values, how they are put together, where their value goes.
 
-use super::{bindings, is_expression, member, segments};
+use super::{bindings, member, segments};
 use crate::resolve;
 use crate::resolve::fold::{self, Constant};
 use crate::rules::cx::Cx;
 use crate::rules::names;
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::strings;
-use crate::syntax::tree::{NodeId, Tree};
+use crate::syntax::tree::{NodeId, Tree, is_expression};
 use crate::value::Value;
 
 /// The expression that the node is, without parentheses; none when it is none.
@@ -101,7 +101,7 @@ pub fn expr_refers_to<'t>(cx: &Cx<'t>, node: NodeId, args: &[Value<'t>]) -> Valu
 
 /// The folded literal value. `None` and bytes are no value of the rule language, so they are absent.
 pub fn expr_constant<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    match fold::constant(cx, node) {
+    match fold::constant(&cx.names, node) {
         Some(Constant::Text(text)) => Value::Text(text),
         Some(Constant::Int(int)) => Value::Int(int),
         Some(Constant::Real(real)) => Value::Real(real),
@@ -112,7 +112,7 @@ pub fn expr_constant<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t
 
 /// The folded value, when it is a string.
 pub fn expr_string<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    match fold::constant(cx, node) {
+    match fold::constant(&cx.names, node) {
         Some(Constant::Text(text)) => Value::Text(text),
         _ => Value::None,
     }
@@ -120,7 +120,7 @@ pub fn expr_string<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> 
 
 /// The folded value, when it is a whole number.
 pub fn expr_integer<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    match fold::constant(cx, node) {
+    match fold::constant(&cx.names, node) {
         Some(Constant::Int(int)) => Value::Int(int),
         _ => Value::None,
     }
@@ -128,7 +128,7 @@ pub fn expr_integer<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t>
 
 /// The folded value, when it is a number.
 pub fn expr_number<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    match fold::constant(cx, node) {
+    match fold::constant(&cx.names, node) {
         Some(Constant::Int(int)) => Value::Real(int as f64),
         Some(Constant::Real(real)) => Value::Real(real),
         _ => Value::None,
@@ -137,7 +137,7 @@ pub fn expr_number<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> 
 
 /// The folded value, when it is `True` or `False`.
 pub fn expr_boolean<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    match fold::constant(cx, node) {
+    match fold::constant(&cx.names, node) {
         Some(Constant::Bool(bool)) => Value::Bool(bool),
         _ => Value::None,
     }
@@ -145,7 +145,7 @@ pub fn expr_boolean<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t>
 
 /// The folded value as text that can be read.
 pub fn expr_constant_text<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    match fold::constant(cx, node) {
+    match fold::constant(&cx.names, node) {
         Some(Constant::Text(text)) => Value::Text(text),
         Some(other) => cx.alloc_text(&other.text()).into(),
         None => Value::None,
@@ -189,18 +189,18 @@ pub fn expr_is_none<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t>
 
 /// Text with `{}` for each part that is not constant.
 pub fn expr_template<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    fold::template(cx, node).into()
+    fold::template(&cx.names, node).into()
 }
 
 /// How the value is put together.
 pub fn expr_shape<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    fold::shape(cx, node).into()
+    fold::shape(&cx.names, node).into()
 }
 
 /// The one expression whose value reaches this name.
 pub fn expr_origin<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
     let tree = cx.tree();
-    expression(tree, node).and_then(|node| resolve::origin(cx, node)).map(|origin| tree.bare(origin)).into()
+    expression(tree, node).and_then(|node| resolve::origin(&cx.names, node)).map(|origin| tree.bare(origin)).into()
 }
 
 /// How a name is used.

@@ -147,7 +147,7 @@ pub fn imported_path<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t
     let module = match tree.kind(import) {
         Kind::ImportStatement => cx.file.modules.find(cx.file.module, name),
         _ => import_source(tree, import).and_then(|from| {
-            let source = (!from.module.is_empty()).then(|| cx.file.import_source(from)).flatten();
+            let source = (!from.module.is_empty()).then(|| cx.names.import_source(from)).flatten();
             source.or_else(|| source_of(cx, from, name))
         }),
     };
@@ -157,7 +157,7 @@ pub fn imported_path<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t
 /// The file that gives `name` in `from ... import name`: the module of that name in a package, else the source itself.
 fn source_of(cx: &Cx<'_>, from: ImportFrom<'_>, name: &str) -> Option<ModuleId> {
     let modules = cx.file.modules;
-    let source = cx.file.import_source(from);
+    let source = cx.names.import_source(from);
     let inner = match (source, from.level) {
         (Some(package), _) => modules.submodule(package, name),
         (None, 0) => modules.find(cx.file.module, &join(from.module, name)),
@@ -179,7 +179,7 @@ pub fn expr_imported_from<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Val
         root = tree.bare(object);
     }
     let scopes = &cx.file.scopes;
-    let Some(home) = scopes.lookup(cx.file.scope_of_name(root), segments[0]) else { return Value::None };
+    let Some(home) = scopes.lookup(cx.names.scope_of_name(root), segments[0]) else { return Value::None };
     let bound = scopes.bindings_of(home, segments[0]).iter().map(|&id| scopes.binding(id).bound);
     let source = bound.into_iter().find_map(|bound| match bound {
         Bound::Module(module) => Some(innermost_module(cx, module, &segments[1..])),

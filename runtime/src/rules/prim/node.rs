@@ -49,7 +49,7 @@ pub fn node_is_kind<'t>(cx: &Cx<'t>, node: NodeId, args: &[Value<'t>]) -> Value<
 
 /// The scope of a node; a parameter belongs to the function that has it, its default and annotation do not.
 fn home(cx: &Cx<'_>, node: NodeId) -> ScopeId {
-    cx.file.scope_of_name(node)
+    cx.names.scope_of_name(node)
 }
 
 /// Nearest enclosing function.
