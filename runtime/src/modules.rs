@@ -6,6 +6,8 @@
 //! `examples/celery.py` hides no library from the rest of the project. A package below a directory of examples, tests or
 //! documentation is for the files there alone, so that `examples/pydantic/__init__.py` hides none either.
 
+pub mod view;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Directories that nothing outside of them imports from, unless it names them.

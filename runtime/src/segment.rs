@@ -4,3 +4,4 @@
 pub mod facts;
 pub mod interface;
 pub mod open;
+pub mod store;

@@ -1,6 +1,7 @@
 //! One Python file while its rules run: text, flat tree, scopes, aggregate slots, and its place in the project.
 
-use crate::modules::{ModuleId, ModuleMap};
+use crate::modules::ModuleId;
+use crate::modules::view::ModuleView;
 use crate::scope::Scopes;
 use crate::syntax::tree::{NodeId, Tree};
 
@@ -10,8 +11,8 @@ pub struct File<'t> {
     pub path: &'t str,
     /// Its module.
     pub module: ModuleId,
-    /// All modules of the project.
-    pub modules: &'t ModuleMap,
+    /// All modules of the project, as this file sees them.
+    pub modules: ModuleView<'t>,
     /// Its syntax.
     pub tree: Tree<'t>,
     /// Its scopes and bindings.

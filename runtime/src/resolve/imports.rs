@@ -6,7 +6,7 @@ use crate::scope::{ImportFrom, ScopeId};
 
 impl<'t> Resolver<'t> {
     pub(super) fn module_path(&self, dotted: &'t str) -> Path<'t> {
-        match self.file.modules.find(self.file.module, dotted) {
+        match self.file.modules.find(dotted) {
             Some(module) => self.whole_module(module),
             None => Path::Outside(dotted),
         }
@@ -31,10 +31,10 @@ impl<'t> Resolver<'t> {
         if from.level == 0 {
             return Ok(self.module_path(longer));
         }
-        if let Some(part) = self.file.modules.find_relative(self.file.module, from.level, longer) {
+        if let Some(part) = self.file.modules.find_relative(from.level, longer) {
             return Ok(self.whole_module(part));
         }
-        match self.file.modules.relative(self.file.module, from.level, longer) {
+        match self.file.modules.relative(from.level, longer) {
             Some(dotted) => Ok(Path::Outside(self.arena.alloc_str(&dotted))),
             None => Err(longer),
         }
@@ -43,8 +43,8 @@ impl<'t> Resolver<'t> {
     /// The file that a `from` import imports from.
     pub(crate) fn import_source(&self, from: ImportFrom<'_>) -> Option<ModuleId> {
         match from.level {
-            0 => self.file.modules.find(self.file.module, from.module),
-            level => self.file.modules.find_relative(self.file.module, level, from.module),
+            0 => self.file.modules.find(from.module),
+            level => self.file.modules.find_relative(level, from.module),
         }
     }
 

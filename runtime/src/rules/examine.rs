@@ -3,6 +3,7 @@
 use bumpalo::Bump;
 
 use crate::input::errors::{ErrorStage, FileError};
+use crate::modules::view::ModuleView;
 use crate::modules::{ModuleId, ModuleMap};
 use crate::resolve::File;
 use crate::rules::cx::Cx;
@@ -125,7 +126,7 @@ impl<'e> Engine<'e> {
         let file = File {
             path: self.modules.path(module),
             module,
-            modules: self.modules,
+            modules: ModuleView::new(self.modules, module),
             tree: walked.tree,
             scopes: walked.scopes,
             slots: walked.slots,

@@ -154,7 +154,7 @@ pub fn summarize(names: &Resolver<'_>) -> ModuleSummary {
         Some(module) => Some(Star::Project(module)),
         None if from.level == 0 => Some(Star::Outside(from.module.into())),
         None => {
-            let dotted = file.modules.relative(file.module, from.level, from.module)?;
+            let dotted = file.modules.relative(from.level, from.module)?;
             Some(Star::Outside(dotted.into()))
         }
     });

@@ -127,7 +127,7 @@ fn module_of<'t>(cx: &Cx<'t>, node: NodeId) -> Option<&'t str> {
             if from.level == 0 {
                 return Some(dotted(cx, tree.child(import, Field::ModuleName)?));
             }
-            let resolved = cx.file.modules.relative(cx.file.module, from.level, from.module);
+            let resolved = cx.file.modules.relative(from.level, from.module);
             resolved.map(|name| cx.alloc_text(&name)).or_else(|| import_module(cx, import, &[]).text())
         }
     }
@@ -145,7 +145,7 @@ pub fn imported_path<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t
     let Some(name) = imported(cx, node) else { return Value::None };
     let import = tree.parent(node);
     let module = match tree.kind(import) {
-        Kind::ImportStatement => cx.file.modules.find(cx.file.module, name),
+        Kind::ImportStatement => cx.file.modules.find(name),
         _ => import_source(tree, import).and_then(|from| {
             let source = (!from.module.is_empty()).then(|| cx.names.import_source(from)).flatten();
             source.or_else(|| source_of(cx, from, name))
@@ -156,12 +156,12 @@ pub fn imported_path<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t
 
 /// The file that gives `name` in `from ... import name`: the module of that name in a package, else the source itself.
 fn source_of(cx: &Cx<'_>, from: ImportFrom<'_>, name: &str) -> Option<ModuleId> {
-    let modules = cx.file.modules;
+    let modules = &cx.file.modules;
     let source = cx.names.import_source(from);
     let inner = match (source, from.level) {
         (Some(package), _) => modules.submodule(package, name),
-        (None, 0) => modules.find(cx.file.module, &join(from.module, name)),
-        (None, level) => modules.find_relative(cx.file.module, level, &join(from.module, name)),
+        (None, 0) => modules.find(&join(from.module, name)),
+        (None, level) => modules.find_relative(level, &join(from.module, name)),
     };
     inner.or(source)
 }
@@ -194,12 +194,12 @@ pub fn expr_imported_from<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Val
 
 /// Path of the module that `module.member...` leads to, as far as its members are modules of the project.
 fn innermost_module<'t>(cx: &Cx<'t>, module: &'t str, members: &[&str]) -> &'t str {
-    let modules = cx.file.modules;
-    let mut found = modules.find(cx.file.module, module);
+    let modules = &cx.file.modules;
+    let mut found = modules.find(module);
     let mut dotted = module.to_owned();
     for member in members {
         dotted = join(&dotted, member);
-        match modules.find(cx.file.module, &dotted) {
+        match modules.find(&dotted) {
             Some(inner) => found = Some(inner),
             None => break,
         }
@@ -209,6 +209,6 @@ fn innermost_module<'t>(cx: &Cx<'t>, module: &'t str, members: &[&str]) -> &'t s
 
 /// Dotted name of a module that is no part of the project.
 fn outside<'t>(cx: &Cx<'t>, from: ImportFrom<'t>) -> &'t str {
-    let resolved = cx.file.modules.relative(cx.file.module, from.level, from.module).filter(|_| from.level > 0);
+    let resolved = cx.file.modules.relative(from.level, from.module).filter(|_| from.level > 0);
     resolved.map_or(from.module, |name| cx.alloc_text(&name))
 }
