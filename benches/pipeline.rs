@@ -13,6 +13,7 @@ use aud_rules_codegen::source::SourceMap;
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::modules::ModuleId;
+use aud_rules_runtime::plan::RuleId;
 use aud_rules_runtime::rules::cx::Cx;
 use aud_rules_runtime::rules::examine::Engine;
 use aud_rules_runtime::rules::interp::Interpreter;
@@ -144,8 +145,8 @@ fn fused_match(engine: &Engine<'_>, corpus: &Corpus, trees: &[Tree]) -> Duration
 fn walk_per_rule(engine: &Engine<'_>, corpus: &Corpus, trees: &[Tree]) -> Duration {
     let mut arena = Bump::new();
     timed(|| {
-        for rule in 0..Catalogue.rules().len() {
-            let interest = Interest::new(Catalogue.slots(), |kind| Catalogue.is_wanted_by(rule, kind));
+        for rule in (0..Catalogue.rules().len()).map(RuleId::at) {
+            let interest = Interest::new(&Catalogue.slots(), |kind| Catalogue.is_wanted_by(rule, kind));
             for (index, (text, tree)) in corpus.texts.iter().zip(trees).enumerate() {
                 {
                     let (file, pass) = engine.walk_for(&interest, tree, ModuleId(index as u32), text, &arena);
@@ -157,7 +158,7 @@ fn walk_per_rule(engine: &Engine<'_>, corpus: &Corpus, trees: &[Tree]) -> Durati
     })
 }
 
-fn run_one(rule: usize, cx: &Cx<'_>, candidates: &[NodeId]) {
+fn run_one(rule: RuleId, cx: &Cx<'_>, candidates: &[NodeId]) {
     for &node in candidates {
         Catalogue.run(rule, cx, node);
     }

@@ -3,16 +3,22 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs, io, process};
 
+use aud_rules_plan::examples_to_json;
+
 use crate::compile::compile;
 use crate::diag::Color;
-use crate::emit::emit;
+use crate::emit::{DECLARED_FILE, EXAMPLES_FILE, emit};
 use crate::rule_files::RuleFiles;
 use crate::source::SourceMap;
 
 /// Name of the generated file, for `include!(concat!(env!("OUT_DIR"), "/matcher.rs"))`.
 pub const MATCHER_FILE: &str = "matcher.rs";
 
-/// Set to a folder to get a copy of the generated file there, to read it.
+/// Cargo sets it for the build script of a crate whose feature `examples` is on: the matcher then has the examples of its
+/// rules with it, which only their tests need.
+const EXAMPLES_FEATURE: &str = "CARGO_FEATURE_EXAMPLES";
+
+/// Set to a folder to get a copy of the generated files there, to read them.
 const EMIT_DIR: &str = "AUD_RULES_EMIT_DIR";
 
 /// Compiles the rule files of a crate. In its `build.rs`:
@@ -72,10 +78,17 @@ impl Builder {
             }
         }
         let compiled = compile(&sources).map_err(|found| found.render(&sources, Color::Never))?;
-        let text = emit(&compiled.plan) + &embedded(&sources);
-        write(&self.destination()?, &text)?;
+        let has_examples = env::var_os(EXAMPLES_FEATURE).is_some();
+        let mut files = vec![
+            (MATCHER_FILE, emit(&compiled.plan, has_examples) + &embedded(&sources)),
+            (DECLARED_FILE, compiled.plan.declared().to_json()),
+        ];
+        if has_examples {
+            files.push((EXAMPLES_FILE, examples_to_json(compiled.plan.rules.iter().map(|rule| &rule.examples))));
+        }
+        write(&self.destination()?, &files)?;
         if let Some(dir) = env::var_os(EMIT_DIR) {
-            write(Path::new(&dir), &text)?;
+            write(Path::new(&dir), &files)?;
         }
         Ok(compiled.warnings.render(&sources, Color::Never))
     }
@@ -108,8 +121,11 @@ fn embedded(sources: &SourceMap) -> String {
     text + "];\n"
 }
 
-fn write(dir: &Path, text: &str) -> Result<(), String> {
-    let file = dir.join(MATCHER_FILE);
-    let written: io::Result<()> = fs::create_dir_all(dir).and_then(|()| fs::write(&file, text));
-    written.map_err(|error| format!("{}: {error}", file.display()))
+fn write(dir: &Path, files: &[(&str, String)]) -> Result<(), String> {
+    for (name, text) in files {
+        let file = dir.join(name);
+        let written: io::Result<()> = fs::create_dir_all(dir).and_then(|()| fs::write(&file, text));
+        written.map_err(|error| format!("{}: {error}", file.display()))?;
+    }
+    Ok(())
 }

@@ -8,11 +8,11 @@ use similar::TextDiff;
 use crate::compile::compile;
 use crate::diag::Color;
 use crate::grammar;
-use crate::plan::Plan;
 use crate::reference::{tables_md, vocabulary_md};
 use crate::rule_files::RuleFiles;
-use crate::schema::schema_sql;
 use crate::vocab::Vocabulary;
+use aud_rules_plan::Plan;
+use aud_rules_plan::schema::schema_sql;
 
 /// What one command of `cargo xtask` writes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -87,8 +87,8 @@ pub fn committed(root: &Path, parts: &[Part]) -> Result<Vec<Committed>, String> 
                 add("rules/README.md", tables_md(plan_of(root, &mut plan)?));
                 add("codegen/docs/vocabulary.md", vocabulary_md(Vocabulary::python()));
             }
-            Part::Schema => add("rules/schema.sql", schema_sql(plan_of(root, &mut plan)?)),
-            Part::Grammar => add("runtime/src/syntax/kinds.rs", grammar::runtime_source()),
+            Part::Schema => add("rules/schema.sql", schema_sql(&plan_of(root, &mut plan)?.declared())),
+            Part::Grammar => add("codegen/plan/src/kinds.rs", grammar::runtime_source()),
         }
     }
     Ok(files)

@@ -8,12 +8,12 @@ use crate::library::{Taken, take_of_library};
 use crate::lower::lower;
 use crate::meaning::Words;
 use crate::model::Model;
-use crate::plan::Plan;
-use crate::schema::SYSTEM_SCHEMA;
 use crate::share::share;
 use crate::source::{FileId, SourceMap};
 use crate::syntax::parse::parse;
 use crate::vocab::Vocabulary;
+use aud_rules_plan::Plan;
+use aud_rules_plan::schema::SYSTEM_SCHEMA;
 
 /// Rule files without errors.
 #[derive(Debug)]

@@ -4,31 +4,36 @@
 //! kind of node that a rule wants and one for each rule, never a big one, since the compiler's time and the stack of what
 //! it makes grow with the size of a function.
 
+mod declared;
 mod exprs;
 mod matcher;
 mod rules;
-mod tables;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::plan::{Plan, RuleId};
+use aud_rules_plan::{Plan, RuleId};
+
+/// Name of the file with what the rules declare, beside the module: [`Declared`](aud_rules_plan::Declared) as JSON.
+pub const DECLARED_FILE: &str = "declared.json";
+
+/// Name of the file with the examples of each rule, beside the module.
+pub const EXAMPLES_FILE: &str = "examples.json";
 
 /// First lines of the generated file, which the printer of tokens could not keep.
 const HEADER: &str = "// Made from .rules files by aud-rules-codegen; changes here are lost.\n\n";
 
-/// The Rust text for a plan.
+/// The Rust text for a plan. It reads [`DECLARED_FILE`] and, when the examples are to be there, [`EXAMPLES_FILE`].
 ///
 /// # Panics
 ///
 /// When the tokens are no Rust, which is a fault of this module and shows in its tests.
-pub fn emit(plan: &Plan) -> String {
-    let matcher = matcher::matcher(plan);
+pub fn emit(plan: &Plan, has_examples: bool) -> String {
+    let matcher = matcher::matcher(plan, &declared::methods(has_examples));
     let visits = matcher::visits(plan);
     let rules = rules::rules(plan);
     let constants = exprs::constants(plan);
-    let definitions = tables::definitions(plan);
-    let rows = tables::rows(plan);
+    let rows = declared::rows(plan);
     let tokens = quote! {
         pub use self::engine::Catalogue;
 
@@ -39,19 +44,19 @@ pub fn emit(plan: &Plan) -> String {
             use ::aud_rules_runtime::syntax::kinds::Kind;
             use ::aud_rules_runtime::rules::matcher::Matcher;
             use ::aud_rules_runtime::rules::names;
-            use ::aud_rules_runtime::output::schema::{ColumnDef, ColumnType, ExampleCell, ExampleDef, RuleDef, TableDef, ViewDef};
+            use ::aud_rules_runtime::plan::{self, Declared, Example, RuleId};
             use ::aud_rules_runtime::syntax::tree::NodeId;
             use ::aud_rules_runtime::value::{Fold, LiteralSet, Value};
             use ::aud_rules_runtime::regex::Regex;
             use ::aud_rules_runtime::rules::prim;
             use ::aud_rules_runtime::value::name_set::NameSet;
             use ::aud_rules_runtime::value::ops;
+            use ::std::sync::LazyLock;
 
             #matcher
             #visits
             #rules
             #constants
-            #definitions
         }
 
         #rows
@@ -96,7 +101,7 @@ fn ident(name: &str) -> Ident {
 
 /// The function that runs a rule.
 fn rule_fn(plan: &Plan, rule: RuleId) -> Ident {
-    format_ident!("rule_{}", plan.rules[rule.0 as usize].name)
+    format_ident!("rule_{}", plan.rules[rule.index()].head.name)
 }
 
 /// A doc comment, line by line.

@@ -20,7 +20,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::plan::{Expr, KeyPath, NamesId, Plan, Question, Rule, RuleId, SetId, Source, Step, VarId};
+use aud_rules_plan::{Expr, KeyPath, NamesId, Plan, Question, Rule, RuleId, SetId, Source, Step, VarId};
 
 /// The names that a condition needs, by the path at which it needs them; each entry alone is necessary.
 type Needs = BTreeMap<KeyPath, BTreeSet<String>>;

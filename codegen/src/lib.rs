@@ -2,7 +2,6 @@
 
 #[cfg(feature = "emit")]
 pub mod builder;
-pub mod builtins;
 pub mod check;
 #[cfg(feature = "emit")]
 pub mod committed;
@@ -18,10 +17,9 @@ pub mod library;
 pub mod lower;
 pub mod meaning;
 pub mod model;
-pub mod plan;
+pub mod plan_words;
 pub mod reference;
 pub mod rule_files;
-pub mod schema;
 pub mod share;
 pub mod source;
 pub mod stage;

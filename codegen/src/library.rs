@@ -164,7 +164,7 @@ mod tests {
         sources.add("own.rules", own);
         sources.add_library("library.rules", LIBRARY);
         let compiled = compile(&sources).unwrap_or_else(|found| panic!("{}", found.render(&sources, Color::Never)));
-        let rules: Vec<&str> = compiled.plan.rules.iter().map(|rule| rule.name.as_str()).collect();
+        let rules: Vec<&str> = compiled.plan.rules.iter().map(|rule| rule.head.name.as_str()).collect();
         assert_eq!((rules, compiled.plan.tables.len(), compiled.plan.views.len()), (vec!["r"], 1, 0));
         assert!(compiled.warnings.is_empty(), "{}", compiled.warnings.render(&sources, Color::Never));
     }

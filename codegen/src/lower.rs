@@ -9,9 +9,9 @@ mod pool;
 
 use crate::ast::BinaryOp;
 use crate::model::{self, ExprKind, Model, Statement};
-use crate::plan::{self, Origin, Place, Plan, Step, TableId, VarId};
 use crate::source::{SourceFile, SourceMap, Span};
 use crate::stage;
+use aud_rules_plan::{Origin, Plan, RuleHead, RuleLine, Step, TableId, VarId};
 
 use expr::lower_expr;
 use pool::Pools;
@@ -35,62 +35,64 @@ pub fn lower(model: &Model, sources: &SourceMap) -> Plan {
     }
 }
 
-fn rule_file(file: &SourceFile) -> plan::RuleFile {
-    plan::RuleFile { path: file.path.clone(), sha256: file.sha256() }
+fn rule_file(file: &SourceFile) -> aud_rules_plan::RuleFile {
+    aud_rules_plan::RuleFile { path: file.path.clone(), sha256: file.sha256() }
 }
 
-fn place(span: Span, sources: &SourceMap) -> Place {
-    Place { file: sources.file(span.file).path.clone(), line: sources.position(span).0 }
+fn line_of(span: Span, sources: &SourceMap) -> RuleLine {
+    RuleLine { file: sources.file(span.file).path.clone(), line: sources.position(span).0 }
 }
 
-fn lower_table(table: &model::Table, sources: &SourceMap) -> plan::Table {
-    let columns = table.columns.iter().map(|column| plan::Column {
+fn lower_table(table: &model::Table, sources: &SourceMap) -> aud_rules_plan::Table {
+    let columns = table.columns.iter().map(|column| aud_rules_plan::Column {
         name: column.name.clone(),
-        doc: column.doc.clone(),
+        doc: column.doc.trim().to_owned(),
         ty: column.ty,
         is_optional: column.is_optional,
     });
-    plan::Table {
+    aud_rules_plan::Table {
         name: table.name.clone(),
-        doc: table.doc.clone(),
+        doc: table.doc.trim().to_owned(),
         columns: columns.collect(),
         unique: table.unique.clone(),
-        place: place(table.span, sources),
+        at: line_of(table.span, sources),
     }
 }
 
-fn lower_view(view: &model::View, sources: &SourceMap) -> plan::View {
-    plan::View {
+fn lower_view(view: &model::View, sources: &SourceMap) -> aud_rules_plan::View {
+    aud_rules_plan::View {
         name: view.name.clone(),
-        doc: view.doc.clone(),
+        doc: view.doc.trim().to_owned(),
         sql: view.sql.clone(),
-        place: place(view.span, sources),
+        at: line_of(view.span, sources),
     }
 }
 
-fn lower_rule(rule: &model::Rule, sources: &SourceMap, pools: &mut Pools) -> plan::Rule {
+fn lower_rule(rule: &model::Rule, sources: &SourceMap, pools: &mut Pools) -> aud_rules_plan::Rule {
     let stage = stage::of_rule(rule, sources);
-    plan::Rule {
-        name: rule.name.clone(),
-        doc: rule.doc.clone(),
-        tags: rule.tags.clone(),
-        table: TableId(rule.table as u32),
-        place: place(rule.span, sources),
+    aud_rules_plan::Rule {
+        head: RuleHead {
+            name: rule.name.clone(),
+            doc: rule.doc.trim().to_owned(),
+            tags: rule.tags.clone(),
+            table: TableId::at(rule.table),
+            stage: stage.stage,
+            at: line_of(rule.span, sources),
+        },
         kinds: rule.kinds.clone(),
         class: rule.class.clone(),
         vars: rule.vars.clone(),
-        stage: stage.stage,
         stage_reason: stage.reason,
         steps: Lowering { sources, pools }.body(&rule.body),
         examples: rule.examples.iter().map(|example| lower_example(example, sources)).collect(),
     }
 }
 
-fn lower_example(example: &model::Example, sources: &SourceMap) -> plan::Example {
-    plan::Example {
+fn lower_example(example: &model::Example, sources: &SourceMap) -> aud_rules_plan::Example {
+    aud_rules_plan::Example {
         source: example.source.clone(),
         rows: example.rows.clone(),
-        line: place(example.span, sources).line,
+        line: line_of(example.span, sources).line,
     }
 }
 
@@ -116,9 +118,9 @@ impl Lowering<'_> {
                     break;
                 }
                 Statement::Emit(cells) => {
-                    let place = cells.first().map(|cell| place(cell.span, self.sources)).unwrap_or_default();
+                    let at = cells.first().map(|cell| line_of(cell.span, self.sources)).unwrap_or_default();
                     let cells = cells.iter().map(|cell| self.value(cell, &mut steps)).collect();
-                    steps.push(Step::Emit { cells, origin: Origin { place, text: String::new() } });
+                    steps.push(Step::Emit { cells, origin: Origin { at, text: String::new() } });
                 }
             }
         }
@@ -133,7 +135,7 @@ impl Lowering<'_> {
 
     /// A value that the next step surely needs. What it binds on the way (the subject of a `case`, the arguments of a
     /// predicate) becomes a step of its own, so that later passes see it.
-    fn value(&mut self, value: &model::Expr, steps: &mut Vec<Step>) -> plan::Expr {
+    fn value(&mut self, value: &model::Expr, steps: &mut Vec<Step>) -> aud_rules_plan::Expr {
         match &value.kind {
             ExprKind::Let(var, bound, body) => {
                 self.bind(*var, bound, steps);
@@ -162,7 +164,7 @@ impl Lowering<'_> {
     }
 
     fn origin(&self, span: Span) -> Origin {
-        Origin { place: place(span, self.sources), text: on_one_line(self.sources.slice(span)) }
+        Origin { at: line_of(span, self.sources), text: on_one_line(self.sources.slice(span)) }
     }
 }
 

@@ -1,10 +1,10 @@
 //! The checked rules: every name resolved, every expression typed, every predicate in its place.
 
 use crate::ast::{AggregateKind, BinaryOp};
-pub use crate::plan::ExampleValue;
-use crate::plan::{ColumnType, Question, Stage, VarId};
 use crate::source::Span;
 use crate::vocab::Ty;
+pub use aud_rules_plan::ExampleCell;
+use aud_rules_plan::{ColumnType, Question, Stage, VarId};
 
 /// Everything that a set of rule files declares, without errors.
 #[derive(Clone, Debug, Default)]
@@ -242,7 +242,7 @@ pub struct Example {
     /// The Python text.
     pub source: String,
     /// Expected rows of this rule: column index and value, for the columns named. Empty: none.
-    pub rows: Vec<Vec<(usize, ExampleValue)>>,
+    pub rows: Vec<Vec<(usize, ExampleCell)>>,
     /// Where the Python text stands.
     pub span: Span,
 }

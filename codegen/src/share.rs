@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::plan::{Expr, Origin, Plan, Rule, Step, VarId};
+use aud_rules_plan::{Expr, Origin, Plan, Rule, Step, VarId};
 
 /// Parts of the largest rule that is looked through: the time grows with the square of the parts and more. A larger rule,
 /// twice as large as the largest of the catalogue, runs as it was written.

@@ -4,8 +4,8 @@
 //! question about names when every file was seen.
 
 use crate::model::{Aggregate, Expr, ExprKind, Rule, Source, Statement};
-use crate::plan::Stage;
 use crate::source::{SourceMap, Span};
+use aud_rules_plan::Stage;
 
 /// The stage of a rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,7 +155,7 @@ mod tests {
             let plan = plan_of_rule(&format!("{body}\nemit {{ value: none }}"));
             let rule = &plan.rules[0];
             let reason = rule.stage_reason.as_ref().map(|reason| format!(": {reason}")).unwrap_or_default();
-            assert_eq!(rule.stage.name().to_owned() + &reason, expected, "{body}");
+            assert_eq!(rule.head.stage.name().to_owned() + &reason, expected, "{body}");
         }
     }
 

@@ -5,7 +5,7 @@ mod load;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::plan::Stage;
+use aud_rules_plan::Stage;
 
 /// Type of a value of the language, without the question whether it may be absent.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -26,7 +26,7 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
 }
 
 fn sources() -> Vec<(PathBuf, String)> {
-    ["codegen/src", "runtime/src", "rules/src", "cli/src", "benches", "codegen/templates"]
+    ["codegen/src", "codegen/plan/src", "runtime/src", "rules/src", "cli/src", "benches", "codegen/templates"]
         .iter()
         .flat_map(|folder| rust_files(&root().join(folder)))
         .map(|path| {
@@ -60,7 +60,7 @@ fn every_file_says_what_it_is_for() {
 fn no_file_is_too_long() {
     check(&sources(), |path, text| {
         let n_lines = text.lines().count();
-        let is_generated = path.ends_with("runtime/src/syntax/kinds.rs");
+        let is_generated = path.ends_with("codegen/plan/src/kinds.rs");
         (n_lines > MAX_LINES && !is_generated).then(|| format!("{n_lines} lines; {MAX_LINES} are enough"))
     });
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use aud_rules_catalogue::Catalogue;
 use aud_rules_catalogue::rows::PythonFlaskHooks;
+use aud_rules_plan::schema::table_ddl;
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::output::rows::Row;
@@ -41,7 +42,7 @@ fn rows_are_typed_and_can_be_copied() {
 
     let copy = Connection::open_in_memory().unwrap();
     let table = Catalogue.tables().iter().find(|table| table.name == PythonFlaskHooks::TABLE).unwrap();
-    copy.execute_batch(table.ddl).unwrap();
+    copy.execute_batch(&table_ddl(table)).unwrap();
     hooks.iter().for_each(|row| row.insert(&copy).unwrap());
     assert_eq!(PythonFlaskHooks::all(&copy).unwrap(), hooks);
 }

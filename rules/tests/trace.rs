@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use aud_rules_codegen::compile::compile;
 use aud_rules_codegen::diag::Color;
 use aud_rules_codegen::lower::lower;
-use aud_rules_codegen::plan::Step;
 use aud_rules_codegen::rule_files::RuleFiles;
+use aud_rules_plan::{RuleId, Step};
 use aud_rules_runtime::modules::{ModuleId, ModuleMap};
 use aud_rules_runtime::rules::examine::Engine;
 use aud_rules_runtime::rules::interp::{Interpreter, StepTrace, Tracer};
@@ -91,16 +91,16 @@ fn the_rows_of_a_trace_are_those_of_the_rule() {
         let (seen, run) = (engine.start(&walked, &arena), engine.start(&walked, &arena));
         for &node in &pass.candidates {
             let kind = walked.tree.kind(node);
-            for rule in (0..tracer.rules().len()).filter(|&rule| tracer.is_wanted_by(rule, kind)) {
+            for rule in (0..tracer.rules().len()).map(RuleId::at).filter(|&rule| tracer.is_wanted_by(rule, kind)) {
                 let trace = tracer.trace(rule, &seen, node).unwrap();
-                let what = format!("{}, {}", file.display(), tracer.rules()[rule].name);
+                let what = format!("{}, {}", file.display(), tracer.rules()[rule.index()].name);
                 count(&trace.steps, &what, &mut counts);
                 interpreter.run(rule, &run, node);
             }
         }
         let (seen, run) = (seen.finish(), run.finish());
         let rows = |sink: &FactSink<'_>| -> Vec<String> {
-            sink.rows.iter().map(|row| format!("{} {:?}", row.rule(), row.cells().collect::<Vec<_>>())).collect()
+            sink.rows.iter().map(|row| format!("{:?} {:?}", row.rule(), row.cells().collect::<Vec<_>>())).collect()
         };
         assert_eq!(rows(&seen), rows(&run), "{}", file.display());
         assert_eq!(seen.deferred.len(), run.deferred.len(), "{}", file.display());

@@ -23,7 +23,6 @@ use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::{NodeId, Tree};
 
 pub use self::file::File;
-pub use self::imports::is_builtin;
 pub(crate) use self::lineage::{
     Ancestor, add_with_ancestors, ancestor_of_base, bases, class_at, has_project_base, lineage,
 };

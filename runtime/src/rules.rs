@@ -4,7 +4,6 @@
 pub mod cx;
 pub mod dispatch;
 pub mod examine;
-#[cfg(feature = "interp")]
 pub mod interp;
 pub mod matcher;
 pub mod names;

@@ -118,7 +118,7 @@ impl Indexer<'_> {
         Ok(tally.summarize(database, start.elapsed()))
     }
 
-    fn load(&self, discovery: &Discovery, loader: &mut Loader<'_>, tally: &mut Tally) -> Result<(), IndexError> {
+    fn load(&self, discovery: &Discovery, loader: &mut Loader<'_>, tally: &mut Tally<'_>) -> Result<(), IndexError> {
         let modules = ModuleMap::new(discovery.files.iter().map(|file| file.path.clone()));
         let Waiting { summaries, held } = self.examine_all(discovery, &modules, loader, tally)?;
         let linking = Instant::now();
@@ -133,7 +133,7 @@ impl Indexer<'_> {
         discovery: &Discovery,
         modules: &ModuleMap,
         loader: &mut Loader<'_>,
-        tally: &mut Tally,
+        tally: &mut Tally<'_>,
     ) -> Result<Waiting, IndexError> {
         let files = &discovery.files;
         self.progress.begin(Stage::Examine, files.len());
@@ -166,7 +166,7 @@ impl Indexer<'_> {
         project: &Project<'_>,
         held: &[(usize, Held)],
         loader: &mut Loader<'_>,
-        tally: &mut Tally,
+        tally: &mut Tally<'_>,
     ) -> Result<(), IndexError> {
         self.progress.begin(Stage::Link, held.len());
         let (tables, rules) = (self.matcher.tables(), self.matcher.rules());
@@ -189,7 +189,7 @@ impl Indexer<'_> {
 
 fn write_rows(
     loader: &mut Loader<'_>,
-    tally: &mut Tally,
+    tally: &mut Tally<'_>,
     file: &str,
     rows: &Rows,
     kept: &[usize],

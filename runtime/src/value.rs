@@ -9,6 +9,7 @@ pub mod name_set;
 pub mod ops;
 pub mod question;
 
+pub use aud_rules_plan::Fold;
 use bumpalo::Bump;
 use regex::Regex;
 
@@ -84,27 +85,6 @@ pub enum Open<'t> {
     Choose(&'t [Item<'t>]),
     /// An aggregate over the items whose condition holds.
     Fold(Fold, &'t [Item<'t>]),
-}
-
-/// What an aggregate makes of its items.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Fold {
-    /// Is there an item?
-    Any,
-    /// How many items there are.
-    Count,
-    /// The first item.
-    First,
-    /// The last item.
-    Last,
-    /// All items in order; absent values are left out.
-    List,
-    /// Sum of the numbers.
-    Sum,
-    /// The least value.
-    Min,
-    /// The greatest value.
-    Max,
 }
 
 /// The literals of a `set`: texts and whole numbers.

@@ -7,9 +7,10 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use aud_rules_runtime::modules::ModuleMap;
-use aud_rules_runtime::output::schema::{ColumnDef, ColumnType, RuleDef, TableDef, ViewDef};
+use aud_rules_runtime::plan::{Column, ColumnType, Declared, RuleHead, RuleId, Stage, Table, TableId};
 use aud_rules_runtime::project::Project;
 use aud_rules_runtime::resolve::origin;
 use aud_rules_runtime::rules::cx::Cx;
@@ -26,34 +27,14 @@ use aud_rules_runtime::value::Value;
 use aud_rules_runtime::value::name_set::NameSet;
 use bumpalo::Bump;
 
-const fn column(name: &'static str, ty: ColumnType) -> ColumnDef {
-    ColumnDef { name, ty, is_optional: false, doc: "A column." }
-}
-
-static COLUMNS: [ColumnDef; 3] =
-    [column("line", ColumnType::Int), column("check", ColumnType::Int), column("answer", ColumnType::Text)];
-
-static TABLES: [TableDef; 1] = [TableDef {
-    name: "answers",
-    doc: "Answers.",
-    columns: &COLUMNS,
-    unique: &[],
-    ddl: "",
-    index_ddl: "",
-    file: "",
-    line: 1,
-}];
-
-static RULES: [RuleDef; 1] = [RuleDef {
-    name: "answer",
-    table: 0,
-    doc: "Answers.",
-    tags: &[],
-    stage: "project",
-    file: "",
-    line: 1,
-    examples: &[],
-}];
+static DECLARED: LazyLock<Declared> = LazyLock::new(|| {
+    let columns = [("line", ColumnType::Int), ("check", ColumnType::Int), ("answer", ColumnType::Text)];
+    Declared {
+        tables: vec![Table::new("answers", columns.map(|(name, ty)| Column::new(name, ty)).to_vec())],
+        rules: vec![RuleHead { stage: Stage::Project, ..RuleHead::new("answer", TableId(0)) }],
+        ..Declared::default()
+    }
+});
 
 /// How a question is spelled, longer spellings before those that begin alike.
 const QUESTIONS: &[(&str, Ask)] = &[
@@ -209,20 +190,12 @@ fn show<'a>(arena: &'a Bump, args: &[Value<'a>]) -> Value<'a> {
 struct Checks(Vec<Check>);
 
 impl Matcher for Checks {
-    fn tables(&self) -> &'static [TableDef] {
-        &TABLES
+    fn declared(&self) -> &Declared {
+        &DECLARED
     }
 
-    fn rules(&self) -> &'static [RuleDef] {
-        &RULES
-    }
-
-    fn views(&self) -> &'static [ViewDef] {
-        &[]
-    }
-
-    fn slots(&self) -> &'static [&'static [Kind]] {
-        &[]
+    fn slots(&self) -> Vec<&[Kind]> {
+        Vec::new()
     }
 
     fn is_wanted(&self, kind: Kind) -> bool {
@@ -231,17 +204,17 @@ impl Matcher for Checks {
 
     fn visit(&self, cx: &Cx<'_>, node: NodeId) {
         for (index, check) in self.0.iter().enumerate() {
-            if check.path == cx.file.path && check.is_about(cx, node) && cx.begin(0, node) {
+            if check.path == cx.file.path && check.is_about(cx, node) && cx.begin(RuleId(0), node) {
                 cx.emit(&[cx.tree().line(node).into(), index.into(), check.answer(cx, node)]);
             }
         }
     }
 
-    fn run(&self, _rule: usize, cx: &Cx<'_>, node: NodeId) {
+    fn run(&self, _rule: RuleId, cx: &Cx<'_>, node: NodeId) {
         self.visit(cx, node);
     }
 
-    fn is_wanted_by(&self, _rule: usize, kind: Kind) -> bool {
+    fn is_wanted_by(&self, _rule: RuleId, kind: Kind) -> bool {
         self.is_wanted(kind)
     }
 }

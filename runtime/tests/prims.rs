@@ -14,49 +14,14 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use aud_rules_runtime::modules::ModuleMap;
-use aud_rules_runtime::output::schema::{RuleDef, TableDef, ViewDef};
 use aud_rules_runtime::rules::cx::Cx;
 use aud_rules_runtime::rules::examine::Engine;
-use aud_rules_runtime::rules::matcher::Matcher;
-use aud_rules_runtime::rules::matcher::RuleSet;
+use aud_rules_runtime::rules::matcher::{NoRules, RuleSet};
 use aud_rules_runtime::rules::prim;
 use aud_rules_runtime::syntax::kinds::Kind;
 use aud_rules_runtime::syntax::language::parser;
 use aud_rules_runtime::syntax::tree::NodeId;
 use aud_rules_runtime::value::{LiteralSet, Value};
-
-/// A matcher without rules: the properties are asked directly.
-struct NoRules;
-
-impl Matcher for NoRules {
-    fn tables(&self) -> &'static [TableDef] {
-        &[]
-    }
-
-    fn rules(&self) -> &'static [RuleDef] {
-        &[]
-    }
-
-    fn views(&self) -> &'static [ViewDef] {
-        &[]
-    }
-
-    fn slots(&self) -> &'static [&'static [Kind]] {
-        &[]
-    }
-
-    fn is_wanted(&self, _: Kind) -> bool {
-        false
-    }
-
-    fn visit(&self, _: &Cx<'_>, _: NodeId) {}
-
-    fn run(&self, _: usize, _: &Cx<'_>, _: NodeId) {}
-
-    fn is_wanted_by(&self, _: usize, _: Kind) -> bool {
-        false
-    }
-}
 
 /// Walks the text as the file `shop/orders.py` of a small project and hands its state over.
 fn with_cx<R>(python: &str, ask: impl FnOnce(&Cx<'_>) -> R) -> R {

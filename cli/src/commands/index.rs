@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 use std::thread;
 
+use aud_rules_plan::TableId;
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::output::sqlite::StoreError;
@@ -50,14 +51,14 @@ fn enabled_rules(matcher: &dyn Matcher, only: &[String]) -> Result<RuleSet, Fail
     let tables = matcher.tables();
     let mut wanted = BTreeSet::new();
     for name in only {
-        let table = tables.iter().position(|table| table.name == name);
-        wanted.insert(table.ok_or_else(|| {
-            let help = did_you_mean(name, tables.iter().map(|table| table.name));
+        let table = tables.iter().position(|table| table.name == *name);
+        wanted.insert(table.map(TableId::at).ok_or_else(|| {
+            let help = did_you_mean(name, tables.iter().map(|table| table.name.as_str()));
             Failure::misuse(format!("there is no table `{name}` that rules fill")).with_help(help)
         })?);
     }
     let rules = matcher.rules();
-    Ok(RuleSet::new(rules.len(), |rule| only.is_empty() || wanted.contains(&rules[rule].table)))
+    Ok(RuleSet::new(rules.len(), |rule| only.is_empty() || wanted.contains(&rules[rule.index()].table)))
 }
 
 fn limits(args: &IndexArgs) -> Result<Limits, Failure> {

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use aud_rules_catalogue::Catalogue;
-use aud_rules_runtime::output::schema::{ColumnDef, ColumnType, RuleDef, TableDef, ViewDef};
-use aud_rules_runtime::output::sqlite::SYSTEM_SCHEMA;
+use aud_rules_plan::schema::{SYSTEM_SCHEMA, index_ddl, key_columns, table_ddl, view_ddl};
+use aud_rules_plan::{Column, RuleHead, Table, View};
 use aud_rules_runtime::rules::matcher::Matcher;
 use serde_json::{Value, json};
 
@@ -31,9 +31,9 @@ pub(crate) fn run(args: &TablesArgs) -> Result<Exit, Failure> {
 /// What a query can read.
 enum Entry {
     /// A table that rules fill, with these rules.
-    Table(&'static TableDef, Vec<&'static RuleDef>),
+    Table(&'static Table, Vec<&'static RuleHead>),
     /// A view over tables.
-    View(&'static ViewDef),
+    View(&'static View),
     /// A table that the engine fills: its name, its doc, and its statement with the comments.
     System(&'static str, String, &'static str),
 }
@@ -42,7 +42,7 @@ enum Entry {
 fn entries() -> Vec<Entry> {
     let rules = Catalogue.rules();
     let tables = Catalogue.tables().iter().enumerate().map(|(index, table)| {
-        let fills = |rule: &&RuleDef| rule.table == index;
+        let fills = |rule: &&RuleHead| rule.table.index() == index;
         Entry::Table(table, rules.iter().filter(fills).collect())
     });
     let views = Catalogue.views().iter().map(Entry::View);
@@ -69,16 +69,16 @@ fn unknown(name: &str, all: &[Entry]) -> Failure {
 impl Entry {
     fn name(&self) -> &str {
         match self {
-            Entry::Table(table, _) => table.name,
-            Entry::View(view) => view.name,
+            Entry::Table(table, _) => &table.name,
+            Entry::View(view) => &view.name,
             Entry::System(name, _, _) => name,
         }
     }
 
     fn doc(&self) -> &str {
         match self {
-            Entry::Table(table, _) => table.doc,
-            Entry::View(view) => view.doc,
+            Entry::Table(table, _) => &table.doc,
+            Entry::View(view) => &view.doc,
             Entry::System(_, doc, _) => doc,
         }
     }
@@ -86,8 +86,8 @@ impl Entry {
     /// The statements that make it.
     fn sql(&self) -> String {
         match self {
-            Entry::Table(table, _) => format!("{};\n{};\n\n", table.ddl, table.index_ddl),
-            Entry::View(view) => format!("{};\n\n", view.ddl),
+            Entry::Table(table, _) => format!("{};\n{};\n\n", table_ddl(table), index_ddl(table)),
+            Entry::View(view) => format!("{};\n\n", view_ddl(view)),
             Entry::System(_, _, statement) => format!("{statement}\n\n"),
         }
     }
@@ -115,26 +115,26 @@ fn write_entry(output: &mut dyn Write, entry: &Entry) -> io::Result<()> {
     match entry {
         Entry::Table(table, rules) => {
             write_columns(output, table)?;
-            let key = key(table);
+            let key = key_columns(table);
             if !key.is_empty() {
                 writeln!(output, "\nKey: {}", key.join(", "))?;
             }
             writeln!(output, "\nFilled by:")?;
             for rule in rules {
                 let tags = if rule.tags.is_empty() { String::new() } else { format!(" [{}]", rule.tags.join(", ")) };
-                writeln!(output, "  {} ({}:{}){tags}", rule.name, rule.file, rule.line)?;
+                writeln!(output, "  {} ({}){tags}", rule.name, rule.at)?;
                 writeln!(output, "      {}", rule.doc.replace('\n', "\n      "))?;
             }
             Ok(())
         }
-        Entry::View(view) => writeln!(output, "{};", view.ddl),
+        Entry::View(view) => writeln!(output, "{};", view_ddl(view)),
         Entry::System(_, _, statement) => writeln!(output, "{statement}"),
     }
 }
 
-fn write_columns(output: &mut dyn Write, table: &TableDef) -> io::Result<()> {
+fn write_columns(output: &mut dyn Write, table: &Table) -> io::Result<()> {
     let mut rows = vec![("file", "text".to_owned(), "Path below the indexed root, with `/`.")];
-    rows.extend(table.columns.iter().map(|column| (column.name, type_words(column), column.doc)));
+    rows.extend(table.columns.iter().map(|column| (&*column.name, type_words(column), &*column.doc)));
     let name_width = rows.iter().map(|(name, _, _)| name.len()).max().unwrap_or(0);
     let type_width = rows.iter().map(|(_, ty, _)| ty.len()).max().unwrap_or(0);
     for (name, ty, doc) in rows {
@@ -144,27 +144,9 @@ fn write_columns(output: &mut dyn Write, table: &TableDef) -> io::Result<()> {
     Ok(())
 }
 
-/// Names of the columns that no two rows share.
-fn key(table: &TableDef) -> Vec<&'static str> {
-    if table.unique.is_empty() {
-        return Vec::new();
-    }
-    std::iter::once("file").chain(table.unique.iter().map(|&column| table.columns[column].name)).collect()
-}
-
-fn type_words(column: &ColumnDef) -> String {
+fn type_words(column: &Column) -> String {
     let optional = if column.is_optional { "?" } else { "" };
-    format!("{}{optional}", type_name(column.ty))
-}
-
-fn type_name(ty: ColumnType) -> &'static str {
-    match ty {
-        ColumnType::Text => "text",
-        ColumnType::Int => "int",
-        ColumnType::Real => "real",
-        ColumnType::Bool => "bool",
-        ColumnType::Json => "json",
-    }
+    format!("{}{optional}", column.ty.word())
 }
 
 fn write_json(output: &mut dyn Write, entries: &[&Entry]) -> io::Result<()> {
@@ -182,28 +164,28 @@ fn entry_json(entry: &Entry) -> Value {
     let mut object = json!({ "name": entry.name(), "kind": kind, "doc": entry.doc(), "sql": entry.sql().trim() });
     if let Entry::Table(table, rules) = entry {
         object["columns"] = table.columns.iter().map(column_json).collect();
-        object["key"] = json!(key(table));
+        object["key"] = json!(key_columns(table));
         object["rules"] = rules.iter().map(|rule| rule_json(rule)).collect();
     }
     object
 }
 
-fn column_json(column: &ColumnDef) -> Value {
+fn column_json(column: &Column) -> Value {
     json!({
         "name": column.name,
-        "type": type_name(column.ty),
+        "type": column.ty.word(),
         "is_optional": column.is_optional,
         "doc": column.doc,
     })
 }
 
-fn rule_json(rule: &RuleDef) -> Value {
+fn rule_json(rule: &RuleHead) -> Value {
     json!({
         "name": rule.name,
         "doc": rule.doc,
         "tags": rule.tags,
-        "stage": rule.stage,
-        "file": rule.file,
-        "line": rule.line,
+        "stage": rule.stage.name(),
+        "file": rule.at.file,
+        "line": rule.at.line,
     })
 }

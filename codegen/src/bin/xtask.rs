@@ -9,7 +9,7 @@ const USAGE: &str = "usage: cargo xtask docs|schema|grammar|all [--check]
 
 docs     rules/README.md and codegen/docs/vocabulary.md
 schema   rules/schema.sql
-grammar  runtime/src/syntax/kinds.rs
+grammar  codegen/plan/src/kinds.rs
 all      all of these
 --check  writes nothing; shows what is stale and ends with status 1";
 

@@ -8,9 +8,9 @@ use crate::ast::{self, AggregateKind, Literal, Name};
 use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::meaning::{Gap, Meaning};
 use crate::model::{Aggregate, Expr, ExprKind, Source};
-use crate::plan::ColumnType;
 use crate::source::Span;
 use crate::vocab::{Property, Ty, Type};
+use aud_rules_plan::ColumnType;
 
 /// What to write where the length of a list was meant.
 pub(super) const COUNT_HELP: &str = "`count ...` is the number of its members";

@@ -10,9 +10,9 @@ use crate::ast::{self, Item, Name};
 use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::meaning::{Gap, Meaning};
 use crate::model;
-use crate::plan::ColumnType;
 use crate::source::{FileId, Span};
 use crate::vocab::Type;
+use aud_rules_plan::ColumnType;
 
 /// What the files declare. Of two items with one name the first is kept.
 #[derive(Default)]

@@ -11,9 +11,9 @@ use crate::ast::Name;
 use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::meaning::{Gap, Meaning};
 use crate::model::{Expr, ExprKind};
-use crate::plan::VarId;
 use crate::source::Span;
 use crate::vocab::{Ty, Type};
+use aud_rules_plan::VarId;
 
 /// How many predicates may be under check at a time. Each is checked after those that it calls, so this is the length of
 /// a circle, and a longer one is no less wrong.

@@ -10,9 +10,9 @@ use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::grammar::Grammar;
 use crate::meaning::{Gap, Meaning};
 use crate::model::{Expr, ExprKind, Members};
-use crate::plan::Question;
 use crate::source::Span;
 use crate::vocab::Type;
+use aud_rules_plan::Question;
 
 /// A class as a rule names it.
 pub(super) struct ResolvedClass {

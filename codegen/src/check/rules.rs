@@ -10,9 +10,9 @@ use crate::ast::{self, Statement};
 use crate::diag::{Code, Diagnostic, did_you_mean};
 use crate::meaning::{Gap, Meaning};
 use crate::model;
-use crate::plan::VarId;
 use crate::source::Span;
 use crate::vocab::Type;
+use aud_rules_plan::VarId;
 
 impl<'a> Checker<'a> {
     /// Checks all rules; those that have no table or no anchor are not in the model.

@@ -10,9 +10,9 @@ use crate::ast::Name;
 use crate::diag::{Code, Diagnostic};
 use crate::meaning::{Gap, Meaning};
 use crate::model::{Expr, ExprKind};
-use crate::plan::VarId;
 use crate::source::Span;
 use crate::vocab::{Ty, Type};
+use aud_rules_plan::VarId;
 
 /// The body of a rule or predicate under check.
 pub(super) struct Body<'c, 'a> {

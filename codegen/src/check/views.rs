@@ -12,8 +12,8 @@ use rusqlite::{Connection, Error, ErrorCode};
 use crate::ast;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::model::{Model, Table, View};
-use crate::plan::ColumnType;
 use crate::source::{SourceMap, Span};
+use aud_rules_plan::ColumnType;
 
 /// The view as it is declared.
 pub(super) fn declared(view: &ast::View) -> View {

@@ -6,10 +6,10 @@ use super::Checked;
 use super::offer::{column_line, function_line, list_names, predicate_line, property_line, ty_words};
 use crate::meaning::Meaning;
 use crate::model;
-use crate::plan::Stage;
 use crate::source::{FileId, Span};
 use crate::stage;
 use crate::vocab::{Type, Vocabulary};
+use aud_rules_plan::Stage;
 
 /// Members of a set that are shown at most.
 const MAX_MEMBERS: usize = 40;

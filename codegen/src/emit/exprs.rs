@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::ident;
-use crate::plan::{Expr, Fold, Plan, Question, Rule, Source, VarId};
+use aud_rules_plan::{Expr, Fold, Plan, Question, Rule, Source, VarId};
 
 /// Sets, name sets and regular expressions, each a static with the number of the plan.
 pub(super) fn constants(plan: &Plan) -> TokenStream {

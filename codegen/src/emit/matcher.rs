@@ -7,13 +7,13 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{doc, ident, kind_variant, rule_fn};
-use crate::plan::{Decision, KeyPath, Plan, RuleId};
+use aud_rules_plan::{Decision, KeyPath, Plan, RuleId};
 
 /// `Catalogue` with its implementation of `Matcher`.
-pub(super) fn matcher(plan: &Plan) -> TokenStream {
+pub(super) fn matcher(plan: &Plan, declared: &TokenStream) -> TokenStream {
     let kinds: Vec<_> = plan.decisions.keys().map(|kind| kind_variant(kind)).collect();
     let visits: Vec<_> = plan.decisions.keys().map(|kind| format_ident!("visit_{kind}")).collect();
-    let indexes: Vec<_> = (0..plan.rules.len()).map(Literal::usize_unsuffixed).collect();
+    let ids: Vec<_> = (0..plan.rules.len()).map(|index| rule_id(RuleId::at(index))).collect();
     let rules: Vec<_> = (0..plan.rules.len() as u32).map(|rule| rule_fn(plan, RuleId(rule))).collect();
     let slots = plan.slots.iter().map(|kinds| kind_list(kinds));
     let rule_kinds = plan.rules.iter().map(|rule| kind_list(&rule.kinds));
@@ -21,28 +21,11 @@ pub(super) fn matcher(plan: &Plan) -> TokenStream {
         /// All rules of the catalogue, compiled.
         pub struct Catalogue;
 
-        impl Catalogue {
-            /// The rule files that were compiled: the path of each and the SHA-256 of its text.
-            pub fn files(&self) -> &'static [(&'static str, &'static str)] {
-                FILES
-            }
-        }
-
         impl Matcher for Catalogue {
-            fn tables(&self) -> &'static [TableDef] {
-                TABLES
-            }
+            #declared
 
-            fn rules(&self) -> &'static [RuleDef] {
-                RULES
-            }
-
-            fn views(&self) -> &'static [ViewDef] {
-                VIEWS
-            }
-
-            fn slots(&self) -> &'static [&'static [Kind]] {
-                SLOTS
+            fn slots(&self) -> Vec<&[Kind]> {
+                SLOTS.to_vec()
             }
 
             #[inline]
@@ -57,18 +40,18 @@ pub(super) fn matcher(plan: &Plan) -> TokenStream {
                 }
             }
 
-            fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId) {
+            fn run(&self, rule: RuleId, cx: &Cx<'_>, node: NodeId) {
                 if !cx.begin(rule, node) {
                     return;
                 }
                 match rule {
-                    #(#indexes => #rules(cx, Value::Node(node)),)*
+                    #(#ids => #rules(cx, Value::Node(node)),)*
                     _ => {}
                 }
             }
 
-            fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool {
-                RULE_KINDS[rule].contains(&kind)
+            fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {
+                RULE_KINDS[rule.index()].contains(&kind)
             }
         }
 
@@ -99,8 +82,8 @@ fn visit(plan: &Plan, kind: &str, decision: &Decision) -> TokenStream {
     let name = format_ident!("visit_{kind}");
     if decision.keyed.is_empty() {
         let calls = decision.always.iter().map(|&rule| {
-            let (index, function) = (Literal::u32_unsuffixed(rule.0), rule_fn(plan, rule));
-            quote!(if cx.begin(#index, node) { #function(cx, Value::Node(node)); })
+            let (id, function) = (rule_id(rule), rule_fn(plan, rule));
+            quote!(if cx.begin(#id, node) { #function(cx, Value::Node(node)); })
         });
         return quote! {
             #place
@@ -112,7 +95,7 @@ fn visit(plan: &Plan, kind: &str, decision: &Decision) -> TokenStream {
     let table = format_ident!("AT_{}", kind.to_ascii_uppercase());
     let rules: BTreeSet<RuleId> =
         decision.always.iter().copied().chain(decision.keyed.values().flat_map(all)).collect();
-    let indexes = rules.iter().map(|rule| Literal::u32_unsuffixed(rule.0));
+    let ids = rules.iter().map(|&rule| rule_id(rule));
     let functions = rules.iter().map(|&rule| rule_fn(plan, rule));
     let always = rule_list(&decision.always);
     let keyed = decision.keyed.iter().map(|(path, names)| key_table(path, names));
@@ -126,7 +109,7 @@ fn visit(plan: &Plan, kind: &str, decision: &Decision) -> TokenStream {
                     continue;
                 }
                 match rule {
-                    #(#indexes => #functions(cx, Value::Node(node)),)*
+                    #(#ids => #functions(cx, Value::Node(node)),)*
                     _ => {}
                 }
             }
@@ -149,6 +132,11 @@ fn key_table(path: &KeyPath, names: &BTreeMap<String, Vec<RuleId>>) -> TokenStre
 }
 
 fn rule_list<'r>(rules: impl IntoIterator<Item = &'r RuleId>) -> TokenStream {
-    let rules = rules.into_iter().map(|rule| Literal::u32_unsuffixed(rule.0));
+    let rules = rules.into_iter().map(|&rule| rule_id(rule));
     quote!(&[#(#rules),*])
+}
+
+fn rule_id(rule: RuleId) -> TokenStream {
+    let number = Literal::u32_unsuffixed(rule.0);
+    quote!(RuleId(#number))
 }

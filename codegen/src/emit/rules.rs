@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::exprs::{Exprs, var_ident};
 use super::{doc, rule_fn};
-use crate::plan::{Plan, Rule, RuleId, Step, VarId};
+use aud_rules_plan::{Plan, Rule, RuleId, Step, VarId};
 
 /// The functions of all rules.
 pub(super) fn rules(plan: &Plan) -> TokenStream {
@@ -13,7 +13,7 @@ pub(super) fn rules(plan: &Plan) -> TokenStream {
 }
 
 fn rule_function(plan: &Plan, id: RuleId, rule: &Rule) -> TokenStream {
-    let place = doc(&format!("Rule {}, {} line {}.", rule.name, rule.place.file, rule.place.line));
+    let place = doc(&format!("Rule {}, {} line {}.", rule.head.name, rule.head.at.file, rule.head.at.line));
     let (name, anchor) = (rule_fn(plan, id), var_ident(rule, VarId(0)));
     let body = steps(Exprs { rule }, &rule.steps, &quote!(return));
     quote! {

@@ -1,7 +1,7 @@
 //! Which names a rule is filed under, and where it is not.
 
 use crate::compile::tests::{EXAMPLES, plan_of, plan_of_rule};
-use crate::plan::{Decision, Plan, RuleId};
+use aud_rules_plan::{Decision, Plan, RuleId};
 
 /// The keys of the only rule under its first kind: `path: names`, or `always`.
 fn key(plan: &Plan) -> String {

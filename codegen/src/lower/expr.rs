@@ -3,8 +3,8 @@
 use super::pool::Pools;
 use crate::ast::{AggregateKind, BinaryOp};
 use crate::model::{self, Aggregate, ExprKind};
-use crate::plan::{Expr, Fold, Source};
 use crate::vocab::Type;
+use aud_rules_plan::{Expr, Fold, Source};
 
 /// Lowers an expression with all its parts.
 pub(super) fn lower_expr(expr: &model::Expr, pools: &mut Pools) -> Expr {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::Members;
-use crate::plan::{LiteralSet, NamesId, PatternId, SetId, SlotId};
+use aud_rules_plan::{LiteralSet, NamesId, PatternId, SetId, SlotId};
 
 /// Values with the index at which each was first put in.
 #[derive(Debug)]
@@ -57,7 +57,7 @@ impl Pools {
 
     /// The set of these dotted names; builtins get their module.
     pub(super) fn names(&mut self, names: &[String]) -> NamesId {
-        let qualified: Vec<String> = names.iter().map(|name| crate::builtins::qualify(name)).collect();
+        let qualified: Vec<String> = names.iter().map(|name| aud_rules_plan::builtins::qualify(name)).collect();
         NamesId(self.names.put(sorted(&qualified)))
     }
 

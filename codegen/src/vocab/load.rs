@@ -6,7 +6,7 @@ use pest::Parser as _;
 use pest::iterators::Pair;
 
 use super::{Class, Function, Property, Ty, Type, Vocabulary};
-use crate::plan::Stage;
+use aud_rules_plan::Stage;
 use grammar::{Grammar, Rule};
 
 /// What pest makes of `vocab.pest`.

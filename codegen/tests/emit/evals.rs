@@ -13,36 +13,33 @@ mod engine {
     use ::aud_rules_runtime::syntax::kinds::Kind;
     use ::aud_rules_runtime::rules::matcher::Matcher;
     use ::aud_rules_runtime::rules::names;
-    use ::aud_rules_runtime::output::schema::{
-        ColumnDef, ColumnType, ExampleCell, ExampleDef, RuleDef, TableDef, ViewDef,
-    };
-
+    use ::aud_rules_runtime::plan::{self, Declared, Example, RuleId};
     use ::aud_rules_runtime::syntax::tree::NodeId;
     use ::aud_rules_runtime::value::{Fold, LiteralSet, Value};
     use ::aud_rules_runtime::regex::Regex;
     use ::aud_rules_runtime::rules::prim;
+    use ::aud_rules_runtime::value::name_set::NameSet;
     use ::aud_rules_runtime::value::ops;
+    use ::std::sync::LazyLock;
     /// All rules of the catalogue, compiled.
     pub struct Catalogue;
-    impl Catalogue {
-        /// The rule files that were compiled: the path of each and the SHA-256 of its text.
-        pub fn files(&self) -> &'static [(&'static str, &'static str)] {
-            FILES
-        }
-    }
-
     impl Matcher for Catalogue {
-        fn tables(&self) -> &'static [TableDef] {
-            TABLES
+        fn declared(&self) -> &Declared {
+            static DECLARED: LazyLock<Declared> = LazyLock::new(|| {
+                Declared::from_json(include_str!("declared.json"))
+                    .expect("the compiler of the rules has written it")
+            });
+            &DECLARED
         }
-        fn rules(&self) -> &'static [RuleDef] {
-            RULES
+        fn examples(&self, rule: RuleId) -> &[Example] {
+            static EXAMPLES: LazyLock<Vec<Vec<Example>>> = LazyLock::new(|| {
+                plan::examples_from_json(include_str!("examples.json"))
+                    .expect("the compiler of the rules has written it")
+            });
+            &EXAMPLES[rule.index()]
         }
-        fn views(&self) -> &'static [ViewDef] {
-            VIEWS
-        }
-        fn slots(&self) -> &'static [&'static [Kind]] {
-            SLOTS
+        fn slots(&self) -> Vec<&[Kind]> {
+            SLOTS.to_vec()
         }
         #[inline]
         fn is_wanted(&self, kind: Kind) -> bool {
@@ -54,17 +51,17 @@ mod engine {
                 _ => {}
             }
         }
-        fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId) {
+        fn run(&self, rule: RuleId, cx: &Cx<'_>, node: NodeId) {
             if !cx.begin(rule, node) {
                 return;
             }
             match rule {
-                0 => rule_eval_call(cx, Value::Node(node)),
+                RuleId(0) => rule_eval_call(cx, Value::Node(node)),
                 _ => {}
             }
         }
-        fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool {
-            RULE_KINDS[rule].contains(&kind)
+        fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {
+            RULE_KINDS[rule.index()].contains(&kind)
         }
     }
 
@@ -81,8 +78,8 @@ mod engine {
         keyed: &[
             KeyTable {
                 path: &[prim::call_callee],
-                names: &[("eval", &[0]), ("exec", &[0])],
-                all: &[0],
+                names: &[("eval", &[RuleId(0)]), ("exec", &[RuleId(0)])],
+                all: &[RuleId(0)],
             },
         ],
     };
@@ -94,7 +91,7 @@ mod engine {
                 continue;
             }
             match rule {
-                0 => rule_eval_call(cx, Value::Node(node)),
+                RuleId(0) => rule_eval_call(cx, Value::Node(node)),
                 _ => {}
             }
         }
@@ -126,76 +123,6 @@ mod engine {
     }
 
     static NAMES_0: NameSet = NameSet::new(&["builtins.eval", "builtins.exec"]);
-    static FILES: &[(&str, &str)] = &[
-        (
-            "evals.rules",
-            "421d001621dc94a7347d5656954489ea03ff32f84c8917c1bdead1c504c20bb4",
-        ),
-    ];
-
-    static TABLES: &[TableDef] = &[
-        TableDef {
-            name: "evals",
-            doc: "Code that is run from text.",
-            columns: &[
-                ColumnDef {
-                    name: "line",
-                    ty: ColumnType::Int,
-                    is_optional: false,
-                    doc: "Line where it stands, from 1.",
-                },
-                ColumnDef {
-                    name: "function",
-                    ty: ColumnType::Text,
-                    is_optional: false,
-                    doc: "What runs it.",
-                },
-                ColumnDef {
-                    name: "type",
-                    ty: ColumnType::Text,
-                    is_optional: true,
-                    doc: "Type of the argument; a word of Rust.",
-                },
-                ColumnDef {
-                    name: "is_built",
-                    ty: ColumnType::Bool,
-                    is_optional: false,
-                    doc: "The text is put together.",
-                },
-            ],
-            unique: &[],
-            ddl: "CREATE TABLE evals (\n    -- Code that is run from text.\n    file TEXT NOT NULL,\n    -- Line where it stands, from 1.\n    line INTEGER NOT NULL,\n    -- What runs it.\n    function TEXT NOT NULL,\n    -- Type of the argument; a word of Rust.\n    type TEXT,\n    -- The text is put together. 0 or 1.\n    is_built INTEGER NOT NULL\n)",
-            index_ddl: "CREATE INDEX evals_place ON evals (file, line)",
-            file: "evals.rules",
-            line: 2,
-        },
-    ];
-
-    static RULES: &[RuleDef] = &[
-        RuleDef {
-            name: "eval_call",
-            table: 0,
-            doc: "`eval` and `exec`.",
-            tags: &["CWE-95"],
-            stage: "project",
-            file: "evals.rules",
-            line: 9,
-            examples: &[
-                ExampleDef {
-                    source: "eval(x)",
-                    rows: &[&[(1, ExampleCell::Text("eval"))]],
-                    line: 15,
-                },
-                ExampleDef {
-                    source: "print(x)",
-                    rows: &[],
-                    line: 16,
-                },
-            ],
-        },
-    ];
-
-    static VIEWS: &[ViewDef] = &[];
 }
 
 /// A type for each table: what its rows hold, and how they are written and read back.

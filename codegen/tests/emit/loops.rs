@@ -13,36 +13,33 @@ mod engine {
     use ::aud_rules_runtime::syntax::kinds::Kind;
     use ::aud_rules_runtime::rules::matcher::Matcher;
     use ::aud_rules_runtime::rules::names;
-    use ::aud_rules_runtime::output::schema::{
-        ColumnDef, ColumnType, ExampleCell, ExampleDef, RuleDef, TableDef, ViewDef,
-    };
-
+    use ::aud_rules_runtime::plan::{self, Declared, Example, RuleId};
     use ::aud_rules_runtime::syntax::tree::NodeId;
     use ::aud_rules_runtime::value::{Fold, LiteralSet, Value};
     use ::aud_rules_runtime::regex::Regex;
     use ::aud_rules_runtime::rules::prim;
+    use ::aud_rules_runtime::value::name_set::NameSet;
     use ::aud_rules_runtime::value::ops;
+    use ::std::sync::LazyLock;
     /// All rules of the catalogue, compiled.
     pub struct Catalogue;
-    impl Catalogue {
-        /// The rule files that were compiled: the path of each and the SHA-256 of its text.
-        pub fn files(&self) -> &'static [(&'static str, &'static str)] {
-            FILES
-        }
-    }
-
     impl Matcher for Catalogue {
-        fn tables(&self) -> &'static [TableDef] {
-            TABLES
+        fn declared(&self) -> &Declared {
+            static DECLARED: LazyLock<Declared> = LazyLock::new(|| {
+                Declared::from_json(include_str!("declared.json"))
+                    .expect("the compiler of the rules has written it")
+            });
+            &DECLARED
         }
-        fn rules(&self) -> &'static [RuleDef] {
-            RULES
+        fn examples(&self, rule: RuleId) -> &[Example] {
+            static EXAMPLES: LazyLock<Vec<Vec<Example>>> = LazyLock::new(|| {
+                plan::examples_from_json(include_str!("examples.json"))
+                    .expect("the compiler of the rules has written it")
+            });
+            &EXAMPLES[rule.index()]
         }
-        fn views(&self) -> &'static [ViewDef] {
-            VIEWS
-        }
-        fn slots(&self) -> &'static [&'static [Kind]] {
-            SLOTS
+        fn slots(&self) -> Vec<&[Kind]> {
+            SLOTS.to_vec()
         }
         #[inline]
         fn is_wanted(&self, kind: Kind) -> bool {
@@ -55,18 +52,18 @@ mod engine {
                 _ => {}
             }
         }
-        fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId) {
+        fn run(&self, rule: RuleId, cx: &Cx<'_>, node: NodeId) {
             if !cx.begin(rule, node) {
                 return;
             }
             match rule {
-                0 => rule_loop_calls(cx, Value::Node(node)),
-                1 => rule_every_class(cx, Value::Node(node)),
+                RuleId(0) => rule_loop_calls(cx, Value::Node(node)),
+                RuleId(1) => rule_every_class(cx, Value::Node(node)),
                 _ => {}
             }
         }
-        fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool {
-            RULE_KINDS[rule].contains(&kind)
+        fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {
+            RULE_KINDS[rule.index()].contains(&kind)
         }
     }
 
@@ -85,14 +82,14 @@ mod engine {
 
     /// Rules at a `class_definition`.
     fn visit_class_definition<'t>(cx: &Cx<'t>, node: NodeId) {
-        if cx.begin(1, node) {
+        if cx.begin(RuleId(1), node) {
             rule_every_class(cx, Value::Node(node));
         }
     }
 
     /// Rules at a `function_definition`.
     fn visit_function_definition<'t>(cx: &Cx<'t>, node: NodeId) {
-        if cx.begin(0, node) {
+        if cx.begin(RuleId(0), node) {
             rule_loop_calls(cx, Value::Node(node));
         }
     }
@@ -164,100 +161,6 @@ mod engine {
             ],
         );
     }
-
-    static FILES: &[(&str, &str)] = &[
-        (
-            "loops.rules",
-            "2d9087c725d0849a217db2045006067075d8fb5078200fc825f172c7aae7a9ee",
-        ),
-    ];
-
-    static TABLES: &[TableDef] = &[
-        TableDef {
-            name: "loops",
-            doc: "Loops, slots and groups.",
-            columns: &[
-                ColumnDef {
-                    name: "line",
-                    ty: ColumnType::Int,
-                    is_optional: false,
-                    doc: "Line where it stands, from 1.",
-                },
-                ColumnDef {
-                    name: "name",
-                    ty: ColumnType::Text,
-                    is_optional: false,
-                    doc: "Name.",
-                },
-                ColumnDef {
-                    name: "count",
-                    ty: ColumnType::Int,
-                    is_optional: false,
-                    doc: "How many.",
-                },
-            ],
-            unique: &[0, 1],
-            ddl: "CREATE TABLE loops (\n    -- Loops, slots and groups.\n    file TEXT NOT NULL,\n    -- Line where it stands, from 1.\n    line INTEGER NOT NULL,\n    -- Name.\n    name TEXT NOT NULL,\n    -- How many.\n    count INTEGER NOT NULL\n    -- unique (file, line, name)\n)",
-            index_ddl: "CREATE UNIQUE INDEX loops_key ON loops (file, line, name)",
-            file: "loops.rules",
-            line: 2,
-        },
-    ];
-
-    static RULES: &[RuleDef] = &[
-        RuleDef {
-            name: "loop_calls",
-            table: 0,
-            doc: "Functions with calls in loops.",
-            tags: &[],
-            stage: "scope",
-            file: "loops.rules",
-            line: 9,
-            examples: &[
-                ExampleDef {
-                    source: "def f(queue):\n    while True:\n        yield queue.get_one()\n",
-                    rows: &[&[(1, ExampleCell::Text("f")), (2, ExampleCell::Int(1))]],
-                    line: 14,
-                },
-                ExampleDef {
-                    source: "def f(): ...",
-                    rows: &[],
-                    line: 19,
-                },
-            ],
-        },
-        RuleDef {
-            name: "every_class",
-            table: 0,
-            doc: "Classes without a name of their own.",
-            tags: &[],
-            stage: "walk",
-            file: "loops.rules",
-            line: 23,
-            examples: &[
-                ExampleDef {
-                    source: "class A: ...",
-                    rows: &[&[(1, ExampleCell::Text("A")), (2, ExampleCell::Int(0))]],
-                    line: 26,
-                },
-                ExampleDef {
-                    source: "a = A()",
-                    rows: &[],
-                    line: 27,
-                },
-            ],
-        },
-    ];
-
-    static VIEWS: &[ViewDef] = &[
-        ViewDef {
-            name: "all_loops",
-            doc: "All loops.",
-            ddl: "CREATE VIEW all_loops AS\n-- All loops.\nSELECT name FROM loops",
-            file: "loops.rules",
-            line: 31,
-        },
-    ];
 }
 
 /// A type for each table: what its rows hold, and how they are written and read back.

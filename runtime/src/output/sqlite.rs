@@ -13,6 +13,9 @@ use rusqlite::{Connection, OpenFlags};
 pub use tables::{FileRow, Loader, Metric};
 use target::Target;
 
+pub use aud_rules_plan::schema::SYSTEM_SCHEMA;
+use aud_rules_plan::schema::{index_ddl, table_ddl, view_ddl};
+
 use crate::rules::matcher::Matcher;
 use crate::rules::matcher::RuleSet;
 
@@ -21,9 +24,6 @@ pub const APPLICATION_ID: i32 = 0x4155_4452;
 
 /// `PRAGMA user_version`: version of the tables that every database has.
 pub const SCHEMA_VERSION: i32 = 1;
-
-/// Tables that every database has, with their doc comments.
-pub const SYSTEM_SCHEMA: &str = include_str!("sqlite/system.sql");
 
 const SYSTEM_INDEXES: &str = include_str!("sqlite/system_indexes.sql");
 
@@ -102,7 +102,7 @@ impl Store {
         self.run("BEGIN", "beginning the transaction")?;
         self.run(SYSTEM_SCHEMA, "creating the tables that every database has")?;
         for table in matcher.tables() {
-            self.run(table.ddl, &format!("creating the table `{}`", table.name))?;
+            self.run(&table_ddl(table), &format!("creating the table `{}`", table.name))?;
         }
         let mut loader = Loader::new(&self.connection, matcher)?;
         loader.add_rules(enabled)?;
@@ -110,10 +110,10 @@ impl Store {
         drop(loader);
         self.run(SYSTEM_INDEXES, "indexing the tables that every database has")?;
         for table in matcher.tables() {
-            self.run(table.index_ddl, &format!("indexing the table `{}`", table.name))?;
+            self.run(&index_ddl(table), &format!("indexing the table `{}`", table.name))?;
         }
         for view in matcher.views() {
-            self.run(view.ddl, &format!("creating the view `{}`", view.name))?;
+            self.run(&view_ddl(view), &format!("creating the view `{}`", view.name))?;
         }
         self.run("COMMIT", "ending the transaction")?;
         Ok(())

@@ -1,5 +1,7 @@
 //! From import statements, star imports and builtins to paths.
 
+use aud_rules_plan::builtins::is_builtin;
+
 use super::{MAX_PATHS, Path, Resolution, Resolver, join};
 use crate::modules::ModuleId;
 use crate::scope::{ImportFrom, ScopeId};
@@ -85,11 +87,4 @@ impl<'t> Resolver<'t> {
         project.truncate(MAX_PATHS);
         Resolution::Paths(self.arena.alloc_slice_copy(&project))
     }
-}
-
-/// Python has a builtin of that name.
-pub fn is_builtin(name: &str) -> bool {
-    static NAMES: std::sync::LazyLock<rustc_hash::FxHashSet<&str>> =
-        std::sync::LazyLock::new(|| include_str!("../builtins.txt").lines().map(str::trim).collect());
-    NAMES.contains(name)
 }

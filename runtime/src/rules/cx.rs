@@ -11,6 +11,7 @@ pub use part::Part;
 
 use std::cell::{Cell, RefCell};
 
+use aud_rules_plan::RuleId;
 use bumpalo::Bump;
 use rustc_hash::FxHashMap;
 
@@ -58,7 +59,7 @@ pub struct Cx<'t> {
     sink: RefCell<FactSink<'t>>,
     guards: RefCell<Vec<Value<'t>>>,
     part: Cell<Part>,
-    rule: Cell<usize>,
+    rule: Cell<RuleId>,
     anchor: Cell<NodeId>,
     budget: Budget,
 }
@@ -139,12 +140,12 @@ impl<'t> Cx<'t> {
     }
 
     /// The rules that were stopped because they had used up their [`budget`], each with the line that it was at.
-    pub fn stopped(&self) -> Vec<(usize, u32)> {
+    pub fn stopped(&self) -> Vec<(RuleId, u32)> {
         self.budget.stopped().into_iter().map(|(rule, anchor)| (rule, self.tree().line(anchor))).collect()
     }
 
     /// Begins a rule on a candidate; `false` when the rule is switched off or was stopped.
-    pub fn begin(&self, rule: usize, anchor: NodeId) -> bool {
+    pub fn begin(&self, rule: RuleId, anchor: NodeId) -> bool {
         let Some(rule) = self.part.get().rule(rule).filter(|&rule| self.enabled.contains(rule)) else { return false };
         self.rule.set(rule);
         self.anchor.set(anchor);

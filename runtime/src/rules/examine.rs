@@ -1,5 +1,6 @@
 //! From the text of one file to its facts: parse, walk once, run the rules, summarize for the project stage.
 
+use aud_rules_plan::TableId;
 use bumpalo::Bump;
 
 use crate::input::errors::{ErrorStage, FileError};
@@ -25,7 +26,7 @@ pub struct Engine<'e> {
     pub interest: Interest,
     /// All modules of the project.
     pub modules: &'e ModuleMap,
-    rule_tables: Vec<usize>,
+    rule_tables: Vec<TableId>,
 }
 
 /// The facts of one file.
@@ -53,7 +54,7 @@ impl<'e> Engine<'e> {
         Engine {
             matcher,
             enabled,
-            interest: Interest::new(matcher.slots(), |kind| matcher.is_wanted(kind)),
+            interest: Interest::new(&matcher.slots(), |kind| matcher.is_wanted(kind)),
             modules,
             rule_tables,
         }
@@ -79,7 +80,7 @@ impl<'e> Engine<'e> {
         let summary = summarize(&cx.names);
         let mut errors = pass.errors;
         errors.extend(cx.stopped().into_iter().map(|(rule, line)| {
-            let name = self.matcher.rules()[rule].name;
+            let name = &self.matcher.rules()[rule.index()].name;
             let message = format!("the rule `{name}` was stopped: it looks at more than a rule may in one file");
             FileError::on_line(ErrorStage::Limit, line, message)
         }));

@@ -12,11 +12,10 @@ mod tests;
 mod trace;
 mod watch;
 
-use aud_rules_codegen::plan::Plan;
+use aud_rules_plan::{Declared, Example, Plan, RuleId};
 
 pub use self::trace::{Emitted, Reading, Round, StepTrace, Trace, Tracer};
 use self::watch::Unwatched;
-use crate::output::schema::{RuleDef, TableDef, ViewDef};
 use crate::rules::cx::Cx;
 use crate::rules::dispatch::{Decision, Due};
 use crate::rules::matcher::Matcher;
@@ -67,14 +66,14 @@ pub enum Fault {
 
 /// A plan, ready to run.
 ///
-/// Tables, sets and texts of a matcher live as long as the program, since values refer to them freely: so loading a plan leaks
-/// it. A program loads the rules that it is given once.
+/// Sets, texts and regular expressions of a plan live as long as the program, since values refer to them freely: so loading
+/// a plan leaks it. A program loads the rules that it is given once.
 pub struct Interpreter {
-    tables: &'static [TableDef],
-    rule_defs: &'static [RuleDef],
-    views: &'static [ViewDef],
-    slots: &'static [&'static [Kind]],
-    /// The rules in the order of their definitions.
+    declared: Declared,
+    /// By rule.
+    examples: Vec<Vec<Example>>,
+    slots: Vec<Vec<Kind>>,
+    /// By rule.
     rules: Vec<program::Rule>,
     /// By kind: what to do at such a node.
     decisions: Vec<Option<Decision<'static>>>,
@@ -92,20 +91,16 @@ impl Interpreter {
 }
 
 impl Matcher for Interpreter {
-    fn tables(&self) -> &'static [TableDef] {
-        self.tables
+    fn declared(&self) -> &Declared {
+        &self.declared
     }
 
-    fn rules(&self) -> &'static [RuleDef] {
-        self.rule_defs
+    fn examples(&self, rule: RuleId) -> &[Example] {
+        &self.examples[rule.index()]
     }
 
-    fn views(&self) -> &'static [ViewDef] {
-        self.views
-    }
-
-    fn slots(&self) -> &'static [&'static [Kind]] {
-        self.slots
+    fn slots(&self) -> Vec<&[Kind]> {
+        self.slots.iter().map(Vec::as_slice).collect()
     }
 
     #[inline]
@@ -121,13 +116,13 @@ impl Matcher for Interpreter {
         }
     }
 
-    fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId) {
+    fn run(&self, rule: RuleId, cx: &Cx<'_>, node: NodeId) {
         if cx.begin(rule, node) {
-            run::run(&self.rules[rule], cx, node, Unwatched);
+            run::run(&self.rules[rule.index()], cx, node, Unwatched);
         }
     }
 
-    fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool {
-        self.rules[rule].kinds.contains(&kind)
+    fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {
+        self.rules[rule.index()].kinds.contains(&kind)
     }
 }

@@ -14,7 +14,6 @@ use crate::input::errors::{ErrorStage, FileError};
 use crate::input::text::{Limits, read_source};
 use crate::modules::ModuleId;
 use crate::output::keys::settle;
-use crate::output::schema::{RuleDef, TableDef};
 use crate::output::sqlite::FileRow;
 use crate::project::Project;
 use crate::rules::examine::{Engine, Examined};
@@ -22,6 +21,7 @@ use crate::segment::facts::{RowRef, Rows, push_decided};
 use crate::segment::interface::ModuleSummary;
 use crate::segment::open::{self, DeferredRow};
 use crate::syntax::language::parser;
+use aud_rules_plan::{RuleHead, Table, TableId};
 
 /// Everything that one file gives.
 pub(super) struct FileFacts {
@@ -152,8 +152,8 @@ impl<'w> Worker<'w> {
 pub(super) fn decide(
     project: &Project<'_>,
     held: &Held,
-    tables: &[TableDef],
-    rules: &[RuleDef],
+    tables: &[Table],
+    rules: &[RuleHead],
     arena: &mut Bump,
 ) -> Decided {
     arena.reset();
@@ -162,13 +162,13 @@ pub(super) fn decide(
     let (rows, mut errors) = attempt.unwrap_or_else(|panic| (Rows::default(), vec![internal_error(panic.as_ref())]));
     let mut kept = Vec::new();
     for (table, indexes) in by_table(&rows) {
-        settle_table(&rows, &indexes, &tables[table], rules, &mut kept, &mut errors);
+        settle_table(&rows, &indexes, &tables[table.index()], rules, &mut kept, &mut errors);
     }
     Decided { rows, kept, errors, time: start.elapsed() }
 }
 
 impl Held {
-    fn decide(&self, project: &Project<'_>, tables: &[TableDef], arena: &Bump) -> (Rows, Vec<FileError>) {
+    fn decide(&self, project: &Project<'_>, tables: &[Table], arena: &Bump) -> (Rows, Vec<FileError>) {
         let mut rows = Rows::default();
         let mut errors = Vec::new();
         let mut decided = self.places.iter().zip(self.rows.iter()).peekable();
@@ -178,7 +178,7 @@ impl Held {
             }
             let Some(cells) = open::decide(row, project, arena) else { continue };
             let (table, rule, line) = (row.table, row.rule, row.line);
-            errors.extend(push_decided(&mut rows, &tables[table], table, rule, line, &cells).err());
+            errors.extend(push_decided(&mut rows, &tables[table.index()], table, rule, line, &cells).err());
         }
         for (_, row) in decided {
             rows.push(row.table(), row.rule(), row.cells());
@@ -192,18 +192,18 @@ impl Held {
 fn settle_decided(
     rows: &Rows,
     open: Vec<(usize, DeferredRow)>,
-    tables: &[TableDef],
-    rules: &[RuleDef],
+    tables: &[Table],
+    rules: &[RuleHead],
     errors: &mut Vec<FileError>,
 ) -> (Vec<usize>, Option<Held>) {
-    let waiting: BTreeSet<usize> = open.iter().map(|(_, row)| row.table).collect();
+    let waiting: BTreeSet<TableId> = open.iter().map(|(_, row)| row.table).collect();
     let mut kept = Vec::new();
     let mut places = Vec::new();
     for (table, indexes) in by_table(rows) {
-        if waiting.contains(&table) && !tables[table].unique.is_empty() {
+        if waiting.contains(&table) && !tables[table.index()].unique.is_empty() {
             places.extend(indexes);
         } else {
-            settle_table(rows, &indexes, &tables[table], rules, &mut kept, errors);
+            settle_table(rows, &indexes, &tables[table.index()], rules, &mut kept, errors);
         }
     }
     if open.is_empty() {
@@ -218,8 +218,8 @@ fn settle_decided(
     (kept, Some(Held { rows: held, places, open }))
 }
 
-fn by_table(rows: &Rows) -> BTreeMap<usize, Vec<usize>> {
-    let mut tables: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+fn by_table(rows: &Rows) -> BTreeMap<TableId, Vec<usize>> {
+    let mut tables: BTreeMap<TableId, Vec<usize>> = BTreeMap::new();
     for (index, row) in rows.iter().enumerate() {
         tables.entry(row.table()).or_default().push(index);
     }
@@ -229,8 +229,8 @@ fn by_table(rows: &Rows) -> BTreeMap<usize, Vec<usize>> {
 fn settle_table(
     rows: &Rows,
     indexes: &[usize],
-    def: &TableDef,
-    rules: &[RuleDef],
+    def: &Table,
+    rules: &[RuleHead],
     kept: &mut Vec<usize>,
     errors: &mut Vec<FileError>,
 ) {

@@ -8,10 +8,10 @@ use super::IndexError;
 use super::per_file::Effort;
 use crate::input::discover::Discovery;
 use crate::input::errors::{ErrorStage, FileError};
-use crate::output::schema::{RuleDef, TableDef};
 use crate::output::sqlite::{FileRow, Loader, Metric};
 use crate::rules::matcher::Matcher;
 use crate::segment::facts::Rows;
+use aud_rules_plan::{RuleHead, Table};
 
 /// Files whose errors a summary names; the errors of all files are in the database.
 const MAX_NAMED_FILES: usize = 20;
@@ -71,19 +71,19 @@ impl Summary {
 }
 
 /// The rows of a table.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TableCount {
     /// Its name.
-    pub table: &'static str,
+    pub table: String,
     /// Number of its rows.
     pub n_rows: u64,
 }
 
 /// What a rule did.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RuleCount {
     /// Its name.
-    pub rule: &'static str,
+    pub rule: String,
     /// Nodes that it looked at.
     pub n_candidates: u64,
     /// Rows of it in the database.
@@ -117,9 +117,9 @@ pub struct Timings {
 }
 
 /// The counts of a run that goes on.
-pub(super) struct Tally {
-    tables: &'static [TableDef],
-    rules: &'static [RuleDef],
+pub(super) struct Tally<'m> {
+    tables: &'m [Table],
+    rules: &'m [RuleHead],
     root: PathBuf,
     files: Vec<FileRow>,
     errors: Vec<(String, FileError)>,
@@ -132,8 +132,8 @@ pub(super) struct Tally {
     pub(super) timings: Timings,
 }
 
-impl Tally {
-    pub(super) fn new(matcher: &dyn Matcher, discovery: &Discovery, jobs: usize) -> Self {
+impl<'m> Tally<'m> {
+    pub(super) fn new(matcher: &'m dyn Matcher, discovery: &Discovery, jobs: usize) -> Self {
         let errors = discovery.errors.iter();
         Tally {
             tables: matcher.tables(),
@@ -160,8 +160,8 @@ impl Tally {
     pub(super) fn count_rows(&mut self, rows: &Rows, kept: &[usize]) {
         for &index in kept {
             let row = rows.get(index);
-            self.table_rows[row.table()] += 1;
-            self.rule_rows[row.rule()] += 1;
+            self.table_rows[row.table().index()] += 1;
+            self.rule_rows[row.rule().index()] += 1;
         }
     }
 
@@ -222,9 +222,9 @@ impl Tally {
             n_bytes: self.files.iter().filter_map(|file| file.size).sum(),
             n_nodes: self.n_nodes,
             n_visited: self.n_visited,
-            tables: tables.map(|(table, &n_rows)| TableCount { table: table.name, n_rows }).collect(),
+            tables: tables.map(|(table, &n_rows)| TableCount { table: table.name.clone(), n_rows }).collect(),
             rules: rules
-                .map(|((rule, &n_candidates), &n_rows)| RuleCount { rule: rule.name, n_candidates, n_rows })
+                .map(|((rule, &n_candidates), &n_rows)| RuleCount { rule: rule.name.clone(), n_candidates, n_rows })
                 .collect(),
             error_counts,
             n_files_with_errors: of_files.len() as u64,
@@ -264,7 +264,7 @@ impl Summary {
         }
         for rule in &self.rules {
             for (metric, n) in [("candidates", rule.n_candidates), ("rows", rule.n_rows)] {
-                loader.add_metric(&Metric { rule: Some(rule.rule), metric, value: count(n) })?;
+                loader.add_metric(&Metric { rule: Some(&rule.rule), metric, value: count(n) })?;
             }
         }
         Ok(())

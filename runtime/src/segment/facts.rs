@@ -3,11 +3,11 @@
 //! Texts of all rows lie in one string and cells in one vector, so that a row costs no allocation of its own.
 
 use crate::input::errors::{ErrorStage, FileError};
-use crate::output::schema::{ColumnType, TableDef};
 use crate::rules::cx::Cx;
 use crate::segment::open::{DeferredRow, freeze_row};
 use crate::syntax::tree::NodeId;
 use crate::value::Value;
+use aud_rules_plan::{ColumnType, RuleId, Table, TableId};
 
 /// A cell of a row.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -32,8 +32,8 @@ enum Stored {
 
 #[derive(Clone, Copy, Debug)]
 struct Head {
-    table: u32,
-    rule: u32,
+    table: TableId,
+    rule: RuleId,
     first: u32,
     n_cells: u32,
 }
@@ -55,7 +55,7 @@ pub struct RowRef<'a> {
 
 impl Rows {
     /// Adds a row.
-    pub fn push<'a>(&mut self, table: usize, rule: usize, cells: impl IntoIterator<Item = Cell<'a>>) {
+    pub fn push<'a>(&mut self, table: TableId, rule: RuleId, cells: impl IntoIterator<Item = Cell<'a>>) {
         let first = self.cells.len();
         for cell in cells {
             self.push_cell(cell);
@@ -77,9 +77,9 @@ impl Rows {
         self.cells.push(stored);
     }
 
-    fn end_row(&mut self, table: usize, rule: usize, first: usize) {
+    fn end_row(&mut self, table: TableId, rule: RuleId, first: usize) {
         let n_cells = (self.cells.len() - first) as u32;
-        self.heads.push(Head { table: table as u32, rule: rule as u32, first: first as u32, n_cells });
+        self.heads.push(Head { table, rule, first: first as u32, n_cells });
     }
 
     /// Number of rows.
@@ -104,14 +104,14 @@ impl Rows {
 }
 
 impl<'a> RowRef<'a> {
-    /// Index of its table.
-    pub fn table(&self) -> usize {
-        self.head.table as usize
+    /// Its table.
+    pub fn table(&self) -> TableId {
+        self.head.table
     }
 
-    /// Index of the rule that made it.
-    pub fn rule(&self) -> usize {
-        self.head.rule as usize
+    /// The rule that made it.
+    pub fn rule(&self) -> RuleId {
+        self.head.rule
     }
 
     /// The cell of that column; `line` is column 0.
@@ -133,8 +133,8 @@ impl<'a> RowRef<'a> {
 
 /// Takes the rows of a file while its rules run.
 pub struct FactSink<'t> {
-    tables: &'static [TableDef],
-    rule_tables: &'t [usize],
+    tables: &'t [Table],
+    rule_tables: &'t [TableId],
     /// Rows that are decided.
     pub rows: Rows,
     /// Rows that wait for the project stage, each with the number of decided rows before it.
@@ -147,7 +147,7 @@ pub struct FactSink<'t> {
 
 impl<'t> FactSink<'t> {
     /// An empty sink; `rule_tables` holds the table of each rule.
-    pub fn new(tables: &'static [TableDef], rule_tables: &'t [usize]) -> Self {
+    pub fn new(tables: &'t [Table], rule_tables: &'t [TableId]) -> Self {
         FactSink {
             tables,
             rule_tables,
@@ -158,27 +158,27 @@ impl<'t> FactSink<'t> {
         }
     }
 
-    pub(crate) fn count_candidate(&mut self, rule: usize) {
-        self.candidates[rule] += 1;
+    pub(crate) fn count_candidate(&mut self, rule: RuleId) {
+        self.candidates[rule.index()] += 1;
     }
 
     /// Takes a row: decided when neither a guard nor a cell is open. `false` when its table refuses it.
     pub(crate) fn emit<'f>(
         &mut self,
         cx: &Cx<'f>,
-        rule: usize,
+        rule: RuleId,
         anchor: NodeId,
         guards: &[Value<'f>],
         cells: &[Value<'f>],
     ) -> bool {
-        let table = self.rule_tables[rule];
+        let table = self.rule_tables[rule.index()];
         let line = cx.tree().line(anchor);
         if !guards.is_empty() || cells.iter().any(|&cell| crate::value::ops::is_open(cell)) {
             let row = freeze_row(table, rule, line, guards, cells);
             self.deferred.push((self.rows.len(), row));
             return true;
         }
-        match push_decided(&mut self.rows, &self.tables[table], table, rule, line, cells) {
+        match push_decided(&mut self.rows, &self.tables[table.index()], table, rule, line, cells) {
             Ok(()) => true,
             Err(error) => {
                 self.errors.push(error);
@@ -191,9 +191,9 @@ impl<'t> FactSink<'t> {
 /// Adds a row of decided values, or says which column could not take its value.
 pub(crate) fn push_decided(
     rows: &mut Rows,
-    def: &TableDef,
-    table: usize,
-    rule: usize,
+    def: &Table,
+    table: TableId,
+    rule: RuleId,
     line: u32,
     cells: &[Value<'_>],
 ) -> Result<(), FileError> {

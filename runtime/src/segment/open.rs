@@ -3,6 +3,7 @@
 //! Open values refer to one another and share their parts. They are written down once each, parts first, so that a row
 //! takes no more room than what it depends on and is decided from front to back without recursion.
 
+use aud_rules_plan::{RuleId, TableId};
 use bumpalo::Bump;
 use regex::Regex;
 use rustc_hash::FxHashMap;
@@ -125,10 +126,10 @@ enum OwnedOpen {
 /// A row that waits for the project stage.
 #[derive(Clone, Debug)]
 pub struct DeferredRow {
-    /// Index of its table.
-    pub table: usize,
-    /// Index of the rule that made it.
-    pub rule: usize,
+    /// Its table.
+    pub table: TableId,
+    /// The rule that made it.
+    pub rule: RuleId,
     /// Line of the node that the rule matched.
     pub line: u32,
     open: Box<[OwnedOpen]>,
@@ -137,7 +138,7 @@ pub struct DeferredRow {
 }
 
 /// Writes a row down that is there when all guards hold. A node that is still among the values becomes absent.
-pub fn freeze_row(table: usize, rule: usize, line: u32, guards: &[Value<'_>], cells: &[Value<'_>]) -> DeferredRow {
+pub fn freeze_row(table: TableId, rule: RuleId, line: u32, guards: &[Value<'_>], cells: &[Value<'_>]) -> DeferredRow {
     let mut freezer = Freezer::default();
     for &value in guards.iter().chain(cells) {
         freezer.prepare(value);
@@ -270,7 +271,7 @@ pub fn decide_value<'a>(value: Value<'a>, project: &Project<'_>, arena: &'a Bump
             Value::List(arena.alloc_slice_fill_iter(decided))
         }
         value if ops::is_open(value) => {
-            let row = freeze_row(0, 0, 0, &[], &[value]);
+            let row = freeze_row(TableId(0), RuleId(0), 0, &[], &[value]);
             let cells = decide(&row, project, arena).unwrap_or_default();
             cells.first().map_or(Value::None, |&cell| copy(cell, arena))
         }
@@ -394,8 +395,8 @@ mod tests {
         let map = ModuleMap::new(["m.py".to_owned()]);
         let project = Project::new(&map, Vec::new());
         for (guards, cells, expected) in cases {
-            let row = freeze_row(2, 5, 9, guards, cells);
-            assert_eq!((row.table, row.rule, row.line), (2, 5, 9));
+            let row = freeze_row(TableId(2), RuleId(5), 9, guards, cells);
+            assert_eq!((row.table, row.rule, row.line), (TableId(2), RuleId(5), 9));
             let later = Bump::new();
             let decided = decide(&row, &project, &later).map(|cells| format!("{cells:?}"));
             assert_eq!(decided.as_deref(), expected, "{row:?}");
@@ -434,7 +435,7 @@ mod tests {
         for _ in 0..100_000 {
             value = Value::Open(arena.alloc(Open::Apply(ops::and, arena.alloc_slice_copy(&[value, value]))));
         }
-        let row = freeze_row(0, 0, 1, &[value], &[]);
+        let row = freeze_row(TableId(0), RuleId(0), 1, &[value], &[]);
         assert_eq!(row.open.len(), 100_001);
         let map = ModuleMap::new(["m.py".to_owned()]);
         assert!(decide(&row, &Project::new(&map, Vec::new()), &Bump::new()).is_some());

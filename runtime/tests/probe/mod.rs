@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
-use aud_rules_runtime::output::schema::{ColumnDef, ColumnType, RuleDef, TableDef, ViewDef};
+use aud_rules_runtime::plan::{Column, ColumnType, Declared, RuleHead, RuleId, RuleLine, Table, TableId, View};
 use aud_rules_runtime::rules::cx::Cx;
 use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::rules::matcher::RuleSet;
@@ -19,79 +20,65 @@ use rusqlite::{Connection, OpenFlags};
 /// Calling this name makes the probe panic.
 pub(crate) const PANIC: &str = "panic_in_rule";
 
-const LINE: ColumnDef = ColumnDef { name: "line", ty: ColumnType::Int, is_optional: false, doc: "Line." };
-const NAME: ColumnDef = ColumnDef { name: "name", ty: ColumnType::Text, is_optional: false, doc: "Name." };
-const PARAMETERS: ColumnDef =
-    ColumnDef { name: "parameters", ty: ColumnType::Text, is_optional: true, doc: "Parameters as written." };
+static DECLARED: LazyLock<Declared> = LazyLock::new(|| {
+    let line = || Column::new("line", ColumnType::Int);
+    let name = || Column::new("name", ColumnType::Text);
+    let parameters = Column::new("parameters", ColumnType::Text).optional();
+    let tables = vec![
+        table("definitions", "Functions and classes.", vec![line(), name()], vec![0, 1]),
+        table(
+            "signatures",
+            "One signature for each function name: a key that real code breaks.",
+            vec![line(), name(), parameters],
+            vec![1],
+        ),
+        table("callees", "What is called; rows repeat.", vec![line(), name()], vec![]),
+    ];
+    let view = View {
+        name: "called_definitions".to_owned(),
+        doc: "Definitions that are called.".to_owned(),
+        sql: "SELECT DISTINCT d.name FROM definitions d JOIN callees c ON c.name = d.name".to_owned(),
+        at: RuleLine::new("probe.rules", 1),
+    };
+    let rules = [("function", 0), ("class", 0), ("signature", 1), ("callee", 2)];
+    Declared {
+        files: Vec::new(),
+        tables,
+        rules: rules.map(|(name, table)| rule(name, TableId(table))).to_vec(),
+        views: vec![view],
+    }
+});
 
-static TABLES: [TableDef; 3] = [
-    TableDef {
-        name: "definitions",
-        doc: "Functions and classes.",
-        columns: &[LINE, NAME],
-        unique: &[0, 1],
-        ddl: "CREATE TABLE definitions (file TEXT NOT NULL, line INTEGER NOT NULL, name TEXT NOT NULL)",
-        index_ddl: "CREATE UNIQUE INDEX definitions_key ON definitions (file, line, name)",
-        file: "probe.rules",
-        line: 1,
-    },
-    TableDef {
-        name: "signatures",
-        doc: "One signature for each function name: a key that real code breaks.",
-        columns: &[LINE, NAME, PARAMETERS],
-        unique: &[1],
-        ddl: "CREATE TABLE signatures (file TEXT NOT NULL, line INTEGER NOT NULL, name TEXT NOT NULL, parameters TEXT)",
-        index_ddl: "CREATE UNIQUE INDEX signatures_key ON signatures (file, name)",
-        file: "probe.rules",
-        line: 1,
-    },
-    TableDef {
-        name: "callees",
-        doc: "What is called; rows repeat.",
-        columns: &[LINE, NAME],
-        unique: &[],
-        ddl: "CREATE TABLE callees (file TEXT NOT NULL, line INTEGER NOT NULL, name TEXT NOT NULL)",
-        index_ddl: "CREATE INDEX callees_place ON callees (file, line)",
-        file: "probe.rules",
-        line: 1,
-    },
-];
+fn table(name: &str, doc: &str, columns: Vec<Column>, unique: Vec<usize>) -> Table {
+    Table { doc: doc.to_owned(), unique, at: RuleLine::new("probe.rules", 1), ..Table::new(name, columns) }
+}
 
-const fn rule(name: &'static str, table: usize) -> RuleDef {
-    RuleDef {
-        name,
-        table,
-        doc: "Doc.",
-        tags: &["CWE-1", "A01"],
-        stage: "walk",
-        file: "probe.rules",
-        line: 1,
-        examples: &[],
+fn rule(name: &str, table: TableId) -> RuleHead {
+    RuleHead {
+        doc: "Doc.".to_owned(),
+        tags: vec!["CWE-1".to_owned(), "A01".to_owned()],
+        at: RuleLine::new("probe.rules", 1),
+        ..RuleHead::new(name, table)
     }
 }
 
-static RULES: [RuleDef; 4] = [rule("function", 0), rule("class", 0), rule("signature", 1), rule("callee", 2)];
-
-static VIEWS: [ViewDef; 1] = [ViewDef {
-    name: "called_definitions",
-    doc: "Definitions that are called.",
-    ddl: "CREATE VIEW called_definitions AS SELECT DISTINCT d.name FROM definitions d JOIN callees c ON c.name = d.name",
-    file: "probe.rules",
-    line: 1,
-}];
+/// Every rule of the probe.
+fn rules() -> impl Iterator<Item = RuleId> {
+    (0..DECLARED.rules.len()).map(RuleId::at)
+}
 
 /// The matcher.
 pub(crate) struct Probe;
 
 impl Probe {
-    fn emit(cx: &Cx<'_>, rule: usize, node: NodeId) {
+    fn emit(cx: &Cx<'_>, rule: RuleId, node: NodeId) {
         if !cx.begin(rule, node) {
             return;
         }
         let tree = cx.tree();
         let line = Value::from(tree.line(node));
         let text = |field| tree.child(node, field).map_or(Value::None, |child| Value::Text(tree.slice(child)));
-        match rule {
+        match rule.0 {
             0 | 1 => cx.emit(&[line, text(Field::Name)]),
             2 => cx.emit(&[line, text(Field::Name), text(Field::Parameters)]),
             _ => {
@@ -105,38 +92,30 @@ impl Probe {
 }
 
 impl Matcher for Probe {
-    fn tables(&self) -> &'static [TableDef] {
-        &TABLES
+    fn declared(&self) -> &Declared {
+        &DECLARED
     }
 
-    fn rules(&self) -> &'static [RuleDef] {
-        &RULES
-    }
-
-    fn views(&self) -> &'static [ViewDef] {
-        &VIEWS
-    }
-
-    fn slots(&self) -> &'static [&'static [Kind]] {
-        &[]
+    fn slots(&self) -> Vec<&[Kind]> {
+        Vec::new()
     }
 
     fn is_wanted(&self, kind: Kind) -> bool {
-        (0..RULES.len()).any(|rule| self.is_wanted_by(rule, kind))
+        rules().any(|rule| self.is_wanted_by(rule, kind))
     }
 
     fn visit(&self, cx: &Cx<'_>, node: NodeId) {
-        for rule in (0..RULES.len()).filter(|&rule| self.is_wanted_by(rule, cx.tree().kind(node))) {
+        for rule in rules().filter(|&rule| self.is_wanted_by(rule, cx.tree().kind(node))) {
             self.run(rule, cx, node);
         }
     }
 
-    fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId) {
+    fn run(&self, rule: RuleId, cx: &Cx<'_>, node: NodeId) {
         Self::emit(cx, rule, node);
     }
 
-    fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool {
-        match rule {
+    fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {
+        match rule.0 {
             0 | 2 => kind == Kind::FunctionDefinition,
             1 => kind == Kind::ClassDefinition,
             _ => kind == Kind::Call,
@@ -147,7 +126,7 @@ impl Matcher for Probe {
 /// Indexes `root` into `database` with all rules of the probe.
 pub(crate) fn index_into(root: &Path, database: &Path, jobs: usize, limits: Limits) -> Result<Summary, IndexError> {
     let discovery = discover(&[root.to_owned()]).unwrap();
-    let enabled = RuleSet::new(RULES.len(), |_| true);
+    let enabled = RuleSet::new(DECLARED.rules.len(), |_| true);
     Indexer { matcher: &Probe, enabled: &enabled, jobs, limits, progress: &Quiet }.run(&discovery, database)
 }
 

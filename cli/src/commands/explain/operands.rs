@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use aud_rules_codegen::plan::words::property_of;
-use aud_rules_codegen::plan::{Expr, Question};
+use aud_rules_codegen::plan_words::property_of;
 use aud_rules_codegen::vocab::Type;
+use aud_rules_plan::{Expr, Question};
 use aud_rules_runtime::rules::interp::{Reading, StepTrace};
 use aud_rules_runtime::rules::names;
 use aud_rules_runtime::value::Value;

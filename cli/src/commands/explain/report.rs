@@ -1,8 +1,8 @@
 //! From the trace of a rule at a node to data that can be shown: open values are decided here, and what the rule came to
 //! is summed up.
 
-use aud_rules_codegen::plan::words::Words;
-use aud_rules_codegen::plan::{Place, Step};
+use aud_rules_codegen::plan_words::Words;
+use aud_rules_plan::{RuleLine, Step};
 use aud_rules_runtime::rules::interp::{Emitted, Round, StepTrace, Trace};
 use aud_rules_runtime::value::ops;
 
@@ -50,7 +50,7 @@ impl Reach {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Failed {
     /// Where it stands.
-    pub(super) place: Place,
+    pub(super) at: RuleLine,
     /// The statement.
     pub(super) text: String,
 }
@@ -61,7 +61,7 @@ pub(super) struct Done {
     /// The statement as it was written.
     pub(super) text: String,
     /// Where it stands.
-    pub(super) place: Place,
+    pub(super) at: RuleLine,
     /// How it ended.
     pub(super) outcome: Outcome,
     /// What it read.
@@ -137,7 +137,7 @@ impl<'t> Reporter<'_, '_, 't> {
     fn step(self, trace: &StepTrace<'t>) -> Result<Done, Failure> {
         let mut done = Done {
             text: self.text(trace.step),
-            place: trace.step.origin().place.clone(),
+            at: trace.step.origin().at.clone(),
             outcome: Outcome::Fails,
             operands: Vec::new(),
             asked: None,
@@ -215,7 +215,7 @@ impl<'t> Reporter<'_, '_, 't> {
                 outcome = Outcome::NoRow;
             }
         }
-        let columns = &self.words.plan.tables[self.words.rule.table.0 as usize].columns;
+        let columns = &self.words.plan.tables[self.words.rule.head.table.index()].columns;
         let mut row = Vec::new();
         for (column, &cell) in columns.iter().zip(&emitted.cells) {
             let decided = if ops::is_open(cell) { self.view.decide(cell)? } else { cell };
@@ -239,7 +239,7 @@ fn is_yes(asked: &Asked) -> bool {
 fn reach_of(steps: &[Done]) -> Reach {
     let mut reach = Reach::default();
     for step in steps {
-        let failed = || Some(Failed { place: step.place.clone(), text: step.text.clone() });
+        let failed = || Some(Failed { at: step.at.clone(), text: step.text.clone() });
         match &step.outcome {
             Outcome::Fails | Outcome::Open(false) => {
                 reach.failed = failed();

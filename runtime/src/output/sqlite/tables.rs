@@ -6,10 +6,10 @@ use rusqlite::{Connection, Statement, ToSql};
 use super::StoreError;
 use crate::input::errors::FileError;
 use crate::input::text::Category;
-use crate::output::schema::{RuleDef, TableDef};
 use crate::rules::matcher::Matcher;
 use crate::rules::matcher::RuleSet;
 use crate::segment::facts::{Cell, RowRef};
+use aud_rules_plan::{RuleHead, RuleId, Table};
 
 /// A row of `files`.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -36,9 +36,9 @@ pub struct FileRow {
 
 /// A row of `extraction_metrics`.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Metric {
+pub struct Metric<'r> {
     /// The rule, or `None` for the run.
-    pub rule: Option<&'static str>,
+    pub rule: Option<&'r str>,
     /// What is measured.
     pub metric: &'static str,
     /// The measure.
@@ -47,8 +47,8 @@ pub struct Metric {
 
 /// Puts rows into the tables of a new database.
 pub struct Loader<'c> {
-    tables: &'static [TableDef],
-    rules: &'static [RuleDef],
+    tables: &'c [Table],
+    rules: &'c [RuleHead],
     inserts: Vec<Statement<'c>>,
     file: Statement<'c>,
     error: Statement<'c>,
@@ -57,15 +57,16 @@ pub struct Loader<'c> {
 }
 
 impl<'c> Loader<'c> {
-    pub(super) fn new(connection: &'c Connection, matcher: &dyn Matcher) -> Result<Self, StoreError> {
+    pub(super) fn new(connection: &'c Connection, matcher: &'c dyn Matcher) -> Result<Self, StoreError> {
         let prepare = |table: &str, columns: &[&str]| {
             let sql = insert_sql(table, columns);
             connection.prepare(&sql).map_err(StoreError::sqlite(format!("preparing rows of `{table}`")))
         };
         let mut inserts = Vec::new();
         for table in matcher.tables() {
-            let columns: Vec<&str> = std::iter::once("file").chain(table.columns.iter().map(|c| c.name)).collect();
-            inserts.push(prepare(table.name, &columns)?);
+            let columns: Vec<&str> =
+                std::iter::once("file").chain(table.columns.iter().map(|c| c.name.as_str())).collect();
+            inserts.push(prepare(&table.name, &columns)?);
         }
         Ok(Loader {
             tables: matcher.tables(),
@@ -98,10 +99,10 @@ impl<'c> Loader<'c> {
     ///
     /// When the table does not take it, or the disk is full.
     pub fn add_row(&mut self, file: &str, row: RowRef<'_>) -> Result<(), StoreError> {
-        let statement = &mut self.inserts[row.table()];
+        let statement = &mut self.inserts[row.table().index()];
         let added = bind_row(statement, file, row).and_then(|()| statement.raw_execute());
         added.map(drop).map_err(|source| {
-            let doing = format!("adding a row to `{}`", self.tables[row.table()].name);
+            let doing = format!("adding a row to `{}`", self.tables[row.table().index()].name);
             StoreError::Sqlite { doing, source }
         })
     }
@@ -145,23 +146,23 @@ impl<'c> Loader<'c> {
     /// # Errors
     ///
     /// When SQLite refuses it.
-    pub fn add_metric(&mut self, row: &Metric) -> Result<(), StoreError> {
+    pub fn add_metric(&mut self, row: &Metric<'_>) -> Result<(), StoreError> {
         let values: [&dyn ToSql; 3] = [&row.rule, &row.metric, &row.value];
         self.metric.execute(values).map(drop).map_err(StoreError::sqlite("adding a metric"))
     }
 
     pub(super) fn add_rules(&mut self, enabled: &RuleSet) -> Result<(), StoreError> {
         for (index, rule) in self.rules.iter().enumerate() {
-            let tags = serde_json::Value::from(rule.tags).to_string();
+            let tags = serde_json::Value::from(rule.tags.as_slice()).to_string();
             let values: [&dyn ToSql; 8] = [
                 &rule.name,
-                &self.tables[rule.table].name,
+                &self.tables[rule.table.index()].name,
                 &rule.doc,
                 &tags,
-                &rule.stage,
-                &enabled.contains(index),
-                &rule.file,
-                &rule.line,
+                &rule.stage.name(),
+                &enabled.contains(RuleId::at(index)),
+                &rule.at.file,
+                &rule.at.line,
             ];
             self.rule.execute(values).map_err(StoreError::sqlite("adding a rule"))?;
         }

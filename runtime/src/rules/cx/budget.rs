@@ -1,6 +1,8 @@
 //! What a rule may use up in one file: from what it looks at and builds to whether it may go on. Both engines do the same
 //! operations of [`Cx`](super::Cx), so both stop at the same place.
 
+use aud_rules_plan::RuleId;
+
 use std::cell::{Cell, RefCell};
 
 use crate::syntax::tree::NodeId;
@@ -25,7 +27,7 @@ pub(super) struct Budget {
     /// By rule; the last is nobody's and has no end.
     used: Vec<Cell<u32>>,
     /// The rules that were stopped, and the node that they were at.
-    stopped: RefCell<Vec<(usize, NodeId)>>,
+    stopped: RefCell<Vec<(RuleId, NodeId)>>,
     /// What each has.
     max: u32,
 }
@@ -39,39 +41,39 @@ impl Budget {
         Budget { used: vec![Cell::new(0); n_rules + 1], stopped: RefCell::default(), max }
     }
 
-    /// The index of nobody.
-    pub(super) fn nobody(&self) -> usize {
-        self.used.len() - 1
+    /// The rule that is nobody.
+    pub(super) fn nobody(&self) -> RuleId {
+        RuleId::at(self.used.len() - 1)
     }
 
     /// The rule has something left.
     #[inline]
-    pub(super) fn has_left(&self, rule: usize) -> bool {
-        self.used[rule].get() <= self.max
+    pub(super) fn has_left(&self, rule: RuleId) -> bool {
+        self.used[rule.index()].get() <= self.max
     }
 
     /// Takes units; `false` when the rule has none left and must stop.
     #[inline]
-    pub(super) fn take(&self, rule: usize, anchor: NodeId, units: usize) -> bool {
-        let used = self.used[rule].get();
+    pub(super) fn take(&self, rule: RuleId, anchor: NodeId, units: usize) -> bool {
+        let used = self.used[rule.index()].get();
         let units = u32::try_from(units).unwrap_or(u32::MAX);
         let now = used.saturating_add(units);
         if now <= self.max {
-            self.used[rule].set(now);
+            self.used[rule.index()].set(now);
             return true;
         }
         self.end(rule, anchor, used)
     }
 
     #[cold]
-    fn end(&self, rule: usize, anchor: NodeId, used: u32) -> bool {
+    fn end(&self, rule: RuleId, anchor: NodeId, used: u32) -> bool {
         if rule == self.nobody() {
             return true;
         }
         if used <= self.max {
             self.stopped.borrow_mut().push((rule, anchor));
         }
-        self.used[rule].set(u32::MAX);
+        self.used[rule.index()].set(u32::MAX);
         false
     }
 
@@ -88,12 +90,12 @@ impl Budget {
 
     /// Units that a value takes which was built.
     #[inline]
-    pub(super) fn of_built(&self, rule: usize, value: Value<'_>) -> usize {
+    pub(super) fn of_built(&self, rule: RuleId, value: Value<'_>) -> usize {
         match value {
             Value::Text(text) => text.len() / TEXT_BYTES,
             Value::List(_) | Value::Object(_) | Value::Group(_) | Value::Open(_) => {
                 // A value can hold another one many times over: it is counted no further than what is left.
-                let mut left = self.max.saturating_sub(self.used[rule].get()) as usize + 1;
+                let mut left = self.max.saturating_sub(self.used[rule.index()].get()) as usize + 1;
                 let all = left;
                 count(value, &mut left);
                 all - left
@@ -103,7 +105,7 @@ impl Budget {
     }
 
     /// The rules that were stopped, each with the node that it was at.
-    pub(super) fn stopped(&self) -> Vec<(usize, NodeId)> {
+    pub(super) fn stopped(&self) -> Vec<(RuleId, NodeId)> {
         self.stopped.borrow().clone()
     }
 }

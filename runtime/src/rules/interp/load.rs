@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use aud_rules_codegen::plan;
+use aud_rules_plan as plan;
 
 use super::program::{Expr, Link, Rule, Source, Step};
 use super::watch::Mark;
@@ -17,9 +17,7 @@ use crate::syntax::language::kind_named;
 use crate::syntax::tree::NodeId;
 use crate::value::name_set::NameSet;
 use crate::value::ops;
-use crate::value::{Fold, LiteralSet, Value};
-
-mod definitions;
+use crate::value::{LiteralSet, Value};
 
 /// Expressions that are marked, by the number of their mark.
 pub(super) type Marks = RefCell<Vec<&'static plan::Expr>>;
@@ -31,30 +29,24 @@ pub(super) fn load(plan: &'static plan::Plan, marks: Option<&Marks>) -> Result<I
     let constants = Constants::of(plan).map_err(of_plan)?;
     let mut rules = Vec::new();
     for rule in &plan.rules {
-        let of_rule = |fault| LoadError { place: format!("rule `{}`", rule.name), fault };
+        let of_rule = |fault| LoadError { place: format!("rule `{}`", rule.head.name), fault };
         rules.push(RuleLoader { plan, constants: &constants, rule, marks }.load().map_err(of_rule)?);
     }
     let mut decisions = vec![None; Kind::COUNT];
     for (kind, decision) in &plan.decisions {
         decisions[kind_of(kind).map_err(of_plan)? as usize] = Some(load_decision(decision).map_err(of_plan)?);
     }
-    let slots: Vec<&'static [Kind]> = plan
+    let slots = plan
         .slots
         .iter()
-        .map(|kinds| Ok(leaked(kinds.iter().map(|kind| kind_of(kind)).collect::<Result<Vec<_>, _>>()?)))
+        .map(|kinds| kinds.iter().map(|kind| kind_of(kind)).collect::<Result<Vec<_>, _>>())
         .collect::<Result<_, _>>()
         .map_err(of_plan)?;
-    Ok(Interpreter {
-        tables: leaked(plan.tables.iter().map(definitions::table_def)),
-        rule_defs: leaked(plan.rules.iter().map(definitions::rule_def)),
-        views: leaked(plan.views.iter().map(definitions::view_def)),
-        slots: leaked(slots),
-        rules,
-        decisions,
-    })
+    let examples = plan.rules.iter().map(|rule| rule.examples.clone()).collect();
+    Ok(Interpreter { declared: plan.declared(), examples, slots, rules, decisions })
 }
 
-/// Items that live as long as the program, as all of a matcher's data do.
+/// Items that live as long as the program, as all that values refer to do.
 fn leaked<T>(items: impl IntoIterator<Item = T>) -> &'static [T] {
     items.into_iter().collect::<Vec<T>>().leak()
 }
@@ -84,7 +76,7 @@ fn load_decision(decision: &'static plan::Decision) -> Result<Decision<'static>,
 }
 
 fn rule_list(rules: &[plan::RuleId]) -> Rules<'static> {
-    leaked(rules.iter().map(|rule| rule.0))
+    leaked(rules.iter().copied())
 }
 
 /// Constants of the plan by their ids.
@@ -122,7 +114,7 @@ struct RuleLoader<'l> {
 
 impl RuleLoader<'_> {
     fn load(self) -> Result<Rule, Fault> {
-        at(&self.plan.tables, self.rule.table.0, "table")?;
+        at(&self.plan.tables, self.rule.head.table.0, "table")?;
         Ok(Rule {
             kinds: self.rule.kinds.iter().map(|kind| kind_of(kind)).collect::<Result<_, _>>()?,
             n_vars: self.rule.vars.len().max(1),
@@ -156,7 +148,7 @@ impl RuleLoader<'_> {
             plan::Source::Slot { slot, region, is_within } => {
                 at(&self.plan.slots, slot.0, "slot")?;
                 let reach = if *is_within { Reach::Within } else { Reach::In };
-                Source::Slot { slot: slot.0 as usize, region: self.expr(region, depth)?, reach }
+                Source::Slot { slot: slot.index(), region: self.expr(region, depth)?, reach }
             }
         })
     }
@@ -208,7 +200,7 @@ impl RuleLoader<'_> {
                 };
                 let condition = self.condition(condition.as_deref(), depth)?;
                 let source = Box::new(self.source(source, depth)?);
-                Expr::Collect { fold: fold_of(*fold), var, source, condition, value }
+                Expr::Collect { fold: *fold, var, source, condition, value }
             }
             plan::Expr::Group { var, source, condition, key } => Expr::Group {
                 var: self.var(*var)?,
@@ -255,7 +247,7 @@ impl RuleLoader<'_> {
     }
 
     fn var(self, var: plan::VarId) -> Result<usize, Fault> {
-        at(&self.rule.vars, var.0, "variable").map(|_| var.0 as usize)
+        at(&self.rule.vars, var.0, "variable").map(|_| var.index())
     }
 }
 
@@ -270,18 +262,5 @@ fn question_of(question: plan::Question) -> NameQuestion {
         plan::Question::InstanceOf => names::instance_of,
         plan::Question::Inherits => names::inherits,
         plan::Question::DecoratedBy => names::decorated_by,
-    }
-}
-
-fn fold_of(fold: plan::Fold) -> Fold {
-    match fold {
-        plan::Fold::Any => Fold::Any,
-        plan::Fold::Count => Fold::Count,
-        plan::Fold::First => Fold::First,
-        plan::Fold::Last => Fold::Last,
-        plan::Fold::List => Fold::List,
-        plan::Fold::Sum => Fold::Sum,
-        plan::Fold::Min => Fold::Min,
-        plan::Fold::Max => Fold::Max,
     }
 }

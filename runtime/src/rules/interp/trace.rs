@@ -6,11 +6,10 @@
 
 use std::cell::RefCell;
 
-use aud_rules_codegen::plan::{self, Plan};
+use aud_rules_plan::{self as plan, Declared, Example, Plan, RuleId};
 
 use super::watch::{Mark, Watch};
 use super::{Interpreter, LoadError, load, run};
-use crate::output::schema::{RuleDef, TableDef, ViewDef};
 use crate::rules::cx::Cx;
 use crate::rules::matcher::Matcher;
 use crate::syntax::kinds::Kind;
@@ -110,52 +109,52 @@ impl Tracer {
         self.plan
     }
 
+    fn ids(&self) -> impl Iterator<Item = RuleId> + use<> {
+        (0..self.plan.rules.len()).map(RuleId::at)
+    }
+
     /// Runs a rule on a node and says what it did; nothing when the rule is switched off.
-    pub fn trace<'t>(&self, rule: usize, cx: &Cx<'t>, node: NodeId) -> Option<Trace<'t>> {
+    pub fn trace<'t>(&self, rule: RuleId, cx: &Cx<'t>, node: NodeId) -> Option<Trace<'t>> {
         if !cx.begin(rule, node) {
             return None;
         }
-        let outermost = Block { plan: &self.plan.rules[rule].steps, member: None, steps: Vec::new() };
+        let outermost = Block { plan: &self.plan.rules[rule.index()].steps, member: None, steps: Vec::new() };
         let record = RefCell::new(Record { outermost, inner: Vec::new() });
-        run::run(&self.interpreter.rules[rule], cx, node, Recorder { marks: &self.marks, record: &record });
+        run::run(&self.interpreter.rules[rule.index()], cx, node, Recorder { marks: &self.marks, record: &record });
         Some(Trace { node, steps: record.into_inner().outermost.steps })
     }
 }
 
 impl Matcher for Tracer {
-    fn tables(&self) -> &'static [TableDef] {
-        self.interpreter.tables
+    fn declared(&self) -> &Declared {
+        self.interpreter.declared()
     }
 
-    fn rules(&self) -> &'static [RuleDef] {
-        self.interpreter.rule_defs
+    fn examples(&self, rule: RuleId) -> &[Example] {
+        self.interpreter.examples(rule)
     }
 
-    fn views(&self) -> &'static [ViewDef] {
-        self.interpreter.views
-    }
-
-    fn slots(&self) -> &'static [&'static [Kind]] {
-        self.interpreter.slots
+    fn slots(&self) -> Vec<&[Kind]> {
+        self.interpreter.slots()
     }
 
     fn is_wanted(&self, kind: Kind) -> bool {
-        (0..self.rules().len()).any(|rule| self.is_wanted_by(rule, kind))
+        self.ids().any(|rule| self.is_wanted_by(rule, kind))
     }
 
     fn visit(&self, cx: &Cx<'_>, node: NodeId) {
         let kind = cx.tree().kind(node);
-        for rule in (0..self.rules().len()).filter(|&rule| self.is_wanted_by(rule, kind)) {
+        for rule in self.ids().filter(|&rule| self.is_wanted_by(rule, kind)) {
             self.run(rule, cx, node);
         }
     }
 
     /// What is seen on the way is forgotten; the rows are those of a trace.
-    fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId) {
+    fn run(&self, rule: RuleId, cx: &Cx<'_>, node: NodeId) {
         self.trace(rule, cx, node);
     }
 
-    fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool {
+    fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {
         self.interpreter.is_wanted_by(rule, kind)
     }
 }

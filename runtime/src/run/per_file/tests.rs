@@ -1,28 +1,23 @@
 //! Rows that wait and rows that do not, put together again in the order in which they were made.
 
+use std::sync::LazyLock;
+
 use super::*;
 use crate::modules::ModuleMap;
-use crate::output::schema::{ColumnDef, ColumnType};
 use crate::segment::facts::Cell;
 use crate::segment::open::freeze_row;
 use crate::value::Value;
+use aud_rules_plan::{Column, ColumnType, RuleId};
 
-static COLUMNS: [ColumnDef; 2] = [
-    ColumnDef { name: "line", ty: ColumnType::Int, is_optional: false, doc: "" },
-    ColumnDef { name: "name", ty: ColumnType::Text, is_optional: false, doc: "" },
-];
+static TABLES: LazyLock<[Table; 2]> = LazyLock::new(|| {
+    let columns = [Column::new("line", ColumnType::Int), Column::new("name", ColumnType::Text)];
+    ["open", "closed"].map(|name| Table { unique: vec![0], ..Table::new(name, columns.to_vec()) })
+});
 
-const fn table(name: &'static str, unique: &'static [usize]) -> TableDef {
-    TableDef { name, doc: "", columns: &COLUMNS, unique, ddl: "", index_ddl: "", file: "", line: 1 }
-}
-
-static TABLES: [TableDef; 2] = [table("open", &[0]), table("closed", &[0])];
-
-static RULES: [RuleDef; 1] =
-    [RuleDef { name: "one", table: 0, doc: "", tags: &[], stage: "project", file: "", line: 1, examples: &[] }];
+static RULES: LazyLock<[RuleHead; 1]> = LazyLock::new(|| [RuleHead::new("one", TableId(0))]);
 
 /// A row as it is made: its table, its line and name, and, when it waits, whether it will hold.
-type Made = (usize, i64, &'static str, Option<bool>);
+type Made = (TableId, i64, &'static str, Option<bool>);
 
 /// Of the rows `made`, those in `at_once` are settled in the file and those in `later` by the project stage.
 fn check(made: &[Made], at_once: &[&str], later: &[&str], n_errors: usize) {
@@ -30,22 +25,22 @@ fn check(made: &[Made], at_once: &[&str], later: &[&str], n_errors: usize) {
     let mut open = Vec::new();
     for &(table, line, name, holds) in made {
         match holds {
-            None => rows.push(table, 0, [Cell::Int(line), Cell::Text(name)]),
+            None => rows.push(table, RuleId(0), [Cell::Int(line), Cell::Text(name)]),
             Some(holds) => {
                 let cells = [Value::Int(line), Value::Text(name)];
-                open.push((rows.len(), freeze_row(table, 0, 1, &[Value::Bool(holds)], &cells)));
+                open.push((rows.len(), freeze_row(table, RuleId(0), 1, &[Value::Bool(holds)], &cells)));
             }
         }
     }
     let mut errors = Vec::new();
-    let (kept, held) = settle_decided(&rows, open, &TABLES, &RULES, &mut errors);
+    let (kept, held) = settle_decided(&rows, open, &*TABLES, &*RULES, &mut errors);
     assert_eq!(names(&rows, &kept), at_once, "{made:?}");
     let Some(held) = held else {
         assert_eq!((later.len(), n_errors), (0, errors.len()), "nothing waits: {made:?}");
         return;
     };
     let map = ModuleMap::new(["a.py".to_owned()]);
-    let decided = decide(&Project::new(&map, Vec::new()), &held, &TABLES, &RULES, &mut Bump::new());
+    let decided = decide(&Project::new(&map, Vec::new()), &held, &*TABLES, &*RULES, &mut Bump::new());
     assert_eq!(names(&decided.rows, &decided.kept), later, "{made:?}");
     assert_eq!(errors.len() + decided.errors.len(), n_errors, "{made:?}");
 }
@@ -58,8 +53,8 @@ fn names<'r>(rows: &'r Rows, kept: &[usize]) -> Vec<&'r str> {
     kept.iter().map(name).collect()
 }
 
-const OPEN: usize = 0;
-const CLOSED: usize = 1;
+const OPEN: TableId = TableId(0);
+const CLOSED: TableId = TableId(1);
 
 #[test]
 fn rows_that_wait_hold_back_their_table_alone() {

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::{Expr, Fold, Plan, Rule, Source, VarId};
 use crate::vocab::{Property, Vocabulary};
+use aud_rules_plan::{Expr, Fold, Plan, Rule, Source, VarId};
 
 /// Members of a set that are written out; the rest is counted.
 const MAX_MEMBERS: usize = 3;
@@ -35,7 +35,7 @@ pub struct Words<'p> {
 impl Words<'_> {
     /// The name of a variable; the compiler's own are called by what they are.
     pub fn var(self, var: VarId) -> String {
-        match self.rule.vars.get(var.0 as usize) {
+        match self.rule.vars.get(var.index()) {
             Some(name) if !name.is_empty() => name.clone(),
             _ => "it".to_owned(),
         }
@@ -46,7 +46,7 @@ impl Words<'_> {
         match source {
             Source::List(list) => format!(" in {}", self.expr(list)),
             Source::Slot { slot, region, is_within } => {
-                let class = self.class(&self.plan.slots[slot.0 as usize]);
+                let class = self.class(&self.plan.slots[slot.index()]);
                 format!(": {class} {} {}", if *is_within { "within" } else { "in" }, self.expr(region))
             }
         }
@@ -61,16 +61,16 @@ impl Words<'_> {
             Expr::Real(value) => format!("{value:?}"),
             Expr::Text(value) => quoted(value),
             Expr::Set(set) => {
-                let set = &self.plan.sets[set.0 as usize];
+                let set = &self.plan.sets[set.index()];
                 members(set.texts.iter().map(|text| quoted(text)).chain(set.ints.iter().map(i64::to_string)))
             }
-            Expr::Pattern(pattern) => format!("/{}/", self.plan.patterns[pattern.0 as usize].replace('/', "\\/")),
+            Expr::Pattern(pattern) => format!("/{}/", self.plan.patterns[pattern.index()].replace('/', "\\/")),
             Expr::Var(var) => self.var(*var),
             Expr::Module => "module".to_owned(),
             Expr::Prop { prim, of, args } => self.property(prim, of, args),
             Expr::Pure { op, args } => self.operation(op, args),
             Expr::Ask { question, of, names } => {
-                let names = self.plan.names[names.0 as usize].iter().map(|name| quoted(unqualified(name)));
+                let names = self.plan.names[names.index()].iter().map(|name| quoted(unqualified(name)));
                 format!("{} {} {}", self.operand(of), question.words(), one_or_set(names))
             }
             Expr::And(all) => self.joined(all, " and ", &|part| matches!(part, Expr::Or(_))),
@@ -104,7 +104,7 @@ impl Words<'_> {
         match (prim, args) {
             ("expr_refers_to", [other]) => format!("{} refers to {}", self.operand(of), self.operand(other)),
             ("node_is_kind", [Expr::Set(kinds)]) => {
-                let class = self.class(&self.plan.sets[kinds.0 as usize].texts);
+                let class = self.class(&self.plan.sets[kinds.index()].texts);
                 format!("{} is a {class}", self.operand(of))
             }
             _ => {
@@ -227,7 +227,7 @@ fn members(items: impl Iterator<Item = String>) -> String {
 mod tests {
     use super::*;
     use crate::compile::tests::plan_of_rule;
-    use crate::plan::Step;
+    use aud_rules_plan::Step;
 
     /// The conditions, values and lists of the steps, in the words of a rule.
     fn shown(plan: &Plan, steps: &[Step], all: &mut Vec<String>) {

@@ -1,13 +1,13 @@
-//! The tables and views of a plan as SQL: the statements that create them, with the doc comments inside, and the whole
+//! Declared tables and views as SQL: the statements that create them, with the doc comments inside, and the whole
 //! schema as one file.
 //!
 //! Keys are indexes that are made when the rows are in; the writer has kept them by then. A truth value has no `CHECK`,
 //! since it would be paid for at every row. Names stand without quotes, since the checker refuses words of SQL.
 
-use crate::plan::{Column, ColumnType, Plan, Table, View};
+use crate::{Column, ColumnType, Declared, Table, View};
 
 /// Tables that every database has beside those of the rules; the runtime fills them.
-pub const SYSTEM_SCHEMA: &str = include_str!("../../runtime/src/output/sqlite/system.sql");
+pub const SYSTEM_SCHEMA: &str = include_str!("system.sql");
 
 /// `CREATE TABLE`. Its comments stay with the table in the database.
 pub fn table_ddl(table: &Table) -> String {
@@ -41,17 +41,17 @@ pub fn view_ddl(view: &View) -> String {
 }
 
 /// The whole schema, as `rules/schema.sql` holds it.
-pub fn schema_sql(plan: &Plan) -> String {
+pub fn schema_sql(declared: &Declared) -> String {
     let mut sql = String::from(
         "-- The schema of a database, as SQLite has it.\n\
          -- Written by `cargo xtask schema` from the .rules files; not to be edited.\n\n",
     );
     sql += SYSTEM_SCHEMA;
     sql += "\n-- Tables that rules fill.\n";
-    for table in &plan.tables {
+    for table in &declared.tables {
         sql += &format!("\n{};\n{};\n", table_ddl(table), index_ddl(table));
     }
-    for view in &plan.views {
+    for view in &declared.views {
         sql += &format!("\n{};\n", view_ddl(view));
     }
     sql
@@ -93,7 +93,7 @@ fn comment(doc: &str, indent: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::Place;
+    use crate::RuleLine;
 
     fn column(name: &str, ty: ColumnType, is_optional: bool) -> Column {
         Column { name: name.into(), doc: format!("About {name}."), ty, is_optional }
@@ -108,7 +108,7 @@ mod tests {
             column("weight", ColumnType::Real, false),
         ];
         let doc = "Things.\n\nIn order.".to_owned();
-        Table { name: "things".into(), doc, columns, unique, place: Place::default() }
+        Table { name: "things".into(), doc, columns, unique, at: RuleLine::default() }
     }
 
     #[test]
@@ -136,12 +136,12 @@ mod tests {
             name: "first_things".into(),
             doc: "The first.".into(),
             sql: "SELECT * FROM things WHERE is_first".into(),
-            place: Place::default(),
+            at: RuleLine::default(),
         };
         for unique in [vec![], vec![0, 1]] {
-            let plan = Plan { tables: vec![table(unique)], views: vec![view.clone()], ..Plan::default() };
+            let declared = Declared { tables: vec![table(unique)], views: vec![view.clone()], ..Declared::default() };
             let connection = rusqlite::Connection::open_in_memory().unwrap();
-            connection.execute_batch(&schema_sql(&plan)).unwrap();
+            connection.execute_batch(&schema_sql(&declared)).unwrap();
             let kept: String = connection
                 .query_row("SELECT sql FROM sqlite_schema WHERE name = 'things'", [], |row| row.get(0))
                 .unwrap();

@@ -1,21 +1,29 @@
-//! Python's built-in names: a rule that asks `is "eval"` means `builtins.eval`.
-//!
-//! The list lies with the runtime, which resolves unbound names with it, so that both sides agree.
+//! Python's built-in names: a rule that asks `is "eval"` means `builtins.eval`, and a name that is bound nowhere may be
+//! one of them.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-static BUILTINS: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| include_str!("../../runtime/src/builtins.txt").lines().collect());
+/// Sorted.
+static BUILTINS: LazyLock<Vec<&'static str>> = LazyLock::new(|| include_str!("builtins.txt").lines().collect());
+
+/// Python has a builtin of that name.
+pub fn is_builtin(name: &str) -> bool {
+    BUILTINS.binary_search(&name).is_ok()
+}
 
 /// The name as questions ask for it: a single segment that is a builtin gets its module.
 pub fn qualify(name: &str) -> String {
-    if BUILTINS.contains(name) { format!("builtins.{name}") } else { name.to_owned() }
+    if is_builtin(name) { format!("builtins.{name}") } else { name.to_owned() }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert!(BUILTINS.is_sorted());
+    }
 
     #[test]
     fn only_single_segments_that_are_builtins_get_the_module() {

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 
-use super::{Decision, Expr, LiteralSet, Plan, Rule, RuleId, Source, Step, VarId};
+use super::{Decision, Expr, LiteralSet, Plan, Rule, Source, Step};
+use crate::{RuleId, VarId};
 
 impl Display for Plan {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -16,10 +17,10 @@ impl Display for Plan {
 impl Plan {
     /// One rule as text: its stage and its steps.
     pub fn show_rule(&self, rule: &Rule) -> String {
-        let mut text = format!("rule {} -> {}\n", rule.name, self.tables[rule.table.0 as usize].name);
+        let mut text = format!("rule {} -> {}\n", rule.head.name, self.tables[rule.head.table.index()].name);
         text += &match &rule.stage_reason {
-            Some(reason) => format!("  stage {}: {reason}\n", rule.stage.name()),
-            None => format!("  stage {}\n", rule.stage.name()),
+            Some(reason) => format!("  stage {}: {reason}\n", rule.head.stage.name()),
+            None => format!("  stage {}\n", rule.head.stage.name()),
         };
         text += &format!("  match {}: {}\n", var_name(rule, VarId(0)), rule.class);
         Dump { plan: self, rule }.steps(&mut text, &rule.steps, 1);
@@ -43,7 +44,7 @@ impl Plan {
     }
 
     fn rule_names(&self, rules: &[RuleId]) -> String {
-        let names: Vec<&str> = rules.iter().map(|rule| self.rules[rule.0 as usize].name.as_str()).collect();
+        let names: Vec<&str> = rules.iter().map(|rule| self.rules[rule.index()].head.name.as_str()).collect();
         names.join(", ")
     }
 }
@@ -67,7 +68,7 @@ fn quoted<'s>(texts: impl IntoIterator<Item = &'s str>) -> String {
 
 /// The name of a variable as the rule has it; the compiler's own have a number.
 fn var_name(rule: &Rule, var: VarId) -> String {
-    match rule.vars.get(var.0 as usize) {
+    match rule.vars.get(var.index()) {
         Some(name) if !name.is_empty() => name.clone(),
         _ => format!("v{}", var.0),
     }
@@ -93,7 +94,7 @@ impl Dump<'_> {
                 }
                 Step::Emit { cells, origin: _ } => {
                     *text += &format!("{indent}emit\n");
-                    let columns = &self.plan.tables[self.rule.table.0 as usize].columns;
+                    let columns = &self.plan.tables[self.rule.head.table.index()].columns;
                     for (column, cell) in columns.iter().zip(cells) {
                         *text += &format!("{indent}  {}: {}\n", column.name, self.expr(cell));
                     }
@@ -110,7 +111,7 @@ impl Dump<'_> {
         match source {
             Source::List(list) => format!("in {}", self.expr(list)),
             Source::Slot { slot, region, is_within } => {
-                let kinds = self.plan.slots[slot.0 as usize].join("|");
+                let kinds = self.plan.slots[slot.index()].join("|");
                 let reach = if *is_within { "within" } else { "in" };
                 format!("of slot {} ({kinds}) {reach} {}", slot.0, self.expr(region))
             }
@@ -124,15 +125,15 @@ impl Dump<'_> {
             Expr::Int(value) => value.to_string(),
             Expr::Real(value) => format!("{value:?}"),
             Expr::Text(value) => format!("{value:?}"),
-            Expr::Set(set) => literal_set(&self.plan.sets[set.0 as usize]),
-            Expr::Pattern(pattern) => format!("/{}/", self.plan.patterns[pattern.0 as usize]),
+            Expr::Set(set) => literal_set(&self.plan.sets[set.index()]),
+            Expr::Pattern(pattern) => format!("/{}/", self.plan.patterns[pattern.index()]),
             Expr::Var(var) => self.var(*var),
             Expr::Module => "module".to_owned(),
             Expr::Prop { prim, of, args } if args.is_empty() => format!("{}.{prim}", self.expr(of)),
             Expr::Prop { prim, of, args } => format!("{}.{prim}({})", self.expr(of), self.list(args, ", ")),
             Expr::Pure { op, args } => format!("{op}({})", self.list(args, ", ")),
             Expr::Ask { question, of, names } => {
-                let names = self.plan.names[names.0 as usize].iter().map(String::as_str);
+                let names = self.plan.names[names.index()].iter().map(String::as_str);
                 format!("({} {} {})", self.expr(of), question.words(), quoted(names))
             }
             Expr::And(all) => format!("({})", self.list(all, " and ")),

@@ -8,63 +8,10 @@ use std::collections::BTreeMap;
 
 mod display;
 mod parts;
-pub mod words;
 
-/// A variable of a rule.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct VarId(pub u32);
-
-/// A table of the [`Plan`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct TableId(pub u32);
-
-/// A rule of the [`Plan`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct RuleId(pub u32);
-
-/// A set of literals of the [`Plan`]; equal sets are one.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct SetId(pub u32);
-
-/// A set of dotted names of the [`Plan`]; equal sets are one.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct NamesId(pub u32);
-
-/// A regular expression of the [`Plan`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct PatternId(pub u32);
-
-/// A list of nodes that the walk fills for the aggregates of one class.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct SlotId(pub u32);
-
-/// When a rule, or a part of it, can be decided.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Stage {
-    /// From the node alone.
-    Walk,
-    /// When the enclosing function or class is complete.
-    Scope,
-    /// When the bindings of the file are complete.
-    File,
-    /// When every file was seen, unless the file already settles it.
-    Project,
-}
-
-impl Stage {
-    /// Every stage, earliest first.
-    pub const ALL: [Stage; 4] = [Stage::Walk, Stage::Scope, Stage::File, Stage::Project];
-
-    /// Its word in the vocabulary, the `rules` table and the plan's dump.
-    pub fn name(self) -> &'static str {
-        match self {
-            Stage::Walk => "walk",
-            Stage::Scope => "scope",
-            Stage::File => "file",
-            Stage::Project => "project",
-        }
-    }
-}
+use crate::{
+    Declared, Example, NamesId, PatternId, RuleFile, RuleHead, RuleId, RuleLine, SetId, SlotId, Table, VarId, View,
+};
 
 /// Everything the rules do.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -89,13 +36,16 @@ pub struct Plan {
     pub decisions: BTreeMap<String, Decision>,
 }
 
-/// A rule file that went into the [`Plan`].
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct RuleFile {
-    /// Its path, as the source map has it.
-    pub path: String,
-    /// SHA-256 of its text, in hexadecimal digits.
-    pub sha256: String,
+impl Plan {
+    /// What the rules declare.
+    pub fn declared(&self) -> Declared {
+        Declared {
+            files: self.files.clone(),
+            tables: self.tables.clone(),
+            rules: self.rules.iter().map(|rule| rule.head.clone()).collect(),
+            views: self.views.clone(),
+        }
+    }
 }
 
 /// A set of literals, each list sorted.
@@ -107,89 +57,18 @@ pub struct LiteralSet {
     pub ints: Vec<i64>,
 }
 
-/// Where something is declared.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
-pub struct Place {
-    /// Path of the rule file, as the source map has it.
-    pub file: String,
-    /// Line, from 1.
-    pub line: u32,
-}
-
-/// A table.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Table {
-    /// Name.
-    pub name: String,
-    /// Doc comment.
-    pub doc: String,
-    /// Columns in order, without `file`; the first is `line`.
-    pub columns: Vec<Column>,
-    /// Indexes of the key columns, beside `file`.
-    pub unique: Vec<usize>,
-    /// File and line of its declaration.
-    pub place: Place,
-}
-
-/// A column.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Column {
-    /// Name.
-    pub name: String,
-    /// Doc comment.
-    pub doc: String,
-    /// What it holds.
-    pub ty: ColumnType,
-    /// It may be NULL.
-    pub is_optional: bool,
-}
-
-/// What a column holds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs, reason = "the names are those of the language")]
-pub enum ColumnType {
-    Text,
-    Int,
-    Real,
-    Bool,
-    Json,
-}
-
-/// A view.
-#[derive(Clone, PartialEq, Debug)]
-pub struct View {
-    /// Name.
-    pub name: String,
-    /// Doc comment.
-    pub doc: String,
-    /// The `SELECT`.
-    pub sql: String,
-    /// File and line of its declaration.
-    pub place: Place,
-}
-
 /// A lowered rule.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Rule {
-    /// Name.
-    pub name: String,
-    /// Doc comment.
-    pub doc: String,
-    /// Tags.
-    pub tags: Vec<String>,
-    /// The table it fills.
-    pub table: TableId,
-    /// File and line of its declaration.
-    pub place: Place,
+    /// What others see of it.
+    pub head: RuleHead,
     /// Syntax kinds of its anchor, sorted.
     pub kinds: Vec<String>,
     /// Class of its anchor, as the rule names it.
     pub class: String,
-    /// Names of its variables; `VarId(0)` is the anchor.
+    /// Names of its variables, by [`VarId`]; the first is the anchor.
     pub vars: Vec<String>,
-    /// When it is decided.
-    pub stage: Stage,
-    /// Why not earlier: the word that needs the stage, as written.
+    /// Why it is not decided earlier: the word that needs its stage, as written.
     pub stage_reason: Option<String>,
     /// What it does, in order.
     pub steps: Vec<Step>,
@@ -197,39 +76,11 @@ pub struct Rule {
     pub examples: Vec<Example>,
 }
 
-/// An example of a rule.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Example {
-    /// The Python text.
-    pub source: String,
-    /// Rows of the rule: column index and value, for the columns named. Empty: it gives none.
-    pub rows: Vec<Vec<(usize, ExampleValue)>>,
-    /// Line of the Python text in the rule file.
-    pub line: u32,
-}
-
-/// A value of an example's row.
-#[derive(Clone, PartialEq, Debug)]
-pub enum ExampleValue {
-    /// NULL.
-    None,
-    /// A truth value.
-    Bool(bool),
-    /// A whole number.
-    Int(i64),
-    /// A floating-point number.
-    Real(f64),
-    /// Text.
-    Text(String),
-    /// JSON in its compact form.
-    Json(String),
-}
-
 /// What a step was written as, for whoever explains a rule; engines do not look at it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Origin {
     /// Where it stands: in the rule, or in a predicate that the rule uses.
-    pub place: Place,
+    pub at: RuleLine,
     /// Its condition, value or list as written, on one line. Empty for a step that the compiler added, and for `emit`.
     pub text: String,
 }
@@ -343,17 +194,24 @@ impl Question {
     }
 }
 
-/// What an aggregate makes of its members; as in the runtime's `value::Fold`.
+/// What an aggregate makes of its items.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-#[allow(missing_docs, reason = "the names are those of the language")]
 pub enum Fold {
+    /// Is there an item?
     Any,
+    /// How many items there are.
     Count,
+    /// The first item.
     First,
+    /// The last item.
     Last,
+    /// All items in order; absent values are left out.
     List,
+    /// Sum of the numbers.
     Sum,
+    /// The least value.
     Min,
+    /// The greatest value.
     Max,
 }
 
