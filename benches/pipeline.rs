@@ -14,10 +14,11 @@ use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::modules::ModuleId;
 use aud_rules_runtime::plan::RuleId;
-use aud_rules_runtime::rules::cx::Cx;
+use aud_rules_runtime::rules::file_state::FileState;
 use aud_rules_runtime::rules::examine::Engine;
 use aud_rules_runtime::rules::interp::Interpreter;
 use aud_rules_runtime::rules::matcher::Matcher;
+use aud_rules_runtime::rules::offsets::Offsets;
 use aud_rules_runtime::rules::matcher::RuleSet;
 use aud_rules_runtime::run::{Indexer, Quiet};
 use aud_rules_runtime::syntax::language::parser;
@@ -131,9 +132,9 @@ fn fused_match(engine: &Engine<'_>, corpus: &Corpus, trees: &[Tree]) -> Duration
     for (index, (text, tree)) in corpus.texts.iter().zip(trees).enumerate() {
         {
             let (file, pass) = engine.walk(tree, ModuleId(index as u32), text, &arena);
-            let cx = engine.start(&file, &arena);
+            let state = engine.start(&file, &arena);
             let start = Instant::now();
-            engine.run_rules(&cx, &pass.candidates);
+            engine.run_rules(&state, &pass.candidates);
             total += start.elapsed();
         }
         arena.reset();
@@ -158,9 +159,9 @@ fn walk_per_rule(engine: &Engine<'_>, corpus: &Corpus, trees: &[Tree]) -> Durati
     })
 }
 
-fn run_one(rule: RuleId, cx: &Cx<'_>, candidates: &[NodeId]) {
+fn run_one(rule: RuleId, state: &FileState<'_>, candidates: &[NodeId]) {
     for &node in candidates {
-        Catalogue.run(rule, cx, node);
+        Catalogue.run(rule, state, &Offsets::NONE, node);
     }
 }
 

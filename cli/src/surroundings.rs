@@ -11,7 +11,7 @@ use aud_rules_runtime::input::errors::FileError;
 use aud_rules_runtime::input::text::{Limits, read_source};
 use aud_rules_runtime::modules::{ModuleId, ModuleMap};
 use aud_rules_runtime::project::Project;
-use aud_rules_runtime::rules::cx::Cx;
+use aud_rules_runtime::rules::file_state::FileState;
 use aud_rules_runtime::rules::examine::Engine;
 use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::rules::matcher::RuleSet;
@@ -44,7 +44,7 @@ pub(crate) struct Surroundings {
 /// A file as rules see it.
 pub(crate) struct View<'v, 't> {
     /// Its syntax, scopes and names.
-    pub(crate) cx: &'v Cx<'t>,
+    pub(crate) state: &'v FileState<'t>,
     /// What the parser made of it.
     pub(crate) parsed: &'v tree_sitter::Tree,
     /// Nodes of the kinds that the rules want, in source order.
@@ -105,9 +105,9 @@ impl Surroundings {
         let (file, pass) = engine.walk(&parsed, self.module, &self.text, &arena);
         place.check_line(count_lines(&file.tree.lines, &self.text))?;
         note(&place.path, &pass.errors);
-        let cx = engine.start(&file, &arena);
+        let state = engine.start(&file, &arena);
         let view = View {
-            cx: &cx,
+            state: &state,
             parsed: &parsed,
             candidates: &pass.candidates,
             surroundings: self,
@@ -127,7 +127,7 @@ impl<'v, 't> View<'v, 't> {
                 self.linked.get_or_init(|| project)
             }
         };
-        Ok(decide_value(value, project, self.cx.arena))
+        Ok(decide_value(value, project, self.state.arena))
     }
 
     fn link(&self) -> Result<Project<'v>, Failure> {
@@ -135,8 +135,8 @@ impl<'v, 't> View<'v, 't> {
         let jobs = thread::available_parallelism().map_or(1, NonZeroUsize::get);
         let others = summaries(discovery, modules, &Limits::default(), jobs, |other| other != *module);
         let mut all = others.map_err(Failure::broken)?;
-        all.push(summarize(&self.cx.names));
-        Ok(Project::new(modules, all))
+        all.push(summarize(&self.state.names));
+        Ok(Project::new(modules, all, &self.state.constants))
     }
 }
 

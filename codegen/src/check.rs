@@ -84,6 +84,7 @@ pub fn check_words(
         tables: checker.items.tables.values().map(|table| table.model.clone()).collect(),
         views: checker.items.views.iter().map(|view| views::declared(view)).collect(),
         sets: checker.named_sets(),
+        predicates: checker.bodies(),
     };
     checker.look_for_waste(&model);
     checker.words.sort();

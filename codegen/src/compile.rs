@@ -8,6 +8,7 @@ use crate::library::{Taken, take_of_library};
 use crate::lower::lower;
 use crate::meaning::Words;
 use crate::model::Model;
+use crate::outline::outline;
 use crate::share::share;
 use crate::source::{FileId, SourceMap};
 use crate::syntax::parse::parse;
@@ -62,6 +63,7 @@ pub fn compile(sources: &SourceMap) -> Result<Compiled, Diagnostics> {
         return Err(diagnostics);
     }
     let mut plan = lower(&model, sources);
+    outline(&mut plan);
     share(&mut plan);
     fuse(&mut plan);
     Ok(Compiled { model, plan, warnings: diagnostics })

@@ -20,7 +20,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aud_rules_plan::{Expr, KeyPath, NamesId, Plan, Question, Rule, RuleId, SetId, Source, Step, VarId};
+use aud_rules_plan::{Expr, FunctionId, KeyPath, NamesId, Plan, Question, Rule, RuleId, SetId, Source, Step, VarId};
 
 /// The names that a condition needs, by the path at which it needs them; each entry alone is necessary.
 type Needs = BTreeMap<KeyPath, BTreeSet<String>>;
@@ -97,6 +97,7 @@ impl Keys<'_> {
     fn path(&self, expr: &Expr) -> Option<KeyPath> {
         match expr {
             Expr::Var(var) => self.paths.get(var).cloned(),
+            Expr::Named { name: _, of } => self.path(of),
             Expr::Prop { prim, of, args } if args.is_empty() => {
                 let mut path = self.path(of)?;
                 path.push(prim.clone());
@@ -124,8 +125,17 @@ impl Keys<'_> {
                 self.bind(*var, value);
                 self.condition(body)
             }
+            Expr::Named { name: _, of } => self.condition(of),
+            Expr::Call { function, args } => self.call(*function, args),
             _ => Needs::new(),
         }
+    }
+
+    /// What the body of a function needs, with its parameters at the paths of the arguments.
+    fn call(&self, function: FunctionId, args: &[Expr]) -> Needs {
+        let paths = args.iter().enumerate().filter_map(|(param, arg)| Some((VarId::at(param), self.path(arg)?)));
+        let mut inner = Keys { plan: self.plan, paths: paths.collect() };
+        inner.condition(&self.plan.functions[function.index()].body)
     }
 
     fn ask(&self, question: Question, of: &Expr, names: NamesId) -> Needs {

@@ -20,6 +20,7 @@ pub mod model;
 pub mod plan_words;
 pub mod reference;
 pub mod rule_files;
+pub mod outline;
 pub mod share;
 pub mod source;
 pub mod stage;

@@ -20,8 +20,9 @@ use pool::Pools;
 pub fn lower(model: &Model, sources: &SourceMap) -> Plan {
     let mut by_table: Vec<&model::Rule> = model.rules.iter().collect();
     by_table.sort_by_key(|rule| rule.table);
-    let mut pools = Pools::default();
+    let mut pools = Pools::of(model);
     let rules = by_table.into_iter().map(|rule| lower_rule(rule, sources, &mut pools)).collect();
+    let labels = pools.labels(model);
     Plan {
         files: sources.ids().map(|id| sources.file(id)).filter(|file| !file.is_library).map(rule_file).collect(),
         tables: model.tables.iter().map(|table| lower_table(table, sources)).collect(),
@@ -31,6 +32,9 @@ pub fn lower(model: &Model, sources: &SourceMap) -> Plan {
         names: pools.names.into_items(),
         patterns: pools.patterns.into_items(),
         slots: pools.slots.into_items(),
+        labels,
+        functions: Vec::new(),
+        facts: Vec::new(),
         decisions: Default::default(),
     }
 }
@@ -97,12 +101,12 @@ fn lower_example(example: &model::Example, sources: &SourceMap) -> aud_rules_pla
 }
 
 /// Makes the steps of one rule.
-struct Lowering<'l> {
+struct Lowering<'l, 'm> {
     sources: &'l SourceMap,
-    pools: &'l mut Pools,
+    pools: &'l mut Pools<'m>,
 }
 
-impl Lowering<'_> {
+impl Lowering<'_, '_> {
     /// Each loop takes all statements behind it as its body.
     fn body(&mut self, statements: &[Statement]) -> Vec<Step> {
         let mut steps = Vec::new();

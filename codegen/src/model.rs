@@ -1,5 +1,7 @@
 //! The checked rules: every name resolved, every expression typed, every predicate in its place.
 
+use std::collections::BTreeMap;
+
 use crate::ast::{AggregateKind, BinaryOp};
 use crate::source::Span;
 use crate::vocab::Ty;
@@ -17,6 +19,8 @@ pub struct Model {
     pub views: Vec<View>,
     /// Sets with a name, for documentation; expressions hold their members.
     pub sets: Vec<Set>,
+    /// Names of the predicates and defines, by where the body of each stands: expressions hold their bodies.
+    pub predicates: BTreeMap<Span, String>,
 }
 
 /// A named set.

@@ -85,6 +85,11 @@ impl Words<'_> {
                 format!("case {{ {} }}", arms.iter().map(arm).collect::<Vec<_>>().join(", "))
             }
             Expr::Let { var: _, value: _, body } => self.expr(body),
+            Expr::Named { name: _, of } => self.expr(of),
+            Expr::Call { function, args } => {
+                format!("{}({})", self.plan.functions[function.index()].name, self.list(args))
+            }
+            Expr::Fact(fact) => self.plan.facts[fact.index()].name.clone(),
             Expr::Collect { fold, var, source, condition, value } => {
                 self.aggregate(fold.word(), *var, source, condition.as_deref(), value.as_deref(), shows_value(*fold))
             }

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use aud_rules_plan::{Expr, Origin, Plan, Rule, Step, VarId};
+use aud_rules_plan::{Expr, Origin, Plan, Step, VarId};
 
 /// Parts of the largest rule that is looked through: the time grows with the square of the parts and more. A larger rule,
 /// twice as large as the largest of the catalogue, runs as it was written.
@@ -18,32 +18,48 @@ pub fn share(plan: &mut Plan) {
     for rule in plan.rules.iter_mut().filter(|rule| count_parts(&rule.steps) <= MAX_PARTS) {
         let steps = std::mem::take(&mut rule.steps);
         let mut bound = BTreeSet::from([VarId(0)]);
-        rule.steps = share_block(steps, &mut bound, rule);
+        rule.steps = share_block(steps, &mut bound, &mut rule.vars);
+    }
+    for function in plan.functions.iter_mut().filter(|function| n_parts(&function.body) <= MAX_PARTS) {
+        let body = std::mem::replace(&mut function.body, Expr::None);
+        let mut bound = (0..function.n_params).map(VarId::at).collect();
+        let steps = vec![Step::Where { condition: body, origin: Origin::default() }];
+        function.body = in_one(share_block(steps, &mut bound, &mut function.vars));
     }
 }
 
+/// The value of the last step, with what the steps before it bind.
+fn in_one(steps: Vec<Step>) -> Expr {
+    steps.into_iter().rev().fold(Expr::None, |body, step| match step {
+        Step::Let { var, value, origin: _ } => Expr::Let { var, value: Box::new(value), body: Box::new(body) },
+        Step::Where { condition, origin: _ } => condition,
+        Step::ForEach { .. } | Step::Emit { .. } => body,
+    })
+}
+
+fn n_parts(expr: &Expr) -> usize {
+    let mut n = 1;
+    expr.for_each_part(&mut |part| n += n_parts(part));
+    n
+}
+
 fn count_parts(steps: &[Step]) -> usize {
-    fn parts_of(expr: &Expr) -> usize {
-        let mut n = 1;
-        expr.for_each_part(&mut |part| n += parts_of(part));
-        n
-    }
     let in_step = |step: &Step| {
         let in_body = match step {
             Step::ForEach { var: _, source: _, body, origin: _ } => count_parts(body),
             Step::Let { .. } | Step::Where { .. } | Step::Emit { .. } => 0,
         };
-        1 + in_body + step.exprs().into_iter().map(parts_of).sum::<usize>()
+        1 + in_body + step.exprs().into_iter().map(n_parts).sum::<usize>()
     };
     steps.iter().map(in_step).sum()
 }
 
 /// `bound` holds the variables that steps have bound so far.
-fn share_block(mut steps: Vec<Step>, bound: &mut BTreeSet<VarId>, rule: &mut Rule) -> Vec<Step> {
+fn share_block(mut steps: Vec<Step>, bound: &mut BTreeSet<VarId>, vars: &mut Vec<String>) -> Vec<Step> {
     let mut at = 0;
     while at < steps.len() {
         while let Some(chain) = longest_shared(&steps[at..], bound) {
-            let var = new_var(rule, &chain);
+            let var = new_var(vars, &chain);
             steps[at..].iter_mut().for_each(|step| replace_in_step(step, &chain, var));
             steps.insert(at, Step::Let { var, value: chain, origin: Origin::default() });
         }
@@ -62,7 +78,7 @@ fn share_block(mut steps: Vec<Step>, bound: &mut BTreeSet<VarId>, rule: &mut Rul
             }
             Step::ForEach { var, source: _, body, origin: _ } => {
                 bound.insert(*var);
-                *body = share_block(std::mem::take(body), bound, rule);
+                *body = share_block(std::mem::take(body), bound, vars);
             }
             Step::Where { .. } | Step::Emit { .. } => {}
         }
@@ -152,14 +168,14 @@ fn replace(expr: &mut Expr, chain: &Expr, var: VarId) {
 }
 
 /// A variable that is called like the last property of the chain.
-fn new_var(rule: &mut Rule, chain: &Expr) -> VarId {
-    let var = VarId(rule.vars.len() as u32);
+fn new_var(vars: &mut Vec<String>, chain: &Expr) -> VarId {
+    let var = VarId(vars.len() as u32);
     let name = match chain {
         Expr::Prop { prim, .. } => prim.clone(),
         _ => String::new(),
     };
-    let is_taken = rule.vars.contains(&name);
-    rule.vars.push(if is_taken { format!("{name}_{}", var.0) } else { name });
+    let is_taken = vars.contains(&name);
+    vars.push(if is_taken { format!("{name}_{}", var.0) } else { name });
     var
 }
 

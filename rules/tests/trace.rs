@@ -13,6 +13,7 @@ use aud_rules_runtime::modules::{ModuleId, ModuleMap};
 use aud_rules_runtime::rules::examine::Engine;
 use aud_rules_runtime::rules::interp::{Interpreter, StepTrace, Tracer};
 use aud_rules_runtime::rules::matcher::Matcher;
+use aud_rules_runtime::rules::offsets::Offsets;
 use aud_rules_runtime::rules::matcher::RuleSet;
 use aud_rules_runtime::segment::facts::FactSink;
 use aud_rules_runtime::syntax::language::parser;
@@ -95,7 +96,7 @@ fn the_rows_of_a_trace_are_those_of_the_rule() {
                 let trace = tracer.trace(rule, &seen, node).unwrap();
                 let what = format!("{}, {}", file.display(), tracer.rules()[rule.index()].name);
                 count(&trace.steps, &what, &mut counts);
-                interpreter.run(rule, &run, node);
+                interpreter.run(rule, &run, &Offsets::NONE, node);
             }
         }
         let (seen, run) = (seen.finish(), run.finish());

@@ -20,8 +20,7 @@ use crate::segment::interface::{
     Base, ClassSummary, Definition, FunctionSummary, ModuleSummary, NameSummary, NameTable, OwnedPath, ValueClass,
 };
 use crate::segment::open::OwnedQuestion;
-use crate::value::name_set::NameSet;
-use crate::value::{Names, Value};
+use crate::value::{Constants, Names, NamesId, Value};
 
 /// Values that are looked at to find the class of one.
 const MAX_VALUES: u32 = 300;
@@ -35,11 +34,13 @@ type Places = Arc<[OwnedPath]>;
 pub struct Project<'m> {
     map: &'m ModuleMap,
     summaries: Vec<ModuleSummary>,
+    /// What questions name.
+    constants: Constants,
     canonical: RwLock<FxHashMap<OwnedPath, Places>>,
-    /// Where the names of a set lie in the project, by the address of the set.
-    targets: RwLock<FxHashMap<usize, Arc<BTreeSet<OwnedPath>>>>,
+    /// Where the names of a set lie in the project.
+    targets: RwLock<FxHashMap<NamesId, Arc<BTreeSet<OwnedPath>>>>,
     /// Whether a class is one of a set or inherits from one.
-    subclasses: RwLock<FxHashMap<(OwnedPath, usize), bool>>,
+    subclasses: RwLock<FxHashMap<(OwnedPath, NamesId), bool>>,
 }
 
 /// A class that is looked for among those that values may be of.
@@ -57,8 +58,8 @@ enum Thing<'p> {
 }
 
 impl<'m> Project<'m> {
-    /// The project of these files. A file without a summary has no names.
-    pub fn new(map: &'m ModuleMap, summaries: Vec<ModuleSummary>) -> Self {
+    /// The project of these files. A file without a summary has no names. `constants` are those of the rules that ask.
+    pub fn new(map: &'m ModuleMap, summaries: Vec<ModuleSummary>, constants: &Constants) -> Self {
         let empty = |module| ModuleSummary { module, names: NameTable::default(), stars: Vec::new(), exports: None };
         let mut all: Vec<ModuleSummary> = map.ids().map(empty).collect();
         for summary in summaries {
@@ -68,10 +69,16 @@ impl<'m> Project<'m> {
         Project {
             map,
             summaries: all,
+            constants: *constants,
             canonical: RwLock::default(),
             targets: RwLock::default(),
             subclasses: RwLock::default(),
         }
+    }
+
+    /// The constants of the rules that ask.
+    pub fn constants(&self) -> &Constants {
+        &self.constants
     }
 
     fn summary(&self, module: ModuleId) -> &ModuleSummary {
@@ -82,12 +89,15 @@ impl<'m> Project<'m> {
     pub fn answer<'a>(&self, question: &OwnedQuestion, arena: &'a Bump) -> Value<'a> {
         match question {
             OwnedQuestion::Is { paths, names } => {
+                let names = self.constants.names(*names);
                 Value::Bool(self.any_place(paths, |place| self.is_target(place, names)))
             }
             OwnedQuestion::Subclass { paths, names } => {
+                let names = self.constants.names(*names);
                 Value::Bool(self.any_place(paths, |place| self.is_subclass(place, names)))
             }
             OwnedQuestion::Instance { made, held, names } => {
+                let names = self.constants.names(*names);
                 let is_found = |place: &OwnedPath| self.is_subclass(place, names);
                 let is_assumed = |text: &str| names.has_assumed(text);
                 self.search_classes(made, held, &is_found, &is_assumed).into()
@@ -181,7 +191,7 @@ impl<'m> Project<'m> {
 
     /// Where the names of a set lie in the project.
     fn targets(&self, names: Names) -> Arc<BTreeSet<OwnedPath>> {
-        let key = address(names);
+        let key = names.id;
         if let Some(known) = self.targets.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return known.clone();
         }
@@ -214,7 +224,7 @@ impl<'m> Project<'m> {
 
     /// The class at a place is one of the names or inherits from one.
     fn is_subclass(&self, class: &OwnedPath, names: Names) -> bool {
-        let key = (class.clone(), address(names));
+        let key = (class.clone(), names.id);
         if let Some(&known) = self.subclasses.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
             return known;
         }
@@ -298,11 +308,6 @@ impl<'m> Project<'m> {
             Thing::Variable(_) => None,
         })
     }
-}
-
-/// Sets live as long as the program, so that their address tells them apart.
-fn address(names: &'static NameSet) -> usize {
-    std::ptr::from_ref(names).addr()
 }
 
 #[cfg(test)]

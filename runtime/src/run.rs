@@ -122,7 +122,7 @@ impl Indexer<'_> {
         let modules = ModuleMap::new(discovery.files.iter().map(|file| file.path.clone()));
         let Waiting { summaries, held } = self.examine_all(discovery, &modules, loader, tally)?;
         let linking = Instant::now();
-        let project = Project::new(&modules, summaries);
+        let project = Project::new(&modules, summaries, &self.matcher.constants());
         tally.timings.link += linking.elapsed();
         self.decide_all(&project, &held, loader, tally)
     }

@@ -13,22 +13,23 @@ use aud_rules_runtime::modules::ModuleMap;
 use aud_rules_runtime::plan::{Column, ColumnType, Declared, RuleHead, RuleId, Stage, Table, TableId};
 use aud_rules_runtime::project::Project;
 use aud_rules_runtime::resolve::origin;
-use aud_rules_runtime::rules::cx::Cx;
 use aud_rules_runtime::rules::examine::Engine;
-use aud_rules_runtime::rules::matcher::Matcher;
-use aud_rules_runtime::rules::matcher::RuleSet;
+use aud_rules_runtime::rules::file_state::FileState;
+use aud_rules_runtime::rules::matcher::{Matcher, RuleSet};
 use aud_rules_runtime::rules::names;
+use aud_rules_runtime::rules::offsets::Offsets;
+use aud_rules_runtime::rules::run::{IntoValue, NameQuestion, Run};
 use aud_rules_runtime::segment::facts::Cell;
-use aud_rules_runtime::segment::open::decide;
+use aud_rules_runtime::segment::open::{answers as answers_of, decide};
 use aud_rules_runtime::syntax::kinds::{Field, Kind};
 use aud_rules_runtime::syntax::language::parser;
 use aud_rules_runtime::syntax::tree::NodeId;
-use aud_rules_runtime::value::Value;
-use aud_rules_runtime::value::name_set::NameSet;
+use aud_rules_runtime::value::json::to_json;
+use aud_rules_runtime::value::{Constants, NameSet, Names, NamesId, Value};
 use bumpalo::Bump;
 
 static DECLARED: LazyLock<Declared> = LazyLock::new(|| {
-    let columns = [("line", ColumnType::Int), ("check", ColumnType::Int), ("answer", ColumnType::Text)];
+    let columns = [("line", ColumnType::Int), ("check", ColumnType::Int), ("answer", ColumnType::Json)];
     Declared {
         tables: vec![Table::new("answers", columns.map(|(name, ty)| Column::new(name, ty)).to_vec())],
         rules: vec![RuleHead { stage: Stage::Project, ..RuleHead::new("answer", TableId(0)) }],
@@ -61,14 +62,12 @@ const QUESTIONS: &[(&str, Ask)] = &[
     ("does not refer to line", Ask::RefersTo(false)),
 ];
 
-type NamesQuestion = for<'t> fn(&Cx<'t>, NodeId, &'static NameSet) -> Value<'t>;
-
 #[derive(Clone, Copy)]
 enum Ask {
     Resolves,
     Assumed,
     Unknown,
-    Names(NamesQuestion, bool),
+    Names(NameQuestion, bool),
     KnownClass(bool),
     Origin,
     NoOrigin,
@@ -121,8 +120,8 @@ impl Check {
     }
 
     /// The question is meant for that node.
-    fn is_about(&self, cx: &Cx<'_>, node: NodeId) -> bool {
-        let tree = cx.tree();
+    fn is_about(&self, state: &FileState<'_>, node: NodeId) -> bool {
+        let tree = state.tree();
         let is_definition = matches!(tree.kind(node), Kind::ClassDefinition | Kind::FunctionDefinition);
         let text = match tree.child(node, Field::Name) {
             Some(name) if is_definition => tree.slice(name),
@@ -138,32 +137,34 @@ impl Check {
         text == self.expression && is_of_kind && tree.line(node) == self.line
     }
 
-    fn answer<'t>(&self, cx: &Cx<'t>, node: NodeId) -> Value<'t> {
+    fn answer<'t>(&self, index: usize, state: &FileState<'t>, node: NodeId) -> Value<'t> {
         match self.ask {
             Ask::Resolves | Ask::Assumed | Ask::Unknown => {
-                cx.pure(show, &[names::resolution(cx, node), names::qualified(cx, node)])
+                let both = [names::resolution(state, node), names::qualified(state, node)];
+                Value::List(state.arena.alloc_slice_copy(&both))
             }
-            Ask::Names(question, _) => cx.pure(show, &[question(cx, node, self.names)]),
-            Ask::KnownClass(_) => cx.pure(show, &[names::has_known_class(cx, node)]),
-            Ask::GoesTo | Ask::GoesNowhere => cx.pure(show, &[names::argument_parameter(cx, node)]),
+            Ask::Names(question, _) => {
+                question(state, node, Names { id: NamesId::at(index), value: self.names })
+            }
+            Ask::KnownClass(_) => names::has_known_class(state, node),
+            Ask::GoesTo | Ask::GoesNowhere => match names::argument_parameter(state, node) {
+                Value::None => Value::Text("none"),
+                parameter => parameter,
+            },
             Ask::Origin | Ask::NoOrigin => {
-                let text = origin(&cx.names, node).map_or("none", |origin| cx.tree().slice(origin));
+                let text = origin(&state.names, node).map_or("none", |origin| state.tree().slice(origin));
                 Value::Text(text)
             }
             Ask::RefersTo(_) => {
                 let line: u32 = self.operand.parse().unwrap();
-                let others = (0..cx.tree().nodes.len() as u32).map(NodeId).filter(|&other| {
-                    let kind = cx.tree().kind(other);
+                let others = (0..state.tree().nodes.len() as u32).map(NodeId).filter(|&other| {
+                    let kind = state.tree().kind(other);
                     let is_definition = matches!(kind, Kind::ClassDefinition | Kind::FunctionDefinition);
-                    cx.tree().line(other) == line
-                        && (is_definition || (is_value(kind) && cx.tree().slice(other) == cx.tree().slice(node)))
+                    state.tree().line(other) == line
+                        && (is_definition || (is_value(kind) && state.tree().slice(other) == state.tree().slice(node)))
                 });
-                let refers = others.map(|other| names::refers_to(cx, node, &[Value::Node(other)]));
-                Value::Text(if refers.into_iter().any(|is_so| matches!(is_so, Value::Bool(true))) {
-                    "true"
-                } else {
-                    "false"
-                })
+                let mut refers = others.map(|other| names::refers_to(state, node, Some(other)));
+                refers.any(|is_so| is_so).into_value(state)
             }
         }
     }
@@ -173,18 +174,20 @@ fn is_value(kind: Kind) -> bool {
     matches!(kind, Kind::Identifier | Kind::Attribute | Kind::Call | Kind::String | Kind::Dictionary | Kind::Integer)
 }
 
-/// Texts one after the other, absent ones left out; truth values as words.
-fn show<'a>(arena: &'a Bump, args: &[Value<'a>]) -> Value<'a> {
-    let words: Vec<String> = args
-        .iter()
-        .filter_map(|arg| match arg {
-            Value::None => None,
-            Value::Bool(bool) => Some(bool.to_string()),
-            Value::Text(text) => Some((*text).to_owned()),
-            other => Some(format!("{other:?}")),
-        })
-        .collect();
-    Value::Text(if words.is_empty() { "none" } else { arena.alloc_str(&words.join(" ")) })
+/// The texts of an answer one after the other, absent ones left out; truth values as words.
+fn words(json: &str) -> String {
+    let answer: serde_json::Value = serde_json::from_str(json).unwrap();
+    let parts = match answer {
+        serde_json::Value::Array(parts) => parts,
+        one => vec![one],
+    };
+    let word = |part: serde_json::Value| match part {
+        serde_json::Value::Null => None,
+        serde_json::Value::String(text) => Some(text),
+        other => Some(other.to_string()),
+    };
+    let words: Vec<String> = parts.into_iter().filter_map(word).collect();
+    if words.is_empty() { "none".to_owned() } else { words.join(" ") }
 }
 
 struct Checks(Vec<Check>);
@@ -202,16 +205,28 @@ impl Matcher for Checks {
         kind != Kind::Word
     }
 
-    fn visit(&self, cx: &Cx<'_>, node: NodeId) {
+    fn constants(&self) -> Constants {
+        let names: Vec<&'static NameSet> = self.0.iter().map(|check| check.names).collect();
+        Constants { names: names.leak(), ..Constants::NONE }
+    }
+
+    fn n_facts(&self) -> u32 {
+        0
+    }
+
+    fn visit(&self, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
         for (index, check) in self.0.iter().enumerate() {
-            if check.path == cx.file.path && check.is_about(cx, node) && cx.begin(RuleId(0), node) {
-                cx.emit(&[cx.tree().line(node).into(), index.into(), check.answer(cx, node)]);
+            if check.path == state.file.path
+                && check.is_about(state, node)
+                && let Some(run) = Run::begin(state, offsets, RuleId(0), node)
+            {
+                run.emit(&[state.tree().line(node).into(), index.into(), check.answer(index, state, node)]);
             }
         }
     }
 
-    fn run(&self, _rule: RuleId, cx: &Cx<'_>, node: NodeId) {
-        self.visit(cx, node);
+    fn run(&self, _rule: RuleId, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+        self.visit(state, offsets, node);
     }
 
     fn is_wanted_by(&self, _rule: RuleId, kind: Kind) -> bool {
@@ -254,17 +269,21 @@ fn answers(files: &BTreeMap<String, String>, checks: &Checks) -> BTreeMap<usize,
         assert!(examined.errors.is_empty(), "{}: {:?}", modules.path(module), examined.errors);
         for row in examined.rows.iter() {
             let (Cell::Int(check), Cell::Text(answer)) = (row.cell(1), row.cell(2)) else { panic!("a row of answers") };
-            found.push((check as usize, answer.to_owned()));
+            found.push((check as usize, words(answer)));
         }
-        open.extend(examined.deferred.into_iter().map(|(_, row)| row));
+        open.push((examined.deferred, examined.questions));
         summaries.push(examined.summary);
     }
-    let project = Project::new(&modules, summaries);
+    let constants = checks.constants();
+    let project = Project::new(&modules, summaries, &constants);
     let arena = Bump::new();
-    for row in &open {
-        let cells = decide(row, &project, &arena).expect("no guards");
-        let [_, Value::Int(check), Value::Text(answer)] = cells[..] else { panic!("a row of answers: {cells:?}") };
-        found.push((check as usize, answer.to_owned()));
+    for (rows, questions) in &open {
+        let answers = answers_of(questions, &project, &arena);
+        for (_, row) in rows {
+            let cells = decide(row, &answers, &constants, &arena).expect("no guards");
+            let [_, Value::Int(check), answer] = cells[..] else { panic!("a row of answers: {cells:?}") };
+            found.push((check as usize, words(&to_json(answer).unwrap())));
+        }
     }
     let mut answers: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (check, answer) in found {

@@ -42,4 +42,8 @@ ids! {
     PatternId
     /// A list of nodes that the walk fills for the aggregates of one class.
     SlotId
+    /// A predicate or define that is called.
+    FunctionId
+    /// A condition or value that is the same for a whole file.
+    FactId
 }

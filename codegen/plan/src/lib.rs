@@ -14,5 +14,5 @@ pub use declared::{
     Column, ColumnType, Declared, Example, ExampleCell, RuleFile, RuleHead, RuleLine, Stage, Table, View,
     examples_from_json, examples_to_json,
 };
-pub use ids::{NamesId, PatternId, RuleId, SetId, SlotId, TableId, VarId};
-pub use plan::{Decision, Expr, Fold, KeyPath, LiteralSet, Origin, Plan, Question, Rule, Source, Step};
+pub use ids::{FactId, FunctionId, NamesId, PatternId, RuleId, SetId, SlotId, TableId, VarId};
+pub use plan::{Decision, Expr, Fact, Fold, Function, KeyPath, Labels, LiteralSet, Origin, Plan, Question, Rule, Source, Step};

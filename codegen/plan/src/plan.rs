@@ -10,7 +10,7 @@ mod display;
 mod parts;
 
 use crate::{
-    Declared, Example, NamesId, PatternId, RuleFile, RuleHead, RuleId, RuleLine, SetId, SlotId, Table, VarId, View,
+    Declared, Example, FactId, FunctionId, NamesId, PatternId, RuleFile, RuleHead, RuleId, RuleLine, SetId, SlotId, Table, VarId, View,
 };
 
 /// Everything the rules do.
@@ -32,8 +32,47 @@ pub struct Plan {
     pub patterns: Vec<String>,
     /// Syntax kinds of each slot, sorted.
     pub slots: Vec<Vec<String>>,
+    /// What rule files call the sets.
+    pub labels: Labels,
+    /// Predicates and defines that are called. A function calls only those before it.
+    pub functions: Vec<Function>,
+    /// Conditions and values that are the same for a whole file.
+    pub facts: Vec<Fact>,
     /// What to do at a node of each kind; kinds that no rule wants are left out.
     pub decisions: BTreeMap<String, Decision>,
+}
+
+/// The names of sets, for whoever reads what is made of a plan; empty for sets that have none.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Labels {
+    /// By set of literals.
+    pub sets: Vec<String>,
+    /// By set of dotted names.
+    pub names: Vec<String>,
+}
+
+/// A predicate or define, or a variant of one: with other constants in it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Function {
+    /// The predicate's name.
+    pub name: String,
+    /// Number of its parameters, which are its first variables.
+    pub n_params: usize,
+    /// Names of its variables.
+    pub vars: Vec<String>,
+    /// What it gives.
+    pub body: Expr,
+}
+
+/// What does not speak of the node that a rule matched, so that it is answered once a file.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Fact {
+    /// Name of the predicate or define that it comes from.
+    pub name: String,
+    /// Names of its variables.
+    pub vars: Vec<String>,
+    /// Its value.
+    pub body: Expr,
 }
 
 impl Plan {
@@ -157,6 +196,12 @@ pub enum Expr {
     List(Vec<Expr>),
     /// A JSON object.
     Object(Vec<(String, Expr)>),
+    /// A predicate or define of that name, in place of its call. What is lowered has it; later calls take its place.
+    Named { name: String, of: Box<Expr> },
+    /// A function with its arguments.
+    Call { function: FunctionId, args: Vec<Expr> },
+    /// What is the same for the whole file.
+    Fact(FactId),
 }
 
 /// Questions about names; each is a function of the runtime's `names`.

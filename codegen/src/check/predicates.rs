@@ -1,6 +1,6 @@
 //! Predicates and definitions: each is checked once against its parameters, and put in place of every call under fresh variables.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Checker;
 use super::exprs::Taker;
@@ -61,6 +61,15 @@ impl<'a> Checker<'a> {
             }
         }
         sorted
+    }
+
+    /// Where the bodies of the predicates stand.
+    pub(super) fn bodies(&self) -> BTreeMap<Span, String> {
+        let body = |(name, template): (&&str, &Template)| match template {
+            Template::Checked { body, .. } => Some((body.span, (*name).to_owned())),
+            _ => None,
+        };
+        self.templates.iter().filter_map(body).collect()
     }
 
     fn check_predicate(&mut self, name: &'a str) {

@@ -15,6 +15,7 @@ pub(super) fn matcher(plan: &Plan, declared: &TokenStream) -> TokenStream {
     let visits: Vec<_> = plan.decisions.keys().map(|kind| format_ident!("visit_{kind}")).collect();
     let ids: Vec<_> = (0..plan.rules.len()).map(|index| rule_id(RuleId::at(index))).collect();
     let rules: Vec<_> = (0..plan.rules.len() as u32).map(|rule| rule_fn(plan, RuleId(rule))).collect();
+    let n_facts = Literal::u32_unsuffixed(plan.facts.len() as u32);
     let slots = plan.slots.iter().map(|kinds| kind_list(kinds));
     let rule_kinds = plan.rules.iter().map(|rule| kind_list(&rule.kinds));
     quote! {
@@ -33,19 +34,25 @@ pub(super) fn matcher(plan: &Plan, declared: &TokenStream) -> TokenStream {
                 WANTED[kind as usize]
             }
 
-            fn visit(&self, cx: &Cx<'_>, node: NodeId) {
-                match cx.tree().kind(node) {
-                    #(Kind::#kinds => #visits(cx, node),)*
+            fn constants(&self) -> Constants {
+                CONSTANTS
+            }
+
+            fn n_facts(&self) -> u32 {
+                #n_facts
+            }
+
+            fn visit(&self, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+                match state.tree().kind(node) {
+                    #(Kind::#kinds => #visits(state, offsets, node),)*
                     _ => {}
                 }
             }
 
-            fn run(&self, rule: RuleId, cx: &Cx<'_>, node: NodeId) {
-                if !cx.begin(rule, node) {
-                    return;
-                }
+            fn run(&self, rule: RuleId, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+                let Some(run) = Run::begin(state, offsets, rule, node) else { return };
                 match rule {
-                    #(#ids => #rules(cx, Value::Node(node)),)*
+                    #(#ids => #rules(&run, node),)*
                     _ => {}
                 }
             }
@@ -83,11 +90,11 @@ fn visit(plan: &Plan, kind: &str, decision: &Decision) -> TokenStream {
     if decision.keyed.is_empty() {
         let calls = decision.always.iter().map(|&rule| {
             let (id, function) = (rule_id(rule), rule_fn(plan, rule));
-            quote!(if cx.begin(#id, node) { #function(cx, Value::Node(node)); })
+            quote!(if let Some(run) = Run::begin(state, offsets, #id, node) { #function(&run, node); })
         });
         return quote! {
             #place
-            fn #name<'t>(cx: &Cx<'t>, node: NodeId) {
+            fn #name(state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
                 #(#calls)*
             }
         };
@@ -103,13 +110,11 @@ fn visit(plan: &Plan, kind: &str, decision: &Decision) -> TokenStream {
         static #table: Decision<'static> = Decision { always: #always, keyed: &[#(#keyed),*] };
 
         #place
-        fn #name<'t>(cx: &Cx<'t>, node: NodeId) {
-            for rule in Due::at(cx, node, &#table) {
-                if !cx.begin(rule, node) {
-                    continue;
-                }
+        fn #name(state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+            for rule in Due::at(state, node, &#table) {
+                let Some(run) = Run::begin(state, offsets, rule, node) else { continue };
                 match rule {
-                    #(#ids => #functions(cx, Value::Node(node)),)*
+                    #(#ids => #functions(&run, node),)*
                     _ => {}
                 }
             }
@@ -128,7 +133,7 @@ fn key_table(path: &KeyPath, names: &BTreeMap<String, Vec<RuleId>>) -> TokenStre
         let rules = rule_list(rules);
         quote!((#name, #rules))
     });
-    quote!(KeyTable { path: &[#(prim::#path),*], names: &[#(#entries),*], all: #all })
+    quote!(KeyTable { path: &[#(prim::read::#path),*], names: &[#(#entries),*], all: #all })
 }
 
 fn rule_list<'r>(rules: impl IntoIterator<Item = &'r RuleId>) -> TokenStream {

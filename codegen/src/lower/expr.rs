@@ -6,8 +6,15 @@ use crate::model::{self, Aggregate, ExprKind};
 use crate::vocab::Type;
 use aud_rules_plan::{Expr, Fold, Source};
 
-/// Lowers an expression with all its parts.
+/// Lowers an expression with all its parts. What stands in place of a call is marked with its name.
 pub(super) fn lower_expr(expr: &model::Expr, pools: &mut Pools) -> Expr {
+    match pools.predicate_at(expr.span) {
+        Some(name) => Expr::Named { name, of: Box::new(lower_kind(expr, pools)) },
+        None => lower_kind(expr, pools),
+    }
+}
+
+fn lower_kind(expr: &model::Expr, pools: &mut Pools) -> Expr {
     match &expr.kind {
         ExprKind::None => Expr::None,
         ExprKind::Bool(value) => Expr::Bool(*value),

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::Members;
-use aud_rules_plan::{LiteralSet, NamesId, PatternId, SetId, SlotId};
+use crate::model::{Members, Model, Set};
+use crate::source::Span;
+use aud_rules_plan::{Labels, LiteralSet, NamesId, PatternId, SetId, SlotId};
 
 /// Values with the index at which each was first put in.
 #[derive(Debug)]
@@ -37,14 +38,51 @@ impl<T: Ord + Clone> Pool<T> {
 
 /// All pools of a plan.
 #[derive(Debug, Default)]
-pub(super) struct Pools {
+pub(super) struct Pools<'m> {
+    /// Names of predicates by the place of their bodies.
+    predicates: Option<&'m BTreeMap<Span, String>>,
+    /// The body that was found last: a conversion around it has the same place.
+    last: Option<Span>,
     pub(super) sets: Pool<LiteralSet>,
     pub(super) names: Pool<Vec<String>>,
     pub(super) patterns: Pool<String>,
     pub(super) slots: Pool<Vec<String>>,
 }
 
-impl Pools {
+impl<'m> Pools<'m> {
+    /// Empty pools for the rules of a model.
+    pub(super) fn of(model: &'m Model) -> Self {
+        Pools { predicates: Some(&model.predicates), ..Pools::default() }
+    }
+
+    /// The predicate whose body stands there.
+    pub(super) fn predicate_at(&mut self, span: Span) -> Option<String> {
+        let name = self.predicates?.get(&span)?;
+        (self.last.replace(span) != Some(span)).then(|| name.clone())
+    }
+
+    /// What the rule files call the sets.
+    pub(super) fn labels(&self, model: &Model) -> Labels {
+        let mut labels = Labels {
+            sets: vec![String::new(); self.sets.items.len()],
+            names: vec![String::new(); self.names.items.len()],
+        };
+        for Set { name, doc: _, members } in &model.sets {
+            let set = LiteralSet { texts: sorted(&members.texts), ints: sorted(&members.ints) };
+            let names = sorted(&qualified(&members.texts));
+            for (known, label) in [
+                (self.sets.indexes.get(&set), &mut labels.sets),
+                (self.names.indexes.get(&names), &mut labels.names),
+            ] {
+                // Of two sets with the same members the first gives the name.
+                if let Some(label) = known.and_then(|&at| label.get_mut(at as usize)).filter(|label| label.is_empty()) {
+                    label.clone_from(name);
+                }
+            }
+        }
+        labels
+    }
+
     /// The set of these literals.
     pub(super) fn set(&mut self, members: &Members) -> SetId {
         SetId(self.sets.put(LiteralSet { texts: sorted(&members.texts), ints: sorted(&members.ints) }))
@@ -57,8 +95,7 @@ impl Pools {
 
     /// The set of these dotted names; builtins get their module.
     pub(super) fn names(&mut self, names: &[String]) -> NamesId {
-        let qualified: Vec<String> = names.iter().map(|name| aud_rules_plan::builtins::qualify(name)).collect();
-        NamesId(self.names.put(sorted(&qualified)))
+        NamesId(self.names.put(sorted(&qualified(names))))
     }
 
     /// The regular expression of that text.
@@ -70,6 +107,10 @@ impl Pools {
     pub(super) fn slot(&mut self, kinds: &[String]) -> SlotId {
         SlotId(self.slots.put(sorted(kinds)))
     }
+}
+
+fn qualified(names: &[String]) -> Vec<String> {
+    names.iter().map(|name| aud_rules_plan::builtins::qualify(name)).collect()
 }
 
 fn sorted<T: Ord + Clone>(items: &[T]) -> Vec<T> {

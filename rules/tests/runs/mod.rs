@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use aud_rules_plan::{Declared, RuleHead, RuleId};
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
-use aud_rules_runtime::rules::cx::Cx;
+use aud_rules_runtime::rules::file_state::FileState;
+use aud_rules_runtime::rules::offsets::Offsets;
+use aud_rules_runtime::value::Constants;
 use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::rules::matcher::RuleSet;
 use aud_rules_runtime::run::{Indexer, Quiet};
@@ -33,20 +35,28 @@ impl Matcher for Unfused<'_> {
         self.0.slots()
     }
 
+    fn constants(&self) -> Constants {
+        self.0.constants()
+    }
+
+    fn n_facts(&self) -> u32 {
+        self.0.n_facts()
+    }
+
     fn is_wanted(&self, kind: Kind) -> bool {
         self.ids().any(|rule| self.is_wanted_by(rule, kind))
     }
 
-    fn visit(&self, cx: &Cx<'_>, node: NodeId) {
+    fn visit(&self, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
         for rule in self.ids() {
-            if self.is_wanted_by(rule, cx.tree().kind(node)) {
-                self.run(rule, cx, node);
+            if self.is_wanted_by(rule, state.tree().kind(node)) {
+                self.run(rule, state, offsets, node);
             }
         }
     }
 
-    fn run(&self, rule: RuleId, cx: &Cx<'_>, node: NodeId) {
-        self.0.run(rule, cx, node);
+    fn run(&self, rule: RuleId, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+        self.0.run(rule, state, offsets, node);
     }
 
     fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {

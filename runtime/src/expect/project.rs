@@ -54,6 +54,7 @@ impl ProjectRows {
             self.files.insert(file.to_owned(), Rows::default());
         }
         if let Some(rows) = self.files.get_mut(file) {
+            // A database does not tell the range that a rule matched.
             rows.push(table, rule, cells);
         }
     }

@@ -85,7 +85,7 @@ fn paths_are_followed_to_their_end() {
         ("use.py", "made", "lib.base.form"),
     ];
     let map = module_map();
-    let project = Project::new(&map, summaries(&map));
+    let project = Project::new(&map, summaries(&map), &Constants::NONE);
     for (path, rest, end) in cases {
         let places = project.canonical(&project_path(&map, path, rest));
         let places: Vec<String> = places.iter().map(|place| project.dotted(place)).collect();
@@ -98,18 +98,20 @@ fn questions_are_answered() {
     static ROOT: NameSet = NameSet::new(&["ext.Root"]);
     static FORM: NameSet = NameSet::new(&["lib.Form"]);
     static OTHER: NameSet = NameSet::new(&["other.Form"]);
+    let constants = Constants { names: &[&ROOT, &FORM, &OTHER], ..Constants::NONE };
+    let [root, form, other] = [NamesId(0), NamesId(1), NamesId(2)];
     let map = module_map();
-    let project = Project::new(&map, summaries(&map));
+    let project = Project::new(&map, summaries(&map), &constants);
     let paths = |path: &str, rest: &str| -> Box<[OwnedPath]> { Box::new([project_path(&map, path, rest)]) };
-    let instance = |held| OwnedQuestion::Instance { made: Box::default(), held, names: &ROOT };
+    let instance = |held| OwnedQuestion::Instance { made: Box::default(), held, names: root };
     let cases = [
-        (OwnedQuestion::Is { paths: paths("lib/base.py", "Form"), names: &FORM }, "Bool(true)"),
-        (OwnedQuestion::Is { paths: paths("use.py", "Form"), names: &FORM }, "Bool(true)"),
-        (OwnedQuestion::Is { paths: paths("use.py", "Form"), names: &OTHER }, "Bool(false)"),
-        (OwnedQuestion::Subclass { paths: paths("lib/loop.py", "A"), names: &ROOT }, "Bool(true)"),
-        (OwnedQuestion::Subclass { paths: paths("lib/loop.py", "A"), names: &FORM }, "Bool(true)"),
-        (OwnedQuestion::Subclass { paths: paths("lib/loop.py", "A"), names: &OTHER }, "Bool(false)"),
-        (OwnedQuestion::Subclass { paths: paths("lib/loop.py", "a"), names: &ROOT }, "Bool(false)"),
+        (OwnedQuestion::Is { paths: paths("lib/base.py", "Form"), names: form }, "Bool(true)"),
+        (OwnedQuestion::Is { paths: paths("use.py", "Form"), names: form }, "Bool(true)"),
+        (OwnedQuestion::Is { paths: paths("use.py", "Form"), names: other }, "Bool(false)"),
+        (OwnedQuestion::Subclass { paths: paths("lib/loop.py", "A"), names: root }, "Bool(true)"),
+        (OwnedQuestion::Subclass { paths: paths("lib/loop.py", "A"), names: form }, "Bool(true)"),
+        (OwnedQuestion::Subclass { paths: paths("lib/loop.py", "A"), names: other }, "Bool(false)"),
+        (OwnedQuestion::Subclass { paths: paths("lib/loop.py", "a"), names: root }, "Bool(false)"),
         (instance(paths("use.py", "made")), "Bool(true)"),
         (instance(paths("lib/base.py", "Form")), "Bool(false)"),
         (OwnedQuestion::KnownClass { made: Box::default(), held: paths("use.py", "made") }, "Bool(true)"),

@@ -4,8 +4,9 @@
 
 use aud_rules_plan::RuleId;
 
-use crate::rules::cx::{Cx, Prim};
+use crate::rules::file_state::FileState;
 use crate::rules::names;
+use crate::rules::prim::Prim;
 use crate::syntax::tree::NodeId;
 use crate::value::Value;
 
@@ -44,20 +45,20 @@ pub struct Due<'p> {
 
 impl<'p> Due<'p> {
     /// What a decision gives for `node`.
-    pub fn at(cx: &Cx<'_>, node: NodeId, decision: &Decision<'p>) -> Self {
+    pub fn at(state: &FileState<'_>, node: NodeId, decision: &Decision<'p>) -> Self {
         let mut due = Due { first: [&[]; INLINE_LISTS], n_first: 0, more: Vec::new() };
         due.add(decision.always);
         for table in decision.keyed {
-            due.look_up(cx, Value::Node(node), table.path, table);
+            due.look_up(state, Value::Node(node), table.path, table);
         }
         due
     }
 
-    fn look_up<'t>(&mut self, cx: &Cx<'t>, value: Value<'t>, path: &[Prim], table: &KeyTable<'p>) {
+    fn look_up<'t>(&mut self, state: &FileState<'t>, value: Value<'t>, path: &[Prim], table: &KeyTable<'p>) {
         match (value, path) {
-            (Value::List(members), _) => members.iter().for_each(|&member| self.look_up(cx, member, path, table)),
-            (Value::Node(node), [prim, rest @ ..]) => self.look_up(cx, prim(cx, node, &[]), rest, table),
-            (Value::Node(node), []) => names::each_key(cx, node, |key| {
+            (Value::List(members), _) => members.iter().for_each(|&member| self.look_up(state, member, path, table)),
+            (Value::Node(node), [prim, rest @ ..]) => self.look_up(state, prim(state, node, &[]), rest, table),
+            (Value::Node(node), []) => names::each_key(state, node, |key| {
                 if let Ok(place) = table.names.binary_search_by_key(&key, |&(name, _)| name) {
                     self.add(table.names[place].1);
                 }

@@ -7,12 +7,12 @@ use crate::input::errors::{ErrorStage, FileError};
 use crate::modules::view::ModuleView;
 use crate::modules::{ModuleId, ModuleMap};
 use crate::resolve::File;
-use crate::rules::cx::Cx;
-use crate::rules::matcher::Matcher;
-use crate::rules::matcher::RuleSet;
+use crate::rules::file_state::FileState;
+use crate::rules::matcher::{Matcher, RuleSet};
+use crate::rules::offsets::Offsets;
 use crate::segment::facts::{FactSink, Rows};
 use crate::segment::interface::{ModuleSummary, summarize};
-use crate::segment::open::DeferredRow;
+use crate::segment::open::{DeferredRow, OwnedQuestion};
 use crate::syntax::pass::{Interest, walk};
 use crate::syntax::tree::NodeId;
 
@@ -35,6 +35,8 @@ pub struct Examined {
     pub rows: Rows,
     /// Rows that wait for the project stage, each with the number of decided rows before it.
     pub deferred: Vec<(usize, DeferredRow)>,
+    /// What these rows ask the project; they refer to it by place.
+    pub questions: Vec<OwnedQuestion>,
     /// What could not be understood or done.
     pub errors: Vec<FileError>,
     /// What other files may ask about this one.
@@ -74,21 +76,22 @@ impl<'e> Engine<'e> {
     /// As [`Engine::examine`], for a text that is parsed already.
     pub fn examine_parsed(&self, parsed: &tree_sitter::Tree, module: ModuleId, text: &str, arena: &Bump) -> Examined {
         let (file, pass) = self.walk(parsed, module, text, arena);
-        let cx = self.start(&file, arena);
-        self.run_rules(&cx, &pass.candidates);
-        cx.end_rules();
-        let summary = summarize(&cx.names);
+        let state = self.start(&file, arena);
+        self.run_rules(&state, &pass.candidates);
+        let summary = summarize(&state.names);
         let mut errors = pass.errors;
-        errors.extend(cx.stopped().into_iter().map(|(rule, line)| {
+        errors.extend(state.stopped().into_iter().map(|(rule, line)| {
             let name = &self.matcher.rules()[rule.index()].name;
             let message = format!("the rule `{name}` was stopped: it looks at more than a rule may in one file");
             FileError::on_line(ErrorStage::Limit, line, message)
         }));
-        let sink = cx.finish();
+        let sink = state.finish();
+        let questions = sink.questions();
         errors.extend(sink.errors);
         Examined {
             rows: sink.rows,
             deferred: sink.deferred,
+            questions,
             errors,
             summary,
             candidates: sink.candidates,
@@ -136,14 +139,15 @@ impl<'e> Engine<'e> {
     }
 
     /// A fresh state for the rules over a walked file.
-    pub fn start<'t>(&'t self, file: &'t File<'t>, arena: &'t Bump) -> Cx<'t> {
-        Cx::new(file, arena, self.enabled, FactSink::new(self.matcher.tables(), &self.rule_tables))
+    pub fn start<'t>(&'t self, file: &'t File<'t>, arena: &'t Bump) -> FileState<'t> {
+        let sink = FactSink::new(self.matcher.tables(), &self.rule_tables);
+        FileState::new(file, arena, self.enabled, self.matcher.constants(), self.matcher.n_facts(), sink)
     }
 
     /// The fused match alone: every rule that can match is run on each candidate.
-    pub fn run_rules(&self, cx: &Cx<'_>, candidates: &[NodeId]) {
+    pub fn run_rules(&self, state: &FileState<'_>, candidates: &[NodeId]) {
         for &node in candidates {
-            self.matcher.visit(cx, node);
+            self.matcher.visit(state, &Offsets::NONE, node);
         }
     }
 }

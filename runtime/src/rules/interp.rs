@@ -1,7 +1,7 @@
 //! The second engine: from a plan to a matcher, for rules that are not compiled in.
 //!
 //! `program` is the plan with everything found that it names: functions instead of names, literals as values. `load` makes
-//! it, once; `run` executes it, by the same calls of [`Cx`] that codegen writes for the compiled engine, in the same order;
+//! it, once; `run` executes it, by the operations of [`Run`];
 //! `trace` looks on and writes down what it saw. None of them knows what a property or an operator means.
 
 mod load;
@@ -16,11 +16,14 @@ use aud_rules_plan::{Declared, Example, Plan, RuleId};
 
 pub use self::trace::{Emitted, Reading, Round, StepTrace, Trace, Tracer};
 use self::watch::Unwatched;
-use crate::rules::cx::Cx;
 use crate::rules::dispatch::{Decision, Due};
+use crate::rules::file_state::FileState;
 use crate::rules::matcher::Matcher;
+use crate::rules::offsets::Offsets;
+use crate::rules::run::Run;
 use crate::syntax::kinds::Kind;
 use crate::syntax::tree::NodeId;
+use crate::value::Constants;
 
 /// Deepest nesting of steps and expressions that is run. The checker allows less in one expression; predicates put into
 /// each other add up.
@@ -73,8 +76,8 @@ pub struct Interpreter {
     /// By rule.
     examples: Vec<Vec<Example>>,
     slots: Vec<Vec<Kind>>,
-    /// By rule.
-    rules: Vec<program::Rule>,
+    constants: Constants,
+    program: program::Program,
     /// By kind: what to do at such a node.
     decisions: Vec<Option<Decision<'static>>>,
 }
@@ -103,26 +106,34 @@ impl Matcher for Interpreter {
         self.slots.iter().map(Vec::as_slice).collect()
     }
 
+    fn constants(&self) -> Constants {
+        self.constants
+    }
+
+    fn n_facts(&self) -> u32 {
+        self.program.facts.len() as u32
+    }
+
     #[inline]
     fn is_wanted(&self, kind: Kind) -> bool {
         self.decisions[kind as usize].is_some()
     }
 
-    fn visit(&self, cx: &Cx<'_>, node: NodeId) {
-        if let Some(decision) = &self.decisions[cx.tree().kind(node) as usize] {
-            for rule in Due::at(cx, node, decision) {
-                self.run(rule, cx, node);
+    fn visit(&self, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+        if let Some(decision) = &self.decisions[state.tree().kind(node) as usize] {
+            for rule in Due::at(state, node, decision) {
+                self.run(rule, state, offsets, node);
             }
         }
     }
 
-    fn run(&self, rule: RuleId, cx: &Cx<'_>, node: NodeId) {
-        if cx.begin(rule, node) {
-            run::run(&self.rules[rule.index()], cx, node, Unwatched);
+    fn run(&self, rule: RuleId, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+        if let Some(run) = Run::begin(state, offsets, rule, node) {
+            run::run(&self.program, rule, &run, node, Unwatched);
         }
     }
 
     fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {
-        self.rules[rule.index()].kinds.contains(&kind)
+        self.program.rules[rule.index()].kinds.contains(&kind)
     }
 }

@@ -5,9 +5,11 @@ mod combined;
 use aud_rules_plan::{Declared, Example, RuleHead, RuleId, Table, View};
 pub use combined::{Clash, Combined, Contribution};
 
-use crate::rules::cx::Cx;
+use crate::rules::file_state::FileState;
+use crate::rules::offsets::Offsets;
 use crate::syntax::kinds::Kind;
 use crate::syntax::tree::NodeId;
+use crate::value::Constants;
 
 /// Which rules may run.
 #[derive(Clone, Debug)]
@@ -54,14 +56,21 @@ pub trait Matcher: Sync {
     /// Kinds that each aggregate slot collects; the walk writes every node of these kinds down for it.
     fn slots(&self) -> Vec<&[Kind]>;
 
+    /// Sets of literals, sets of names and regular expressions, by their ids.
+    fn constants(&self) -> Constants;
+
+    /// Number of conditions and values that are the same for a whole file.
+    fn n_facts(&self) -> u32;
+
     /// Whether any rule can match a node of that kind.
     fn is_wanted(&self, kind: Kind) -> bool;
 
-    /// Runs every rule that can match `node`, in the order of their ids.
-    fn visit(&self, cx: &Cx<'_>, node: NodeId);
+    /// Runs every rule that can match `node`, in the order of their ids. `offsets` say where this matcher's rules lie among
+    /// all that run over the file.
+    fn visit(&self, state: &FileState<'_>, offsets: &Offsets, node: NodeId);
 
     /// Runs one rule on `node`, whose kind is one of the rule's; the unfused way, for tests and measurements.
-    fn run(&self, rule: RuleId, cx: &Cx<'_>, node: NodeId);
+    fn run(&self, rule: RuleId, state: &FileState<'_>, offsets: &Offsets, node: NodeId);
 
     /// Whether that rule can match a node of that kind.
     fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool;
@@ -82,13 +91,21 @@ impl Matcher for NoRules {
         Vec::new()
     }
 
+    fn constants(&self) -> Constants {
+        Constants::NONE
+    }
+
+    fn n_facts(&self) -> u32 {
+        0
+    }
+
     fn is_wanted(&self, _: Kind) -> bool {
         false
     }
 
-    fn visit(&self, _: &Cx<'_>, _: NodeId) {}
+    fn visit(&self, _: &FileState<'_>, _: &Offsets, _: NodeId) {}
 
-    fn run(&self, _: RuleId, _: &Cx<'_>, _: NodeId) {}
+    fn run(&self, _: RuleId, _: &FileState<'_>, _: &Offsets, _: NodeId) {}
 
     fn is_wanted_by(&self, _: RuleId, _: Kind) -> bool {
         false

@@ -12,42 +12,37 @@ use crate::resolve::{
     Ancestor, ClassRef, Path, Resolution, add_with_ancestors, class_at, classes_of, is_class_name, last_written,
     lineage,
 };
-use crate::rules::cx::Cx;
+use crate::rules::file_state::FileState;
 use crate::scope::{Bound, ScopeId};
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
-use crate::value::question::Question;
-use crate::value::{Names, Open, Value};
+use crate::value::{Names, Op, Open, Question, Value};
 
 pub use self::parameters::argument_parameter;
 pub use self::words::{ancestors, makers};
 
-fn ask<'t>(cx: &Cx<'t>, question: Question<'t>) -> Value<'t> {
-    cx.open(Open::Ask(question))
-}
-
 /// The expression stands for one of the names. Assumed names count.
-pub fn is<'t>(cx: &Cx<'t>, node: NodeId, names: Names) -> Value<'t> {
-    match cx.names.resolve(node) {
+pub fn is<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Value<'t> {
+    match state.names.resolve(node) {
         Resolution::Assumed(text) => Value::Bool(names.has_assumed(text)),
-        resolution => is_certainly(cx, resolution, names),
+        resolution => is_certainly(state, resolution, names),
     }
 }
 
 /// The expression certainly stands for one of the names.
-pub fn is_exactly<'t>(cx: &Cx<'t>, node: NodeId, names: Names) -> Value<'t> {
-    is_certainly(cx, cx.names.resolve(node), names)
+pub fn is_exactly<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Value<'t> {
+    is_certainly(state, state.names.resolve(node), names)
 }
 
-fn is_certainly<'t>(cx: &Cx<'t>, resolution: Resolution<'t>, names: Names) -> Value<'t> {
+fn is_certainly<'t>(state: &FileState<'t>, resolution: Resolution<'t>, names: Names) -> Value<'t> {
     let Resolution::Paths(paths) = resolution else { return Value::Bool(false) };
-    let mut open = bumpalo::collections::Vec::new_in(cx.arena);
+    let mut open = bumpalo::collections::Vec::new_in(state.arena);
     for &path in paths {
         match (path, names.has_last(path.last_segment())) {
             (_, false) => {}
             (Path::Outside(text), true) if names.has(text) => return Value::Bool(true),
             (Path::Outside(_), true) => {}
-            (path, true) => match is_own(cx, path, names) {
+            (path, true) => match is_own(state, path, names) {
                 Some(true) => return Value::Bool(true),
                 Some(false) => {}
                 None => open.push(path),
@@ -57,62 +52,62 @@ fn is_certainly<'t>(cx: &Cx<'t>, resolution: Resolution<'t>, names: Names) -> Va
     if open.is_empty() {
         return Value::Bool(false);
     }
-    ask(cx, Question::Is { paths: open.into_bump_slice(), names })
+    state.ask(Question::Is { paths: open.into_bump_slice(), names })
 }
 
 /// Whether a path into the project is one of the names, where this file settles it. A definition of this file is also
 /// meant by names that other files export it under, which only names of the project can be.
-fn is_own<'t>(cx: &Cx<'t>, path: Path<'t>, names: Names) -> Option<bool> {
+fn is_own<'t>(state: &FileState<'t>, path: Path<'t>, names: Names) -> Option<bool> {
     let Path::Project { rest, .. } = path else { return None };
-    if !path.is_in(cx.file.module) || cx.names.definition_scope(rest).is_none() {
+    if !path.is_in(state.file.module) || state.names.definition_scope(rest).is_none() {
         return None;
     }
-    if names.has(path.dotted(cx.arena)) {
+    if names.has(path.dotted(state.arena)) {
         return Some(true);
     }
     let may_be_exported = names.ending_in(path.last_segment(), |name| {
         let root = name.split('.').next().unwrap_or(name);
-        cx.file.modules.is_prefix(root) || cx.file.modules.find_anywhere(root).is_some()
+        state.file.modules.is_prefix(root) || state.file.modules.find_anywhere(root).is_some()
     });
     if may_be_exported { None } else { Some(false) }
 }
 
 /// The class has one of the names among its bases, directly or through any chain.
-pub fn inherits<'t>(cx: &Cx<'t>, node: NodeId, names: Names) -> Value<'t> {
-    if cx.tree().kind(node) != Kind::ClassDefinition {
+pub fn inherits<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Value<'t> {
+    if state.tree().kind(node) != Kind::ClassDefinition {
         return Value::Bool(false);
     }
-    ancestry::leads_to(cx, lineage(&cx.names, node), names)
+    ancestry::leads_to(state, lineage(&state.names, node), names)
 }
 
 /// The value of the expression is an instance of one of the names, or of a subclass, as far as anything says so.
-pub fn instance_of<'t>(cx: &Cx<'t>, node: NodeId, names: Names) -> Value<'t> {
-    let mut made = bumpalo::collections::Vec::new_in(cx.arena);
-    let mut held = bumpalo::collections::Vec::new_in(cx.arena);
-    for &class in classes_of(&cx.names, node) {
+pub fn instance_of<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Value<'t> {
+    let mut made = bumpalo::collections::Vec::new_in(state.arena);
+    let mut held = bumpalo::collections::Vec::new_in(state.arena);
+    for &class in classes_of(&state.names, node) {
         match class {
             ClassRef::Assumed(text) if names.has_assumed(text) => return Value::Bool(true),
             ClassRef::Assumed(_) => {}
             ClassRef::Held(path) => held.push(path),
-            ClassRef::Made(path) => add_with_ancestors(&cx.names, path, &mut made),
+            ClassRef::Made(path) => add_with_ancestors(&state.names, path, &mut made),
         }
     }
     let ancestors: &[Ancestor<'t>] = made.into_bump_slice();
-    match ancestry::certain_or_open(cx, ancestors, names) {
+    match ancestry::certain_or_open(state, ancestors, names) {
         Ok(answer) if answer || held.is_empty() => Value::Bool(answer),
-        Ok(_) => ask(cx, Question::Instance { made: &[], held: held.into_bump_slice(), names }),
-        Err(made) => ask(cx, Question::Instance { made, held: held.into_bump_slice(), names }),
+        Ok(_) => state.ask(Question::Instance { made: &[], held: held.into_bump_slice(), names }),
+        Err(made) => state.ask(Question::Instance { made, held: held.into_bump_slice(), names }),
     }
 }
 
 /// Something says of which class the value of the expression is.
-pub fn has_known_class<'t>(cx: &Cx<'t>, node: NodeId) -> Value<'t> {
-    let mut made = bumpalo::collections::Vec::new_in(cx.arena);
-    let mut held = bumpalo::collections::Vec::new_in(cx.arena);
-    for &class in classes_of(&cx.names, node) {
+pub fn has_known_class<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
+    let mut made = bumpalo::collections::Vec::new_in(state.arena);
+    let mut held = bumpalo::collections::Vec::new_in(state.arena);
+    for &class in classes_of(&state.names, node) {
         match class {
             ClassRef::Made(Path::Outside(text)) if is_class_name(text) => return Value::Bool(true),
-            ClassRef::Made(path) if class_at(&cx.names, path).is_some() => return Value::Bool(true),
+            ClassRef::Made(path) if class_at(&state.names, path).is_some() => return Value::Bool(true),
             ClassRef::Made(path @ Path::Project { .. }) => made.push(path),
             ClassRef::Held(path) => held.push(path),
             _ => {}
@@ -121,25 +116,35 @@ pub fn has_known_class<'t>(cx: &Cx<'t>, node: NodeId) -> Value<'t> {
     if made.is_empty() && held.is_empty() {
         return Value::Bool(false);
     }
-    ask(cx, Question::KnownClass { made: made.into_bump_slice(), held: held.into_bump_slice() })
+    state.ask(Question::KnownClass { made: made.into_bump_slice(), held: held.into_bump_slice() })
 }
 
 /// A decorator of the function or class is one of the names, called or not.
-pub fn decorated_by<'t>(cx: &Cx<'t>, node: NodeId, names: Names) -> Value<'t> {
-    let tree = cx.tree();
+pub fn decorated_by<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Value<'t> {
+    let tree = state.tree();
     let decorated = tree.parent(node);
     if tree.kind(decorated) != Kind::DecoratedDefinition {
         return Value::Bool(false);
     }
     let decorators = tree.children(decorated).filter(|&child| tree.kind(child) == Kind::Decorator);
-    decorators
-        .filter_map(|decorator| decorator_target(cx, decorator))
-        .fold(Value::Bool(false), |answer, target| cx.or(answer, || is(cx, target, names)))
+    let mut open = bumpalo::collections::Vec::new_in(state.arena);
+    for target in decorators.filter_map(|decorator| decorator_target(state, decorator)) {
+        match is(state, target, names) {
+            Value::Bool(true) => return Value::Bool(true),
+            answer @ Value::Open(_) => open.push(answer),
+            _ => {}
+        }
+    }
+    match open.into_bump_slice() {
+        [] => Value::Bool(false),
+        [one] => *one,
+        several => Value::Open(state.arena.alloc(Open::Apply(Op::Or, several))),
+    }
 }
 
 /// What stands after `@`, without a call.
-fn decorator_target(cx: &Cx<'_>, decorator: NodeId) -> Option<NodeId> {
-    let tree = cx.tree();
+fn decorator_target(state: &FileState<'_>, decorator: NodeId) -> Option<NodeId> {
+    let tree = state.tree();
     let target = tree.bare(tree.children(decorator).next()?);
     match tree.kind(target) {
         Kind::Call => tree.child(target, Field::Function).map(|callee| tree.bare(callee)),
@@ -148,17 +153,17 @@ fn decorator_target(cx: &Cx<'_>, decorator: NodeId) -> Option<NodeId> {
 }
 
 /// The dotted name that the expression stands for.
-pub fn qualified<'t>(cx: &Cx<'t>, node: NodeId) -> Value<'t> {
-    match cx.names.resolve(node) {
-        Resolution::Unknown => methods::inherited(cx, node),
+pub fn qualified<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
+    match state.names.resolve(node) {
+        Resolution::Unknown => methods::inherited(state, node),
         Resolution::Assumed(text) => Value::Text(text),
         Resolution::Paths(paths) => match paths.first() {
             Some(path @ Path::Project { rest, .. })
-                if path.is_in(cx.file.module) && cx.names.definition_scope(rest).is_some() =>
+                if path.is_in(state.file.module) && state.names.definition_scope(rest).is_some() =>
             {
-                Value::Text(path.dotted(cx.arena))
+                Value::Text(path.dotted(state.arena))
             }
-            Some(Path::Project { .. }) => ask(cx, Question::Qualified { paths }),
+            Some(Path::Project { .. }) => state.ask(Question::Qualified { paths }),
             Some(Path::Outside(text)) => Value::Text(text),
             None => Value::None,
         },
@@ -166,21 +171,27 @@ pub fn qualified<'t>(cx: &Cx<'t>, node: NodeId) -> Value<'t> {
 }
 
 /// `resolved` or `assumed`: how certain it is what the expression stands for.
-pub fn resolution<'t>(cx: &Cx<'t>, node: NodeId) -> Value<'t> {
-    match cx.names.resolve(node) {
+pub fn resolution<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
+    match state.names.resolve(node) {
         Resolution::Paths(_) => Value::Text("resolved"),
         Resolution::Assumed(_) => Value::Text("assumed"),
-        Resolution::Unknown => cx.pure(methods::resolved_if_known, &[methods::inherited(cx, node)]),
+        Resolution::Unknown => match methods::inherited(state, node) {
+            Value::Open(name) => {
+                let name = state.arena.alloc_slice_copy(&[Value::Open(name)]);
+                Value::Open(state.arena.alloc(Open::Apply(Op::ResolvedIfKnown, name)))
+            }
+            _ => Value::None,
+        },
     }
 }
 
 /// Gives `take` the last names under which a rule may ask for the expression: as written, and of what it stands for. A
 /// name may come more than once.
-pub fn each_key<'t>(cx: &Cx<'t>, node: NodeId, mut take: impl FnMut(&'t str)) {
-    let node = cx.tree().bare(node);
-    let Some(written) = last_written(cx.tree(), node) else { return };
+pub fn each_key<'t>(state: &FileState<'t>, node: NodeId, mut take: impl FnMut(&'t str)) {
+    let node = state.tree().bare(node);
+    let Some(written) = last_written(state.tree(), node) else { return };
     take(written);
-    match cx.names.resolve(node) {
+    match state.names.resolve(node) {
         Resolution::Paths(paths) => {
             paths.iter().map(|path| path.last_segment()).filter(|key| *key != written).for_each(take)
         }
@@ -190,14 +201,14 @@ pub fn each_key<'t>(cx: &Cx<'t>, node: NodeId, mut take: impl FnMut(&'t str)) {
 }
 
 /// The expression means the same binding as the other node, which is an expression, a definition, or whatever binds.
-pub fn refers_to<'t>(cx: &Cx<'t>, node: NodeId, args: &[Value<'t>]) -> Value<'t> {
-    let Some(&Value::Node(other)) = args.first() else { return Value::Bool(false) };
-    let tree = cx.tree();
+pub fn refers_to(state: &FileState<'_>, node: NodeId, other: Option<NodeId>) -> bool {
+    let Some(other) = other else { return false };
+    let tree = state.tree();
     let (node, other) = (tree.bare(node), tree.bare(other));
-    if let (Some(place), Some(other)) = (place_of(cx, node), place_of(cx, other)) {
-        return Value::Bool(place == other);
+    if let (Some(place), Some(other)) = (place_of(state, node), place_of(state, other)) {
+        return place == other;
     }
-    Value::Bool(is_bound_by(cx, node, other))
+    is_bound_by(state, node, other)
 }
 
 /// Where a name, or a chain of attributes of one, is bound.
@@ -217,8 +228,8 @@ enum Root<'t> {
     Unbound(&'t str),
 }
 
-fn place_of<'t>(cx: &Cx<'t>, node: NodeId) -> Option<Place<'t>> {
-    let tree = cx.tree();
+fn place_of<'t>(state: &FileState<'t>, node: NodeId) -> Option<Place<'t>> {
+    let tree = state.tree();
     let mut members = Vec::new();
     let mut at = node;
     while tree.kind(at) == Kind::Attribute {
@@ -229,7 +240,7 @@ fn place_of<'t>(cx: &Cx<'t>, node: NodeId) -> Option<Place<'t>> {
         return None;
     }
     let name = tree.slice(at);
-    let root = match (cx.names.receiver_class(at), cx.file.scopes.lookup(cx.names.scope_of_name(at), name)) {
+    let root = match (state.names.receiver_class(at), state.file.scopes.lookup(state.names.scope_of_name(at), name)) {
         (Some(class), _) => Root::Receiver(class),
         (None, Some(home)) => Root::Bound(home, name),
         (None, None) => Root::Unbound(name),
@@ -238,30 +249,30 @@ fn place_of<'t>(cx: &Cx<'t>, node: NodeId) -> Option<Place<'t>> {
 }
 
 /// `binder` is one of the nodes that bind the name.
-fn is_bound_by(cx: &Cx<'_>, name: NodeId, binder: NodeId) -> bool {
-    let (tree, scopes) = (cx.tree(), &cx.file.scopes);
+fn is_bound_by(state: &FileState<'_>, name: NodeId, binder: NodeId) -> bool {
+    let (tree, scopes) = (state.tree(), &state.file.scopes);
     let text = tree.slice(name);
     let home = match tree.kind(name) {
-        Kind::Identifier => scopes.lookup(cx.names.scope_of_name(name), text),
-        Kind::Attribute => return is_own_member(cx, name, binder),
+        Kind::Identifier => scopes.lookup(state.names.scope_of_name(name), text),
+        Kind::Attribute => return is_own_member(state, name, binder),
         _ => None,
     };
-    home.is_some_and(|home| is_among(cx, scopes.bindings_of(home, text), binder))
+    home.is_some_and(|home| is_among(state, scopes.bindings_of(home, text), binder))
 }
 
 /// `self.name` means a definition in the body of the class.
-fn is_own_member(cx: &Cx<'_>, attribute: NodeId, binder: NodeId) -> bool {
-    let tree = cx.tree();
+fn is_own_member(state: &FileState<'_>, attribute: NodeId, binder: NodeId) -> bool {
+    let tree = state.tree();
     let (Some(object), Some(member)) = (tree.child(attribute, Field::Object), tree.child(attribute, Field::Attribute))
     else {
         return false;
     };
-    let class = cx.names.receiver_class(tree.bare(object));
-    class.is_some_and(|class| is_among(cx, cx.file.scopes.bindings_of(class, tree.slice(member)), binder))
+    let class = state.names.receiver_class(tree.bare(object));
+    class.is_some_and(|class| is_among(state, state.file.scopes.bindings_of(class, tree.slice(member)), binder))
 }
 
-fn is_among(cx: &Cx<'_>, bindings: &[crate::scope::BindingId], binder: NodeId) -> bool {
-    bindings.iter().map(|&id| cx.file.scopes.binding(id)).any(|binding| {
+fn is_among(state: &FileState<'_>, bindings: &[crate::scope::BindingId], binder: NodeId) -> bool {
+    bindings.iter().map(|&id| state.file.scopes.binding(id)).any(|binding| {
         binding.node == binder
             || matches!(binding.bound, Bound::Function(n) | Bound::Class(n) | Bound::Parameter(n) if n == binder)
     })

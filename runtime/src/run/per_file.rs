@@ -19,7 +19,7 @@ use crate::project::Project;
 use crate::rules::examine::{Engine, Examined};
 use crate::segment::facts::{RowRef, Rows, push_decided};
 use crate::segment::interface::ModuleSummary;
-use crate::segment::open::{self, DeferredRow};
+use crate::segment::open::{self, DeferredRow, OwnedQuestion};
 use crate::syntax::language::parser;
 use aud_rules_plan::{RuleHead, Table, TableId};
 
@@ -64,6 +64,8 @@ pub(super) struct Held {
     places: Vec<usize>,
     /// The open ones, with the number of decided rows of the file before them.
     open: Vec<(usize, DeferredRow)>,
+    /// What the open ones ask the project.
+    questions: Vec<OwnedQuestion>,
 }
 
 /// The rows that waited, decided.
@@ -131,7 +133,7 @@ impl<'w> Worker<'w> {
         let parsed = self.parser.parse(text, None).expect("parsing is never cancelled and the language is set");
         facts.effort.parse = start.elapsed();
         let examined = self.engine.examine_parsed(&parsed, module, text, &self.arena);
-        let Examined { rows, deferred, errors, summary, candidates, n_nodes, n_visited } = examined;
+        let Examined { rows, deferred, questions, errors, summary, candidates, n_nodes, n_visited } = examined;
         facts.row.n_nodes = Some(n_nodes);
         facts.effort.n_nodes = n_nodes;
         facts.effort.n_visited = n_visited;
@@ -139,7 +141,7 @@ impl<'w> Worker<'w> {
         facts.summary = Some(summary);
         facts.errors.extend(errors);
         let matcher = self.engine.matcher;
-        let (kept, open) = settle_decided(&rows, deferred, matcher.tables(), matcher.rules(), &mut facts.errors);
+        let (kept, open) = settle_decided(&rows, deferred, questions, matcher.tables(), matcher.rules(), &mut facts.errors);
         facts.rows = rows;
         facts.kept = kept;
         facts.open = open;
@@ -171,17 +173,17 @@ impl Held {
     fn decide(&self, project: &Project<'_>, tables: &[Table], arena: &Bump) -> (Rows, Vec<FileError>) {
         let mut rows = Rows::default();
         let mut errors = Vec::new();
+        let answers = open::answers(&self.questions, project, arena);
         let mut decided = self.places.iter().zip(self.rows.iter()).peekable();
         for (n_before, row) in &self.open {
             while let Some((_, before)) = decided.next_if(|(place, _)| *place < n_before) {
-                rows.push(before.table(), before.rule(), before.cells());
+                rows.push(before.table(), before.made_by(), before.cells());
             }
-            let Some(cells) = open::decide(row, project, arena) else { continue };
-            let (table, rule, line) = (row.table, row.rule, row.line);
-            errors.extend(push_decided(&mut rows, &tables[table.index()], table, rule, line, &cells).err());
+            let Some(cells) = open::decide(row, &answers, project.constants(), arena) else { continue };
+            errors.extend(push_decided(&mut rows, &tables[row.table.index()], row.table, row.of, &cells).err());
         }
         for (_, row) in decided {
-            rows.push(row.table(), row.rule(), row.cells());
+            rows.push(row.table(), row.made_by(), row.cells());
         }
         (rows, errors)
     }
@@ -192,6 +194,7 @@ impl Held {
 fn settle_decided(
     rows: &Rows,
     open: Vec<(usize, DeferredRow)>,
+    questions: Vec<OwnedQuestion>,
     tables: &[Table],
     rules: &[RuleHead],
     errors: &mut Vec<FileError>,
@@ -213,9 +216,9 @@ fn settle_decided(
     let mut held = Rows::default();
     for &place in &places {
         let row = rows.get(place);
-        held.push(row.table(), row.rule(), row.cells());
+        held.push(row.table(), row.made_by(), row.cells());
     }
-    (kept, Some(Held { rows: held, places, open }))
+    (kept, Some(Held { rows: held, places, open, questions }))
 }
 
 fn by_table(rows: &Rows) -> BTreeMap<TableId, Vec<usize>> {

@@ -3,9 +3,8 @@
 //! Texts of all rows lie in one string and cells in one vector, so that a row costs no allocation of its own.
 
 use crate::input::errors::{ErrorStage, FileError};
-use crate::rules::cx::Cx;
-use crate::segment::open::{DeferredRow, freeze_row};
-use crate::syntax::tree::NodeId;
+use crate::segment::open::{DeferredRow, Freezer, OwnedQuestion};
+use crate::syntax::tree::Range;
 use crate::value::Value;
 use aud_rules_plan::{ColumnType, RuleId, Table, TableId};
 
@@ -30,10 +29,26 @@ enum Stored {
     Text { start: u32, end: u32 },
 }
 
+/// What made an effect: a rule, at a piece of syntax.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Match {
+    /// The rule.
+    pub rule: RuleId,
+    /// Where the node lies that the rule matched.
+    pub range: Range,
+}
+
+impl From<RuleId> for Match {
+    /// A match of that rule at a place that nobody tells.
+    fn from(rule: RuleId) -> Self {
+        Match { rule, range: Range::default() }
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 struct Head {
     table: TableId,
-    rule: RuleId,
+    of: Match,
     first: u32,
     n_cells: u32,
 }
@@ -55,12 +70,17 @@ pub struct RowRef<'a> {
 
 impl Rows {
     /// Adds a row.
-    pub fn push<'a>(&mut self, table: TableId, rule: RuleId, cells: impl IntoIterator<Item = Cell<'a>>) {
+    pub fn push<'a>(
+        &mut self,
+        table: TableId,
+        of: impl Into<Match>,
+        cells: impl IntoIterator<Item = Cell<'a>>,
+    ) {
         let first = self.cells.len();
         for cell in cells {
             self.push_cell(cell);
         }
-        self.end_row(table, rule, first);
+        self.end_row(table, of.into(), first);
     }
 
     fn push_cell(&mut self, cell: Cell<'_>) {
@@ -77,9 +97,9 @@ impl Rows {
         self.cells.push(stored);
     }
 
-    fn end_row(&mut self, table: TableId, rule: RuleId, first: usize) {
+    fn end_row(&mut self, table: TableId, of: Match, first: usize) {
         let n_cells = (self.cells.len() - first) as u32;
-        self.heads.push(Head { table, rule, first: first as u32, n_cells });
+        self.heads.push(Head { table, of, first: first as u32, n_cells });
     }
 
     /// Number of rows.
@@ -111,7 +131,12 @@ impl<'a> RowRef<'a> {
 
     /// The rule that made it.
     pub fn rule(&self) -> RuleId {
-        self.head.rule
+        self.head.of.rule
+    }
+
+    /// The rule that made it, and where.
+    pub fn made_by(&self) -> Match {
+        self.head.of
     }
 
     /// The cell of that column; `line` is column 0.
@@ -139,6 +164,8 @@ pub struct FactSink<'t> {
     pub rows: Rows,
     /// Rows that wait for the project stage, each with the number of decided rows before it.
     pub deferred: Vec<(usize, DeferredRow)>,
+    /// What the rows that wait ask the project, each question once.
+    questions: Freezer<'t>,
     /// Rows that their table could not take.
     pub errors: Vec<FileError>,
     /// How often each rule was given a node.
@@ -153,9 +180,15 @@ impl<'t> FactSink<'t> {
             rule_tables,
             rows: Rows::default(),
             deferred: Vec::new(),
+            questions: Freezer::default(),
             errors: Vec::new(),
             candidates: vec![0; rule_tables.len()],
         }
+    }
+
+    /// What the rows that wait ask the project: they refer to it by place.
+    pub fn questions(&self) -> Vec<OwnedQuestion> {
+        self.questions.questions()
     }
 
     pub(crate) fn count_candidate(&mut self, rule: RuleId) {
@@ -163,22 +196,14 @@ impl<'t> FactSink<'t> {
     }
 
     /// Takes a row: decided when neither a guard nor a cell is open. `false` when its table refuses it.
-    pub(crate) fn emit<'f>(
-        &mut self,
-        cx: &Cx<'f>,
-        rule: RuleId,
-        anchor: NodeId,
-        guards: &[Value<'f>],
-        cells: &[Value<'f>],
-    ) -> bool {
-        let table = self.rule_tables[rule.index()];
-        let line = cx.tree().line(anchor);
+    pub(crate) fn emit(&mut self, of: Match, guards: &[Value<'t>], cells: &[Value<'t>]) -> bool {
+        let table = self.rule_tables[of.rule.index()];
         if !guards.is_empty() || cells.iter().any(|&cell| crate::value::ops::is_open(cell)) {
-            let row = freeze_row(table, rule, line, guards, cells);
+            let row = self.questions.freeze_row(table, of, guards, cells);
             self.deferred.push((self.rows.len(), row));
             return true;
         }
-        match push_decided(&mut self.rows, &self.tables[table.index()], table, rule, line, cells) {
+        match push_decided(&mut self.rows, &self.tables[table.index()], table, of, cells) {
             Ok(()) => true,
             Err(error) => {
                 self.errors.push(error);
@@ -193,8 +218,7 @@ pub(crate) fn push_decided(
     rows: &mut Rows,
     def: &Table,
     table: TableId,
-    rule: RuleId,
-    line: u32,
+    of: Match,
     cells: &[Value<'_>],
 ) -> Result<(), FileError> {
     let (first, n_text) = (rows.cells.len(), rows.text.len());
@@ -239,13 +263,13 @@ pub(crate) fn push_decided(
             let found = crate::value::ops::type_name(value);
             return Err(FileError {
                 stage: ErrorStage::Rule,
-                line: Some(line),
+                line: Some(of.range.start.line),
                 end_line: None,
                 column: None,
                 message: format!("no row of `{}`: its column `{}` can not hold {found}", def.name, column.name),
             });
         }
     }
-    rows.end_row(table, rule, first);
+    rows.end_row(table, of, first);
     Ok(())
 }

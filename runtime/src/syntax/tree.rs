@@ -35,6 +35,24 @@ pub struct Node {
     pub scope: ScopeId,
 }
 
+/// A place in a text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: u32,
+    /// Byte column in the line, from 0.
+    pub column: u32,
+}
+
+/// Where a piece of syntax lies.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Range {
+    /// The place of its first byte.
+    pub start: Position,
+    /// The place behind its last byte, on the line of that byte.
+    pub end: Position,
+}
+
 /// The flat syntax tree of a file.
 #[derive(Debug)]
 pub struct Tree<'t> {
@@ -141,6 +159,20 @@ impl<'t> Tree<'t> {
     /// Byte column of an offset in its line, from 0.
     pub fn column_at(&self, offset: u32) -> u32 {
         offset - self.lines[self.line_at(offset) as usize - 1]
+    }
+
+    /// Place of a byte.
+    fn position(&self, offset: u32) -> Position {
+        let line = self.line_at(offset);
+        Position { line, column: offset - self.lines[line as usize - 1] }
+    }
+
+    /// Where `id` lies.
+    pub fn range(&self, id: NodeId) -> Range {
+        let node = self.node(id);
+        let last = self.position(node.end.saturating_sub(1).max(node.start));
+        let end = Position { column: last.column + u32::from(node.end > node.start), ..last };
+        Range { start: self.position(node.start), end }
     }
 
     /// Line where `id` begins, from 1.

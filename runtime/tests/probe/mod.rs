@@ -7,13 +7,15 @@ use std::sync::LazyLock;
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::plan::{Column, ColumnType, Declared, RuleHead, RuleId, RuleLine, Table, TableId, View};
-use aud_rules_runtime::rules::cx::Cx;
+use aud_rules_runtime::rules::file_state::FileState;
+use aud_rules_runtime::rules::offsets::Offsets;
+use aud_rules_runtime::rules::run::Run;
 use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::rules::matcher::RuleSet;
 use aud_rules_runtime::run::{IndexError, Indexer, Quiet, Summary};
 use aud_rules_runtime::syntax::kinds::{Field, Kind};
 use aud_rules_runtime::syntax::tree::NodeId;
-use aud_rules_runtime::value::Value;
+use aud_rules_runtime::value::{Constants, Value};
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, OpenFlags};
 
@@ -71,21 +73,19 @@ fn rules() -> impl Iterator<Item = RuleId> {
 pub(crate) struct Probe;
 
 impl Probe {
-    fn emit(cx: &Cx<'_>, rule: RuleId, node: NodeId) {
-        if !cx.begin(rule, node) {
-            return;
-        }
-        let tree = cx.tree();
+    fn emit(state: &FileState<'_>, offsets: &Offsets, rule: RuleId, node: NodeId) {
+        let Some(run) = Run::begin(state, offsets, rule, node) else { return };
+        let tree = state.tree();
         let line = Value::from(tree.line(node));
         let text = |field| tree.child(node, field).map_or(Value::None, |child| Value::Text(tree.slice(child)));
         match rule.0 {
-            0 | 1 => cx.emit(&[line, text(Field::Name)]),
-            2 => cx.emit(&[line, text(Field::Name), text(Field::Parameters)]),
+            0 | 1 => run.emit(&[line, text(Field::Name)]),
+            2 => run.emit(&[line, text(Field::Name), text(Field::Parameters)]),
             _ => {
                 let callee = tree.child(node, Field::Function).filter(|&f| tree.kind(f) == Kind::Identifier);
                 let Some(callee) = callee.map(|callee| tree.slice(callee)) else { return };
                 assert_ne!(callee, PANIC, "the probe was told to");
-                cx.emit(&[line, Value::Text(callee)]);
+                run.emit(&[line, Value::Text(callee)]);
             }
         }
     }
@@ -100,18 +100,26 @@ impl Matcher for Probe {
         Vec::new()
     }
 
+    fn constants(&self) -> Constants {
+        Constants::NONE
+    }
+
+    fn n_facts(&self) -> u32 {
+        0
+    }
+
     fn is_wanted(&self, kind: Kind) -> bool {
         rules().any(|rule| self.is_wanted_by(rule, kind))
     }
 
-    fn visit(&self, cx: &Cx<'_>, node: NodeId) {
-        for rule in rules().filter(|&rule| self.is_wanted_by(rule, cx.tree().kind(node))) {
-            self.run(rule, cx, node);
+    fn visit(&self, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+        for rule in rules().filter(|&rule| self.is_wanted_by(rule, state.tree().kind(node))) {
+            self.run(rule, state, offsets, node);
         }
     }
 
-    fn run(&self, rule: RuleId, cx: &Cx<'_>, node: NodeId) {
-        Self::emit(cx, rule, node);
+    fn run(&self, rule: RuleId, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+        Self::emit(state, offsets, rule, node);
     }
 
     fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {

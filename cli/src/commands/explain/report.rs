@@ -118,13 +118,13 @@ pub(super) struct Reporter<'r, 'v, 't> {
 impl<'t> Reporter<'_, '_, 't> {
     /// The report of a trace.
     pub(super) fn candidate(self, trace: &Trace<'t>) -> Result<Candidate, Failure> {
-        let (cx, node) = (self.view.cx, trace.node);
+        let (state, node) = (self.view.state, trace.node);
         let steps = self.steps(&trace.steps)?;
         Ok(Candidate {
-            line: cx.tree().line(node),
-            column: cx.tree().column_at(cx.tree().node(node).start) + 1,
-            class: class_of(cx, node),
-            text: source(cx, node),
+            line: state.tree().line(node),
+            column: state.tree().column_at(state.tree().node(node).start) + 1,
+            class: class_of(state, node),
+            text: source(state, node),
             reach: reach_of(&steps),
             steps,
         })
@@ -151,7 +151,7 @@ impl<'t> Reporter<'_, '_, 't> {
                 let bound = trace.reading(value).map(|reading| reading.value);
                 done.asked = bound.map_or(Ok(None), |bound| ask(self.view, bound))?;
                 done.outcome = Outcome::Bound(match bound {
-                    Some(bound) => show(self.view.cx, bound, None),
+                    Some(bound) => show(self.view.state, bound, None),
                     None => constant(self.words.expr(value)),
                 });
             }
@@ -199,7 +199,7 @@ impl<'t> Reporter<'_, '_, 't> {
 
     fn round(self, name: String, round: &Round<'t>) -> Result<RoundDone, Failure> {
         let asked = ask(self.view, round.member.condition)?;
-        let member = show(self.view.cx, round.member.value, None);
+        let member = show(self.view.state, round.member.value, None);
         let steps = self.steps(&round.steps)?;
         let reach = match &asked {
             Some(asked) if !is_yes(asked) => Reach::default(),
@@ -219,7 +219,7 @@ impl<'t> Reporter<'_, '_, 't> {
         let mut row = Vec::new();
         for (column, &cell) in columns.iter().zip(&emitted.cells) {
             let decided = if ops::is_open(cell) { self.view.decide(cell)? } else { cell };
-            row.push((column.name.clone(), show(self.view.cx, decided, None)));
+            row.push((column.name.clone(), show(self.view.state, decided, None)));
         }
         Ok((row, outcome))
     }

@@ -99,12 +99,12 @@ fn explain(tracer: &Tracer, view: &View<'_, '_>, place: &FilePlace, shows_all: b
     let rule = &plan.rules[0];
     let words = Words { plan, rule };
     let reporter = Reporter { view, words };
-    let report = |node| match tracer.trace(RuleId(0), view.cx, node) {
+    let report = |node| match tracer.trace(RuleId(0), view.state, node) {
         Some(trace) => reporter.candidate(&trace),
         None => Err(Failure::broken("the rule does not run, though nothing has switched it off")),
     };
     let mut reached = Vec::new();
-    for node in on_line(view.cx, view.candidates, place.line) {
+    for node in on_line(view.state, view.candidates, place.line) {
         reached.push((node, report(node)?.reach));
     }
     // The sort is stable: of those that came equally far the first in the file comes first.
@@ -140,7 +140,7 @@ fn cut(reached: Reached) -> (Reached, Reached) {
 
 /// The most telling classes of the nodes that begin on a line, each once.
 fn classes_on(view: &View<'_, '_>, line: u32) -> Vec<&'static str> {
-    let tree = view.cx.tree();
+    let tree = view.state.tree();
     let mut classes = Vec::new();
     for node in (0..tree.nodes.len() as u32).map(NodeId).filter(|&node| tree.line(node) == line) {
         let kind: Kind = tree.kind(node);

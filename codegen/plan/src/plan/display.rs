@@ -154,6 +154,11 @@ impl Dump<'_> {
             Expr::Group { var, source, condition, key } => {
                 self.collect("group", *var, source, condition.as_deref(), Some(key))
             }
+            Expr::Named { name: _, of } => self.expr(of),
+            Expr::Call { function, args } => {
+                format!("{}#{}({})", self.plan.functions[function.index()].name, function.0, self.list(args, ", "))
+            }
+            Expr::Fact(fact) => format!("{}@{}", self.plan.facts[fact.index()].name, fact.0),
             Expr::List(members) => format!("[{}]", self.list(members, ", ")),
             Expr::Object(entries) => {
                 let entry = |(key, value): &(String, Expr)| format!("{key}: {}", self.expr(value));

@@ -14,13 +14,15 @@ impl Expr {
             | Expr::Set(_)
             | Expr::Pattern(_)
             | Expr::Var(_)
-            | Expr::Module => {}
+            | Expr::Module
+            | Expr::Fact(_) => {}
             Expr::Prop { prim: _, of, args } => {
                 f(of);
                 args.iter().for_each(f);
             }
-            Expr::Ask { question: _, of, names: _ } | Expr::Present(of) => f(of),
+            Expr::Ask { question: _, of, names: _ } | Expr::Present(of) | Expr::Named { name: _, of } => f(of),
             Expr::Pure { op: _, args: all }
+            | Expr::Call { function: _, args: all }
             | Expr::And(all)
             | Expr::Or(all)
             | Expr::Coalesce(all)
@@ -57,13 +59,15 @@ impl Expr {
             | Expr::Set(_)
             | Expr::Pattern(_)
             | Expr::Var(_)
-            | Expr::Module => {}
+            | Expr::Module
+            | Expr::Fact(_) => {}
             Expr::Prop { prim: _, of, args } => {
                 f(of);
                 args.iter_mut().for_each(f);
             }
-            Expr::Ask { question: _, of, names: _ } | Expr::Present(of) => f(of),
+            Expr::Ask { question: _, of, names: _ } | Expr::Present(of) | Expr::Named { name: _, of } => f(of),
             Expr::Pure { op: _, args: all }
+            | Expr::Call { function: _, args: all }
             | Expr::And(all)
             | Expr::Or(all)
             | Expr::Coalesce(all)

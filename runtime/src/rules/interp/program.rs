@@ -1,9 +1,29 @@
 //! A plan with everything found that it names. Variables are places in the frame of a rule.
 
 use super::watch::Mark;
-use crate::rules::cx::{NameQuestion, Prim, Reach};
+use aud_rules_plan::{FactId, FunctionId, SlotId};
+use crate::rules::prim::Prim;
+use crate::rules::run::{NameQuestion, Reach};
 use crate::syntax::kinds::Kind;
-use crate::value::{Fold, Names, PureFn, Value};
+use crate::value::{Fold, NamesId, Op, PatternId, SetId, Value};
+
+/// All rules, with what they share.
+pub(super) struct Program {
+    /// The rules.
+    pub(super) rules: Vec<Rule>,
+    /// What they call.
+    pub(super) functions: Vec<Body>,
+    /// What is the same for a whole file.
+    pub(super) facts: Vec<Body>,
+}
+
+/// An expression with variables of its own.
+pub(super) struct Body {
+    /// Number of its variables; parameters come first.
+    pub(super) n_vars: usize,
+    /// What it gives.
+    pub(super) value: Expr,
+}
 
 /// A rule.
 pub(super) struct Rule {
@@ -26,12 +46,14 @@ pub(super) enum Step {
 /// As the plan's `Source`.
 pub(super) enum Source {
     List(Expr),
-    Slot { slot: usize, region: Expr, reach: Reach },
+    Slot { slot: SlotId, region: Expr, reach: Reach },
 }
 
 /// As the plan's `Expr`; everything that is the same at every node is [`Expr::Known`].
 pub(super) enum Expr {
     Known(Value<'static>),
+    Set(SetId),
+    Pattern(PatternId),
     Var(usize),
     Prop {
         prim: Prim,
@@ -39,13 +61,13 @@ pub(super) enum Expr {
         args: Vec<Expr>,
     },
     Pure {
-        op: PureFn,
+        op: Op,
         args: Vec<Expr>,
     },
     Ask {
         question: NameQuestion,
         of: Box<Expr>,
-        names: Names,
+        names: NamesId,
     },
     Chain {
         link: Link,
@@ -73,6 +95,11 @@ pub(super) enum Expr {
     },
     List(Vec<Expr>),
     Object(Vec<(&'static str, Expr)>),
+    Call {
+        function: FunctionId,
+        args: Vec<Expr>,
+    },
+    Fact(FactId),
     /// An expression whose values are watched; only in programs that are loaded for that.
     Marked {
         mark: Mark,

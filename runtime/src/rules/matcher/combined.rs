@@ -2,15 +2,17 @@
 //! when the program began.
 //!
 //! Rules, slots, tables and views are put one behind another. A matcher goes on counting its own from 0;
-//! [`Cx::run_part`] translates what it says. A table that several declare alike is one table. Rules of a matcher can be
+//! [`Offsets`] translate what it says. A table that several declare alike is one table. Rules of a matcher can be
 //! left out, so that an edited version of them can take their place.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Matcher;
-use crate::rules::cx::{Cx, Part};
+use crate::rules::file_state::FileState;
+use crate::rules::offsets::Offsets;
 use crate::syntax::kinds::Kind;
 use crate::syntax::tree::NodeId;
+use crate::value::Constants;
 use aud_rules_plan::{Declared, Example, RuleHead, RuleId, RuleLine, Table, TableId};
 
 /// What one matcher contributes.
@@ -32,10 +34,12 @@ impl<'m> From<&'m dyn Matcher> for Contribution<'m> {
 
 /// Several matchers that run as one, none of them a combination itself.
 pub struct Combined<'m> {
-    parts: Vec<(Part, &'m dyn Matcher)>,
+    parts: Vec<(Offsets, &'m dyn Matcher)>,
     /// For each rule its matcher's place and its id there.
     homes: Vec<(usize, RuleId)>,
     declared: Declared,
+    constants: Constants,
+    n_facts: u32,
 }
 
 /// Two matchers declare something of one name that can not be one.
@@ -62,24 +66,37 @@ impl<'m> Combined<'m> {
     /// When two of them declare a table with different columns or keys, or a view or rule of one name.
     pub fn new<C: Into<Contribution<'m>>>(matchers: impl IntoIterator<Item = C>) -> Result<Self, Clash> {
         let mut joined = Joined::default();
-        let mut n_slots = 0;
+        let (mut sets, mut names, mut patterns) = (Vec::new(), Vec::new(), Vec::new());
         let (mut parts, mut homes) = (Vec::new(), Vec::new());
+        let mut next = Offsets::NONE;
         for contribution in matchers.into_iter().map(Into::into) {
             let numbers = joined.add(&contribution)?;
             let runs = (0..numbers.len()).filter(|&rule| numbers[rule].is_some());
             homes.extend(runs.map(|rule| (parts.len(), RuleId::at(rule))));
-            let part = Part { rules: Some(numbers.leak()), first_slot: n_slots };
-            n_slots += contribution.matcher.slots().len();
-            parts.push((part, contribution.matcher));
+            let matcher = contribution.matcher;
+            parts.push((Offsets { rules: Some(numbers.leak()), ..next }, matcher));
+            let constants = matcher.constants();
+            sets.extend_from_slice(constants.sets);
+            names.extend_from_slice(constants.names);
+            patterns.extend_from_slice(constants.patterns);
+            next = Offsets {
+                rules: None,
+                slot: next.slot + matcher.slots().len() as u32,
+                set: sets.len() as u32,
+                names: names.len() as u32,
+                pattern: patterns.len() as u32,
+                fact: next.fact + matcher.n_facts(),
+            };
         }
-        Ok(Combined { parts, homes, declared: joined.declared })
+        let constants = Constants { sets: sets.leak(), names: names.leak(), patterns: patterns.leak() };
+        Ok(Combined { parts, homes, declared: joined.declared, constants, n_facts: next.fact })
     }
 
-    /// The matcher that has the rule, what it is of all, and the rule's id there.
-    fn part_of(&self, rule: RuleId) -> (Part, &'m dyn Matcher, RuleId) {
+    /// The matcher that has the rule, where that lies among all, and the rule's id there.
+    fn part_of(&self, rule: RuleId) -> (&Offsets, &'m dyn Matcher, RuleId) {
         let (home, rule) = self.homes[rule.index()];
-        let (part, matcher) = self.parts[home];
-        (part, matcher, rule)
+        let (offsets, matcher) = &self.parts[home];
+        (offsets, *matcher, rule)
     }
 }
 
@@ -97,19 +114,28 @@ impl Matcher for Combined<'_> {
         self.parts.iter().flat_map(|(_, matcher)| matcher.slots()).collect()
     }
 
+    fn constants(&self) -> Constants {
+        self.constants
+    }
+
+    fn n_facts(&self) -> u32 {
+        self.n_facts
+    }
+
     fn is_wanted(&self, kind: Kind) -> bool {
         self.parts.iter().any(|(_, matcher)| matcher.is_wanted(kind))
     }
 
-    fn visit(&self, cx: &Cx<'_>, node: NodeId) {
-        for &(part, matcher) in &self.parts {
-            cx.run_part(part, || matcher.visit(cx, node));
+    /// A combination is never part of another one, so that it looks at its own offsets only.
+    fn visit(&self, state: &FileState<'_>, _: &Offsets, node: NodeId) {
+        for (offsets, matcher) in &self.parts {
+            matcher.visit(state, offsets, node);
         }
     }
 
-    fn run(&self, rule: RuleId, cx: &Cx<'_>, node: NodeId) {
-        let (part, matcher, rule) = self.part_of(rule);
-        cx.run_part(part, || matcher.run(rule, cx, node));
+    fn run(&self, rule: RuleId, state: &FileState<'_>, _: &Offsets, node: NodeId) {
+        let (offsets, matcher, rule) = self.part_of(rule);
+        matcher.run(rule, state, offsets, node);
     }
 
     fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {

@@ -2,16 +2,16 @@
 
 use bumpalo::collections::Vec as BumpVec;
 
-use super::{Question, ask, is_own};
+use super::is_own;
 use crate::resolve::{Ancestor, Path, class_at};
-use crate::rules::cx::Cx;
-use crate::value::{Names, Value};
+use crate::rules::file_state::FileState;
+use crate::value::{Names, Question, Value};
 
 /// One of the ancestors is, or inherits from, one of the names.
-pub(super) fn leads_to<'t>(cx: &Cx<'t>, ancestors: &'t [Ancestor<'t>], names: Names) -> Value<'t> {
-    match certain_or_open(cx, ancestors, names) {
+pub(super) fn leads_to<'t>(state: &FileState<'t>, ancestors: &'t [Ancestor<'t>], names: Names) -> Value<'t> {
+    match certain_or_open(state, ancestors, names) {
         Ok(answer) => Value::Bool(answer),
-        Err(paths) => ask(cx, Question::Subclass { paths, names }),
+        Err(paths) => state.ask(Question::Subclass { paths, names }),
     }
 }
 
@@ -20,18 +20,18 @@ pub(super) fn leads_to<'t>(cx: &Cx<'t>, ancestors: &'t [Ancestor<'t>], names: Na
 /// A class of this file is asked about as well when it is called like one of the names: the name may be where another
 /// file exports it from.
 pub(super) fn certain_or_open<'t>(
-    cx: &Cx<'t>,
+    state: &FileState<'t>,
     ancestors: &[Ancestor<'t>],
     names: Names,
 ) -> Result<bool, &'t [Path<'t>]> {
-    let mut open = BumpVec::new_in(cx.arena);
+    let mut open = BumpVec::new_in(state.arena);
     for &ancestor in ancestors {
         match ancestor {
             Ancestor::Assumed(text) if names.has_assumed(text) => return Ok(true),
             Ancestor::Certain(Path::Outside(text)) if names.has(text) => return Ok(true),
             Ancestor::Certain(path @ Path::Project { .. }) => {
-                let is_of_file = class_at(&cx.names, path).is_some();
-                match is_own(cx, path, names) {
+                let is_of_file = class_at(&state.names, path).is_some();
+                match is_own(state, path, names) {
                     Some(true) => return Ok(true),
                     None if !is_of_file || names.has_last(path.last_segment()) => open.push(path),
                     _ => {}

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use super::*;
 use crate::modules::ModuleMap;
 use crate::segment::facts::Cell;
-use crate::segment::open::freeze_row;
-use crate::value::Value;
+use crate::segment::open::Freezer;
+use crate::value::{Constants, Value};
 use aud_rules_plan::{Column, ColumnType, RuleId};
 
 static TABLES: LazyLock<[Table; 2]> = LazyLock::new(|| {
@@ -28,19 +28,19 @@ fn check(made: &[Made], at_once: &[&str], later: &[&str], n_errors: usize) {
             None => rows.push(table, RuleId(0), [Cell::Int(line), Cell::Text(name)]),
             Some(holds) => {
                 let cells = [Value::Int(line), Value::Text(name)];
-                open.push((rows.len(), freeze_row(table, RuleId(0), 1, &[Value::Bool(holds)], &cells)));
+                open.push((rows.len(), Freezer::default().freeze_row(table, RuleId(0).into(), &[Value::Bool(holds)], &cells)));
             }
         }
     }
     let mut errors = Vec::new();
-    let (kept, held) = settle_decided(&rows, open, &*TABLES, &*RULES, &mut errors);
+    let (kept, held) = settle_decided(&rows, open, Vec::new(), &*TABLES, &*RULES, &mut errors);
     assert_eq!(names(&rows, &kept), at_once, "{made:?}");
     let Some(held) = held else {
         assert_eq!((later.len(), n_errors), (0, errors.len()), "nothing waits: {made:?}");
         return;
     };
     let map = ModuleMap::new(["a.py".to_owned()]);
-    let decided = decide(&Project::new(&map, Vec::new()), &held, &*TABLES, &*RULES, &mut Bump::new());
+    let decided = decide(&Project::new(&map, Vec::new(), &Constants::NONE), &held, &*TABLES, &*RULES, &mut Bump::new());
     assert_eq!(names(&decided.rows, &decided.kept), later, "{made:?}");
     assert_eq!(errors.len() + decided.errors.len(), n_errors, "{made:?}");
 }

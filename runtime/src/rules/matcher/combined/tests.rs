@@ -19,9 +19,9 @@ impl Matcher for Declares {
         false
     }
 
-    fn visit(&self, _: &Cx<'_>, _: NodeId) {}
+    fn visit(&self, _: &FileState<'_>, _: &Offsets, _: NodeId) {}
 
-    fn run(&self, _: RuleId, _: &Cx<'_>, _: NodeId) {}
+    fn run(&self, _: RuleId, _: &FileState<'_>, _: &Offsets, _: NodeId) {}
 
     fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {
         self.0.rules[rule.index()].name == "on_calls" && kind == Kind::Call

@@ -1,0 +1,109 @@
+//! Connectives of values that may be open: what one of them leaves undecided the other may settle.
+
+use super::{Arm, Run};
+use crate::syntax::tree::NodeId;
+use crate::value::ops;
+use crate::value::{Item, Op, Open, Value};
+
+impl<'t> Run<'_, 't> {
+    /// `first and second`, the second only looked at when the first may hold.
+    #[inline]
+    pub fn and(&self, first: Value<'t>, second: impl FnOnce() -> Value<'t>) -> Value<'t> {
+        match first {
+            Value::Open(_) => match second() {
+                second if ops::is_true(second) => first,
+                second @ Value::Open(_) => self.pure(Op::And, &[first, second]),
+                _ => Value::Bool(false),
+            },
+            first if ops::is_true(first) => ops::truth(second()),
+            _ => Value::Bool(false),
+        }
+    }
+
+    /// `first or second`, the second only looked at when the first may fail.
+    #[inline]
+    pub fn or(&self, first: Value<'t>, second: impl FnOnce() -> Value<'t>) -> Value<'t> {
+        match first {
+            Value::Open(_) => match second() {
+                second if ops::is_true(second) => Value::Bool(true),
+                second @ Value::Open(_) => self.pure(Op::Or, &[first, second]),
+                _ => first,
+            },
+            first if ops::is_true(first) => Value::Bool(true),
+            _ => ops::truth(second()),
+        }
+    }
+
+    /// `first ?? second`, the second only looked at when the first may be absent.
+    pub fn coalesce(&self, first: Value<'t>, second: impl FnOnce() -> Value<'t>) -> Value<'t> {
+        match first {
+            Value::None => second(),
+            Value::Open(_) => {
+                let present = self.is_present(first);
+                let arms = [Item { condition: present, value: first }, Item::sure(second())];
+                self.open(Open::Choose(self.state.arena.alloc_slice_copy(&arms)))
+            }
+            known => known,
+        }
+    }
+
+    /// `value is present`; of alternatives that are nodes, whether the chosen one is there.
+    pub fn is_present(&self, value: Value<'t>) -> Value<'t> {
+        match value {
+            Value::Open(open) if may_be_node(open) => {
+                let present = self.map(open, &|_| Value::Bool(true));
+                self.pure(Op::TruthOf, &[present])
+            }
+            value => self.pure(Op::IsPresent, &[value]),
+        }
+    }
+
+    /// The value of the first arm whose condition holds. Arms after one that surely holds are not looked at.
+    pub fn choose(&self, arms: &[Arm<'_, 't>]) -> Value<'t> {
+        let mut open = bumpalo::collections::Vec::new_in(self.state.arena);
+        for (condition, value) in arms {
+            match condition() {
+                condition @ Value::Open(_) => open.push(Item { condition, value: value() }),
+                known if ops::is_true(known) => {
+                    if open.is_empty() {
+                        return value();
+                    }
+                    open.push(Item::sure(value()));
+                    break;
+                }
+                _ => {}
+            }
+        }
+        if open.is_empty() { Value::None } else { self.open(Open::Choose(open.into_bump_slice())) }
+    }
+
+    pub(super) fn open(&self, open: Open<'t>) -> Value<'t> {
+        self.built(Value::Open(self.state.arena.alloc(open)))
+    }
+
+    /// Maps the nodes among the alternatives of an open value.
+    pub(super) fn map(&self, open: &'t Open<'t>, f: &dyn Fn(NodeId) -> Value<'t>) -> Value<'t> {
+        let Open::Choose(arms) = open else { return Value::None };
+        let mapped = self.state.arena.alloc_slice_fill_iter(arms.iter().map(|arm| {
+            let value = match arm.value {
+                Value::Node(node) => f(node),
+                Value::Open(inner) => self.map(inner, f),
+                _ => Value::None,
+            };
+            Item { condition: arm.condition, value }
+        }));
+        self.open(Open::Choose(mapped))
+    }
+}
+
+/// Some alternative of the open value is a node.
+fn may_be_node(open: &Open<'_>) -> bool {
+    match open {
+        Open::Choose(arms) => arms.iter().any(|arm| match arm.value {
+            Value::Node(_) => true,
+            Value::Open(inner) => may_be_node(inner),
+            _ => false,
+        }),
+        _ => false,
+    }
+}
