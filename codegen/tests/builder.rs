@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use aud_rules_codegen::builder::{Builder, MATCHER_FILE};
 use aud_rules_codegen::emit::DECLARED_FILE;
+use aud_rules_codegen::emit::builder::{Builder, MATCHER_FILE};
 use aud_rules_plan::Declared;
 
 const RULE: &str = "/// Calls.

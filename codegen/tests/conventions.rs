@@ -91,7 +91,7 @@ fn pest_stays_with_the_parsers() {
 #[test]
 fn the_back_end_sees_the_plan_only() {
     check(&within("codegen/src/emit"), |_, text| {
-        ["crate::ast", "crate::model", "crate::syntax"]
+        ["crate::ast", "crate::check::model", "crate::syntax"]
             .iter()
             .find(|layer| text.contains(*layer))
             .map(|layer| format!("uses `{layer}`"))

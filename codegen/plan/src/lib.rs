@@ -15,4 +15,4 @@ pub use declared::{
     examples_from_json, examples_to_json,
 };
 pub use ids::{NamesId, PatternId, RuleId, SetId, SlotId, TableId, VarId};
-pub use plan::{Decision, Expr, Fold, KeyPath, LiteralSet, Origin, Plan, Question, Rule, Source, Step};
+pub use plan::{Decision, Expr, Fold, Iterable, KeyPath, LiteralSet, Origin, Plan, Question, Rule, Step};

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::ident;
-use aud_rules_plan::{Expr, Fold, Plan, Question, Rule, Source, VarId};
+use aud_rules_plan::{Expr, Fold, Iterable, Plan, Question, Rule, VarId};
 
 /// Sets, name sets and regular expressions, each a static with the number of the plan.
 pub(super) fn constants(plan: &Plan) -> TokenStream {
@@ -123,13 +123,13 @@ impl Exprs<'_> {
     }
 
     /// The items of a loop or an aggregate: an expression of type `Vec<Item<'t>>`.
-    pub(super) fn source(self, source: &Source) -> TokenStream {
+    pub(super) fn source(self, source: &Iterable) -> TokenStream {
         match source {
-            Source::List(list) => {
+            Iterable::List(list) => {
                 let list = self.expr(list);
                 quote!(Cx::items(cx, #list))
             }
-            Source::Slot { slot, region, is_within } => {
+            Iterable::Slot { slot, region, is_within } => {
                 let (slot, region) = (Literal::u32_unsuffixed(slot.0), self.expr(region));
                 let reach = if *is_within { quote!(Reach::Within) } else { quote!(Reach::In) };
                 quote!(Cx::slot(cx, #slot, #region, #reach))
@@ -166,7 +166,7 @@ impl Exprs<'_> {
         self,
         fold: Fold,
         var: VarId,
-        source: &Source,
+        source: &Iterable,
         condition: Option<&Expr>,
         value: Option<&Expr>,
     ) -> TokenStream {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use aud_rules_plan as plan;
 
-use super::program::{Expr, Link, Rule, Source, Step};
+use super::program::{Expr, Iterable, Link, Rule, Step};
 use super::watch::Mark;
 use super::{Fault, Interpreter, LoadError, MAX_DEPTH};
 use crate::regex::Regex;
@@ -142,13 +142,13 @@ impl RuleLoader<'_> {
         })
     }
 
-    fn source(self, source: &'static plan::Source, depth: usize) -> Result<Source, Fault> {
+    fn source(self, source: &'static plan::Iterable, depth: usize) -> Result<Iterable, Fault> {
         Ok(match source {
-            plan::Source::List(list) => Source::List(self.expr(list, depth)?),
-            plan::Source::Slot { slot, region, is_within } => {
+            plan::Iterable::List(list) => Iterable::List(self.expr(list, depth)?),
+            plan::Iterable::Slot { slot, region, is_within } => {
                 at(&self.plan.slots, slot.0, "slot")?;
                 let reach = if *is_within { Reach::Within } else { Reach::In };
-                Source::Slot { slot: slot.index(), region: self.expr(region, depth)?, reach }
+                Iterable::Slot { slot: slot.index(), region: self.expr(region, depth)?, reach }
             }
         })
     }

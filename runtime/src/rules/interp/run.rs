@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use super::program::{Expr, Link, Rule, Source, Step};
+use super::program::{Expr, Iterable, Link, Rule, Step};
 use super::watch::Watch;
 use crate::rules::cx::{Arm, Cx};
 use crate::syntax::tree::NodeId;
@@ -65,10 +65,10 @@ impl<'t, W: Watch<'t>> Frame<'_, 't, W> {
         }
     }
 
-    fn items(self, source: &Source) -> &'t [Item<'t>] {
+    fn items(self, source: &Iterable) -> &'t [Item<'t>] {
         match source {
-            Source::List(list) => self.cx.items(self.eval(list)),
-            Source::Slot { slot, region, reach } => self.cx.slot(*slot, self.eval(region), *reach),
+            Iterable::List(list) => self.cx.items(self.eval(list)),
+            Iterable::Slot { slot, region, reach } => self.cx.slot(*slot, self.eval(region), *reach),
         }
     }
 

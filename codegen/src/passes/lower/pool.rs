@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::Members;
+use crate::check::model::Members;
 use aud_rules_plan::{LiteralSet, NamesId, PatternId, SetId, SlotId};
 
 /// Values with the index at which each was first put in.
