@@ -9,11 +9,11 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use aud_rules_catalogue::{Catalogue, RULE_FILES};
+use aud_rules_codegen::check::dependents::with_dependents;
 use aud_rules_codegen::compile::{Compiled, compile};
-use aud_rules_codegen::dependents::with_dependents;
-use aud_rules_codegen::fuse::keep_rules;
-use aud_rules_codegen::rule_files::RuleFiles;
+use aud_rules_codegen::passes::fuse::keep_rules;
 use aud_rules_codegen::source::SourceMap;
+use aud_rules_codegen::source::rule_files::RuleFiles;
 use aud_rules_plan::{Plan, RuleHead, Table};
 use aud_rules_runtime::rules::interp::Interpreter;
 use aud_rules_runtime::rules::matcher::{Combined, Contribution, Matcher};

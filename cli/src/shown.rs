@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use aud_rules_codegen::plan_words::quoted;
+use aud_rules_codegen::unparse::quoted;
 use aud_rules_codegen::vocab::Vocabulary;
 use aud_rules_runtime::resolve::Resolution;
 use aud_rules_runtime::rules::file_state::FileState;

@@ -7,22 +7,26 @@
 
 mod aggregates;
 mod cases;
+mod containment;
 mod contradictions;
+pub mod dependents;
 mod emits;
 mod examples;
 mod exprs;
 mod items;
+pub mod library;
 mod limits;
 mod lints;
-mod names;
+pub mod meaning;
+pub mod model;
 mod operators;
 mod parts;
 mod predicates;
 mod presence;
 mod questions;
-mod reach;
 mod rules;
 mod scope;
+mod sets;
 mod spelling;
 mod types;
 mod views;
@@ -30,9 +34,9 @@ mod views;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ast;
+use crate::check::meaning::Meanings;
+use crate::check::model::{Members, Model};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::meaning::Words;
-use crate::model::{Members, Model};
 use crate::source::{FileId, SourceMap, Span};
 use crate::vocab::Vocabulary;
 
@@ -52,16 +56,16 @@ pub fn check(
     vocabulary: &Vocabulary,
     diagnostics: &mut Diagnostics,
 ) -> Model {
-    check_words(files, sources, vocabulary, diagnostics, &mut Words::unkept())
+    check_noting(files, sources, vocabulary, diagnostics, &mut Meanings::unkept())
 }
 
 /// As [`check`], and notes what each word means.
-pub fn check_words(
+pub fn check_noting(
     files: &[(FileId, ast::File)],
     sources: &SourceMap,
     vocabulary: &Vocabulary,
     diagnostics: &mut Diagnostics,
-    words: &mut Words,
+    words: &mut Meanings,
 ) -> Model {
     let mut checker = Checker {
         sources,
@@ -99,7 +103,7 @@ struct Checker<'a> {
     has_broken_items: bool,
     diagnostics: &'a mut Diagnostics,
     /// What each word means, for editors.
-    words: &'a mut Words,
+    words: &'a mut Meanings,
     items: Items<'a>,
     /// The sets with other sets unfolded.
     members: BTreeMap<&'a str, Members>,

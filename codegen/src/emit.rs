@@ -4,6 +4,8 @@
 //! kind of node that a rule wants and one for each rule, never a big one, since the compiler's time and the stack of what
 //! it makes grow with the size of a function.
 
+pub mod builder;
+pub mod committed;
 mod code;
 mod constants;
 mod declared;

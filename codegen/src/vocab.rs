@@ -1,6 +1,7 @@
 //! The vocabulary as data: what `python.vocab` declares, looked up by name.
 
 mod load;
+pub mod node_types;
 
 use std::collections::BTreeMap;
 use std::fmt;

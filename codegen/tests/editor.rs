@@ -1,9 +1,9 @@
 //! What editors ask about rule files: hovers, completions, definitions and the list of items, at a mark in a text.
 
+use aud_rules_codegen::check::meaning::Meaning;
 use aud_rules_codegen::compile::analyze;
 use aud_rules_codegen::editor::{Checked, completions, definition, hover, symbols};
-use aud_rules_codegen::meaning::Meaning;
-use aud_rules_codegen::rule_files::RuleFiles;
+use aud_rules_codegen::source::rule_files::RuleFiles;
 use aud_rules_codegen::source::{FileId, SourceMap};
 use expect_test::{Expect, expect};
 

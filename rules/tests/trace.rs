@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use aud_rules_codegen::compile::compile;
 use aud_rules_codegen::diag::Color;
-use aud_rules_codegen::lower::lower;
-use aud_rules_codegen::rule_files::RuleFiles;
+use aud_rules_codegen::passes::lower::lower;
+use aud_rules_codegen::source::rule_files::RuleFiles;
 use aud_rules_plan::{RuleId, Step};
 use aud_rules_runtime::modules::{ModuleId, ModuleMap};
 use aud_rules_runtime::rules::examine::Engine;

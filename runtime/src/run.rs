@@ -5,7 +5,6 @@
 //! are decided in the same way, and the database is published. What goes wrong with one file is an error row of that
 //! file.
 
-mod lock;
 mod ordered;
 mod per_file;
 mod summaries;

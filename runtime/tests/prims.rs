@@ -172,7 +172,7 @@ fn every_property_is_asked() {
 
 /// Names of the functions that `python.vocab` asks for.
 fn vocabulary() -> (BTreeSet<String>, BTreeSet<String>) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../codegen/src/python.vocab");
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../codegen/src/vocab/python.vocab");
     let text = std::fs::read_to_string(path).unwrap();
     let (mut prims, mut functions) = (BTreeSet::new(), BTreeSet::new());
     let mut class = "";

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use aud_rules_catalogue::RULE_FILES;
 use aud_rules_codegen::ast::Item;
-use aud_rules_codegen::dependents::with_dependents;
+use aud_rules_codegen::check::dependents::with_dependents;
 use aud_rules_codegen::diag::Diagnostics;
 use aud_rules_codegen::source::{FileId, SourceFile, SourceMap};
 use aud_rules_codegen::syntax::parse::parse;

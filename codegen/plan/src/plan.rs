@@ -133,7 +133,7 @@ pub enum Step {
     /// Leaves the block unless the condition holds or is open.
     Where { condition: Expr, origin: Origin },
     /// Runs the body for each member.
-    ForEach { var: VarId, source: Source, body: Vec<Step>, origin: Origin },
+    ForEach { var: VarId, source: Iterable, body: Vec<Step>, origin: Origin },
     /// Emits a row: one value for each column, `line` first.
     Emit { cells: Vec<Expr>, origin: Origin },
 }
@@ -141,7 +141,7 @@ pub enum Step {
 /// What is iterated.
 #[derive(Clone, PartialEq, Debug)]
 #[allow(missing_docs, reason = "the fields are named for what they hold")]
-pub enum Source {
+pub enum Iterable {
     /// Members of a list.
     List(Expr),
     /// Nodes of a slot in a region.
@@ -189,9 +189,9 @@ pub enum Expr {
     /// `let var = value` inside an expression.
     Let { var: VarId, value: Box<Expr>, body: Box<Expr> },
     /// An aggregate.
-    Collect { fold: Fold, var: VarId, source: Box<Source>, condition: Option<Box<Expr>>, value: Option<Box<Expr>> },
+    Collect { fold: Fold, var: VarId, source: Box<Iterable>, condition: Option<Box<Expr>>, value: Option<Box<Expr>> },
     /// Groups by a key.
-    Group { var: VarId, source: Box<Source>, condition: Option<Box<Expr>>, key: Box<Expr> },
+    Group { var: VarId, source: Box<Iterable>, condition: Option<Box<Expr>>, key: Box<Expr> },
     /// A list.
     List(Vec<Expr>),
     /// A JSON object.

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use aud_rules_codegen::committed::{Part, committed};
+use aud_rules_codegen::emit::committed::{Part, committed};
 
 const USAGE: &str = "usage: cargo xtask docs|schema|grammar|all [--check]
 

@@ -4,9 +4,9 @@ use super::Checker;
 use super::items::value_type;
 use super::types::{describe, optional, present};
 use crate::ast::{self, Literal, Name, Spanned};
+use crate::check::meaning::{Gap, Meaning};
+use crate::check::model::{Column, Example, ExampleCell};
 use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::meaning::{Gap, Meaning};
-use crate::model::{Column, Example, ExampleCell};
 use aud_rules_plan::ColumnType;
 
 impl Checker<'_> {

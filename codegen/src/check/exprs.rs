@@ -5,9 +5,9 @@ use super::items::value_type;
 use super::scope::Body;
 use super::types::{boolean, describe, fits, is_json, join, optional, present, unknown};
 use crate::ast::{self, AggregateKind, Literal, Name};
+use crate::check::meaning::{Gap, Meaning};
+use crate::check::model::{Aggregate, Expr, ExprKind, Iterable};
 use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::meaning::{Gap, Meaning};
-use crate::model::{Aggregate, Expr, ExprKind, Source};
 use crate::source::Span;
 use crate::vocab::{Property, Ty, Type};
 use aud_rules_plan::ColumnType;
@@ -288,7 +288,7 @@ impl<'a> Body<'_, 'a> {
         }
         let var = self.declare_hidden("member", optional(ty.clone()), None);
         let value = Expr { kind: ExprKind::Var(var), ty: optional(ty), span };
-        let (ty, source) = (list.ty.clone(), Source::List(list));
+        let (ty, source) = (list.ty.clone(), Iterable::List(list));
         let aggregate = Aggregate { kind: AggregateKind::List, var, source, condition: None, value: Some(value) };
         Expr { kind: ExprKind::Aggregate(Box::new(aggregate)), ty, span }
     }

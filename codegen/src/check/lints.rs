@@ -3,8 +3,8 @@
 use super::Checker;
 use super::items::predicate_word;
 use crate::ast::Name;
+use crate::check::model::{ExprKind, Model, Statement};
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::model::{ExprKind, Model, Statement};
 
 impl Checker<'_> {
     /// Reports what serves nothing. All of it is a warning: a file may be in the middle of being written.
@@ -41,7 +41,7 @@ impl Checker<'_> {
             }
             let rows: Vec<_> = emitted(model, index).collect();
             for (at, column) in table.model.columns.iter().enumerate() {
-                let is_none = |cells: &&Vec<crate::model::Expr>| {
+                let is_none = |cells: &&Vec<crate::check::model::Expr>| {
                     cells.get(at).is_some_and(|cell| matches!(cell.kind, ExprKind::None) && cell.ty.is_optional)
                 };
                 if !rows.is_empty() && rows.iter().all(is_none) {
@@ -69,7 +69,7 @@ fn may_hide_uses(code: Code) -> bool {
 }
 
 /// The rows that rules emit into a table.
-fn emitted(model: &Model, table: usize) -> impl Iterator<Item = &Vec<crate::model::Expr>> {
+fn emitted(model: &Model, table: usize) -> impl Iterator<Item = &Vec<crate::check::model::Expr>> {
     let statements = model.rules.iter().filter(move |rule| rule.table == table).flat_map(|rule| &rule.body);
     statements.filter_map(|statement| match statement {
         Statement::Emit(cells) => Some(cells),

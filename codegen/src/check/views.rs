@@ -10,8 +10,8 @@ use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::{Connection, Error, ErrorCode};
 
 use crate::ast;
+use crate::check::model::{Model, Table, View};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
-use crate::model::{Model, Table, View};
 use crate::source::{SourceMap, Span};
 use aud_rules_plan::ColumnType;
 

@@ -10,11 +10,11 @@ use super::Checked;
 use super::hover::group_property_doc;
 use super::mended::{CURSOR_NAME, mend};
 use super::offer::{column_line, function_line, predicate_line, property_line, ty_words};
+use crate::check::meaning::{Gap, Meaning};
 use crate::compile::{Analysis, analyze};
-use crate::grammar::Grammar;
-use crate::meaning::{Gap, Meaning};
 use crate::source::{FileId, SourceMap, Span};
 use crate::syntax::parse::cursor::{Inside, look_at};
+use crate::vocab::node_types::NodeTypes;
 use crate::vocab::{Ty, Type, Vocabulary};
 
 /// How often the files are checked to find out what a name could be.
@@ -72,7 +72,7 @@ pub fn completions(sources: &SourceMap, file: FileId, offset: u32) -> (Span, Vec
     let mut offers = Offers::default();
     match place.inside {
         Inside::Text => {}
-        Inside::Kind => Grammar::python().kinds().for_each(|kind| offers.add(CompletionKind::Kind, kind, "", "")),
+        Inside::Kind => NodeTypes::python().kinds().for_each(|kind| offers.add(CompletionKind::Kind, kind, "", "")),
         Inside::Code => {
             for (analysis, changed) in mend(text, &place, &word).take(MAX_CHECKS).map(|text| check(sources, file, text))
             {

@@ -2,7 +2,7 @@
 
 use super::Checked;
 use crate::ast::{Column, Item, Predicate, Rule, Set, Table, View};
-use crate::meaning::Meaning;
+use crate::check::meaning::Meaning;
 use crate::source::{FileId, Span};
 
 /// Where the word at a byte of a file is declared; none for what no rule file declares.

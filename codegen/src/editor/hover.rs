@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use super::Checked;
 use super::offer::{column_line, function_line, list_names, predicate_line, property_line, ty_words};
-use crate::meaning::Meaning;
-use crate::model;
+use crate::check::meaning::Meaning;
+use crate::check::model;
+use crate::passes::stage;
 use crate::source::{FileId, Span};
-use crate::stage;
 use crate::vocab::{Type, Vocabulary};
 use aud_rules_plan::Stage;
 

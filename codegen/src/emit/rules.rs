@@ -7,7 +7,7 @@ use super::code::Form;
 use super::exprs::{Exprs, bound};
 use super::functions::Functions;
 use super::{doc, note, rule_fn};
-use aud_rules_plan::{Expr, Origin, Plan, Rule, RuleId, Source, Step, VarId};
+use aud_rules_plan::{Expr, Origin, Plan, Rule, RuleId, Iterable, Step, VarId};
 
 /// The functions of all rules.
 pub(super) fn rules<'p>(plan: &'p Plan, functions: &Functions<'p>) -> TokenStream {
@@ -103,7 +103,7 @@ impl Block<'_, '_> {
         quote!(if !#condition { #leave; })
     }
 
-    fn for_each(&self, var: VarId, source: &Source, body: &[Step]) -> TokenStream {
+    fn for_each(&self, var: VarId, source: &Iterable, body: &[Step]) -> TokenStream {
         let members = self.exprs.members(source);
         let name = self.exprs.bind(var, members.form, !members.form.is_value());
         let inner = Block { exprs: self.exprs, file: self.file, leave: quote!(continue) };

@@ -164,14 +164,14 @@ pub enum Statement {
     /// `where EXPR`
     Where(Expr),
     /// `for VAR in EXPR` or `for VAR: CLASS in REGION`; a `where` behind it is the next statement.
-    For(Name, Source),
+    For(Name, Iterable),
     /// `emit { ... }`
     Emit(Emit),
 }
 
 /// What is iterated.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Source {
+pub enum Iterable {
     /// The members of a list.
     List(Expr),
     /// The nodes of a class in a region.
@@ -300,7 +300,7 @@ pub enum ExprKind {
         /// The variable.
         var: Name,
         /// What is iterated.
-        source: Box<Source>,
+        source: Box<Iterable>,
         /// The condition.
         condition: Option<Box<Expr>>,
         /// The member.
@@ -433,7 +433,7 @@ pub struct Aggregate {
     /// The variable; none for `count yield in f` and `count xs`.
     pub var: Option<Name>,
     /// What is iterated.
-    pub source: Source,
+    pub source: Iterable,
     /// The condition.
     pub condition: Option<Expr>,
     /// The key of `group`.

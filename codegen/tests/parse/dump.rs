@@ -101,10 +101,10 @@ fn members(members: &[SetMember]) -> String {
     format!("{{{}}}", members.collect::<Vec<_>>().join(", "))
 }
 
-fn source(source: &Source) -> String {
+fn source(source: &Iterable) -> String {
     match source {
-        Source::List(list) => format!(" in {}", expr(list)),
-        Source::Region { class, is_within, region } => {
+        Iterable::List(list) => format!(" in {}", expr(list)),
+        Iterable::Region { class, is_within, region } => {
             format!(": {} {} {}", self::class(class), if *is_within { "within" } else { "in" }, expr(region))
         }
     }

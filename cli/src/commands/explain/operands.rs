@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use aud_rules_codegen::plan_words::property_of;
+use aud_rules_codegen::unparse::property_of;
 use aud_rules_codegen::vocab::Type;
 use aud_rules_plan::{Expr, Question};
 use aud_rules_runtime::rules::interp::{Reading, StepTrace};

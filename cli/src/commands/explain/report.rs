@@ -1,7 +1,7 @@
 //! From the trace of a rule at a node to data that can be shown: open values are decided here, and what the rule came to
 //! is summed up.
 
-use aud_rules_codegen::plan_words::Words;
+use aud_rules_codegen::unparse::Unparser;
 use aud_rules_plan::{RuleLine, Step};
 use aud_rules_runtime::rules::interp::{Emitted, Round, StepTrace, Trace};
 use aud_rules_runtime::value::ops;
@@ -112,7 +112,7 @@ pub(super) enum Outcome {
 #[derive(Clone, Copy)]
 pub(super) struct Reporter<'r, 'v, 't> {
     pub(super) view: &'r View<'v, 't>,
-    pub(super) words: Words<'static>,
+    pub(super) words: Unparser<'static>,
 }
 
 impl<'t> Reporter<'_, '_, 't> {

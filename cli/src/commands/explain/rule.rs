@@ -5,9 +5,9 @@ use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use aud_rules_codegen::compile::compile;
-use aud_rules_codegen::fuse::keep_rules;
-use aud_rules_codegen::lower::lower;
-use aud_rules_codegen::plan_words::Words;
+use aud_rules_codegen::passes::fuse::keep_rules;
+use aud_rules_codegen::passes::lower::lower;
+use aud_rules_codegen::unparse::Unparser;
 use aud_rules_plan::{Plan, Rule, RuleId, VarId};
 use aud_rules_runtime::rules::interp::Tracer;
 use aud_rules_runtime::syntax::kinds::Kind;
@@ -97,7 +97,7 @@ fn plan_of(name: &str, paths: &[PathBuf]) -> Result<Plan, Failure> {
 fn explain(tracer: &Tracer, view: &View<'_, '_>, place: &FilePlace, shows_all: bool) -> Result<Explained, Failure> {
     let plan = tracer.plan();
     let rule = &plan.rules[0];
-    let words = Words { plan, rule };
+    let words = Unparser { plan, rule };
     let reporter = Reporter { view, words };
     let report = |node| match tracer.trace(RuleId(0), view.state, node) {
         Some(trace) => reporter.candidate(&trace),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 
-use super::{Decision, Expr, LiteralSet, Plan, Rule, Source, Step};
+use super::{Decision, Expr, Iterable, LiteralSet, Plan, Rule, Step};
 use crate::{RuleId, VarId};
 
 impl Display for Plan {
@@ -107,10 +107,10 @@ impl Dump<'_> {
         var_name(self.rule, var)
     }
 
-    fn source(&self, source: &Source) -> String {
+    fn source(&self, source: &Iterable) -> String {
         match source {
-            Source::List(list) => format!("in {}", self.expr(list)),
-            Source::Slot { slot, region, is_within } => {
+            Iterable::List(list) => format!("in {}", self.expr(list)),
+            Iterable::Slot { slot, region, is_within } => {
                 let kinds = self.plan.slots[slot.index()].join("|");
                 let reach = if *is_within { "within" } else { "in" };
                 format!("of slot {} ({kinds}) {reach} {}", slot.0, self.expr(region))
@@ -175,7 +175,7 @@ impl Dump<'_> {
         &self,
         word: &str,
         var: VarId,
-        source: &Source,
+        source: &Iterable,
         condition: Option<&Expr>,
         value: Option<&Expr>,
     ) -> String {

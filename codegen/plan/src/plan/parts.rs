@@ -1,6 +1,6 @@
 //! The expressions directly inside an expression, a source or a step, for passes that look through whole rules.
 
-use super::{Expr, Origin, Source, Step};
+use super::{Expr, Iterable, Origin, Step};
 
 impl Expr {
     /// Calls `f` with each expression directly inside this one, in the order of the text.
@@ -94,20 +94,20 @@ impl Expr {
     }
 }
 
-impl Source {
+impl Iterable {
     /// The list, or the region.
     pub fn root(&self) -> &Expr {
         match self {
-            Source::List(list) => list,
-            Source::Slot { slot: _, region, is_within: _ } => region,
+            Iterable::List(list) => list,
+            Iterable::Slot { slot: _, region, is_within: _ } => region,
         }
     }
 
     /// The list, or the region, to be changed.
     pub fn root_mut(&mut self) -> &mut Expr {
         match self {
-            Source::List(list) => list,
-            Source::Slot { slot: _, region, is_within: _ } => region,
+            Iterable::List(list) => list,
+            Iterable::Slot { slot: _, region, is_within: _ } => region,
         }
     }
 }

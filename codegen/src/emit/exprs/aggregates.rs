@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::Exprs;
 use crate::emit::code::{Code, Form};
-use aud_rules_plan::{Expr, Fold, Source, VarId};
+use aud_rules_plan::{Expr, Fold, Iterable, VarId};
 
 /// What is iterated.
 pub(in crate::emit) struct Members {
@@ -24,9 +24,9 @@ impl Members {
 
 impl Exprs<'_> {
     /// The members of a list, or the nodes of a slot.
-    pub(in crate::emit) fn members(&self, source: &Source) -> Members {
+    pub(in crate::emit) fn members(&self, source: &Iterable) -> Members {
         match source {
-            Source::List(list) => {
+            Iterable::List(list) => {
                 let list = self.expr(list);
                 let (list_of, value) = (list.as_optional(), list.value());
                 match list.form {
@@ -36,7 +36,7 @@ impl Exprs<'_> {
                     _ => Members { iter: quote!(run.each_value(#value)), form: Form::Plain },
                 }
             }
-            Source::Slot { slot, region, is_within } => {
+            Iterable::Slot { slot, region, is_within } => {
                 let region = self.expr(region).into_form(Form::Node);
                 let (slot, region) = (Literal::u32_unsuffixed(slot.0), region.as_optional());
                 let reach = if *is_within { quote!(Reach::Within) } else { quote!(Reach::In) };
@@ -49,7 +49,7 @@ impl Exprs<'_> {
         &self,
         fold: Fold,
         var: VarId,
-        source: &Source,
+        source: &Iterable,
         condition: Option<&Expr>,
         value: Option<&Expr>,
     ) -> Code {
@@ -70,7 +70,7 @@ impl Exprs<'_> {
         Code::optional(if is_open { Form::Open } else { Form::Plain }, folded)
     }
 
-    pub(super) fn group(&self, var: VarId, source: &Source, condition: Option<&Expr>, key: &Expr) -> Code {
+    pub(super) fn group(&self, var: VarId, source: &Iterable, condition: Option<&Expr>, key: &Expr) -> Code {
         let members = self.members(source);
         let name = self.bind(var, members.form, !members.form.is_value());
         let condition = condition.map(|condition| self.expr(condition));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use aud_rules_plan as plan;
 
-use super::program::{Body, Expr, Link, Program, Rule, Source, Step};
+use super::program::{Body, Expr, Link, Program, Rule, Iterable, Step};
 use super::watch::Mark;
 use super::{Fault, Interpreter, LoadError, MAX_DEPTH};
 use crate::regex::Regex;
@@ -199,13 +199,13 @@ impl BodyLoader<'_> {
         })
     }
 
-    fn source(self, source: &'static plan::Source, depth: usize) -> Result<Source, Fault> {
+    fn source(self, source: &'static plan::Iterable, depth: usize) -> Result<Iterable, Fault> {
         Ok(match source {
-            plan::Source::List(list) => Source::List(self.expr(list, depth)?),
-            plan::Source::Slot { slot, region, is_within } => {
+            plan::Iterable::List(list) => Iterable::List(self.expr(list, depth)?),
+            plan::Iterable::Slot { slot, region, is_within } => {
                 at(&self.plan.slots, slot.0, "slot")?;
                 let reach = if *is_within { Reach::Within } else { Reach::In };
-                Source::Slot { slot: *slot, region: self.expr(region, depth)?, reach }
+                Iterable::Slot { slot: *slot, region: self.expr(region, depth)?, reach }
             }
         })
     }

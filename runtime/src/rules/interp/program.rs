@@ -39,12 +39,12 @@ pub(super) struct Rule {
 pub(super) enum Step {
     Let { var: usize, value: Expr },
     Where { condition: Expr },
-    ForEach { var: usize, source: Source, body: Vec<Step> },
+    ForEach { var: usize, source: Iterable, body: Vec<Step> },
     Emit { cells: Vec<Expr> },
 }
 
-/// As the plan's `Source`.
-pub(super) enum Source {
+/// As the plan's `Iterable`.
+pub(super) enum Iterable {
     List(Expr),
     Slot { slot: SlotId, region: Expr, reach: Reach },
 }
@@ -83,13 +83,13 @@ pub(super) enum Expr {
     Collect {
         fold: Fold,
         var: usize,
-        source: Box<Source>,
+        source: Box<Iterable>,
         condition: Box<Expr>,
         value: Box<Expr>,
     },
     Group {
         var: usize,
-        source: Box<Source>,
+        source: Box<Iterable>,
         condition: Box<Expr>,
         key: Box<Expr>,
     },

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use aud_rules_plan::RuleId;
 
-use super::program::{Body, Expr, Link, Program, Source, Step};
+use super::program::{Body, Expr, Link, Program, Iterable, Step};
 use super::watch::Watch;
 use crate::rules::run::{Arm, Items, Run};
 use crate::syntax::tree::NodeId;
@@ -67,10 +67,10 @@ impl<'t, W: Watch<'t>> Frame<'_, '_, 't, W> {
         }
     }
 
-    fn items(self, source: &Source) -> Items<'t> {
+    fn items(self, source: &Iterable) -> Items<'t> {
         match source {
-            Source::List(list) => self.run.items(self.eval(list)),
-            Source::Slot { slot, region, reach } => {
+            Iterable::List(list) => self.run.items(self.eval(list)),
+            Iterable::Slot { slot, region, reach } => {
                 Items::nodes(self.run.slot(*slot, self.eval(region).node(), *reach))
             }
         }

@@ -51,7 +51,7 @@ pub struct Clash {
     /// Its name.
     pub name: String,
     /// How the two differ, where they could have been one.
-    pub difference: String,
+    pub difference: Box<str>,
     /// The declaration in the earlier matcher.
     pub first: RuleLine,
     /// The declaration in the later matcher.
@@ -194,7 +194,9 @@ impl Joined {
             let known = &self.declared.tables[id.index()];
             return match difference(known, table) {
                 None => Ok(id),
-                Some(difference) => Err(Clash { difference, ..clash("table", &table.name, &known.at, &table.at) }),
+                Some(difference) => {
+                    Err(Clash { difference: difference.into(), ..clash("table", &table.name, &known.at, &table.at) })
+                }
             };
         }
         let id = TableId::at(self.declared.tables.len());
@@ -205,7 +207,7 @@ impl Joined {
 }
 
 fn clash(what: &'static str, name: &str, first: &RuleLine, second: &RuleLine) -> Clash {
-    Clash { what, name: name.to_owned(), difference: String::new(), first: first.clone(), second: second.clone() }
+    Clash { what, name: name.to_owned(), difference: Box::default(), first: first.clone(), second: second.clone() }
 }
 
 /// What keeps two tables from being one.

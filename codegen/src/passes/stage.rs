@@ -3,7 +3,7 @@
 //! Authors never write a stage. A count is known when its region is complete, a binding at the end of the file, a
 //! question about names when every file was seen.
 
-use crate::model::{Aggregate, Expr, ExprKind, Rule, Source, Statement};
+use crate::check::model::{Aggregate, Expr, ExprKind, Iterable, Rule, Statement};
 use crate::source::{SourceMap, Span};
 use aud_rules_plan::Stage;
 
@@ -105,10 +105,10 @@ impl Reads<'_> {
         self.all(&aggregate.value);
     }
 
-    fn source(&mut self, word: &str, source: &Source) {
+    fn source(&mut self, word: &str, source: &Iterable) {
         match source {
-            Source::List(list) => self.expr(list),
-            Source::Region { class, region, is_within, kinds: _ } => {
+            Iterable::List(list) => self.expr(list),
+            Iterable::Region { class, region, is_within, kinds: _ } => {
                 self.expr(region);
                 let reach = if *is_within { "within" } else { "in" };
                 self.need(Stage::Scope, region.span, || format!("{word} {class} {reach}"));

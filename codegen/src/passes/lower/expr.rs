@@ -2,9 +2,9 @@
 
 use super::pool::Pools;
 use crate::ast::{AggregateKind, BinaryOp};
-use crate::model::{self, Aggregate, ExprKind};
+use crate::check::model::{self, Aggregate, ExprKind};
 use crate::vocab::Type;
-use aud_rules_plan::{Expr, Fold, Source};
+use aud_rules_plan::{Expr, Fold, Iterable};
 
 /// Lowers an expression with all its parts. What stands in place of a call is marked with its name.
 pub(super) fn lower_expr(expr: &model::Expr, pools: &mut Pools) -> Expr {
@@ -120,11 +120,11 @@ fn lower_case(arms: &[(model::Expr, model::Expr)], otherwise: Option<&model::Exp
 }
 
 /// Lowers what a loop or an aggregate iterates.
-pub(super) fn lower_source(source: &model::Source, pools: &mut Pools) -> Source {
+pub(super) fn lower_source(source: &model::Iterable, pools: &mut Pools) -> Iterable {
     match source {
-        model::Source::List(list) => Source::List(lower_expr(list, pools)),
-        model::Source::Region { class: _, kinds, is_within, region } => {
-            Source::Slot { slot: pools.slot(kinds), region: lower_expr(region, pools), is_within: *is_within }
+        model::Iterable::List(list) => Iterable::List(lower_expr(list, pools)),
+        model::Iterable::Region { class: _, kinds, is_within, region } => {
+            Iterable::Slot { slot: pools.slot(kinds), region: lower_expr(region, pools), is_within: *is_within }
         }
     }
 }

@@ -7,10 +7,10 @@ use similar::TextDiff;
 
 use crate::compile::compile;
 use crate::diag::Color;
-use crate::grammar;
 use crate::reference::{tables_md, vocabulary_md};
-use crate::rule_files::RuleFiles;
+use crate::source::rule_files::RuleFiles;
 use crate::vocab::Vocabulary;
+use crate::vocab::node_types::kinds_source;
 use aud_rules_plan::Plan;
 use aud_rules_plan::schema::schema_sql;
 
@@ -22,19 +22,19 @@ pub enum Part {
     /// The SQL schema.
     Schema,
     /// The kinds and fields of the grammar.
-    Grammar,
+    Kinds,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Part; 3] = [Part::Docs, Part::Schema, Part::Grammar];
+    pub const ALL: [Part; 3] = [Part::Docs, Part::Schema, Part::Kinds];
 
     /// Its word on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Part::Docs => "docs",
             Part::Schema => "schema",
-            Part::Grammar => "grammar",
+            Part::Kinds => "grammar",
         }
     }
 }
@@ -88,7 +88,7 @@ pub fn committed(root: &Path, parts: &[Part]) -> Result<Vec<Committed>, String> 
                 add("codegen/docs/vocabulary.md", vocabulary_md(Vocabulary::python()));
             }
             Part::Schema => add("rules/schema.sql", schema_sql(&plan_of(root, &mut plan)?.declared())),
-            Part::Grammar => add("codegen/plan/src/kinds.rs", grammar::runtime_source()),
+            Part::Kinds => add("codegen/plan/src/kinds.rs", kinds_source()),
         }
     }
     Ok(files)

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::vocab::{Property, Vocabulary};
-use aud_rules_plan::{Expr, Fold, Plan, Rule, Source, VarId};
+use aud_rules_plan::{Expr, Fold, Iterable, Plan, Rule, VarId};
 
 /// Members of a set that are written out; the rest is counted.
 const MAX_MEMBERS: usize = 3;
@@ -25,14 +25,14 @@ pub fn property_of(prim: &str) -> Option<&'static Property> {
 
 /// Writes the expressions of one rule.
 #[derive(Clone, Copy)]
-pub struct Words<'p> {
+pub struct Unparser<'p> {
     /// The plan.
     pub plan: &'p Plan,
     /// The rule.
     pub rule: &'p Rule,
 }
 
-impl Words<'_> {
+impl Unparser<'_> {
     /// The name of a variable; the compiler's own are called by what they are.
     pub fn var(self, var: VarId) -> String {
         match self.rule.vars.get(var.index()) {
@@ -42,10 +42,10 @@ impl Words<'_> {
     }
 
     /// What is iterated, with the word before it: `in f.decorators`.
-    pub fn source(self, source: &Source) -> String {
+    pub fn source(self, source: &Iterable) -> String {
         match source {
-            Source::List(list) => format!(" in {}", self.expr(list)),
-            Source::Slot { slot, region, is_within } => {
+            Iterable::List(list) => format!(" in {}", self.expr(list)),
+            Iterable::Slot { slot, region, is_within } => {
                 let class = self.class(&self.plan.slots[slot.index()]);
                 format!(": {class} {} {}", if *is_within { "within" } else { "in" }, self.expr(region))
             }
@@ -167,7 +167,7 @@ impl Words<'_> {
         self,
         word: &str,
         var: VarId,
-        source: &Source,
+        source: &Iterable,
         condition: Option<&Expr>,
         value: Option<&Expr>,
         has_value: bool,
@@ -236,7 +236,7 @@ mod tests {
 
     /// The conditions, values and lists of the steps, in the words of a rule.
     fn shown(plan: &Plan, steps: &[Step], all: &mut Vec<String>) {
-        let words = Words { plan, rule: &plan.rules[0] };
+        let words = Unparser { plan, rule: &plan.rules[0] };
         for step in steps {
             match step {
                 Step::Let { var: _, value: shown, origin: _ } | Step::Where { condition: shown, origin: _ } => {
@@ -281,7 +281,7 @@ mod tests {
             else {
                 panic!("{written}: {plan}");
             };
-            assert_eq!(Words { plan: &plan, rule: &plan.rules[0] }.expr(condition), written);
+            assert_eq!(Unparser { plan: &plan, rule: &plan.rules[0] }.expr(condition), written);
         }
     }
 

@@ -20,7 +20,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aud_rules_plan::{Expr, FunctionId, KeyPath, NamesId, Plan, Question, Rule, RuleId, SetId, Source, Step, VarId};
+use aud_rules_plan::{Expr, FunctionId, KeyPath, NamesId, Plan, Question, Rule, RuleId, SetId, Iterable, Step, VarId};
 
 /// The names that a condition needs, by the path at which it needs them; each entry alone is necessary.
 type Needs = BTreeMap<KeyPath, BTreeSet<String>>;
@@ -77,7 +77,7 @@ impl Keys<'_> {
                 Step::Let { var, value, origin: _ } => self.bind(*var, value),
                 Step::Where { condition, origin: _ } => require(needs, self.condition(condition)),
                 Step::ForEach { var, source, body, origin: _ } => {
-                    if let Source::List(list) = source {
+                    if let Iterable::List(list) = source {
                         self.bind(*var, list);
                     }
                     return self.steps(body, needs);

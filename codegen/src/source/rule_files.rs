@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use crate::source::SourceMap;
-use crate::syntax::parse::MAX_FILE_BYTES;
+use crate::source::{MAX_FILE_BYTES, SourceMap};
 
 /// The rule files of a folder, or of several paths.
 #[derive(Debug, Default)]

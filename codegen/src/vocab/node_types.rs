@@ -10,7 +10,7 @@ use crate::diag::nearest;
 
 /// The pinned Python grammar.
 #[derive(Clone, Debug, Default)]
-pub struct Grammar {
+pub struct NodeTypes {
     kinds: BTreeMap<String, Kind>,
 }
 
@@ -24,19 +24,19 @@ struct Kind {
     is_extra: bool,
 }
 
-static PYTHON: LazyLock<Grammar> = LazyLock::new(|| match Grammar::parse(tree_sitter_python::NODE_TYPES) {
+static PYTHON: LazyLock<NodeTypes> = LazyLock::new(|| match NodeTypes::parse(tree_sitter_python::NODE_TYPES) {
     Ok(grammar) => grammar,
     Err(error) => panic!("the node types of the Python grammar, which are part of this program: {error}"),
 });
 
-impl Grammar {
+impl NodeTypes {
     /// The grammar that this program is built with.
-    pub fn python() -> &'static Grammar {
+    pub fn python() -> &'static NodeTypes {
         &PYTHON
     }
 
     /// Reads node types as `tree-sitter generate` writes them.
-    fn parse(node_types: &str) -> Result<Grammar, serde_json::Error> {
+    fn parse(node_types: &str) -> Result<NodeTypes, serde_json::Error> {
         let types: Vec<Value> = serde_json::from_str(node_types)?;
         let named: Vec<&Value> = types.iter().filter(|ty| ty["named"] == true).collect();
         let supertypes: BTreeMap<&str, &Value> = named
@@ -57,7 +57,7 @@ impl Grammar {
             }
             kinds.insert(name.to_string(), kind);
         }
-        Ok(Grammar { kinds })
+        Ok(NodeTypes { kinds })
     }
 
     /// There are nodes of that kind.
@@ -109,8 +109,8 @@ fn unfold(types: &Value, supertypes: &BTreeMap<&str, &Value>, into: &mut BTreeSe
 }
 
 /// The text of `codegen/plan/src/kinds.rs`: the kinds and fields as dense enums.
-pub fn runtime_source() -> String {
-    let grammar = Grammar::python();
+pub fn kinds_source() -> String {
+    let grammar = NodeTypes::python();
     let kinds: Vec<&str> = grammar.kinds().collect();
     let fields: BTreeSet<&str> = kinds.iter().flat_map(|kind| grammar.fields_of(kind)).collect();
     let variants = |names: &mut dyn Iterator<Item = &str>| -> String {
@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn kinds_and_fields() {
-        let grammar = Grammar::python();
+        let grammar = NodeTypes::python();
         assert!(grammar.is_kind("function_definition") && !grammar.is_kind("expression") && !grammar.is_kind("def"));
         let fields: Vec<&str> = grammar.fields_of("call").collect();
         assert_eq!(fields, ["arguments", "function"]);
@@ -226,7 +226,7 @@ mod tests {
     #[test]
     fn containment_sees_through_supertypes() {
         let check =
-            |parent, child, want| assert_eq!(Grammar::python().can_contain(parent, child), want, "{parent} {child}");
+            |parent, child, want| assert_eq!(NodeTypes::python().can_contain(parent, child), want, "{parent} {child}");
         check("call", "argument_list", true);
         check("call", "attribute", true);
         check("call", "block", false);
@@ -240,7 +240,7 @@ mod tests {
 
     #[test]
     fn runtime_enums_are_fresh() {
-        let committed = include_str!("../plan/src/kinds.rs");
-        assert!(runtime_source() == committed, "codegen/plan/src/kinds.rs is stale; run `cargo xtask grammar`");
+        let committed = include_str!("../../plan/src/kinds.rs");
+        assert!(kinds_source() == committed, "codegen/plan/src/kinds.rs is stale; run `cargo xtask grammar`");
     }
 }

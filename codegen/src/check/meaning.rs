@@ -100,20 +100,20 @@ pub enum Gap {
 
 /// The record of all words.
 #[derive(Clone, Debug, Default)]
-pub struct Words {
+pub struct Meanings {
     is_kept: bool,
     noted: Vec<Word>,
 }
 
-impl Words {
+impl Meanings {
     /// A record that stays empty, for compilations whose words nobody asks for.
     pub fn unkept() -> Self {
-        Words::default()
+        Meanings::default()
     }
 
     /// A record that is kept.
     pub fn kept() -> Self {
-        Words { is_kept: true, noted: Vec::new() }
+        Meanings { is_kept: true, noted: Vec::new() }
     }
 
     /// Notes are kept.

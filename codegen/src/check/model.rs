@@ -117,14 +117,14 @@ pub enum Statement {
     /// Goes on only when the condition holds.
     Where(Expr),
     /// Goes on for each member.
-    For(VarId, Source),
+    For(VarId, Iterable),
     /// Emits a row: one value for each column of the table, in its order.
     Emit(Vec<Expr>),
 }
 
 /// What is iterated.
 #[derive(Clone, Debug)]
-pub enum Source {
+pub enum Iterable {
     /// Members of a list, or of a group.
     List(Expr),
     /// Nodes of these kinds in a region.
@@ -233,7 +233,7 @@ pub struct Aggregate {
     /// The variable.
     pub var: VarId,
     /// What is iterated.
-    pub source: Source,
+    pub source: Iterable,
     /// The condition.
     pub condition: Option<Expr>,
     /// The value of each; for `group` the key.

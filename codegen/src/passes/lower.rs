@@ -2,15 +2,15 @@
 //! what follows them, and every literal set, name set, regular expression and slot gets one id.
 //!
 //! Ids are given in the order of first use, rules being in the order of the plan, so that equal rule files give equal
-//! plans. Which rules a node is given to is not decided here ([`crate::fuse`]).
+//! plans. Which rules a node is given to is not decided here ([`crate::passes::fuse`]).
 
 mod expr;
 mod pool;
 
 use crate::ast::BinaryOp;
-use crate::model::{self, ExprKind, Model, Statement};
+use crate::check::model::{self, ExprKind, Model, Statement};
+use crate::passes::stage;
 use crate::source::{SourceFile, SourceMap, Span};
-use crate::stage;
 use aud_rules_plan::{Origin, Plan, RuleHead, RuleLine, Step, TableId, VarId};
 
 use expr::lower_expr;
@@ -172,10 +172,10 @@ impl Lowering<'_, '_> {
     }
 }
 
-fn source_span(source: &model::Source) -> Span {
+fn source_span(source: &model::Iterable) -> Span {
     match source {
-        model::Source::List(list) => list.span,
-        model::Source::Region { class: _, kinds: _, is_within: _, region } => region.span,
+        model::Iterable::List(list) => list.span,
+        model::Iterable::Region { class: _, kinds: _, is_within: _, region } => region.span,
     }
 }
 

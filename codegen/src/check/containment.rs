@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-use crate::grammar::Grammar;
+use crate::vocab::node_types::NodeTypes;
 
 /// For each kind those that can be its direct children; collected once, since every region asks.
 static CHILDREN: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
-    let grammar = Grammar::python();
+    let grammar = NodeTypes::python();
     let children = |parent| grammar.kinds().filter(|child| grammar.can_contain(parent, child)).collect();
     grammar.kinds().map(|parent| (parent, children(parent))).collect()
 });

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Members, Model, Set};
+use crate::check::model::{Members, Model, Set};
 use crate::source::Span;
 use aud_rules_plan::{Labels, LiteralSet, NamesId, PatternId, SetId, SlotId};
 

@@ -8,8 +8,8 @@ use aud_rules_plan::examples_to_json;
 use crate::compile::compile;
 use crate::diag::Color;
 use crate::emit::{DECLARED_FILE, EXAMPLES_FILE, emit};
-use crate::rule_files::RuleFiles;
 use crate::source::SourceMap;
+use crate::source::rule_files::RuleFiles;
 
 /// Name of the generated file, for `include!(concat!(env!("OUT_DIR"), "/matcher.rs"))`.
 pub const MATCHER_FILE: &str = "matcher.rs";
@@ -24,7 +24,7 @@ const EMIT_DIR: &str = "AUD_RULES_EMIT_DIR";
 /// Compiles the rule files of a crate. In its `build.rs`:
 ///
 /// ```no_run
-/// aud_rules_codegen::builder::Builder::new(".").generate();
+/// aud_rules_codegen::Builder::new(".").generate();
 /// ```
 #[derive(Clone, Debug)]
 pub struct Builder {

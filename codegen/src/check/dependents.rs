@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use crate::ast::Item;
+use crate::check::library::words;
 use crate::diag::Diagnostics;
-use crate::library::words;
 use crate::source::{FileId, SourceMap};
 use crate::syntax::parse::parse;
 

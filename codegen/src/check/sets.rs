@@ -7,9 +7,9 @@ use super::limits::MAX_MEMBERS;
 use super::scope::Body;
 use super::types::describe;
 use crate::ast::{self, Expr, ExprKind, Literal, Name, SetMember, SetRef, Spanned};
+use crate::check::meaning::{Gap, Meaning};
+use crate::check::model::{self, Members};
 use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::meaning::{Gap, Meaning};
-use crate::model::{self, Members};
 use crate::source::Span;
 
 /// How deeply sets may be parts of each other.
