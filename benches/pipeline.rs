@@ -1,7 +1,8 @@
 //! `cargo bench`: what each stage costs on about a thousand real files, and the ratios that the design promises.
 //!
 //! Files come from `target/corpus-sample`, made by `benches/fetch_corpus.sh --sample 1000 target/corpus-sample`, or from
-//! the folder in `AUD_RULES_BENCH_FILES`. All stages are measured in turn within one run; medians are printed.
+//! the folder in `AUD_RULES_BENCH_FILES`. All stages are measured in turn within one run; medians are printed. Words behind
+//! `cargo bench --` choose the measures whose names hold one of them.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -55,6 +56,10 @@ fn main() {
         measure("index, 1 job", || index(&corpus.root, 1)),
         measure("index, 2 jobs", || index(&corpus.root, 2)),
     ];
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
+    if !wanted.is_empty() {
+        return print_some(&mut measures, &wanted);
+    }
     let times = medians(&mut measures, N_ROUNDS);
     for (measure, time) in measures.iter().zip(&times) {
         println!("{:>10.1} ms  {}", time.as_secs_f64() * 1e3, measure.name);
@@ -66,6 +71,20 @@ fn main() {
     print_ratio("fused match, interpreted / compiled", interpreted, fused);
     print_ratio("a walk per rule / fused match (goal: at least 10)", per_rule, fused);
     print_ratio("index with 2 jobs / parse only on 1 thread (goal: at most 2)", index_2, parse_only);
+}
+
+/// Only the measures that are named like one of the arguments, over more rounds; for comparisons and profiles.
+fn print_some(measures: &mut [Measure<'_>], wanted: &[String]) {
+    let is_wanted = |measure: &&mut Measure<'_>| wanted.iter().any(|word| measure.name.contains(word.as_str()));
+    let mut some: Vec<Measure<'_>> = measures
+        .iter_mut()
+        .filter(is_wanted)
+        .map(|measure| Measure { name: measure.name, run: Box::new(|| (measure.run)()) })
+        .collect();
+    let times = medians(&mut some, 5 * N_ROUNDS);
+    for (measure, time) in some.iter().zip(times) {
+        println!("{:>10.1} ms  {}", time.as_secs_f64() * 1e3, measure.name);
+    }
 }
 
 fn measure<'m>(name: &'static str, run: impl FnMut() -> Duration + 'm) -> Measure<'m> {

@@ -130,6 +130,8 @@ struct Memo<'t> {
     lineages: RefCell<FxHashMap<NodeId, &'t [Ancestor<'t>]>>,
     /// The classes that the value of each expression may be of.
     classes: RefCell<FxHashMap<NodeId, &'t [ClassRef<'t>]>>,
+    /// The node that was asked about last, and the answer: rules at one node follow each other.
+    last: Cell<Option<(NodeId, Resolution<'t>)>>,
     depth: Cell<u32>,
     n_steps: Cell<u32>,
     /// An answer was cut short, so that it must not be remembered for questions that begin elsewhere.
@@ -194,7 +196,16 @@ impl<'t> Resolver<'t> {
 
     /// What a name or a chain of attributes stands for; unknown for any other expression.
     pub fn resolve(&self, node: NodeId) -> Resolution<'t> {
-        self.follow(node).unwrap_or(Resolution::Unknown)
+        match self.memo.last.get() {
+            Some((known, resolution)) if known == node => resolution,
+            _ => {
+                let resolution = self.follow(node).unwrap_or(Resolution::Unknown);
+                if !self.memo.is_cut.get() {
+                    self.memo.last.set(Some((node, resolution)));
+                }
+                resolution
+            }
+        }
     }
 
     /// What a dotted name stands for as seen from a scope, for names that are written inside strings.

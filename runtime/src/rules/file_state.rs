@@ -16,6 +16,35 @@ use crate::value::{Constants, Open, Question, Value};
 /// Lists up to this length are looked through each time a place in them is asked for.
 const SHORT_LIST: usize = 32;
 
+/// What was read last of properties that cost something, each with the node that it was read from.
+pub(super) struct LastRead<'t> {
+    range: Last<Range>,
+    pub(super) label: Last<Option<&'t str>>,
+    pub(super) imported_from: Last<Option<&'t str>>,
+}
+
+/// A value with the node that it was read from.
+pub(super) struct Last<T>(Cell<Option<(NodeId, T)>>);
+
+impl<T: Copy> Last<T> {
+    fn nothing() -> Self {
+        Last(Cell::new(None))
+    }
+
+    /// The value of the node: what is remembered, or else what `read` gives.
+    #[inline]
+    pub(super) fn of(&self, node: NodeId, read: impl FnOnce() -> T) -> T {
+        match self.0.get() {
+            Some((known, value)) if known == node => value,
+            _ => {
+                let value = read();
+                self.0.set(Some((node, value)));
+                value
+            }
+        }
+    }
+}
+
 /// The state of a file while rules run over it. Properties are read from it; [`Run`](super::run::Run) is the state of one
 /// rule at one node.
 pub struct FileState<'t> {
@@ -37,8 +66,8 @@ pub struct FileState<'t> {
     budgets: Vec<Budget>,
     /// Rules that were stopped, and the nodes that they were at.
     stopped: RefCell<Vec<(RuleId, NodeId)>>,
-    /// The node whose range was asked for last: rules at one node follow each other.
-    last_range: Cell<(NodeId, Range)>,
+    /// What was read last: rules at one node follow each other and read much alike.
+    pub(super) last: LastRead<'t>,
     sink: RefCell<FactSink<'t>>,
 }
 
@@ -63,7 +92,7 @@ impl<'t> FileState<'t> {
             facts: (0..n_facts).map(|_| OnceCell::new()).collect(),
             budgets: sink.candidates.iter().map(|_| Budget::of_file(n_nodes)).collect(),
             stopped: RefCell::default(),
-            last_range: Cell::new((NodeId::MODULE, file.tree.range(NodeId::MODULE))),
+            last: LastRead { range: Last::nothing(), label: Last::nothing(), imported_from: Last::nothing() },
             sink: RefCell::new(sink),
         }
     }
@@ -119,13 +148,7 @@ impl<'t> FileState<'t> {
 
     /// Where a node lies.
     pub fn range(&self, node: NodeId) -> Range {
-        let (known, range) = self.last_range.get();
-        if known == node {
-            return range;
-        }
-        let range = self.tree().range(node);
-        self.last_range.set((node, range));
-        range
+        self.last.range.of(node, || self.tree().range(node))
     }
 
     pub(super) fn budget(&self, rule: RuleId) -> &Budget {

@@ -64,6 +64,10 @@ pub fn expr_dotted<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
 
 /// A readable name of what is called or used.
 pub fn expr_label<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    state.last.label.of(node, || label(state, node))
+}
+
+fn label<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
     let tree = state.tree();
     let mut at = expression(tree, node)?;
     if let Some(plain) = plain_chain(tree, at) {

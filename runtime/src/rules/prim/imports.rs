@@ -171,24 +171,30 @@ fn join(first: &str, second: &str) -> String {
 
 /// Where the root of the name is imported from: path of a module of the project, or dotted name of another module.
 pub fn expr_imported_from<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    state.last.imported_from.of(node, || imported_from(state, node))
+}
+
+fn imported_from<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
     let tree = state.tree();
-    let Some(segments) = segments(tree, node) else { return None };
     let mut root = tree.bare(node);
-    while let Some(object) = tree.child(root, Field::Object) {
-        root = tree.bare(object);
+    while tree.kind(root) == Kind::Attribute {
+        tree.child(root, Field::Attribute)?;
+        root = tree.bare(tree.child(root, Field::Object)?);
     }
-    let scopes = &state.file.scopes;
-    let Some(home) = scopes.lookup(state.names.scope_of_name(root), segments[0]) else { return None };
-    let bound = scopes.bindings_of(home, segments[0]).iter().map(|&id| scopes.binding(id).bound);
-    let source = bound.into_iter().find_map(|bound| match bound {
-        Bound::Module(module) => Some(innermost_module(state, module, &segments[1..])),
+    if tree.kind(root) != Kind::Identifier {
+        return None;
+    }
+    let (scopes, name) = (&state.file.scopes, tree.slice(root));
+    let home = scopes.lookup(state.names.scope_of_name(root), name)?;
+    let mut bound = scopes.bindings_of(home, name).iter().map(|&id| scopes.binding(id).bound);
+    bound.find_map(|bound| match bound {
+        Bound::Module(module) => Some(innermost_module(state, module, segments(tree, node)?.get(1..)?)),
         Bound::From(from, name) => Some(match source_of(state, from, name) {
             Some(module) => state.file.modules.path(module),
             None => outside(state, from),
         }),
         _ => None,
-    });
-    source
+    })
 }
 
 /// Path of the module that `module.member...` leads to, as far as its members are modules of the project.
