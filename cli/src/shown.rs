@@ -113,7 +113,8 @@ pub(crate) fn show(state: &FileState<'_>, value: Value<'_>, class: Option<&str>)
     let json = json_of(state, value, class);
     let text = match value {
         Value::Node(node) => {
-            let facts: Vec<String> = std::iter::once(node_class(state, node, class)).chain(meaning(state, node)).collect();
+            let facts: Vec<String> =
+                std::iter::once(node_class(state, node, class)).chain(meaning(state, node)).collect();
             format!("`{}` ({})", source(state, node), facts.join(", "))
         }
         value => brief(state, value),

@@ -5,8 +5,8 @@
 //! it makes grow with the size of a function.
 
 pub mod builder;
-pub mod committed;
 mod code;
+pub mod committed;
 mod constants;
 mod declared;
 mod exprs;

@@ -49,7 +49,9 @@ fn is_of_type(state: &FileState<'_>, value: Value<'_>, ty: &Type) -> bool {
         (Type::Node(class), Value::Node(node)) => {
             let class = &Vocabulary::python().classes[class];
             // The grammar has expressions that no class names, and what a class without kinds is the place decides.
-            class.name == "expr" || class.kinds.is_empty() || classes_of(state.tree().kind(node)).iter().any(|own| own.name == class.name)
+            class.name == "expr"
+                || class.kinds.is_empty()
+                || classes_of(state.tree().kind(node)).iter().any(|own| own.name == class.name)
         }
         (Type::List(member), Value::List(values)) => values.iter().all(|&value| is_of_type(state, value, member)),
         _ => false,
@@ -92,7 +94,11 @@ fn read_all(path: &Path, text: &str, faults: &mut BTreeSet<String>) -> usize {
                     let is_sound = is_sound && !class.kinds.is_empty();
                     if let Some(fault) = fault(&state, property, value, is_sound) {
                         let (name, kind) = (&property.prim, Kind::NAMES[kind as usize]);
-                        faults.insert(format!("{name} of {kind} {fault}, e.g. {}:{}", path.display(), file.tree.line(node)));
+                        faults.insert(format!(
+                            "{name} of {kind} {fault}, e.g. {}:{}",
+                            path.display(),
+                            file.tree.line(node)
+                        ));
                     }
                 }
             }

@@ -143,9 +143,7 @@ impl Check {
                 let both = [names::resolution(state, node), names::qualified(state, node)];
                 Value::List(state.arena.alloc_slice_copy(&both))
             }
-            Ask::Names(question, _) => {
-                question(state, node, Names { id: NamesId::at(index), value: self.names })
-            }
+            Ask::Names(question, _) => question(state, node, Names { id: NamesId::at(index), value: self.names }),
             Ask::KnownClass(_) => names::has_known_class(state, node),
             Ask::GoesTo | Ask::GoesNowhere => match names::argument_parameter(state, node) {
                 Value::None => Value::Text("none"),

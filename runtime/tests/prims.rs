@@ -14,8 +14,8 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use aud_rules_runtime::modules::ModuleMap;
-use aud_rules_runtime::rules::file_state::FileState;
 use aud_rules_runtime::rules::examine::Engine;
+use aud_rules_runtime::rules::file_state::FileState;
 use aud_rules_runtime::rules::matcher::{NoRules, RuleSet};
 use aud_rules_runtime::rules::prim;
 use aud_rules_runtime::syntax::kinds::Kind;
@@ -71,7 +71,8 @@ impl<'q> Question<'q> {
 
     fn answer(&self, state: &FileState<'_>) -> String {
         let Some(node) = self.node(state) else { return "no such node".to_owned() };
-        let value = self.path.iter().fold(Value::Node(node), |value, &(name, argument)| ask(state, value, name, argument));
+        let value =
+            self.path.iter().fold(Value::Node(node), |value, &(name, argument)| ask(state, value, name, argument));
         show(state, value)
     }
 }
@@ -166,7 +167,8 @@ fn every_property_is_asked() {
         .flat_map(|(written, _)| Question::parse(written).unwrap().path)
         .map(|(name, _)| name)
         .collect();
-    let missing: Vec<&str> = prim::TABLE.iter().map(|property| property.name).filter(|name| !asked.contains(name)).collect();
+    let missing: Vec<&str> =
+        prim::TABLE.iter().map(|property| property.name).filter(|name| !asked.contains(name)).collect();
     assert!(missing.is_empty(), "no case asks {missing:?}");
 }
 

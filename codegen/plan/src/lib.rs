@@ -15,4 +15,6 @@ pub use declared::{
     examples_from_json, examples_to_json,
 };
 pub use ids::{FactId, FunctionId, NamesId, PatternId, RuleId, SetId, SlotId, TableId, VarId};
-pub use plan::{Decision, Expr, Fact, Fold, Function, KeyPath, Labels, LiteralSet, Origin, Plan, Question, Rule, Iterable, Step};
+pub use plan::{
+    Decision, Expr, Fact, Fold, Function, Iterable, KeyPath, Labels, LiteralSet, Origin, Plan, Question, Rule, Step,
+};

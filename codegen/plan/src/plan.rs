@@ -10,7 +10,8 @@ mod display;
 mod parts;
 
 use crate::{
-    Declared, Example, FactId, FunctionId, NamesId, PatternId, RuleFile, RuleHead, RuleId, RuleLine, SetId, SlotId, Table, VarId, View,
+    Declared, Example, FactId, FunctionId, NamesId, PatternId, RuleFile, RuleHead, RuleId, RuleLine, SetId, SlotId,
+    Table, VarId, View,
 };
 
 /// Everything the rules do.

@@ -141,8 +141,7 @@ impl<'p> Exprs<'p> {
 
     /// A question about names gives a `Value`, since other files may be asked.
     fn ask(&self, question: Question, of: &Expr, names: u32) -> Code {
-        let (function, id, of) =
-            (ident(question.function()), Literal::u32_unsuffixed(names), self.expr(of).value());
+        let (function, id, of) = (ident(question.function()), Literal::u32_unsuffixed(names), self.expr(of).value());
         Code::optional(Form::Open, quote!(run.ask(names::#function, #of, NamesId(#id))))
     }
 

@@ -7,7 +7,7 @@ use super::code::Form;
 use super::exprs::{Exprs, bound};
 use super::functions::Functions;
 use super::{doc, note, rule_fn};
-use aud_rules_plan::{Expr, Origin, Plan, Rule, RuleId, Iterable, Step, VarId};
+use aud_rules_plan::{Expr, Iterable, Origin, Plan, Rule, RuleId, Step, VarId};
 
 /// The functions of all rules.
 pub(super) fn rules<'p>(plan: &'p Plan, functions: &Functions<'p>) -> TokenStream {

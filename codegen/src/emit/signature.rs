@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::code::Form;
-use aud_rules_plan::Stage;
 use crate::vocab::{Property, Vocabulary};
+use aud_rules_plan::Stage;
 
 /// Properties by the function of the runtime that answers them.
 static PROPERTIES: LazyLock<BTreeMap<&str, &Property>> = LazyLock::new(|| {

@@ -20,7 +20,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aud_rules_plan::{Expr, FunctionId, KeyPath, NamesId, Plan, Question, Rule, RuleId, SetId, Iterable, Step, VarId};
+use aud_rules_plan::{Expr, FunctionId, Iterable, KeyPath, NamesId, Plan, Question, Rule, RuleId, SetId, Step, VarId};
 
 /// The names that a condition needs, by the path at which it needs them; each entry alone is necessary.
 type Needs = BTreeMap<KeyPath, BTreeSet<String>>;

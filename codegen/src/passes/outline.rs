@@ -123,10 +123,9 @@ fn on_its_own(mut body: Expr, params: &[VarId], vars: &[String]) -> (Expr, Vec<S
 
 fn renumber(expr: &mut Expr, number: &impl Fn(VarId) -> VarId) {
     match expr {
-        Expr::Var(var)
-        | Expr::Let { var, .. }
-        | Expr::Collect { var, .. }
-        | Expr::Group { var, .. } => *var = number(*var),
+        Expr::Var(var) | Expr::Let { var, .. } | Expr::Collect { var, .. } | Expr::Group { var, .. } => {
+            *var = number(*var)
+        }
         _ => {}
     }
     expr.for_each_part_mut(&mut |part| renumber(part, number));
@@ -182,9 +181,6 @@ mod tests {
         assert!(plan.functions.is_empty());
         let names: Vec<&str> = plan.facts.iter().map(|fact| &*fact.name).collect();
         assert_eq!(names, ["imports", "imports", "count"]);
-        assert_eq!(
-            condition(&plan),
-            "where (imports@0 or imports@1)\nwhere not(imports@0)\nwhere gt(count@2, 1)"
-        );
+        assert_eq!(condition(&plan), "where (imports@0 or imports@1)\nwhere not(imports@0)\nwhere gt(count@2, 1)");
     }
 }

@@ -8,14 +8,14 @@ use aud_rules_plan::{Declared, RuleHead, RuleId};
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::rules::file_state::FileState;
-use aud_rules_runtime::rules::offsets::Offsets;
-use aud_rules_runtime::value::Constants;
 use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::rules::matcher::RuleSet;
+use aud_rules_runtime::rules::offsets::Offsets;
 use aud_rules_runtime::run::{Indexer, Quiet};
 use aud_rules_runtime::rusqlite::{Connection, types::Value};
 use aud_rules_runtime::syntax::kinds::Kind;
 use aud_rules_runtime::syntax::tree::NodeId;
+use aud_rules_runtime::value::Constants;
 
 /// A matcher without its look-up by names: every rule is given all nodes of its kinds.
 pub(crate) struct Unfused<'m>(pub(crate) &'m dyn Matcher);

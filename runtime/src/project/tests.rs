@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::segment::interface::{Star, ValueClass};
+use crate::value::NameSet;
 
 fn project_path(map: &ModuleMap, path: &str, rest: &str) -> OwnedPath {
     place(map.at_path(path).unwrap(), rest)
@@ -98,7 +99,8 @@ fn questions_are_answered() {
     static ROOT: NameSet = NameSet::new(&["ext.Root"]);
     static FORM: NameSet = NameSet::new(&["lib.Form"]);
     static OTHER: NameSet = NameSet::new(&["other.Form"]);
-    let constants = Constants { names: &[&ROOT, &FORM, &OTHER], ..Constants::NONE };
+    static SETS: [&NameSet; 3] = [&ROOT, &FORM, &OTHER];
+    let constants = Constants { names: &SETS, ..Constants::NONE };
     let [root, form, other] = [NamesId(0), NamesId(1), NamesId(2)];
     let map = module_map();
     let project = Project::new(&map, summaries(&map), &constants);

@@ -6,12 +6,12 @@ use bumpalo::Bump;
 use rustc_hash::FxHashMap;
 
 use super::budget::Budget;
-use aud_rules_plan::{FactId, RuleId};
 use super::matcher::RuleSet;
 use crate::resolve::{File, Resolver};
 use crate::segment::facts::{FactSink, Match};
 use crate::syntax::tree::{NodeId, Range, Tree};
 use crate::value::{Constants, Open, Question, Value};
+use aud_rules_plan::{FactId, RuleId};
 
 /// Lists up to this length are looked through each time a place in them is asked for.
 const SHORT_LIST: usize = 32;

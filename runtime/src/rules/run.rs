@@ -12,12 +12,12 @@ use std::cell::RefCell;
 pub use self::aggregates::{Each, EachValue, Items, Member};
 use super::budget::{Budget, ROW_UNITS};
 use super::file_state::FileState;
-use aud_rules_plan::{FactId, RuleId, SlotId};
 use super::offsets::Offsets;
 use super::prim::Prim;
 use crate::syntax::tree::{NodeId, Tree};
 use crate::value::ops;
 use crate::value::{Like, Names, NamesId, Op, Open, PatternId, Set, SetId, Value};
+use aud_rules_plan::{FactId, RuleId, SlotId};
 
 /// A question about the names of a node.
 pub type NameQuestion = for<'t> fn(&FileState<'t>, NodeId, Names) -> Value<'t>;
@@ -230,7 +230,11 @@ impl<'r, 't> Run<'r, 't> {
             }
         };
         // Those in nested functions were looked at, too.
-        if self.take(inside.len() + below.len() / 8) { inside.iter().copied() } else { (&[] as &[NodeId]).iter().copied() }
+        if self.take(inside.len() + below.len() / 8) {
+            inside.iter().copied()
+        } else {
+            (&[] as &[NodeId]).iter().copied()
+        }
     }
 
     /// Nodes or texts as a list.

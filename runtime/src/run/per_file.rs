@@ -141,7 +141,8 @@ impl<'w> Worker<'w> {
         facts.summary = Some(summary);
         facts.errors.extend(errors);
         let matcher = self.engine.matcher;
-        let (kept, open) = settle_decided(&rows, deferred, questions, matcher.tables(), matcher.rules(), &mut facts.errors);
+        let (kept, open) =
+            settle_decided(&rows, deferred, questions, matcher.tables(), matcher.rules(), &mut facts.errors);
         facts.rows = rows;
         facts.kept = kept;
         facts.open = open;

@@ -70,12 +70,7 @@ pub struct RowRef<'a> {
 
 impl Rows {
     /// Adds a row.
-    pub fn push<'a>(
-        &mut self,
-        table: TableId,
-        of: impl Into<Match>,
-        cells: impl IntoIterator<Item = Cell<'a>>,
-    ) {
+    pub fn push<'a>(&mut self, table: TableId, of: impl Into<Match>, cells: impl IntoIterator<Item = Cell<'a>>) {
         let first = self.cells.len();
         for cell in cells {
             self.push_cell(cell);

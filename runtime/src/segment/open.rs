@@ -395,7 +395,9 @@ mod tests {
     use crate::syntax::tree::{NodeId, Position, Range};
     use crate::value::NameSet;
 
-    static SETS: [&NameSet; 2] = [&NameSet::new(&["m.yes"]), &NameSet::new(&["m.no"])];
+    static YES_SET: NameSet = NameSet::new(&["m.yes"]);
+    static NO_SET: NameSet = NameSet::new(&["m.no"]);
+    static SETS: [&NameSet; 2] = [&YES_SET, &NO_SET];
     static CONSTANTS: Constants = Constants { names: &SETS, ..Constants::NONE };
     const YES: NamesId = NamesId(0);
     const NO: NamesId = NamesId(1);

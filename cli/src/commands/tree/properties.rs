@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use aud_rules_codegen::vocab::{Class, Property, Type, Vocabulary};
-use aud_rules_runtime::rules::prim::Prim;
 use aud_rules_runtime::rules::prim;
+use aud_rules_runtime::rules::prim::Prim;
 use aud_rules_runtime::syntax::kinds::Kind;
 use aud_rules_runtime::syntax::tree::NodeId;
 use aud_rules_runtime::value::Value;
@@ -128,8 +128,7 @@ impl<'r, 'v, 't> Reader<'r, 'v, 't> {
     fn under_words(self, node: NodeId, found: Prim) -> Vec<(String, Value<'t>)> {
         let mut words = BTreeSet::new();
         self.words_below(node, MAX_WORD_DEPTH, &mut words);
-        let under =
-            |word: &'t str| (format!("({:?})", word), found(self.view.state, node, &[Value::Text(word)]));
+        let under = |word: &'t str| (format!("({:?})", word), found(self.view.state, node, &[Value::Text(word)]));
         words.into_iter().map(under).filter(|(_, value)| !value.is_none()).collect()
     }
 

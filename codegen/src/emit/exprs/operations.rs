@@ -86,8 +86,8 @@ fn held(of: &Code, name: &str, test: impl Fn(&TokenStream) -> TokenStream) -> Co
 
 /// `==` or `!=` of values of one type; none when the runtime must look at their types.
 fn equal(left: &Code, right: &Code, is_negated: bool) -> Option<Code> {
-    let is_same = left.form == right.form
-        && matches!(left.form, Form::Node | Form::Text | Form::Int | Form::Real | Form::Bool);
+    let is_same =
+        left.form == right.form && matches!(left.form, Form::Node | Form::Text | Form::Int | Form::Real | Form::Bool);
     if !is_same {
         return None;
     }

@@ -70,10 +70,9 @@ impl<'m> Pools<'m> {
         for Set { name, doc: _, members } in &model.sets {
             let set = LiteralSet { texts: sorted(&members.texts), ints: sorted(&members.ints) };
             let names = sorted(&qualified(&members.texts));
-            for (known, label) in [
-                (self.sets.indexes.get(&set), &mut labels.sets),
-                (self.names.indexes.get(&names), &mut labels.names),
-            ] {
+            for (known, label) in
+                [(self.sets.indexes.get(&set), &mut labels.sets), (self.names.indexes.get(&names), &mut labels.names)]
+            {
                 // Of two sets with the same members the first gives the name.
                 if let Some(label) = known.and_then(|&at| label.get_mut(at as usize)).filter(|label| label.is_empty()) {
                     label.clone_from(name);

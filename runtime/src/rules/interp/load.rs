@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use aud_rules_plan as plan;
 
-use super::program::{Body, Expr, Link, Program, Rule, Iterable, Step};
+use super::program::{Body, Expr, Iterable, Link, Program, Rule, Step};
 use super::watch::Mark;
 use super::{Fault, Interpreter, LoadError, MAX_DEPTH};
 use crate::regex::Regex;
@@ -114,13 +114,17 @@ impl Levels {
             let n_before = levels.functions.len() + levels.facts.len();
             for (index, function) in plan.functions.iter().enumerate() {
                 let id = plan::FunctionId::at(index);
-                if !levels.functions.contains_key(&id) && let Some(depth) = levels.depth(&function.body, 0)? {
+                if !levels.functions.contains_key(&id)
+                    && let Some(depth) = levels.depth(&function.body, 0)?
+                {
                     levels.functions.insert(id, depth);
                 }
             }
             for (index, fact) in plan.facts.iter().enumerate() {
                 let id = plan::FactId::at(index);
-                if !levels.facts.contains_key(&id) && let Some(depth) = levels.depth(&fact.body, 0)? {
+                if !levels.facts.contains_key(&id)
+                    && let Some(depth) = levels.depth(&fact.body, 0)?
+                {
                     levels.facts.insert(id, depth);
                 }
             }

@@ -1,11 +1,11 @@
 //! A plan with everything found that it names. Variables are places in the frame of a rule.
 
 use super::watch::Mark;
-use aud_rules_plan::{FactId, FunctionId, SlotId};
 use crate::rules::prim::Prim;
 use crate::rules::run::{NameQuestion, Reach};
 use crate::syntax::kinds::Kind;
 use crate::value::{Fold, NamesId, Op, PatternId, SetId, Value};
+use aud_rules_plan::{FactId, FunctionId, SlotId};
 
 /// All rules, with what they share.
 pub(super) struct Program {

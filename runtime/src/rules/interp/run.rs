@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use aud_rules_plan::RuleId;
 
-use super::program::{Body, Expr, Link, Program, Iterable, Step};
+use super::program::{Body, Expr, Iterable, Link, Program, Step};
 use super::watch::Watch;
 use crate::rules::run::{Arm, Items, Run};
 use crate::syntax::tree::NodeId;

@@ -68,7 +68,13 @@ fn at_position<'t>(state: &FileState<'t>, call: NodeId, index: u32) -> Value<'t>
     }
 }
 
-fn method_parameter<'t>(state: &FileState<'t>, class: ScopeId, method: &'t str, is_super: bool, index: u32) -> Value<'t> {
+fn method_parameter<'t>(
+    state: &FileState<'t>,
+    class: ScopeId,
+    method: &'t str,
+    is_super: bool,
+    index: u32,
+) -> Value<'t> {
     if let Some(function) = method_of(&state.names, class, method).filter(|_| !is_super) {
         let skipped = u32::from(state.names.receiver(function) != Receiver::Never);
         return positional(state, function, index + skipped);

@@ -28,7 +28,10 @@ fn check(made: &[Made], at_once: &[&str], later: &[&str], n_errors: usize) {
             None => rows.push(table, RuleId(0), [Cell::Int(line), Cell::Text(name)]),
             Some(holds) => {
                 let cells = [Value::Int(line), Value::Text(name)];
-                open.push((rows.len(), Freezer::default().freeze_row(table, RuleId(0).into(), &[Value::Bool(holds)], &cells)));
+                open.push((
+                    rows.len(),
+                    Freezer::default().freeze_row(table, RuleId(0).into(), &[Value::Bool(holds)], &cells),
+                ));
             }
         }
     }

@@ -15,6 +15,14 @@ impl Matcher for Declares {
         vec![&[Kind::Call]]
     }
 
+    fn constants(&self) -> Constants {
+        Constants::NONE
+    }
+
+    fn n_facts(&self) -> u32 {
+        0
+    }
+
     fn is_wanted(&self, _: Kind) -> bool {
         false
     }
