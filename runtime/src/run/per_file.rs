@@ -93,7 +93,7 @@ impl<'w> Worker<'w> {
 
     /// Reads and examines a file. A failure of the program in it is an error of the file.
     pub(super) fn examine(&mut self, file: &FoundFile, module: ModuleId) -> FileFacts {
-        let source = read_source(&file.absolute, &file.path, self.limits);
+        let source = read_source(&file.real, &file.path, self.limits);
         let row = FileRow {
             file: file.path.clone(),
             module: self.engine.modules.name(module).to_owned(),
