@@ -1,7 +1,7 @@
 //! Summaries written by hand, and the answers that follow from them.
 
 use super::*;
-use crate::segment::interface::{Star, ValueClass};
+use crate::segment::interface::{Base, Star, ValueClass};
 
 fn project_path(map: &ModuleMap, path: &str, rest: &str) -> OwnedPath {
     place(map.at_path(path).unwrap(), rest)
@@ -87,7 +87,7 @@ fn paths_are_followed_to_their_end() {
     let map = module_map();
     let project = Project::new(&map, summaries(&map));
     for (path, rest, end) in cases {
-        let places = project.canonical(&project_path(&map, path, rest));
+        let places = project.canonical(&project_path(&map, path, rest), &LimitsHit::default());
         let places: Vec<String> = places.iter().map(|place| project.dotted(place)).collect();
         assert_eq!(places, [end], "{path} {rest}");
     }
@@ -127,7 +127,11 @@ fn questions_are_answered() {
     ];
     let arena = Bump::new();
     for (question, answer) in cases {
-        assert_eq!(format!("{:?}", project.answer(&question, &arena)), answer, "{question:?}");
-        assert_eq!(format!("{:?}", project.answer(&question, &arena)), answer, "asked again: {question:?}");
+        assert_eq!(format!("{:?}", project.answer(&question, &LimitsHit::default(), &arena)), answer, "{question:?}");
+        assert_eq!(
+            format!("{:?}", project.answer(&question, &LimitsHit::default(), &arena)),
+            answer,
+            "asked again: {question:?}"
+        );
     }
 }

@@ -187,6 +187,10 @@ impl<'t> Cx<'t> {
         if !self.budget.has_left(self.rule.get()) {
             return Value::None;
         }
+        // What is done to a long text costs as much as it is long.
+        if !self.take(args.iter().map(|&arg| Budget::of_text(arg)).sum()) {
+            return Value::None;
+        }
         if args.iter().any(|a| ops::is_open(*a)) {
             return self.open(Open::Apply(function, self.arena.alloc_slice_copy(args)));
         }

@@ -7,6 +7,7 @@ use crate::input::errors::{ErrorStage, FileError};
 use crate::modules::view::ModuleView;
 use crate::modules::{ModuleId, ModuleMap};
 use crate::resolve::File;
+use crate::resolve::limits::LimitSet;
 use crate::rules::cx::Cx;
 use crate::rules::matcher::Matcher;
 use crate::rules::matcher::RuleSet;
@@ -37,6 +38,8 @@ pub struct Examined {
     pub deferred: Vec<(usize, DeferredRow)>,
     /// What could not be understood or done.
     pub errors: Vec<FileError>,
+    /// Limits that are among the errors and may be hit again for the rows that wait.
+    pub(crate) limits: LimitSet,
     /// What other files may ask about this one.
     pub summary: ModuleSummary,
     /// How often each rule was given a node.
@@ -84,12 +87,15 @@ impl<'e> Engine<'e> {
             let message = format!("the rule `{name}` was stopped: it looks at more than a rule may in one file");
             FileError::on_line(ErrorStage::Limit, line, message)
         }));
+        errors.extend(cx.names.limits.errors());
+        let limits = cx.names.limits.hit();
         let sink = cx.finish();
         errors.extend(sink.errors);
         Examined {
             rows: sink.rows,
             deferred: sink.deferred,
             errors,
+            limits,
             summary,
             candidates: sink.candidates,
             n_nodes: parsed.root_node().descendant_count() as u64,

@@ -16,6 +16,7 @@ use crate::modules::ModuleId;
 use crate::output::keys::settle;
 use crate::output::sqlite::FileRow;
 use crate::project::Project;
+use crate::resolve::limits::{LimitSet, LimitsHit};
 use crate::rules::examine::{Engine, Examined};
 use crate::segment::facts::{RowRef, Rows, push_decided};
 use crate::segment::interface::ModuleSummary;
@@ -64,6 +65,8 @@ pub(super) struct Held {
     places: Vec<usize>,
     /// The open ones, with the number of decided rows of the file before them.
     open: Vec<(usize, DeferredRow)>,
+    /// Limits that are errors of the file already.
+    limits: LimitSet,
 }
 
 /// The rows that waited, decided.
@@ -131,7 +134,7 @@ impl<'w> Worker<'w> {
         let parsed = self.parser.parse(text, None).expect("parsing is never cancelled and the language is set");
         facts.effort.parse = start.elapsed();
         let examined = self.engine.examine_parsed(&parsed, module, text, &self.arena);
-        let Examined { rows, deferred, errors, summary, candidates, n_nodes, n_visited } = examined;
+        let Examined { rows, deferred, errors, limits, summary, candidates, n_nodes, n_visited } = examined;
         facts.row.n_nodes = Some(n_nodes);
         facts.effort.n_nodes = n_nodes;
         facts.effort.n_visited = n_visited;
@@ -139,7 +142,10 @@ impl<'w> Worker<'w> {
         facts.summary = Some(summary);
         facts.errors.extend(errors);
         let matcher = self.engine.matcher;
-        let (kept, open) = settle_decided(&rows, deferred, matcher.tables(), matcher.rules(), &mut facts.errors);
+        let (kept, mut open) = settle_decided(&rows, deferred, matcher.tables(), matcher.rules(), &mut facts.errors);
+        if let Some(held) = &mut open {
+            held.limits = limits;
+        }
         facts.rows = rows;
         facts.kept = kept;
         facts.open = open;
@@ -171,18 +177,22 @@ impl Held {
     fn decide(&self, project: &Project<'_>, tables: &[Table], arena: &Bump) -> (Rows, Vec<FileError>) {
         let mut rows = Rows::default();
         let mut errors = Vec::new();
+        let limits = LimitsHit::default();
         let mut decided = self.places.iter().zip(self.rows.iter()).peekable();
         for (n_before, row) in &self.open {
             while let Some((_, before)) = decided.next_if(|(place, _)| *place < n_before) {
                 rows.push(before.table(), before.rule(), before.cells());
             }
-            let Some(cells) = open::decide(row, project, arena) else { continue };
+            let Some(cells) = open::decide(row, project, &limits, arena) else { continue };
             let (table, rule, line) = (row.table, row.rule, row.line);
-            errors.extend(push_decided(&mut rows, &tables[table.index()], table, rule, line, &cells).err());
+            if let Err(refusal) = push_decided(&mut rows, &tables[table.index()], table, rule, line, &cells) {
+                errors.extend(refusal.error(row.is_near_damage));
+            }
         }
         for (_, row) in decided {
             rows.push(row.table(), row.rule(), row.cells());
         }
+        errors.extend(limits.errors_beside(self.limits));
         (rows, errors)
     }
 }
@@ -215,7 +225,7 @@ fn settle_decided(
         let row = rows.get(place);
         held.push(row.table(), row.rule(), row.cells());
     }
-    (kept, Some(Held { rows: held, places, open }))
+    (kept, Some(Held { rows: held, places, open, limits: LimitSet::default() }))
 }
 
 fn by_table(rows: &Rows) -> BTreeMap<TableId, Vec<usize>> {

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 use crate::project::Project;
 use crate::resolve::Path;
+use crate::resolve::limits::LimitsHit;
 use crate::segment::interface::OwnedPath;
 use crate::value::ops;
 use crate::value::question::Question;
@@ -132,6 +133,8 @@ pub struct DeferredRow {
     pub rule: RuleId,
     /// Line of the node that the rule matched.
     pub line: u32,
+    /// Something near that node was not examined.
+    pub is_near_damage: bool,
     open: Box<[OwnedOpen]>,
     guards: Box<[OwnedValue]>,
     cells: Box<[OwnedValue]>,
@@ -145,7 +148,7 @@ pub fn freeze_row(table: TableId, rule: RuleId, line: u32, guards: &[Value<'_>],
     }
     let guards = guards.iter().map(|&guard| freezer.freeze(guard)).collect();
     let cells = cells.iter().map(|&cell| freezer.freeze(cell)).collect();
-    DeferredRow { table, rule, line, open: freezer.open.into(), guards, cells }
+    DeferredRow { table, rule, line, is_near_damage: false, open: freezer.open.into(), guards, cells }
 }
 
 #[derive(Default)]
@@ -248,10 +251,17 @@ impl<'a, 't: 'a> Freezer<'a, 't> {
 }
 
 /// The cells of a row when its guards hold; none when one does not.
-pub fn decide<'a>(row: &'a DeferredRow, project: &Project<'_>, arena: &'a Bump) -> Option<Vec<Value<'a>>> {
+///
+/// LimitsHit that cut an answer are noted.
+pub fn decide<'a>(
+    row: &'a DeferredRow,
+    project: &Project<'_>,
+    limits: &LimitsHit,
+    arena: &'a Bump,
+) -> Option<Vec<Value<'a>>> {
     let mut thaw = Thaw { arena, decided: Vec::with_capacity(row.open.len()) };
     for open in &row.open {
-        let value = thaw.decide(open, project);
+        let value = thaw.decide(open, project, limits);
         thaw.decided.push(value);
     }
     let holds = row.guards.iter().all(|guard| ops::is_true(thaw.value(guard)));
@@ -272,7 +282,7 @@ pub fn decide_value<'a>(value: Value<'a>, project: &Project<'_>, arena: &'a Bump
         }
         value if ops::is_open(value) => {
             let row = freeze_row(TableId(0), RuleId(0), 0, &[], &[value]);
-            let cells = decide(&row, project, arena).unwrap_or_default();
+            let cells = decide(&row, project, &LimitsHit::default(), arena).unwrap_or_default();
             cells.first().map_or(Value::None, |&cell| copy(cell, arena))
         }
         known => known,
@@ -308,9 +318,9 @@ struct Thaw<'a> {
 }
 
 impl<'a> Thaw<'a> {
-    fn decide(&self, open: &'a OwnedOpen, project: &Project<'_>) -> Value<'a> {
+    fn decide(&self, open: &'a OwnedOpen, project: &Project<'_>, limits: &LimitsHit) -> Value<'a> {
         match open {
-            OwnedOpen::Ask(question) => project.answer(question, self.arena),
+            OwnedOpen::Ask(question) => project.answer(question, limits, self.arena),
             OwnedOpen::Apply(function, args) => {
                 let args: Vec<Value<'a>> = args.iter().map(|arg| self.value(arg)).collect();
                 function(self.arena, &args)
@@ -398,7 +408,7 @@ mod tests {
             let row = freeze_row(TableId(2), RuleId(5), 9, guards, cells);
             assert_eq!((row.table, row.rule, row.line), (TableId(2), RuleId(5), 9));
             let later = Bump::new();
-            let decided = decide(&row, &project, &later).map(|cells| format!("{cells:?}"));
+            let decided = decide(&row, &project, &LimitsHit::default(), &later).map(|cells| format!("{cells:?}"));
             assert_eq!(decided.as_deref(), expected, "{row:?}");
         }
     }
@@ -438,7 +448,7 @@ mod tests {
         let row = freeze_row(TableId(0), RuleId(0), 1, &[value], &[]);
         assert_eq!(row.open.len(), 100_001);
         let map = ModuleMap::new(["m.py".to_owned()]);
-        assert!(decide(&row, &Project::new(&map, Vec::new()), &Bump::new()).is_some());
+        assert!(decide(&row, &Project::new(&map, Vec::new()), &LimitsHit::default(), &Bump::new()).is_some());
     }
 
     #[test]

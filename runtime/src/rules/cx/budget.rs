@@ -88,11 +88,20 @@ impl Budget {
         if has_json { crate::value::json::MAX_BYTES / TEXT_BYTES } else { 1_000 }
     }
 
+    /// Units that a text takes which is built or looked through; nothing for any other value.
+    #[inline]
+    pub(super) fn of_text(value: Value<'_>) -> usize {
+        match value {
+            Value::Text(text) => text.len() / TEXT_BYTES,
+            _ => 0,
+        }
+    }
+
     /// Units that a value takes which was built.
     #[inline]
     pub(super) fn of_built(&self, rule: RuleId, value: Value<'_>) -> usize {
         match value {
-            Value::Text(text) => text.len() / TEXT_BYTES,
+            Value::Text(_) => Self::of_text(value),
             Value::List(_) | Value::Object(_) | Value::Group(_) | Value::Open(_) => {
                 // A value can hold another one many times over: it is counted no further than what is left.
                 let mut left = self.max.saturating_sub(self.used[rule.index()].get()) as usize + 1;
@@ -115,7 +124,7 @@ fn count(value: Value<'_>, left: &mut usize) {
     if *left == 0 {
         return;
     }
-    *left -= 1;
+    *left = left.saturating_sub(1 + Budget::of_text(value));
     match value {
         Value::List(values) => values.iter().for_each(|&value| count(value, left)),
         Value::Object(entries) => entries.iter().for_each(|&(_, value)| count(value, left)),

@@ -1,6 +1,7 @@
 //! From an argument of a call to the name of the parameter that takes it.
 
 use super::{Question, ask};
+use crate::resolve::limits::Limit;
 use crate::resolve::{
     Path, Receiver, Resolution, has_project_base, inherited_paths, method_of, own_method, positional_parameters,
 };
@@ -10,12 +11,12 @@ use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
 use crate::value::Value;
 
-/// The parameter of the callee that takes the argument: the keyword as written, or the parameter at its position where
+/// The parameter of the callee that takes the argument: its keyword, or the parameter at its position where
 /// the callee is a function or class of the project. None behind a `*` argument and for what `*args` takes.
 pub fn argument_parameter<'t>(cx: &Cx<'t>, argument: NodeId) -> Value<'t> {
     let tree = cx.tree();
     match tree.kind(argument) {
-        Kind::KeywordArgument => tree.child(argument, Field::Name).map(|name| tree.slice(name)).into(),
+        Kind::KeywordArgument => tree.child(argument, Field::Name).map(|name| tree.name(name)).into(),
         Kind::ListSplat | Kind::DictionarySplat => Value::None,
         _ => match call_and_index(cx, argument) {
             Some((call, index)) => at_position(cx, call, index),
@@ -44,7 +45,10 @@ fn call_and_index(cx: &Cx<'_>, argument: NodeId) -> Option<(NodeId, u32)> {
         match tree.kind(before) {
             Kind::ListSplat => return None,
             Kind::KeywordArgument | Kind::DictionarySplat => {}
-            _ if index >= MAX_POSITION => return None,
+            _ if index >= MAX_POSITION => {
+                cx.names.limits.note(Limit::Arguments);
+                return None;
+            }
             _ => index += 1,
         }
     }

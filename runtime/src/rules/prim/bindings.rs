@@ -231,7 +231,7 @@ pub fn binding_name<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t>
     let tree = cx.tree();
     match tree.kind(node) {
         _ if binder_of(tree, node).is_none() => Value::None,
-        Kind::Identifier => tree.slice(node).into(),
+        Kind::Identifier => tree.name(node).into(),
         _ => cx.alloc_text(&place_text(cx, node)).into(),
     }
 }
@@ -244,7 +244,7 @@ fn place_text(cx: &Cx<'_>, place: NodeId) -> String {
     loop {
         let inner = match tree.kind(at) {
             Kind::Attribute => {
-                let member = tree.child(at, Field::Attribute).map_or("", |member| tree.slice(member));
+                let member = tree.child(at, Field::Attribute).map_or("", |member| tree.name(member));
                 suffixes.push(format!(".{member}"));
                 tree.child(at, Field::Object)
             }
@@ -262,7 +262,7 @@ fn place_text(cx: &Cx<'_>, place: NodeId) -> String {
         }
     }
     suffixes.reverse();
-    let root = if tree.kind(at) == Kind::Identifier { tree.slice(at) } else { "?" };
+    let root = if tree.kind(at) == Kind::Identifier { tree.name(at) } else { "?" };
     root.to_owned() + &suffixes.concat()
 }
 

@@ -66,7 +66,7 @@ pub fn class_fields<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t>
 pub fn class_field<'t>(cx: &Cx<'t>, node: NodeId, args: &[Value<'t>]) -> Value<'t> {
     let tree = cx.tree();
     let Some(Value::Text(name)) = args.first() else { return Value::None };
-    fields(tree, node).into_iter().rfind(|&field| tree.slice(field) == *name).into()
+    fields(tree, node).into_iter().rfind(|&field| tree.name(field) == *name).into()
 }
 
 fn members<'a>(tree: &'a Tree<'_>, class: NodeId, kind: Kind) -> impl Iterator<Item = NodeId> + 'a {
@@ -112,7 +112,7 @@ fn field_assignment(tree: &Tree<'_>, field: NodeId) -> Option<(NodeId, bool)> {
 /// Name of a field.
 pub fn field_name<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
     let tree = cx.tree();
-    field_assignment(tree, node).map(|_| tree.slice(node)).into()
+    field_assignment(tree, node).map(|_| tree.name(node)).into()
 }
 
 /// The value bound to a field; none when it gets a part of one.

@@ -20,7 +20,7 @@ pub fn expr_name<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
     let tree = cx.tree();
     let bare = tree.bare(node);
     match tree.kind(bare) {
-        Kind::Identifier => tree.slice(bare).into(),
+        Kind::Identifier => tree.name(bare).into(),
         _ => member(tree, node).into(),
     }
 }
@@ -45,7 +45,7 @@ pub fn expr_label<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
     loop {
         let inner = match tree.kind(at) {
             Kind::Identifier => {
-                segments.push(tree.slice(at));
+                segments.push(tree.name(at));
                 break;
             }
             Kind::Attribute => {

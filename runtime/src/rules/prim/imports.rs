@@ -69,7 +69,7 @@ pub fn import_module<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t
     }
 }
 
-/// A dotted name without the white space that may stand around its dots.
+/// A dotted name as it is written, without the white space that may stand around its dots.
 fn dotted<'t>(cx: &Cx<'t>, name: NodeId) -> &'t str {
     let text = text_of(cx, name);
     if text.contains(' ') { cx.alloc_text(&text.replace(' ', "")) } else { text }
@@ -93,25 +93,36 @@ fn is_imported(tree: &Tree<'_>, node: NodeId) -> bool {
     is_name && is_import(tree.kind(tree.parent(node)))
 }
 
-fn imported<'t>(cx: &Cx<'t>, node: NodeId) -> Option<&'t str> {
-    let tree = cx.tree();
+/// As [`dotted`], as Python compares names.
+fn dotted_name<'t>(cx: &Cx<'t>, name: NodeId) -> &'t str {
+    match cx.tree().normal.get(&name) {
+        Some(normal) => cx.alloc_text(&normal.replace(' ', "")),
+        None => dotted(cx, name),
+    }
+}
+
+/// The name of what is imported, without what comes after `as`.
+fn imported_node(tree: &Tree<'_>, node: NodeId) -> Option<NodeId> {
     if !is_imported(tree, node) {
         return None;
     }
-    let name = if tree.kind(node) == Kind::AliasedImport { tree.child(node, Field::Name)? } else { node };
-    Some(dotted(cx, name))
+    if tree.kind(node) == Kind::AliasedImport { tree.child(node, Field::Name) } else { Some(node) }
+}
+
+fn imported<'t>(cx: &Cx<'t>, node: NodeId) -> Option<&'t str> {
+    imported_node(cx.tree(), node).map(|name| dotted_name(cx, name))
 }
 
 /// The name as written.
 pub fn imported_name<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    imported(cx, node).into()
+    imported_node(cx.tree(), node).map(|name| dotted(cx, name)).into()
 }
 
 /// The name after `as`.
 pub fn imported_alias<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
     let tree = cx.tree();
     let alias = imported(cx, node).and_then(|_| tree.child(node, Field::Alias));
-    alias.map(|alias| tree.slice(alias)).into()
+    alias.map(|alias| tree.name(alias)).into()
 }
 
 /// Dotted name of the module that is imported or imported from; as written where its package is not known.
@@ -125,7 +136,7 @@ fn module_of<'t>(cx: &Cx<'t>, node: NodeId) -> Option<&'t str> {
         _ => {
             let from = import_source(tree, import)?;
             if from.level == 0 {
-                return Some(dotted(cx, tree.child(import, Field::ModuleName)?));
+                return Some(dotted_name(cx, tree.child(import, Field::ModuleName)?));
             }
             let resolved = cx.file.modules.relative(from.level, from.module);
             resolved.map(|name| cx.alloc_text(&name)).or_else(|| import_module(cx, import, &[]).text())

@@ -73,7 +73,7 @@ pub fn except_type<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> 
 /// The name after `as`.
 pub fn except_name<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
     let tree = cx.tree();
-    caught(tree, node).and_then(|(_, name)| name).map(|name| tree.slice(name)).into()
+    caught(tree, node).and_then(|(_, name)| name).map(|name| tree.name(name)).into()
 }
 
 /// The value that is matched; the first one when there are several.
@@ -88,7 +88,7 @@ pub fn global_names<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t>
         return Value::None;
     }
     let names = tree.children(node).filter(|&name| matches!(tree.kind(name), Kind::Word | Kind::Identifier));
-    cx.alloc_list(names.map(|name| tree.slice(name).into()))
+    cx.alloc_list(names.map(|name| tree.name(name).into()))
 }
 
 /// What a `del` statement deletes; groups of targets are taken apart.
@@ -108,7 +108,7 @@ pub fn type_alias_name<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<
         Kind::GenericType => tree.children(name).next(),
         _ => Some(name),
     });
-    name.map(|name| tree.slice(name)).into()
+    name.map(|name| tree.name(name)).into()
 }
 
 /// What the new name stands for.
