@@ -67,7 +67,8 @@ impl Surroundings {
         let at = discovery.files.iter().position(|found| found.absolute == file);
         let at =
             at.ok_or_else(|| Failure::broken(format!("`{}` was found and then was gone", place.path.display())))?;
-        let source = read_source(&file, &discovery.files[at].path, &Limits::default());
+        let found = &discovery.files[at];
+        let source = read_source(&found.real, &found.path, &Limits::default());
         let Some(text) = source.text else {
             let why: Vec<&str> = source.errors.iter().map(|error| error.message.as_str()).collect();
             return Err(Failure::broken(format!("`{}` can not be shown: {}", place.path.display(), why.join("; "))));

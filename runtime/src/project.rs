@@ -5,19 +5,22 @@
 //! imports and bases end, and answers are remembered.
 
 mod canonical;
+mod subclasses;
 
 use std::collections::BTreeSet;
+use std::hash::Hash;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use bumpalo::Bump;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use self::canonical::{Trail, longer, place, split};
 use crate::modules::{ModuleId, ModuleMap};
 use crate::resolve::Receiver;
 use crate::resolve::is_class_name;
+use crate::resolve::limits::{Limit, LimitSet, LimitsHit};
 use crate::segment::interface::{
-    Base, ClassSummary, Definition, FunctionSummary, ModuleSummary, NameSummary, NameTable, OwnedPath, ValueClass,
+    ClassSummary, Definition, FunctionSummary, ModuleSummary, NameSummary, NameTable, OwnedPath, ValueClass,
 };
 use crate::segment::open::OwnedQuestion;
 use crate::value::{Constants, Names, NamesId, Value};
@@ -25,10 +28,15 @@ use crate::value::{Constants, Names, NamesId, Value};
 /// Values that are looked at to find the class of one.
 const MAX_VALUES: u32 = 300;
 
-/// Classes that are looked at for one question.
-const MAX_CLASSES: usize = 5_000;
+/// What was found out once and for all, and the limits that cut it.
+#[derive(Clone, Debug)]
+struct Known<T> {
+    answer: T,
+    limits: LimitSet,
+}
 
 type Places = Arc<[OwnedPath]>;
+type Targets = Arc<BTreeSet<OwnedPath>>;
 
 /// Every file's names, and what was found out about them.
 pub struct Project<'m> {
@@ -36,16 +44,17 @@ pub struct Project<'m> {
     summaries: Vec<ModuleSummary>,
     /// What questions name.
     constants: Constants,
-    canonical: RwLock<FxHashMap<OwnedPath, Places>>,
+    canonical: RwLock<FxHashMap<OwnedPath, Known<Places>>>,
     /// Where the names of a set lie in the project.
-    targets: RwLock<FxHashMap<NamesId, Arc<BTreeSet<OwnedPath>>>>,
-    /// Whether a class is one of a set or inherits from one.
-    subclasses: RwLock<FxHashMap<(OwnedPath, NamesId), bool>>,
+    targets: RwLock<FxHashMap<NamesId, Known<Targets>>>,
+    /// Whether a class is one of a set or inherits from one, by the address of its summary and the set.
+    subclasses: RwLock<FxHashMap<(usize, NamesId), Known<bool>>>,
 }
 
 /// A class that is looked for among those that values may be of.
 struct ClassSearch<'s> {
     n_left: u32,
+    limits: &'s LimitsHit,
     is_found: &'s dyn Fn(&OwnedPath) -> bool,
     is_assumed: &'s dyn Fn(&str) -> bool,
 }
@@ -85,56 +94,53 @@ impl<'m> Project<'m> {
         &self.summaries[module.0 as usize]
     }
 
-    /// The answer to a question that a file left open.
-    pub fn answer<'a>(&self, question: &OwnedQuestion, arena: &'a Bump) -> Value<'a> {
+    /// The answer to a question that a file left open; limits that cut it are noted.
+    pub fn answer<'a>(&self, question: &OwnedQuestion, limits: &LimitsHit, arena: &'a Bump) -> Value<'a> {
         match question {
             OwnedQuestion::Is { paths, names } => {
                 let names = self.constants.names(*names);
-                Value::Bool(self.any_place(paths, |place| self.is_target(place, names)))
+                Value::Bool(self.any_place(paths, limits, |place| self.is_target(place, names, limits)))
             }
             OwnedQuestion::Subclass { paths, names } => {
                 let names = self.constants.names(*names);
-                Value::Bool(self.any_place(paths, |place| self.is_subclass(place, names)))
+                Value::Bool(self.any_place(paths, limits, |place| self.is_subclass(place, names, limits)))
             }
             OwnedQuestion::Instance { made, held, names } => {
                 let names = self.constants.names(*names);
-                let is_found = |place: &OwnedPath| self.is_subclass(place, names);
+                let is_found = |place: &OwnedPath| self.is_subclass(place, names, limits);
                 let is_assumed = |text: &str| names.has_assumed(text);
-                self.search_classes(made, held, &is_found, &is_assumed).into()
+                self.search_classes(made, held, limits, &is_found, &is_assumed).into()
             }
             OwnedQuestion::KnownClass { made, held } => {
                 let is_found = |place: &OwnedPath| match place {
                     OwnedPath::Outside(text) => is_class_name(text),
                     place => self.has_class(place),
                 };
-                self.search_classes(made, held, &is_found, &|_| false).into()
+                self.search_classes(made, held, limits, &is_found, &|_| false).into()
             }
-            OwnedQuestion::Qualified { paths } => match self.first_that_exists(paths) {
+            OwnedQuestion::Qualified { paths } => match self.first_that_exists(paths, limits) {
                 Some(place) => Value::Text(arena.alloc_str(&self.dotted(&place))),
                 None => Value::None,
             },
             OwnedQuestion::Inherited { paths } => {
-                let places = paths.iter().flat_map(|path| self.canonical(path).to_vec());
+                let places = paths.iter().flat_map(|path| self.canonical(path, limits).to_vec());
                 let defined =
                     |place: &OwnedPath| matches!(self.thing(place), Some(Thing::Function(_) | Thing::Class(_)));
                 let name = places.into_iter().find(defined).map(|place| self.dotted(&place));
                 name.map(|name| &*arena.alloc_str(&name)).into()
             }
             OwnedQuestion::Parameter { paths, index, is_bound } => {
-                let name = paths.iter().find_map(|path| self.parameter(path, *index as usize, *is_bound));
+                let name = paths.iter().find_map(|path| self.parameter(path, *index as usize, *is_bound, limits));
                 name.map(|name| &*arena.alloc_str(name)).into()
             }
         }
     }
 
     /// The places that a path leads to in the end; the path itself when it leads nowhere.
-    pub fn canonical(&self, path: &OwnedPath) -> Arc<[OwnedPath]> {
-        if let Some(known) = self.canonical.read().unwrap_or_else(PoisonError::into_inner).get(path) {
-            return known.clone();
-        }
-        let places: Places = Trail::new(self).follow(path).unwrap_or_else(|| vec![path.clone()]).into();
-        let mut canonical = self.canonical.write().unwrap_or_else(PoisonError::into_inner);
-        canonical.entry(path.clone()).or_insert(places).clone()
+    pub fn canonical(&self, path: &OwnedPath, limits: &LimitsHit) -> Arc<[OwnedPath]> {
+        remember(&self.canonical, path, limits, |limits| {
+            Trail::new(self, limits).follow(path).unwrap_or_else(|| vec![path.clone()]).into()
+        })
     }
 
     /// The dotted name of a place.
@@ -146,12 +152,12 @@ impl<'m> Project<'m> {
         }
     }
 
-    fn any_place(&self, paths: &[OwnedPath], mut holds: impl FnMut(&OwnedPath) -> bool) -> bool {
-        paths.iter().any(|path| self.canonical(path).iter().any(&mut holds))
+    fn any_place(&self, paths: &[OwnedPath], limits: &LimitsHit, mut holds: impl FnMut(&OwnedPath) -> bool) -> bool {
+        paths.iter().any(|path| self.canonical(path, limits).iter().any(&mut holds))
     }
 
-    fn first_that_exists(&self, paths: &[OwnedPath]) -> Option<OwnedPath> {
-        let mut places = paths.iter().flat_map(|path| self.canonical(path).to_vec());
+    fn first_that_exists(&self, paths: &[OwnedPath], limits: &LimitsHit) -> Option<OwnedPath> {
+        let mut places = paths.iter().flat_map(|path| self.canonical(path, limits).to_vec());
         let first = places.next()?;
         if self.exists(&first) {
             return Some(first);
@@ -190,69 +196,32 @@ impl<'m> Project<'m> {
     }
 
     /// Where the names of a set lie in the project.
-    fn targets(&self, names: Names) -> Arc<BTreeSet<OwnedPath>> {
-        let key = names.id;
-        if let Some(known) = self.targets.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return known.clone();
-        }
-        let targets: BTreeSet<OwnedPath> = names.names().iter().flat_map(|name| self.places_named(name)).collect();
-        let mut all = self.targets.write().unwrap_or_else(PoisonError::into_inner);
-        all.entry(key).or_insert_with(|| Arc::new(targets)).clone()
+    fn targets(&self, names: Names, limits: &LimitsHit) -> Targets {
+        remember(&self.targets, &names.id, limits, |limits| {
+            Arc::new(names.names().iter().flat_map(|name| self.places_named(name, limits)).collect())
+        })
     }
 
     /// The places that a dotted name means where it lies in the project, in every module that is called so.
-    fn places_named(&self, name: &str) -> Vec<OwnedPath> {
+    fn places_named(&self, name: &str, limits: &LimitsHit) -> Vec<OwnedPath> {
         let mut places = Vec::new();
         let ends = name.match_indices('.').map(|(dot, _)| dot).chain([name.len()]);
         for end in ends {
             for module in self.map.all_named(&name[..end]) {
                 let path = place(module, name[end..].trim_start_matches('.'));
-                places.extend(self.canonical(&path).iter().cloned());
+                places.extend(self.canonical(&path, limits).iter().cloned());
             }
         }
         places
     }
 
     /// A place is where one of the names lies; a place that is not there counts by its dotted name.
-    fn is_target(&self, place: &OwnedPath, names: Names) -> bool {
+    fn is_target(&self, place: &OwnedPath, names: Names, limits: &LimitsHit) -> bool {
         match place {
             OwnedPath::Outside(text) if names.has(text) => true,
             OwnedPath::Project { .. } if names.has(&self.dotted(place)) => true,
-            place => self.targets(names).contains(place),
+            place => self.targets(names, limits).contains(place),
         }
-    }
-
-    /// The class at a place is one of the names or inherits from one.
-    fn is_subclass(&self, class: &OwnedPath, names: Names) -> bool {
-        let key = (class.clone(), names.id);
-        if let Some(&known) = self.subclasses.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return known;
-        }
-        let answer = self.search_bases(class, names);
-        self.subclasses.write().unwrap_or_else(PoisonError::into_inner).insert(key, answer);
-        answer
-    }
-
-    fn search_bases(&self, class: &OwnedPath, names: Names) -> bool {
-        let mut seen = FxHashSet::default();
-        let mut waiting = vec![class.clone()];
-        while let Some(place) = waiting.pop() {
-            if seen.len() >= MAX_CLASSES || !seen.insert(place.clone()) {
-                continue;
-            }
-            if self.is_target(&place, names) {
-                return true;
-            }
-            let Some(Thing::Class(class)) = self.thing(&place) else { continue };
-            for base in &class.bases {
-                match base {
-                    Base::Certain(base) => waiting.extend(self.canonical(base).iter().cloned()),
-                    Base::Assumed(text) if names.has_assumed(text) => return true,
-                    Base::Assumed(_) => {}
-                }
-            }
-        }
-        false
     }
 
     /// The class of a value that was made by, or is held by, one of the paths is what is looked for.
@@ -260,38 +229,44 @@ impl<'m> Project<'m> {
         &self,
         made: &[OwnedPath],
         held: &[OwnedPath],
+        limits: &LimitsHit,
         is_found: &dyn Fn(&OwnedPath) -> bool,
         is_assumed: &dyn Fn(&str) -> bool,
     ) -> bool {
         let made = made.iter().cloned().map(ValueClass::Made);
         let classes: Vec<ValueClass> = made.chain(held.iter().cloned().map(ValueClass::Held)).collect();
-        self.any_class(&classes, &mut ClassSearch { n_left: MAX_VALUES, is_found, is_assumed })
+        self.any_class(&classes, &mut ClassSearch { n_left: MAX_VALUES, limits, is_found, is_assumed })
     }
 
     /// One of the classes, as far as they lead to the end, is what is looked for.
     fn any_class(&self, classes: &[ValueClass], search: &mut ClassSearch<'_>) -> bool {
         classes.iter().any(|class| {
             if search.n_left == 0 {
+                search.limits.note(Limit::Values);
                 return false;
             }
             search.n_left -= 1;
             match class {
                 ValueClass::Assumed(text) => (search.is_assumed)(text),
-                ValueClass::Made(path) => self.canonical(path).iter().any(|place| match self.thing(place) {
-                    Some(Thing::Function(function)) => self.any_class(&function.returns, search),
-                    _ => (search.is_found)(place),
-                }),
-                ValueClass::Held(path) => self.canonical(path).iter().any(|place| match self.thing(place) {
-                    Some(Thing::Variable(variable)) => self.any_class(&variable.classes, search),
-                    _ => false,
-                }),
+                ValueClass::Made(path) => {
+                    self.canonical(path, search.limits).iter().any(|place| match self.thing(place) {
+                        Some(Thing::Function(function)) => self.any_class(&function.returns, search),
+                        _ => (search.is_found)(place),
+                    })
+                }
+                ValueClass::Held(path) => {
+                    self.canonical(path, search.limits).iter().any(|place| match self.thing(place) {
+                        Some(Thing::Variable(variable)) => self.any_class(&variable.classes, search),
+                        _ => false,
+                    })
+                }
             }
         })
     }
 
     /// The parameter at a position of what a path leads to.
-    fn parameter(&self, path: &OwnedPath, index: usize, is_bound: bool) -> Option<&str> {
-        self.canonical(path).iter().find_map(|place| match self.thing(place)? {
+    fn parameter(&self, path: &OwnedPath, index: usize, is_bound: bool, limits: &LimitsHit) -> Option<&str> {
+        self.canonical(path, limits).iter().find_map(|place| match self.thing(place)? {
             Thing::Function(function) => {
                 let takes_receiver = match function.receiver {
                     Receiver::Never => false,
@@ -301,13 +276,33 @@ impl<'m> Project<'m> {
                 function.positional.get(index + usize::from(takes_receiver)).map(|name| &**name)
             }
             Thing::Class(_) => {
-                let init = self.canonical(&longer(place, "__init__"));
+                let init = self.canonical(&longer(place, "__init__"), limits);
                 let Some(Thing::Function(init)) = init.iter().find_map(|init| self.thing(init)) else { return None };
                 init.positional.get(index + 1).map(|name| &**name)
             }
             Thing::Variable(_) => None,
         })
     }
+}
+
+/// What is remembered under a key, or else found out now. The limits that cut it are noted each time it is used, so that
+/// every file whose rows depend on it says so, whichever was first.
+fn remember<K: Clone + Eq + Hash, T: Clone>(
+    memory: &RwLock<FxHashMap<K, Known<T>>>,
+    key: &K,
+    limits: &LimitsHit,
+    find: impl FnOnce(&LimitsHit) -> T,
+) -> T {
+    let known = memory.read().unwrap_or_else(PoisonError::into_inner).get(key).cloned();
+    let known = known.unwrap_or_else(|| {
+        let own = LimitsHit::default();
+        let answer = find(&own);
+        let found = Known { answer, limits: own.hit() };
+        let mut memory = memory.write().unwrap_or_else(PoisonError::into_inner);
+        memory.entry(key.clone()).or_insert(found).clone()
+    });
+    limits.add(known.limits);
+    known.answer
 }
 
 #[cfg(test)]

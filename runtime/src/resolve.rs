@@ -4,9 +4,12 @@
 //! aliases lead on, definitions lead to themselves, anything else makes the name mean something unknown. Answers are
 //! remembered for each file. A name that is defined by itself, or by too long a chain, stands for nothing known.
 
+pub(crate) mod components;
 pub mod file;
 pub mod fold;
+mod hierarchy;
 mod imports;
+pub mod limits;
 mod lineage;
 mod members;
 mod values;
@@ -23,12 +26,14 @@ use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::{NodeId, Tree};
 
 pub use self::file::File;
-pub(crate) use self::lineage::{
-    Ancestor, add_with_ancestors, ancestor_of_base, bases, class_at, has_project_base, lineage,
-};
+use self::hierarchy::Hierarchy;
+pub(crate) use self::hierarchy::{Inherited, is_own};
+pub(crate) use self::lineage::{Ancestor, ancestor_of_base, bases, class_at, has_project_base, lineage};
 pub(crate) use self::members::{inherited_paths, method_of, own_method, positional_parameters};
 pub use self::values::origin;
 pub(crate) use self::values::{ClassRef, classes_of, classes_of_binding, classes_returned, is_class_name};
+
+use self::limits::{Limit, LimitsHit};
 
 /// Aliases of aliases are followed that far.
 const MAX_DEPTH: u32 = 48;
@@ -115,6 +120,8 @@ pub struct Resolver<'t> {
     pub file: &'t File<'t>,
     /// Holds whatever is built while the file is open.
     pub arena: &'t Bump,
+    /// Limits that were hit.
+    pub limits: LimitsHit,
     memo: Memo<'t>,
 }
 
@@ -126,8 +133,8 @@ struct Memo<'t> {
     unbound: RefCell<FxHashMap<&'t str, Resolution<'t>>>,
     attributes: RefCell<FxHashMap<NodeId, Resolution<'t>>>,
     definitions: OnceCell<FxHashMap<&'t str, ScopeId>>,
-    /// What each class inherits from.
-    lineages: RefCell<FxHashMap<NodeId, &'t [Ancestor<'t>]>>,
+    /// What its classes inherit.
+    hierarchy: OnceCell<Hierarchy<'t>>,
     /// The classes that the value of each expression may be of.
     classes: RefCell<FxHashMap<NodeId, &'t [ClassRef<'t>]>>,
     /// The node that was asked about last, and the answer: rules at one node follow each other.
@@ -150,16 +157,12 @@ struct Found<'t> {
 }
 
 impl<'t> Found<'t> {
-    fn add(&mut self, path: Path<'t>) {
-        if self.paths.len() < MAX_PATHS && !self.paths.contains(&path) {
-            self.paths.push(path);
-        }
+    fn add(&mut self, path: Path<'t>, limits: &LimitsHit) {
+        add_path(&mut self.paths, path, limits);
     }
 
-    fn add_definition(&mut self, path: Path<'t>, is_conditional: bool) {
-        if self.definitions.len() < MAX_PATHS && !self.definitions.contains(&path) {
-            self.definitions.push(path);
-        }
+    fn add_definition(&mut self, path: Path<'t>, is_conditional: bool, limits: &LimitsHit) {
+        add_path(&mut self.definitions, path, limits);
         self.has_sure_definition |= !is_conditional;
     }
 
@@ -177,10 +180,20 @@ impl<'t> Found<'t> {
     }
 }
 
+fn add_path<'t>(paths: &mut Vec<Path<'t>>, path: Path<'t>, limits: &LimitsHit) {
+    if paths.contains(&path) {
+        return;
+    }
+    match paths.len() < MAX_PATHS {
+        true => paths.push(path),
+        false => limits.note(Limit::Alternatives),
+    }
+}
+
 impl<'t> Resolver<'t> {
     /// A resolver of `file` that has found out nothing yet.
     pub fn new(file: &'t File<'t>, arena: &'t Bump) -> Self {
-        Resolver { file, arena, memo: Memo::default() }
+        Resolver { file, arena, limits: LimitsHit::default(), memo: Memo::default() }
     }
 
     /// The file's tree.
@@ -225,7 +238,7 @@ impl<'t> Resolver<'t> {
     fn follow(&self, node: NodeId) -> Option<Resolution<'t>> {
         let node = self.tree().bare(node);
         match self.tree().kind(node) {
-            Kind::Identifier => self.follow_name(self.scope_of_name(node), self.tree().slice(node)),
+            Kind::Identifier => self.follow_name(self.scope_of_name(node), self.tree().name(node)),
             Kind::Attribute => {
                 if let Some(&known) = self.memo.attributes.borrow().get(&node) {
                     return Some(known);
@@ -246,7 +259,7 @@ impl<'t> Resolver<'t> {
         else {
             return Some(Resolution::Unknown);
         };
-        let (object, member) = (self.tree().bare(object), self.tree().slice(member));
+        let (object, member) = (self.tree().bare(object), self.tree().name(member));
         if let Some(class) = self.receiver_class(object) {
             let own = self.member_of_class(class, member).map(|path| &*self.arena.alloc_slice_copy(&[path]));
             return Some(own.map_or(Resolution::Unknown, Resolution::Paths));
@@ -278,7 +291,7 @@ impl<'t> Resolver<'t> {
         if self.tree().kind(name) != Kind::Identifier {
             return None;
         }
-        let text = self.tree().slice(name);
+        let text = self.tree().name(name);
         let method = self.file.scopes.lookup(self.scope_of_name(name), text)?;
         let scope = self.file.scopes.get(method);
         let class = scope.parent;
@@ -314,7 +327,7 @@ impl<'t> Resolver<'t> {
     /// The class that a name is the first parameter of a class method for, so that calling it makes an instance.
     pub(crate) fn receiving_class(&self, name: NodeId) -> Option<ScopeId> {
         let class = self.receiver_class(name)?;
-        let method = self.file.scopes.lookup(self.scope_of_name(name), self.tree().slice(name))?;
+        let method = self.file.scopes.lookup(self.scope_of_name(name), self.tree().name(name))?;
         let function = self.file.scopes.get(method).node;
         let is_new = self.function_name(function) == "__new__";
         (is_new || self.receiver(function) == Receiver::Class).then_some(class)
@@ -333,7 +346,7 @@ impl<'t> Resolver<'t> {
     }
 
     fn function_name(&self, function: NodeId) -> &'t str {
-        self.tree().child(function, Field::Name).map_or("", |name| self.tree().slice(name))
+        self.tree().child(function, Field::Name).map_or("", |name| self.tree().name(name))
     }
 
     /// A decorator of the definition is just that name.
@@ -342,7 +355,7 @@ impl<'t> Resolver<'t> {
         self.tree().kind(decorators) == Kind::DecoratedDefinition
             && self.tree().children(decorators).any(|decorator| {
                 self.tree().kind(decorator) == Kind::Decorator
-                    && self.tree().children(decorator).next().is_some_and(|target| self.tree().slice(target) == name)
+                    && self.tree().children(decorator).next().is_some_and(|target| self.tree().name(target) == name)
             })
     }
 
@@ -409,6 +422,7 @@ impl<'t> Resolver<'t> {
             self.memo.n_steps.set(0);
         }
         if depth >= MAX_DEPTH {
+            self.limits.note(Limit::Aliases);
             self.memo.is_cut.set(true);
             return None;
         }
@@ -432,6 +446,7 @@ impl<'t> Resolver<'t> {
             let n_steps = self.memo.n_steps.get() + 1;
             self.memo.n_steps.set(n_steps);
             if n_steps > MAX_STEPS {
+                self.limits.note(Limit::Bindings);
                 self.memo.is_cut.set(true);
                 return Resolution::Unknown;
             }
@@ -442,20 +457,20 @@ impl<'t> Resolver<'t> {
 
     fn weigh_binding(&self, binding: &Binding<'t>, found: &mut Found<'t>) {
         match binding.bound {
-            Bound::Module(dotted) => found.add(self.module_path(dotted)),
+            Bound::Module(dotted) => found.add(self.module_path(dotted), &self.limits),
             Bound::From(from, name) => match self.imported(from, name) {
-                Ok(path) => found.add(path),
+                Ok(path) => found.add(path, &self.limits),
                 Err(text) => found.assumed = found.assumed.or(Some(text)),
             },
             Bound::Function(node) | Bound::Class(node) => match self.definition_path(node) {
-                Some(path) => found.add_definition(path, binding.is_conditional),
+                Some(path) => found.add_definition(path, binding.is_conditional, &self.limits),
                 None => found.is_lost = true,
             },
             Bound::Declared => {}
             Bound::Value(value) => match self.tree().kind(value) {
                 Kind::None => {}
                 Kind::Identifier | Kind::Attribute => match self.follow(value) {
-                    Some(Resolution::Paths(paths)) => paths.iter().for_each(|&path| found.add(path)),
+                    Some(Resolution::Paths(paths)) => paths.iter().for_each(|&path| found.add(path, &self.limits)),
                     Some(Resolution::Assumed(text)) => found.assumed = found.assumed.or(Some(text)),
                     Some(Resolution::Unknown) => found.is_lost |= !binding.is_conditional,
                     None => {}
@@ -467,11 +482,11 @@ impl<'t> Resolver<'t> {
     }
 }
 
-/// Last segment of a name or attribute as it is written.
+/// Last segment of a name or attribute as it stands there, not of what it stands for.
 pub fn last_written<'t>(tree: &Tree<'t>, node: NodeId) -> Option<&'t str> {
     match tree.kind(node) {
-        Kind::Identifier => Some(tree.slice(node)),
-        Kind::Attribute => tree.child(node, Field::Attribute).map(|member| tree.slice(member)),
+        Kind::Identifier => Some(tree.name(node)),
+        Kind::Attribute => tree.child(node, Field::Attribute).map(|member| tree.name(member)),
         _ => None,
     }
 }

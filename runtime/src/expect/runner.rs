@@ -115,7 +115,7 @@ impl<'r> Runner<'r> {
         let indexed = self.index(path, |_| true)?;
         let mut files = Vec::new();
         for file in &indexed.discovery.files {
-            let bytes = fs::read(&file.absolute).map_err(at(&file.absolute))?;
+            let bytes = fs::read(&file.real).map_err(at(&file.absolute))?;
             let text = String::from_utf8_lossy(&bytes).into_owned();
             let claims = read_annotations(&text, &self.tables);
             files.push((file, text, claims));

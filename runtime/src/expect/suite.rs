@@ -89,7 +89,7 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Test>, DiscoverError> {
     for path in paths {
         let discovery = discover(std::slice::from_ref(path))?;
         let is_named = path.is_file();
-        for FoundFile { absolute, .. } in &discovery.files {
+        for FoundFile { absolute, real, .. } in &discovery.files {
             // Shown as the path was named, not as it was resolved.
             let shown = match absolute.strip_prefix(&discovery.root) {
                 Ok(below) if !is_named => without_dot(path.join(below)),
@@ -97,7 +97,7 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Test>, DiscoverError> {
             };
             if let Some(project) = golden_above(&shown, &without_dot(path.clone())) {
                 tests.insert(Test::Golden(project));
-            } else if is_named || is_annotated(absolute) {
+            } else if is_named || is_annotated(real) {
                 tests.insert(Test::Annotated(home(&shown, absolute)));
             }
         }

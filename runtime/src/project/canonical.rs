@@ -3,6 +3,7 @@
 
 use super::Project;
 use crate::modules::ModuleId;
+use crate::resolve::limits::{Limit, LimitsHit};
 use crate::segment::interface::{Base, Definition, NameSummary, OwnedPath, Star};
 
 /// Names that are looked at on the way of one path.
@@ -22,11 +23,12 @@ pub(super) struct Trail<'p, 'm> {
     /// Names whose star imports are being searched.
     starred: Vec<(ModuleId, String)>,
     n_steps: u32,
+    limits: &'p LimitsHit,
 }
 
 impl<'p, 'm> Trail<'p, 'm> {
-    pub(super) fn new(project: &'p Project<'m>) -> Self {
-        Trail { project, open: Vec::new(), starred: Vec::new(), n_steps: 0 }
+    pub(super) fn new(project: &'p Project<'m>, limits: &'p LimitsHit) -> Self {
+        Trail { project, open: Vec::new(), starred: Vec::new(), n_steps: 0, limits }
     }
 
     /// The places at the end of a path, without repetition, first choice first; the path itself where nothing is there.
@@ -38,7 +40,11 @@ impl<'p, 'm> Trail<'p, 'm> {
         }
         let key = (*module, rest.to_string());
         self.n_steps += 1;
-        if self.n_steps > MAX_STEPS || self.open.len() as u32 >= MAX_DEPTH || self.open.contains(&key) {
+        if self.open.contains(&key) {
+            return None;
+        }
+        if self.n_steps > MAX_STEPS || self.open.len() as u32 >= MAX_DEPTH {
+            self.limits.note(Limit::Aliases);
             return None;
         }
         self.open.push(key);
@@ -86,11 +92,11 @@ impl<'p, 'm> Trail<'p, 'm> {
                 }
                 _ => None,
             };
-            add_all(&mut places, found.unwrap_or_else(|| vec![place(module, &dotted(front, tail))]));
+            self.add_all(&mut places, found.unwrap_or_else(|| vec![place(module, &dotted(front, tail))]));
         }
         for alias in &summary.aliases {
             if let Some(found) = self.follow(&longer(alias, tail)) {
-                add_all(&mut places, found);
+                self.add_all(&mut places, found);
             }
         }
         if places.is_empty() && summary.aliases.is_empty() {
@@ -134,11 +140,11 @@ impl<'p, 'm> Trail<'p, 'm> {
                     for owner in found.into_iter().filter(|owner| self.project.exists(owner)) {
                         let found = self.follow(&longer(&owner, tail));
                         let into = if matches!(owner, OwnedPath::Outside(_)) { &mut outside } else { &mut inside };
-                        add_all(into, found.unwrap_or_default());
+                        self.add_all(into, found.unwrap_or_default());
                     }
                 }
                 Star::Outside(from) if !name.starts_with('_') => {
-                    add_all(&mut outside, vec![OwnedPath::Outside(dotted(&dotted(from, name), tail).into())]);
+                    self.add_all(&mut outside, vec![OwnedPath::Outside(dotted(&dotted(from, name), tail).into())]);
                 }
                 _ => {}
             }
@@ -148,19 +154,23 @@ impl<'p, 'm> Trail<'p, 'm> {
         (!places.is_empty()).then_some(places)
     }
 
+    fn add_all(&self, places: &mut Vec<OwnedPath>, found: Vec<OwnedPath>) {
+        for place in found {
+            if places.contains(&place) {
+                continue;
+            }
+            match places.len() < MAX_PLACES {
+                true => places.push(place),
+                false => self.limits.note(Limit::Alternatives),
+            }
+        }
+    }
+
     /// A star import of the module would take the name, if it has it.
     fn may_export(&self, module: ModuleId, name: &str) -> bool {
         match &self.project.summary(module).exports {
             Some(exports) => exports.iter().any(|export| &**export == name),
             None => !name.starts_with('_'),
-        }
-    }
-}
-
-fn add_all(places: &mut Vec<OwnedPath>, found: Vec<OwnedPath>) {
-    for place in found {
-        if places.len() < MAX_PLACES && !places.contains(&place) {
-            places.push(place);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Summaries written by hand, and the answers that follow from them.
 
 use super::*;
-use crate::segment::interface::{Star, ValueClass};
+use crate::segment::interface::{Base, Star, ValueClass};
 use crate::value::NameSet;
 
 fn project_path(map: &ModuleMap, path: &str, rest: &str) -> OwnedPath {
@@ -88,7 +88,7 @@ fn paths_are_followed_to_their_end() {
     let map = module_map();
     let project = Project::new(&map, summaries(&map), &Constants::NONE);
     for (path, rest, end) in cases {
-        let places = project.canonical(&project_path(&map, path, rest));
+        let places = project.canonical(&project_path(&map, path, rest), &LimitsHit::default());
         let places: Vec<String> = places.iter().map(|place| project.dotted(place)).collect();
         assert_eq!(places, [end], "{path} {rest}");
     }
@@ -131,7 +131,11 @@ fn questions_are_answered() {
     ];
     let arena = Bump::new();
     for (question, answer) in cases {
-        assert_eq!(format!("{:?}", project.answer(&question, &arena)), answer, "{question:?}");
-        assert_eq!(format!("{:?}", project.answer(&question, &arena)), answer, "asked again: {question:?}");
+        assert_eq!(format!("{:?}", project.answer(&question, &LimitsHit::default(), &arena)), answer, "{question:?}");
+        assert_eq!(
+            format!("{:?}", project.answer(&question, &LimitsHit::default(), &arena)),
+            answer,
+            "asked again: {question:?}"
+        );
     }
 }

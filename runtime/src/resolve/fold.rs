@@ -6,8 +6,9 @@
 mod number;
 mod template;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
+use super::limits::Limit;
 use crate::resolve::{self, Resolver};
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::strings::{self, Piece};
@@ -98,11 +99,13 @@ struct Folder<'c, 't> {
     /// Names are looked up.
     follows_names: bool,
     n_steps: Cell<u32>,
+    /// Values of names that are being folded: one that depends on itself is not constant.
+    open: RefCell<Vec<NodeId>>,
 }
 
 impl<'c, 't> Folder<'c, 't> {
     fn new(names: &'c Resolver<'t>, follows_names: bool) -> Self {
-        Folder { names, follows_names, n_steps: Cell::new(0) }
+        Folder { names, follows_names, n_steps: Cell::new(0), open: RefCell::default() }
     }
 
     fn tree(&self) -> &'c Tree<'t> {
@@ -112,7 +115,31 @@ impl<'c, 't> Folder<'c, 't> {
     /// Counts an expression; `false` when the question has cost enough.
     fn may_look(&self, depth: u32) -> bool {
         self.n_steps.set(self.n_steps.get() + 1);
-        depth < MAX_DEPTH && self.n_steps.get() < MAX_STEPS
+        let may = depth < MAX_DEPTH && self.n_steps.get() < MAX_STEPS;
+        if !may {
+            self.names.limits.note(Limit::Constants);
+        }
+        may
+    }
+
+    /// The value of a name.
+    fn named(&self, name: NodeId, depth: u32) -> Option<Constant<'t>> {
+        let value = resolve::origin(self.names, name)?;
+        if self.open.borrow().contains(&value) {
+            return None;
+        }
+        self.open.borrow_mut().push(value);
+        let constant = self.constant(value, depth);
+        self.open.borrow_mut().pop();
+        constant
+    }
+
+    /// A text of that many bytes may be made.
+    fn may_make(&self, n_bytes: usize) -> bool {
+        if n_bytes > MAX_TEXT {
+            self.names.limits.note(Limit::Texts);
+        }
+        n_bytes <= MAX_TEXT
     }
 
     fn constant(&self, node: NodeId, depth: u32) -> Option<Constant<'t>> {
@@ -139,7 +166,7 @@ impl<'c, 't> Folder<'c, 't> {
             }
             Kind::BinaryOperator => self.operation(node, depth + 1),
             Kind::Call => self.formatted(node, depth + 1),
-            Kind::Identifier if self.follows_names => self.constant(resolve::origin(self.names, node)?, depth + 1),
+            Kind::Identifier if self.follows_names => self.named(node, depth + 1),
             _ => None,
         }
     }
@@ -226,13 +253,13 @@ impl<'c, 't> Folder<'c, 't> {
             joined.push_str(more);
             n_more += 1;
         }
-        (joined.len() <= MAX_TEXT).then(|| (self.names.alloc_text(&joined), n_more))
+        self.may_make(joined.len()).then(|| (self.names.alloc_text(&joined), n_more))
     }
 
     fn repeat(&self, text: &str, times: i64) -> Option<&'t str> {
         let times = usize::try_from(times).unwrap_or(0);
-        let length = text.len().checked_mul(times)?;
-        (length <= MAX_TEXT).then(|| self.names.alloc_text(&text.repeat(times)))
+        let length = text.len().saturating_mul(times);
+        self.may_make(length).then(|| self.names.alloc_text(&text.repeat(times)))
     }
 
     /// The leftmost operand of nested operations, then each operator with its right operand, in order.
@@ -266,6 +293,6 @@ impl<'c, 't> Folder<'c, 't> {
 fn format_receiver(tree: &Tree<'_>, call: NodeId) -> Option<NodeId> {
     let callee = tree.bare(tree.child(call, Field::Function)?);
     let member = tree.child(callee, Field::Attribute)?;
-    (tree.kind(callee) == Kind::Attribute && tree.slice(member) == "format").then_some(())?;
+    (tree.kind(callee) == Kind::Attribute && tree.name(member) == "format").then_some(())?;
     tree.child(callee, Field::Object)
 }

@@ -2,6 +2,7 @@
 
 use aud_rules_plan::builtins::is_builtin;
 
+use super::limits::Limit;
 use super::{MAX_PATHS, Path, Resolution, Resolver, join};
 use crate::modules::ModuleId;
 use crate::scope::{ImportFrom, ScopeId};
@@ -84,7 +85,10 @@ impl<'t> Resolver<'t> {
             return Resolution::Assumed(name);
         }
         project.extend(outside);
-        project.truncate(MAX_PATHS);
+        if project.len() > MAX_PATHS {
+            self.limits.note(Limit::Alternatives);
+            project.truncate(MAX_PATHS);
+        }
         Resolution::Paths(self.arena.alloc_slice_copy(&project))
     }
 }

@@ -1,15 +1,11 @@
-//! From a class to everything it certainly or presumably inherits from, as far as its own file tells.
+//! From a class to what it certainly or presumably inherits from, as far as its own file tells.
 
-use bumpalo::collections::Vec as BumpVec;
 use rustc_hash::FxHashSet;
 
 use super::{Path, Resolution, Resolver};
 use crate::scope::{ScopeId, ScopeKind};
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
-
-/// Classes that are looked at for one question.
-const MAX_CLASSES: usize = 500;
 
 /// A class that another one inherits from.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -53,26 +49,20 @@ pub(crate) fn class_at(names: &Resolver<'_>, path: Path<'_>) -> Option<ScopeId> 
     (names.file.scopes.get(scope).kind == ScopeKind::Class).then_some(scope)
 }
 
-/// All classes that a class inherits from, those of this file followed to the end.
-pub(crate) fn lineage<'t>(names: &Resolver<'t>, class: NodeId) -> &'t [Ancestor<'t>] {
-    if let Some(known) = names.memo.lineages.borrow().get(&class) {
-        return known;
-    }
-    let lineage = search_bases(names, class);
-    names.memo.lineages.borrow_mut().insert(class, lineage);
-    lineage
+/// What a class directly inherits from, without repetition.
+pub(super) fn direct<'t>(names: &Resolver<'t>, class: NodeId) -> Vec<Ancestor<'t>> {
+    let mut seen = FxHashSet::default();
+    let ancestors = bases(names, class).into_iter().flat_map(|base| ancestor_of_base(names, base));
+    ancestors.filter(|&ancestor| seen.insert(ancestor)).collect()
 }
 
-fn search_bases<'t>(names: &Resolver<'t>, class: NodeId) -> &'t [Ancestor<'t>] {
-    let mut found = BumpVec::new_in(names.arena);
-    let (mut seen, mut named) = (FxHashSet::default(), FxHashSet::default());
+/// All classes that a class inherits from, those of this file followed to the end: for a person to read.
+pub(crate) fn lineage<'t>(names: &Resolver<'t>, class: NodeId) -> Vec<Ancestor<'t>> {
+    let (mut found, mut seen) = (Vec::new(), FxHashSet::default());
     let mut waiting = vec![class];
     while let Some(class) = waiting.pop() {
-        if seen.len() >= MAX_CLASSES || !seen.insert(class) {
-            continue;
-        }
-        for ancestor in bases(names, class).into_iter().flat_map(|base| ancestor_of_base(names, base)) {
-            if !named.insert(ancestor) {
+        for ancestor in direct(names, class) {
+            if !seen.insert(ancestor) {
                 continue;
             }
             found.push(ancestor);
@@ -81,15 +71,7 @@ fn search_bases<'t>(names: &Resolver<'t>, class: NodeId) -> &'t [Ancestor<'t>] {
             }
         }
     }
-    found.into_bump_slice()
-}
-
-/// Adds the class at the end of a path and, where it is one of this file, what it inherits from.
-pub(crate) fn add_with_ancestors<'t>(names: &Resolver<'t>, path: Path<'t>, found: &mut BumpVec<'t, Ancestor<'t>>) {
-    found.push(Ancestor::Certain(path));
-    if let Some(scope) = class_at(names, path) {
-        found.extend_from_slice_copy(lineage(names, names.file.scopes.get(scope).node));
-    }
+    found
 }
 
 /// The class inherits from something of the project that its file does not hold, or from a class of its file.

@@ -15,12 +15,12 @@ pub(crate) fn own_method<'t>(names: &Resolver<'t>, callee: NodeId) -> Option<(Sc
         return None;
     }
     let object = tree.bare(tree.child(callee, Field::Object)?);
-    let method = tree.slice(tree.child(callee, Field::Attribute)?);
+    let method = tree.name(tree.child(callee, Field::Attribute)?);
     if let Some(class) = names.receiver_class(object) {
         return Some((class, method, false));
     }
     let is_super = tree.kind(object) == Kind::Call
-        && tree.child(object, Field::Function).is_some_and(|function| tree.slice(function) == "super");
+        && tree.child(object, Field::Function).is_some_and(|function| tree.name(function) == "super");
     let class = names.file.scopes.class_around(tree.node(callee).scope)?;
     is_super.then_some((class, method, true))
 }
@@ -75,7 +75,7 @@ pub(crate) fn positional_parameters<'t>(names: &Resolver<'t>, function: NodeId) 
         if is_star {
             break;
         }
-        names.extend(name.map(|name| tree.slice(name)));
+        names.extend(name.map(|name| tree.name(name)));
     }
     names
 }

@@ -3,15 +3,18 @@
 //! Classes are found from calls, annotations and literals, through the bindings of names. What another file binds is
 //! named by its path and left to the project stage.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashSet;
 
+use super::limits::Limit;
 use super::{Path, Resolution, Resolver};
 use crate::scope::{Binding, BindingId, Bound, ScopeId, ScopeKind};
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
 
 /// Names bound to names are followed that far.
-const MAX_HOPS: usize = 4;
+const MAX_HOPS: usize = 64;
 
 /// Names and expressions that are looked at for the classes of one value.
 const MAX_STEPS: usize = 200;
@@ -30,14 +33,24 @@ pub(crate) enum ClassRef<'t> {
 /// The one expression whose value reaches a name, or an attribute of `self`: its scope binds it exactly once, and to a
 /// whole value. A name that is bound to another name stands for the origin of that one, where it has one.
 pub fn origin(names: &Resolver<'_>, node: NodeId) -> Option<NodeId> {
-    let mut origin = None;
-    let mut node = names.tree().bare(node);
-    for _ in 0..MAX_HOPS {
-        let Some(value) = only_value(names, node) else { break };
-        origin = Some(value);
-        node = value;
+    let mut origin = only_value(names, names.tree().bare(node))?;
+    let (mut middle, mut n_hops) = (origin, 0);
+    while let Some(value) = only_value(names, origin) {
+        n_hops += 1;
+        // The middle of the way goes half as fast: where the way is a circle, its end comes round to it.
+        if n_hops % 2 == 0 {
+            middle = only_value(names, middle)?;
+        }
+        if value == middle {
+            break;
+        }
+        if n_hops == MAX_HOPS {
+            names.limits.note(Limit::Aliases);
+            break;
+        }
+        origin = value;
     }
-    origin
+    Some(origin)
 }
 
 fn only_value(names: &Resolver<'_>, node: NodeId) -> Option<NodeId> {
@@ -55,14 +68,14 @@ fn bindings<'t>(names: &Resolver<'t>, node: NodeId) -> [&'t [BindingId]; 2] {
     let (tree, scopes) = (names.tree(), &names.file.scopes);
     match tree.kind(node) {
         Kind::Identifier => {
-            let home = scopes.lookup(names.scope_of_name(node), tree.slice(node));
-            [home.map_or(&[], |home| scopes.bindings_of(home, tree.slice(node))), &[]]
+            let home = scopes.lookup(names.scope_of_name(node), tree.name(node));
+            [home.map_or(&[], |home| scopes.bindings_of(home, tree.name(node))), &[]]
         }
         Kind::Attribute => {
             let (Some(class), Some(member)) = (class_of_object(names, node), tree.child(node, Field::Attribute)) else {
                 return [&[], &[]];
             };
-            class_bindings(names, class, tree.slice(member))
+            class_bindings(names, class, tree.name(member))
         }
         _ => [&[], &[]],
     }
@@ -132,10 +145,22 @@ impl<'t> Search<'_, 't> {
         self.add(ClassRef::Made(Path::Outside(dotted)));
     }
 
+    /// Counts a name or expression; `false` when it was looked at or too many were.
+    fn may_look(&mut self, node: NodeId) -> bool {
+        if self.seen.contains(&node) {
+            return false;
+        }
+        if self.seen.len() >= MAX_STEPS {
+            self.names.limits.note(Limit::Values);
+            return false;
+        }
+        self.seen.insert(node)
+    }
+
     fn value(&mut self, node: NodeId) {
         let tree = self.names.tree();
         let node = tree.bare(node);
-        if self.seen.len() >= MAX_STEPS || !self.seen.insert(node) {
+        if !self.may_look(node) {
             return;
         }
         match tree.kind(node) {
@@ -216,6 +241,9 @@ impl<'t> Search<'_, 't> {
         for &id in bindings.into_iter().flatten().take(MAX_STEPS) {
             self.binding(file.scopes.binding(id));
         }
+        if bindings.into_iter().flatten().nth(MAX_STEPS).is_some() {
+            self.names.limits.note(Limit::Bindings);
+        }
         if bindings != [&[], &[]] {
             return;
         }
@@ -225,7 +253,7 @@ impl<'t> Search<'_, 't> {
             if let (Path::Project { module, name, rest }, Some(member)) =
                 (class, self.names.tree().child(node, Field::Attribute))
             {
-                let rest = super::join(self.names.arena, rest, self.names.tree().slice(member));
+                let rest = super::join(self.names.arena, rest, self.names.tree().name(member));
                 self.add(ClassRef::Held(Path::Project { module, name, rest }));
             }
             return;
@@ -260,7 +288,7 @@ impl<'t> Search<'_, 't> {
     fn annotation(&mut self, node: NodeId) {
         let tree = self.names.tree();
         let node = tree.bare(node);
-        if self.seen.len() >= MAX_STEPS || !self.seen.insert(node) {
+        if !self.may_look(node) {
             return;
         }
         match tree.kind(node) {
@@ -313,6 +341,10 @@ impl<'t> Search<'_, 't> {
             let is_name =
                 |segment: &str| !segment.is_empty() && segment.chars().all(|c| c.is_alphanumeric() || c == '_');
             if part != "None" && part.split('.').all(is_name) {
+                let part = match crate::syntax::identifier::normal(part) {
+                    Cow::Borrowed(part) => part,
+                    Cow::Owned(part) => self.names.alloc_text(&part),
+                };
                 let resolution = self.names.resolve_text(scope, part);
                 self.annotated_with(resolution);
             }

@@ -59,12 +59,21 @@ impl Budget {
         false
     }
 
+    /// Units that a text takes which is built or looked through; nothing for any other value.
+    #[inline]
+    pub(super) fn of_text(value: Value<'_>) -> usize {
+        match value {
+            Value::Text(text) => text.len() / TEXT_BYTES,
+            _ => 0,
+        }
+    }
+
     /// Units that a value takes which was built: counted no further than what is left, since a value can hold another one
     /// many times over.
     #[inline]
     pub(super) fn of_built(&self, value: Value<'_>) -> usize {
         match value {
-            Value::Text(text) => text.len() / TEXT_BYTES,
+            Value::Text(_) => Self::of_text(value),
             Value::List(_) | Value::Object(_) | Value::Group(_) | Value::Open(_) => {
                 let all = self.left.get() as usize + 1;
                 let mut left = all;
@@ -87,7 +96,7 @@ fn count(value: Value<'_>, left: &mut usize) {
     if *left == 0 {
         return;
     }
-    *left -= 1;
+    *left = left.saturating_sub(1 + Budget::of_text(value));
     match value {
         Value::List(values) => values.iter().for_each(|&value| count(value, left)),
         Value::Object(entries) => entries.iter().for_each(|&(_, value)| count(value, left)),

@@ -7,6 +7,7 @@ use crate::input::errors::{ErrorStage, FileError};
 use crate::modules::view::ModuleView;
 use crate::modules::{ModuleId, ModuleMap};
 use crate::resolve::File;
+use crate::resolve::limits::LimitSet;
 use crate::rules::file_state::FileState;
 use crate::rules::matcher::{Matcher, RuleSet};
 use crate::rules::offsets::Offsets;
@@ -39,6 +40,8 @@ pub struct Examined {
     pub questions: Vec<OwnedQuestion>,
     /// What could not be understood or done.
     pub errors: Vec<FileError>,
+    /// Limits that are among the errors and may be hit again for the rows that wait.
+    pub(crate) limits: LimitSet,
     /// What other files may ask about this one.
     pub summary: ModuleSummary,
     /// How often each rule was given a node.
@@ -85,6 +88,8 @@ impl<'e> Engine<'e> {
             let message = format!("the rule `{name}` was stopped: it looks at more than a rule may in one file");
             FileError::on_line(ErrorStage::Limit, line, message)
         }));
+        errors.extend(state.names.limits.errors());
+        let limits = state.names.limits.hit();
         let sink = state.finish();
         let questions = sink.questions();
         errors.extend(sink.errors);
@@ -93,6 +98,7 @@ impl<'e> Engine<'e> {
             deferred: sink.deferred,
             questions,
             errors,
+            limits,
             summary,
             candidates: sink.candidates,
             n_nodes: parsed.root_node().descendant_count() as u64,

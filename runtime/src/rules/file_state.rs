@@ -169,6 +169,7 @@ impl<'t> FileState<'t> {
 
     /// Takes a row; `false` when its table refuses it.
     pub(super) fn emit(&self, rule: RuleId, anchor: NodeId, guards: &[Value<'t>], cells: &[Value<'t>]) -> bool {
-        self.sink.borrow_mut().emit(Match { rule, range: self.range(anchor) }, guards, cells)
+        let of = Match { rule, range: self.range(anchor), is_near_damage: self.tree().is_near_damage(anchor) };
+        self.sink.borrow_mut().emit(of, guards, cells)
     }
 }

@@ -3,14 +3,12 @@
 //!
 //! A name of the project is asked about only when its last segment is that of a name asked for: re-exports keep names.
 
-mod ancestry;
 mod methods;
 mod parameters;
 mod words;
 
 use crate::resolve::{
-    Ancestor, ClassRef, Path, Resolution, add_with_ancestors, class_at, classes_of, is_class_name, last_written,
-    lineage,
+    ClassRef, Inherited, Path, Resolution, class_at, classes_of, is_class_name, is_own, last_written,
 };
 use crate::rules::file_state::FileState;
 use crate::scope::{Bound, ScopeId};
@@ -42,7 +40,7 @@ fn is_certainly<'t>(state: &FileState<'t>, resolution: Resolution<'t>, names: Na
             (_, false) => {}
             (Path::Outside(text), true) if names.has(text) => return Value::Bool(true),
             (Path::Outside(_), true) => {}
-            (path, true) => match is_own(state, path, names) {
+            (path, true) => match is_own(&state.names, path, names) {
                 Some(true) => return Value::Bool(true),
                 Some(false) => {}
                 None => open.push(path),
@@ -55,49 +53,38 @@ fn is_certainly<'t>(state: &FileState<'t>, resolution: Resolution<'t>, names: Na
     state.ask(Question::Is { paths: open.into_bump_slice(), names })
 }
 
-/// Whether a path into the project is one of the names, where this file settles it. A definition of this file is also
-/// meant by names that other files export it under, which only names of the project can be.
-fn is_own<'t>(state: &FileState<'t>, path: Path<'t>, names: Names) -> Option<bool> {
-    let Path::Project { rest, .. } = path else { return None };
-    if !path.is_in(state.file.module) || state.names.definition_scope(rest).is_none() {
-        return None;
-    }
-    if names.has(path.dotted(state.arena)) {
-        return Some(true);
-    }
-    let may_be_exported = names.ending_in(path.last_segment(), |name| {
-        let root = name.split('.').next().unwrap_or(name);
-        state.file.modules.is_prefix(root) || state.file.modules.find_anywhere(root).is_some()
-    });
-    if may_be_exported { None } else { Some(false) }
-}
-
 /// The class has one of the names among its bases, directly or through any chain.
 pub fn inherits<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Value<'t> {
     if state.tree().kind(node) != Kind::ClassDefinition {
         return Value::Bool(false);
     }
-    ancestry::leads_to(state, lineage(&state.names, node), names)
+    let mut inherited = Inherited::default();
+    inherited.add_heir(&state.names, node, names);
+    if inherited.is_certain || inherited.open.is_empty() {
+        return Value::Bool(inherited.is_certain);
+    }
+    state.ask(Question::Subclass { paths: state.arena.alloc_slice_copy(&inherited.open), names })
 }
 
 /// The value of the expression is an instance of one of the names, or of a subclass, as far as anything says so.
 pub fn instance_of<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Value<'t> {
-    let mut made = bumpalo::collections::Vec::new_in(state.arena);
+    let mut made = Inherited::default();
     let mut held = bumpalo::collections::Vec::new_in(state.arena);
     for &class in classes_of(&state.names, node) {
         match class {
-            ClassRef::Assumed(text) if names.has_assumed(text) => return Value::Bool(true),
-            ClassRef::Assumed(_) => {}
+            ClassRef::Assumed(text) => made.is_certain |= names.has_assumed(text),
             ClassRef::Held(path) => held.push(path),
-            ClassRef::Made(path) => add_with_ancestors(&state.names, path, &mut made),
+            ClassRef::Made(path) => made.add_class(&state.names, path, names),
+        }
+        if made.is_certain {
+            return Value::Bool(true);
         }
     }
-    let ancestors: &[Ancestor<'t>] = made.into_bump_slice();
-    match ancestry::certain_or_open(state, ancestors, names) {
-        Ok(answer) if answer || held.is_empty() => Value::Bool(answer),
-        Ok(_) => state.ask(Question::Instance { made: &[], held: held.into_bump_slice(), names }),
-        Err(made) => state.ask(Question::Instance { made, held: held.into_bump_slice(), names }),
+    if made.open.is_empty() && held.is_empty() {
+        return Value::Bool(false);
     }
+    let made = state.arena.alloc_slice_copy(&made.open);
+    state.ask(Question::Instance { made, held: held.into_bump_slice(), names })
 }
 
 /// Something says of which class the value of the expression is.
@@ -185,7 +172,7 @@ pub fn resolution<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
     }
 }
 
-/// Gives `take` the last names under which a rule may ask for the expression: as written, and of what it stands for. A
+/// Gives `take` the last names under which a rule may ask for the expression: its own, and of what it stands for. A
 /// name may come more than once.
 pub fn each_key<'t>(state: &FileState<'t>, node: NodeId, mut take: impl FnMut(&'t str)) {
     let node = state.tree().bare(node);
@@ -233,13 +220,13 @@ fn place_of<'t>(state: &FileState<'t>, node: NodeId) -> Option<Place<'t>> {
     let mut members = Vec::new();
     let mut at = node;
     while tree.kind(at) == Kind::Attribute {
-        members.push(tree.slice(tree.child(at, Field::Attribute)?));
+        members.push(tree.name(tree.child(at, Field::Attribute)?));
         at = tree.bare(tree.child(at, Field::Object)?);
     }
     if tree.kind(at) != Kind::Identifier {
         return None;
     }
-    let name = tree.slice(at);
+    let name = tree.name(at);
     let root = match (state.names.receiver_class(at), state.file.scopes.lookup(state.names.scope_of_name(at), name)) {
         (Some(class), _) => Root::Receiver(class),
         (None, Some(home)) => Root::Bound(home, name),
@@ -251,7 +238,7 @@ fn place_of<'t>(state: &FileState<'t>, node: NodeId) -> Option<Place<'t>> {
 /// `binder` is one of the nodes that bind the name.
 fn is_bound_by(state: &FileState<'_>, name: NodeId, binder: NodeId) -> bool {
     let (tree, scopes) = (state.tree(), &state.file.scopes);
-    let text = tree.slice(name);
+    let text = tree.name(name);
     let home = match tree.kind(name) {
         Kind::Identifier => scopes.lookup(state.names.scope_of_name(name), text),
         Kind::Attribute => return is_own_member(state, name, binder),
@@ -268,7 +255,7 @@ fn is_own_member(state: &FileState<'_>, attribute: NodeId, binder: NodeId) -> bo
         return false;
     };
     let class = state.names.receiver_class(tree.bare(object));
-    class.is_some_and(|class| is_among(state, state.file.scopes.bindings_of(class, tree.slice(member)), binder))
+    class.is_some_and(|class| is_among(state, state.file.scopes.bindings_of(class, tree.name(member)), binder))
 }
 
 fn is_among(state: &FileState<'_>, bindings: &[crate::scope::BindingId], binder: NodeId) -> bool {

@@ -119,7 +119,7 @@ fn first_value(state: &FileState<'_>, node: NodeId, kind: Kind) -> Option<NodeId
 fn member<'t>(tree: &Tree<'t>, node: NodeId) -> Option<&'t str> {
     let node = tree.bare(node);
     let member = tree.child(node, Field::Attribute).filter(|_| tree.kind(node) == Kind::Attribute)?;
-    Some(tree.slice(member))
+    Some(tree.name(member))
 }
 
 /// Names and attributes from the root on; none when something else stands among them.
@@ -133,7 +133,7 @@ fn segments<'t>(tree: &Tree<'t>, node: NodeId) -> Option<Vec<&'t str>> {
     if tree.kind(at) != Kind::Identifier {
         return None;
     }
-    segments.push(tree.slice(at));
+    segments.push(tree.name(at));
     segments.reverse();
     Some(segments)
 }

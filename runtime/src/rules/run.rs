@@ -164,6 +164,10 @@ impl<'r, 't> Run<'r, 't> {
     /// Applies a pure function, or delays it when an argument is open.
     #[inline]
     pub fn pure(&self, op: Op, args: &[Value<'t>]) -> Value<'t> {
+        // What is done to a long text costs as much as it is long.
+        if !self.take(args.iter().map(|&arg| Budget::of_text(arg)).sum()) {
+            return Value::None;
+        }
         if args.iter().any(|&arg| ops::is_open(arg)) {
             return self.open(Open::Apply(op, self.state.arena.alloc_slice_copy(args)));
         }

@@ -16,6 +16,7 @@ use crate::modules::ModuleId;
 use crate::output::keys::settle;
 use crate::output::sqlite::FileRow;
 use crate::project::Project;
+use crate::resolve::limits::{LimitSet, LimitsHit};
 use crate::rules::examine::{Engine, Examined};
 use crate::segment::facts::{RowRef, Rows, push_decided};
 use crate::segment::interface::ModuleSummary;
@@ -66,6 +67,8 @@ pub(super) struct Held {
     open: Vec<(usize, DeferredRow)>,
     /// What the open ones ask the project.
     questions: Vec<OwnedQuestion>,
+    /// Limits that are errors of the file already.
+    limits: LimitSet,
 }
 
 /// The rows that waited, decided.
@@ -95,7 +98,7 @@ impl<'w> Worker<'w> {
 
     /// Reads and examines a file. A failure of the program in it is an error of the file.
     pub(super) fn examine(&mut self, file: &FoundFile, module: ModuleId) -> FileFacts {
-        let source = read_source(&file.absolute, &file.path, self.limits);
+        let source = read_source(&file.real, &file.path, self.limits);
         let row = FileRow {
             file: file.path.clone(),
             module: self.engine.modules.name(module).to_owned(),
@@ -133,7 +136,7 @@ impl<'w> Worker<'w> {
         let parsed = self.parser.parse(text, None).expect("parsing is never cancelled and the language is set");
         facts.effort.parse = start.elapsed();
         let examined = self.engine.examine_parsed(&parsed, module, text, &self.arena);
-        let Examined { rows, deferred, questions, errors, summary, candidates, n_nodes, n_visited } = examined;
+        let Examined { rows, deferred, questions, errors, limits, summary, candidates, n_nodes, n_visited } = examined;
         facts.row.n_nodes = Some(n_nodes);
         facts.effort.n_nodes = n_nodes;
         facts.effort.n_visited = n_visited;
@@ -141,8 +144,11 @@ impl<'w> Worker<'w> {
         facts.summary = Some(summary);
         facts.errors.extend(errors);
         let matcher = self.engine.matcher;
-        let (kept, open) =
+        let (kept, mut open) =
             settle_decided(&rows, deferred, questions, matcher.tables(), matcher.rules(), &mut facts.errors);
+        if let Some(held) = &mut open {
+            held.limits = limits;
+        }
         facts.rows = rows;
         facts.kept = kept;
         facts.open = open;
@@ -174,18 +180,22 @@ impl Held {
     fn decide(&self, project: &Project<'_>, tables: &[Table], arena: &Bump) -> (Rows, Vec<FileError>) {
         let mut rows = Rows::default();
         let mut errors = Vec::new();
-        let answers = open::answers(&self.questions, project, arena);
+        let limits = LimitsHit::default();
+        let answers = open::answers(&self.questions, project, &limits, arena);
         let mut decided = self.places.iter().zip(self.rows.iter()).peekable();
         for (n_before, row) in &self.open {
             while let Some((_, before)) = decided.next_if(|(place, _)| *place < n_before) {
                 rows.push(before.table(), before.made_by(), before.cells());
             }
             let Some(cells) = open::decide(row, &answers, project.constants(), arena) else { continue };
-            errors.extend(push_decided(&mut rows, &tables[row.table.index()], row.table, row.of, &cells).err());
+            if let Err(refusal) = push_decided(&mut rows, &tables[row.table.index()], row.table, row.of, &cells) {
+                errors.extend(refusal.error(row.of.is_near_damage));
+            }
         }
         for (_, row) in decided {
             rows.push(row.table(), row.made_by(), row.cells());
         }
+        errors.extend(limits.errors_beside(self.limits));
         (rows, errors)
     }
 }
@@ -219,7 +229,7 @@ fn settle_decided(
         let row = rows.get(place);
         held.push(row.table(), row.made_by(), row.cells());
     }
-    (kept, Some(Held { rows: held, places, open, questions }))
+    (kept, Some(Held { rows: held, places, open, questions, limits: LimitSet::default() }))
 }
 
 fn by_table(rows: &Rows) -> BTreeMap<TableId, Vec<usize>> {

@@ -6,7 +6,7 @@ use crate::input::errors::{ErrorStage, FileError};
 use crate::segment::open::{DeferredRow, Freezer, OwnedQuestion};
 use crate::syntax::tree::Range;
 use crate::value::Value;
-use aud_rules_plan::{ColumnType, RuleId, Table, TableId};
+use aud_rules_plan::{Column, ColumnType, RuleId, Table, TableId};
 
 /// A cell of a row.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -36,12 +36,14 @@ pub struct Match {
     pub rule: RuleId,
     /// Where the node lies that the rule matched.
     pub range: Range,
+    /// Something near that node was not examined.
+    pub is_near_damage: bool,
 }
 
 impl From<RuleId> for Match {
     /// A match of that rule at a place that nobody tells.
     fn from(rule: RuleId) -> Self {
-        Match { rule, range: Range::default() }
+        Match { rule, range: Range::default(), is_near_damage: false }
     }
 }
 
@@ -200,11 +202,27 @@ impl<'t> FactSink<'t> {
         }
         match push_decided(&mut self.rows, &self.tables[table.index()], table, of, cells) {
             Ok(()) => true,
-            Err(error) => {
-                self.errors.push(error);
+            Err(refusal) => {
+                self.errors.extend(refusal.error(of.is_near_damage));
                 false
             }
         }
+    }
+}
+
+/// Why a table does not take a row.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Refusal {
+    error: FileError,
+    /// A value is absent that must be there.
+    is_absent: bool,
+}
+
+impl Refusal {
+    /// The error of the file. Near what was not examined an absent value is no mistake of the rule: that something was not
+    /// examined is an error of the file already.
+    pub(crate) fn error(self, is_near_damage: bool) -> Option<FileError> {
+        (!(self.is_absent && is_near_damage)).then_some(self.error)
     }
 }
 
@@ -215,56 +233,55 @@ pub(crate) fn push_decided(
     table: TableId,
     of: Match,
     cells: &[Value<'_>],
-) -> Result<(), FileError> {
+) -> Result<(), Refusal> {
     let (first, n_text) = (rows.cells.len(), rows.text.len());
     for (column, &value) in def.columns.iter().zip(cells) {
-        let is_taken = match (column.ty, value) {
-            (_, Value::None) if column.is_optional => {
-                rows.push_cell(Cell::Null);
-                true
-            }
-            (ColumnType::Json, value) if !value.is_none() => match crate::value::json::to_json(value) {
-                Some(json) => {
-                    rows.push_cell(Cell::Text(&json));
-                    true
-                }
-                None => false,
-            },
-            (ColumnType::Text, Value::Text(text)) => {
-                rows.push_cell(Cell::Text(text));
-                true
-            }
-            (ColumnType::Int, Value::Int(int)) => {
-                rows.push_cell(Cell::Int(int));
-                true
-            }
-            (ColumnType::Real, Value::Real(real)) => {
-                rows.push_cell(Cell::Real(real));
-                true
-            }
-            (ColumnType::Real, Value::Int(int)) => {
-                rows.push_cell(Cell::Real(int as f64));
-                true
-            }
-            (ColumnType::Bool, Value::Bool(bool)) => {
-                rows.push_cell(Cell::Int(bool.into()));
-                true
-            }
-            _ => false,
-        };
-        if !is_taken {
+        if !push_value(rows, column, value) {
             rows.cells.truncate(first);
             rows.text.truncate(n_text);
-            let found = crate::value::ops::type_name(value);
-            return Err(FileError {
-                stage: ErrorStage::Rule,
-                line: Some(of.range.start.line),
-                end_line: None,
-                column: None,
-                message: format!("no row of `{}`: its column `{}` can not hold {found}", def.name, column.name),
-            });
+            return Err(refusal(def, column, of.range.start.line, value));
         }
     }
     rows.end_row(table, of, first);
     Ok(())
+}
+
+fn refusal(def: &Table, column: &Column, line: u32, value: Value<'_>) -> Refusal {
+    let (table, column, is_json) = (&def.name, &column.name, column.ty == ColumnType::Json);
+    let (stage, why) = match value {
+        value if is_json && !value.is_none() => {
+            let most = crate::value::json::MAX_BYTES;
+            (ErrorStage::Limit, format!("the JSON of its column `{column}` would have more than {most} bytes"))
+        }
+        value => {
+            let found = crate::value::ops::type_name(value);
+            (ErrorStage::Rule, format!("its column `{column}` can not hold {found}"))
+        }
+    };
+    let message = format!("no row of `{table}`: {why}");
+    let error = FileError { stage, line: Some(line), end_line: None, column: None, message };
+    Refusal { error, is_absent: value.is_none() }
+}
+
+/// Adds a cell; `false` when its column can not hold the value.
+fn push_value(rows: &mut Rows, column: &Column, value: Value<'_>) -> bool {
+    let json;
+    let cell = match (column.ty, value) {
+        (_, Value::None) if column.is_optional => Cell::Null,
+        (ColumnType::Json, value) if !value.is_none() => match crate::value::json::to_json(value) {
+            Some(text) => {
+                json = text;
+                Cell::Text(&json)
+            }
+            None => return false,
+        },
+        (ColumnType::Text, Value::Text(text)) => Cell::Text(text),
+        (ColumnType::Int, Value::Int(int)) => Cell::Int(int),
+        (ColumnType::Real, Value::Real(real)) => Cell::Real(real),
+        (ColumnType::Real, Value::Int(int)) => Cell::Real(int as f64),
+        (ColumnType::Bool, Value::Bool(bool)) => Cell::Int(bool.into()),
+        _ => return false,
+    };
+    rows.push_cell(cell);
+    true
 }

@@ -3,6 +3,7 @@
 //! Only what a module or a class body names is kept: nothing else can be imported.
 
 use crate::modules::ModuleId;
+use crate::resolve::limits::Limit;
 use crate::resolve::{
     Ancestor, ClassRef, Path, Receiver, Resolution, Resolver, ancestor_of_base, bases, classes_of_binding,
     classes_returned, positional_parameters,
@@ -186,8 +187,8 @@ fn summarize_name<'t>(names: &Resolver<'t>, scope: ScopeId, name: &'t str) -> Na
     for &id in scopes.bindings_of(scope, name).iter().chain(of_instances) {
         for class in classes_of_binding(names, scopes.binding(id)) {
             let class = ValueClass::from(class);
-            if summary.classes.len() < MAX_CLASSES && !summary.classes.contains(&class) {
-                summary.classes.push(class);
+            if !summary.classes.contains(&class) {
+                push_class(names, &mut summary.classes, class);
             }
         }
     }
@@ -228,10 +229,22 @@ fn summarize_definition(names: &Resolver<'_>, node: NodeId) -> Definition {
 }
 
 fn summarize_function(names: &Resolver<'_>, node: NodeId) -> FunctionSummary {
+    let mut returns = Vec::new();
+    for class in classes_returned(names, node) {
+        push_class(names, &mut returns, class.into());
+    }
     FunctionSummary {
         positional: positional_parameters(names, node).into_iter().map(Box::from).collect(),
         receiver: names.receiver(node),
-        returns: classes_returned(names, node).into_iter().map(ValueClass::from).take(MAX_CLASSES).collect(),
+        returns,
+    }
+}
+
+/// Adds a class to those of one value, unless there are too many.
+fn push_class(names: &Resolver<'_>, classes: &mut Vec<ValueClass>, class: ValueClass) {
+    match classes.len() < MAX_CLASSES {
+        true => classes.push(class),
+        false => names.limits.note(Limit::Classes),
     }
 }
 

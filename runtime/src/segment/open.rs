@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::project::Project;
 use crate::resolve::Path;
+use crate::resolve::limits::LimitsHit;
 use crate::segment::facts::Match;
 use crate::segment::interface::OwnedPath;
 use crate::value::ops;
@@ -268,9 +269,14 @@ impl<'t> Parts<'_, 't> {
     }
 }
 
-/// The answers to the questions of one file, each asked once.
-pub fn answers<'a>(questions: &[OwnedQuestion], project: &Project<'_>, arena: &'a Bump) -> Vec<Value<'a>> {
-    questions.iter().map(|question| project.answer(question, arena)).collect()
+/// The answers to the questions of one file, each asked once; limits that cut one are noted.
+pub fn answers<'a>(
+    questions: &[OwnedQuestion],
+    project: &Project<'_>,
+    limits: &LimitsHit,
+    arena: &'a Bump,
+) -> Vec<Value<'a>> {
+    questions.iter().map(|question| project.answer(question, limits, arena)).collect()
 }
 
 /// The cells of a row when its guards hold; none when one does not. `answers` are those to the questions of its file.
@@ -304,7 +310,7 @@ pub fn decide_value<'a>(value: Value<'a>, project: &Project<'_>, arena: &'a Bump
         value if ops::is_open(value) => {
             let mut freezer = Freezer::default();
             let row = freezer.freeze_row(TableId(0), RuleId(0).into(), &[], &[value]);
-            let answers = answers(&freezer.questions(), project, arena);
+            let answers = answers(&freezer.questions(), project, &LimitsHit::default(), arena);
             let cells = decide(&row, &answers, project.constants(), arena).unwrap_or_default();
             cells.first().map_or(Value::None, |&cell| copy(cell, arena))
         }
@@ -404,6 +410,7 @@ mod tests {
     const OF: Match = Match {
         rule: RuleId(5),
         range: Range { start: Position { line: 9, column: 0 }, end: Position { line: 9, column: 7 } },
+        is_near_damage: false,
     };
 
     /// Asks whether `m.yes` is one of the names.
@@ -443,7 +450,7 @@ mod tests {
             let row = freezer.freeze_row(TableId(2), OF, guards, cells);
             assert_eq!((row.table, row.of), (TableId(2), OF));
             let later = Bump::new();
-            let answers = answers(&freezer.questions(), &project, &later);
+            let answers = answers(&freezer.questions(), &project, &LimitsHit::default(), &later);
             let decided = decide(&row, &answers, &CONSTANTS, &later).map(|cells| format!("{cells:?}"));
             assert_eq!(decided.as_deref(), expected, "{row:?}");
         }

@@ -4,6 +4,8 @@
 //! then on parents, children, fields and ranges are arithmetic on small integers: no primitive touches the parser's tree
 //! again, and none searches below a node.
 
+use rustc_hash::FxHashMap;
+
 use crate::scope::ScopeId;
 use crate::syntax::kinds::{Field, Kind};
 
@@ -62,6 +64,11 @@ pub struct Tree<'t> {
     pub source: &'t str,
     /// Offset of the first byte of each line.
     pub lines: Vec<u32>,
+    /// The names that are written otherwise than Python compares them: see [`Tree::name`].
+    pub normal: FxHashMap<NodeId, &'t str>,
+    /// Nodes in which, or right behind which, something was not examined, in source order: below the depth limit there is
+    /// more, or it is no Python. The module when the parser could make nothing of the file.
+    pub damaged: Vec<NodeId>,
 }
 
 impl<'t> Tree<'t> {
@@ -137,6 +144,28 @@ impl<'t> Tree<'t> {
     pub fn slice(&self, id: NodeId) -> &'t str {
         let node = self.node(id);
         &self.source[node.start as usize..node.end as usize]
+    }
+
+    /// The name that `id` is written as, where `id` is an identifier or several with dots between them: under NFKC, as
+    /// Python compares names (PEP 3131). The text as it is written for any other node.
+    #[inline]
+    pub fn name(&self, id: NodeId) -> &'t str {
+        if self.normal.is_empty() {
+            return self.slice(id);
+        }
+        self.normal.get(&id).copied().unwrap_or_else(|| self.slice(id))
+    }
+
+    /// Something was not examined in the statement of the module in which `id` stands, so that what is absent around `id`
+    /// may only be absent from the tree.
+    pub fn is_near_damage(&self, id: NodeId) -> bool {
+        if self.damaged.is_empty() {
+            return false;
+        }
+        let statement = self.ancestors(id).filter(|&around| around != NodeId::MODULE).last().unwrap_or(id);
+        let from = self.damaged.partition_point(|&damaged| damaged < statement);
+        let is_inside = |&damaged: &NodeId| damaged < self.node(statement).next;
+        self.damaged[0] == NodeId::MODULE || self.damaged.get(from).is_some_and(is_inside)
     }
 
     /// The nodes around `id`, innermost first, up to the module.

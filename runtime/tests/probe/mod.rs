@@ -22,6 +22,9 @@ use rusqlite::{Connection, OpenFlags};
 /// Calling this name makes the probe panic.
 pub(crate) const PANIC: &str = "panic_in_rule";
 
+/// Calling this name makes the probe leave a column empty that must not be.
+pub(crate) const MISTAKE: &str = "mistake_in_rule";
+
 static DECLARED: LazyLock<Declared> = LazyLock::new(|| {
     let line = || Column::new("line", ColumnType::Int);
     let name = || Column::new("name", ColumnType::Text);
@@ -85,7 +88,7 @@ impl Probe {
                 let callee = tree.child(node, Field::Function).filter(|&f| tree.kind(f) == Kind::Identifier);
                 let Some(callee) = callee.map(|callee| tree.slice(callee)) else { return };
                 assert_ne!(callee, PANIC, "the probe was told to");
-                run.emit(&[line, Value::Text(callee)]);
+                run.emit(&[line, if callee == MISTAKE { Value::None } else { Value::Text(callee) }]);
             }
         }
     }

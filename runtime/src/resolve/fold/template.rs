@@ -2,6 +2,7 @@
 
 use super::{Constant, Folder, MAX_TEXT, constant, format_receiver};
 use crate::resolve::Resolver;
+use crate::resolve::limits::Limit;
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::strings::{self, Piece};
 use crate::syntax::tree::{NodeId, is_expression};
@@ -67,6 +68,7 @@ impl<'c, 't> Text<'c, 't> {
     fn push(&mut self, text: &str) {
         if self.text.len() + text.len() > MAX_TEXT {
             self.is_too_long = true;
+            self.names.limits.note(Limit::Texts);
         } else {
             self.text.push_str(text);
         }
@@ -341,7 +343,7 @@ impl<'c, 't> Folder<'c, 't> {
         for argument in tree.children(list) {
             match tree.kind(argument) {
                 Kind::KeywordArgument => {
-                    let name = tree.child(argument, Field::Name).map_or("", |name| tree.slice(name));
+                    let name = tree.child(argument, Field::Name).map_or("", |name| tree.name(name));
                     let value = tree.child(argument, Field::Value);
                     arguments.named.extend(value.map(|value| (name.to_owned(), value)));
                 }

@@ -1,5 +1,6 @@
 //! From an argument of a call to the name of the parameter that takes it.
 
+use crate::resolve::limits::Limit;
 use crate::resolve::{
     Path, Receiver, Resolution, has_project_base, inherited_paths, method_of, own_method, positional_parameters,
 };
@@ -9,12 +10,12 @@ use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
 use crate::value::{Question, Value};
 
-/// The parameter of the callee that takes the argument: the keyword as written, or the parameter at its position where
+/// The parameter of the callee that takes the argument: its keyword, or the parameter at its position where
 /// the callee is a function or class of the project. None behind a `*` argument and for what `*args` takes.
 pub fn argument_parameter<'t>(state: &FileState<'t>, argument: NodeId) -> Value<'t> {
     let tree = state.tree();
     match tree.kind(argument) {
-        Kind::KeywordArgument => tree.child(argument, Field::Name).map(|name| tree.slice(name)).into(),
+        Kind::KeywordArgument => tree.child(argument, Field::Name).map(|name| tree.name(name)).into(),
         Kind::ListSplat | Kind::DictionarySplat => Value::None,
         _ => match call_and_index(state, argument) {
             Some((call, index)) => at_position(state, call, index),
@@ -43,7 +44,10 @@ fn call_and_index(state: &FileState<'_>, argument: NodeId) -> Option<(NodeId, u3
         match tree.kind(before) {
             Kind::ListSplat => return None,
             Kind::KeywordArgument | Kind::DictionarySplat => {}
-            _ if index >= MAX_POSITION => return None,
+            _ if index >= MAX_POSITION => {
+                state.names.limits.note(Limit::Arguments);
+                return None;
+            }
             _ => index += 1,
         }
     }

@@ -230,7 +230,7 @@ pub fn binding_name<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> 
     let tree = state.tree();
     match tree.kind(node) {
         _ if binder_of(tree, node).is_none() => None,
-        Kind::Identifier => Some(tree.slice(node)),
+        Kind::Identifier => Some(tree.name(node)),
         _ => Some(state.alloc_text(&place_text(state, node))),
     }
 }
@@ -243,7 +243,7 @@ fn place_text(state: &FileState<'_>, place: NodeId) -> String {
     loop {
         let inner = match tree.kind(at) {
             Kind::Attribute => {
-                let member = tree.child(at, Field::Attribute).map_or("", |member| tree.slice(member));
+                let member = tree.child(at, Field::Attribute).map_or("", |member| tree.name(member));
                 suffixes.push(format!(".{member}"));
                 tree.child(at, Field::Object)
             }
@@ -261,7 +261,7 @@ fn place_text(state: &FileState<'_>, place: NodeId) -> String {
         }
     }
     suffixes.reverse();
-    let root = if tree.kind(at) == Kind::Identifier { tree.slice(at) } else { "?" };
+    let root = if tree.kind(at) == Kind::Identifier { tree.name(at) } else { "?" };
     root.to_owned() + &suffixes.concat()
 }
 

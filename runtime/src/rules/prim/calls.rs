@@ -78,7 +78,7 @@ fn value_of(tree: &Tree<'_>, argument: NodeId) -> Option<NodeId> {
 
 fn keyword_of<'t>(tree: &Tree<'t>, argument: NodeId) -> Option<&'t str> {
     let name = tree.child(argument, Field::Name).filter(|_| form(tree, argument) == Form::Keyword)?;
-    Some(tree.slice(name))
+    Some(tree.name(name))
 }
 
 /// The value of a keyword in a list of arguments.

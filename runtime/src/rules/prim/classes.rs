@@ -62,7 +62,7 @@ pub fn class_fields<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t [Node
 pub fn class_field<'t>(state: &FileState<'t>, node: NodeId, name: Option<&str>) -> Option<NodeId> {
     let tree = state.tree();
     let name = name?;
-    fields(tree, node).into_iter().rfind(|&field| tree.slice(field) == name)
+    fields(tree, node).into_iter().rfind(|&field| tree.name(field) == name)
 }
 
 fn members<'a>(tree: &'a Tree<'_>, class: NodeId, kind: Kind) -> impl Iterator<Item = NodeId> + 'a {
@@ -108,7 +108,7 @@ fn field_assignment(tree: &Tree<'_>, field: NodeId) -> Option<(NodeId, bool)> {
 /// Name of a field.
 pub fn field_name<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
     let tree = state.tree();
-    field_assignment(tree, node).map(|_| tree.slice(node))
+    field_assignment(tree, node).map(|_| tree.name(node))
 }
 
 /// The value bound to a field; none when it gets a part of one.

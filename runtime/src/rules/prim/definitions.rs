@@ -26,7 +26,7 @@ pub fn definition_name<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t st
 /// The name of a definition.
 pub(super) fn name_of<'t>(tree: &Tree<'t>, node: NodeId) -> Option<&'t str> {
     let name = tree.child(node, Field::Name).filter(|_| is_definition(tree.kind(node)))?;
-    Some(tree.slice(name))
+    Some(tree.name(name))
 }
 
 /// Name with those of the definitions around it.

@@ -20,7 +20,7 @@ pub fn expr_name<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
     let tree = state.tree();
     let bare = tree.bare(node);
     match tree.kind(bare) {
-        Kind::Identifier => Some(tree.slice(bare)),
+        Kind::Identifier => Some(tree.name(bare)),
         _ => member(tree, node),
     }
 }
@@ -77,7 +77,7 @@ fn label<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
     loop {
         let inner = match tree.kind(at) {
             Kind::Identifier => {
-                segments.push(tree.slice(at));
+                segments.push(tree.name(at));
                 break;
             }
             Kind::Attribute => {

@@ -68,7 +68,7 @@ pub fn import_module<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str>
     }
 }
 
-/// A dotted name without the white space that may stand around its dots.
+/// A dotted name as it is written, without the white space that may stand around its dots.
 fn dotted<'t>(state: &FileState<'t>, name: NodeId) -> &'t str {
     let text = text_of(state, name);
     if text.contains(' ') { state.alloc_text(&text.replace(' ', "")) } else { text }
@@ -92,25 +92,36 @@ fn is_imported(tree: &Tree<'_>, node: NodeId) -> bool {
     is_name && is_import(tree.kind(tree.parent(node)))
 }
 
-fn imported<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
-    let tree = state.tree();
+/// As [`dotted`], as Python compares names.
+fn dotted_name<'t>(state: &FileState<'t>, name: NodeId) -> &'t str {
+    match state.tree().normal.get(&name) {
+        Some(normal) => state.alloc_text(&normal.replace(' ', "")),
+        None => dotted(state, name),
+    }
+}
+
+/// The name of what is imported, without what comes after `as`.
+fn imported_node(tree: &Tree<'_>, node: NodeId) -> Option<NodeId> {
     if !is_imported(tree, node) {
         return None;
     }
-    let name = if tree.kind(node) == Kind::AliasedImport { tree.child(node, Field::Name)? } else { node };
-    Some(dotted(state, name))
+    if tree.kind(node) == Kind::AliasedImport { tree.child(node, Field::Name) } else { Some(node) }
+}
+
+fn imported<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    imported_node(state.tree(), node).map(|name| dotted_name(state, name))
 }
 
 /// The name as written.
 pub fn imported_name<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
-    imported(state, node)
+    imported_node(state.tree(), node).map(|name| dotted(state, name))
 }
 
 /// The name after `as`.
 pub fn imported_alias<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
     let tree = state.tree();
     let alias = imported(state, node).and_then(|_| tree.child(node, Field::Alias));
-    alias.map(|alias| tree.slice(alias))
+    alias.map(|alias| tree.name(alias))
 }
 
 /// Dotted name of the module that is imported or imported from; as written where its package is not known.
@@ -124,7 +135,7 @@ fn module_of<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
         _ => {
             let from = import_source(tree, import)?;
             if from.level == 0 {
-                return Some(dotted(state, tree.child(import, Field::ModuleName)?));
+                return Some(dotted_name(state, tree.child(import, Field::ModuleName)?));
             }
             let resolved = state.file.modules.relative(from.level, from.module);
             resolved.map(|name| state.alloc_text(&name)).or_else(|| import_module(state, import))

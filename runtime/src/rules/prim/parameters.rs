@@ -27,7 +27,7 @@ pub(super) fn params<'a>(tree: &'a Tree<'_>, owner: NodeId) -> impl Iterator<Ite
 
 /// The parameter's name, without stars.
 pub(super) fn param_name<'t>(tree: &Tree<'t>, parameter: NodeId) -> &'t str {
-    tree.slice(bind::parameter_name(tree, parameter).unwrap_or(parameter))
+    tree.name(bind::parameter_name(tree, parameter).unwrap_or(parameter))
 }
 
 /// The list in which the node is a parameter.

@@ -72,7 +72,7 @@ pub fn except_type<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
 /// The name after `as`.
 pub fn except_name<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
     let tree = state.tree();
-    caught(tree, node).and_then(|(_, name)| name).map(|name| tree.slice(name))
+    caught(tree, node).and_then(|(_, name)| name).map(|name| tree.name(name))
 }
 
 /// The value that is matched; the first one when there are several.
@@ -87,7 +87,7 @@ pub fn global_names<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t [&'t 
         return None;
     }
     let names = tree.children(node).filter(|&name| matches!(tree.kind(name), Kind::Word | Kind::Identifier));
-    Some(state.alloc_list(names.map(|name| tree.slice(name))))
+    Some(state.alloc_list(names.map(|name| tree.name(name))))
 }
 
 /// What a `del` statement deletes; groups of targets are taken apart.
@@ -107,7 +107,7 @@ pub fn type_alias_name<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t st
         Kind::GenericType => tree.children(name).next(),
         _ => Some(name),
     });
-    name.map(|name| tree.slice(name))
+    name.map(|name| tree.name(name))
 }
 
 /// What the new name stands for.

@@ -1,0 +1,96 @@
+//! From a class of the project to whether it is one of the names of a set or inherits from one: each class is looked at
+//! once for a set, its bases before it.
+
+use std::sync::PoisonError;
+
+use super::{Known, Project, Thing};
+use crate::resolve::components::{Graph, components};
+use crate::resolve::limits::{LimitSet, LimitsHit};
+use crate::segment::interface::{Base, ClassSummary, OwnedPath};
+use crate::value::Names;
+
+impl Project<'_> {
+    /// The class at a canonical place is one of the names or inherits from one.
+    pub(super) fn is_subclass(&self, class: &OwnedPath, names: Names, limits: &LimitsHit) -> bool {
+        let Some(Thing::Class(summary)) = self.thing(class) else { return self.is_target(class, names, limits) };
+        if let Some(known) = self.known_subclass(summary, names) {
+            limits.add(known.limits);
+            return known.answer;
+        }
+        let mut search = Search { project: self, names, answer: Known { answer: false, limits: LimitSet::default() } };
+        components(&mut search, class.clone());
+        // That of the class that the search began with is finished last.
+        limits.add(search.answer.limits);
+        search.answer.answer
+    }
+
+    fn known_subclass(&self, class: &ClassSummary, names: Names) -> Option<Known<bool>> {
+        let known = self.subclasses.read().unwrap_or_else(PoisonError::into_inner);
+        known.get(&(std::ptr::from_ref(class).addr(), names.id)).cloned()
+    }
+}
+
+struct Search<'s, 'm> {
+    project: &'s Project<'m>,
+    names: Names,
+    /// That of the component that was finished last.
+    answer: Known<bool>,
+}
+
+impl Search<'_, '_> {
+    fn class(&self, place: &OwnedPath) -> Option<&ClassSummary> {
+        match self.project.thing(place) {
+            Some(Thing::Class(class)) => Some(class),
+            _ => None,
+        }
+    }
+
+    /// The places of the bases of a class.
+    fn bases(&self, place: &OwnedPath, limits: &LimitsHit) -> Vec<OwnedPath> {
+        let bases = self.class(place).into_iter().flat_map(|class| &class.bases);
+        let certain = bases.filter_map(|base| match base {
+            Base::Certain(base) => Some(base),
+            Base::Assumed(_) => None,
+        });
+        certain.flat_map(|base| self.project.canonical(base, limits).to_vec()).collect()
+    }
+
+    /// The class itself is one of the names, or has one as a base that is only presumed.
+    fn is_target(&self, place: &OwnedPath, limits: &LimitsHit) -> bool {
+        let mut bases = self.class(place).into_iter().flat_map(|class| &class.bases);
+        self.project.is_target(place, self.names, limits)
+            || bases.any(|base| matches!(base, Base::Assumed(text) if self.names.has_assumed(text)))
+    }
+}
+
+impl Graph for Search<'_, '_> {
+    type Node = OwnedPath;
+
+    fn successors(&mut self, place: &OwnedPath) -> Vec<OwnedPath> {
+        let bases = self.bases(place, &LimitsHit::default()).into_iter();
+        let is_unknown = |base: &OwnedPath| {
+            self.class(base).is_some_and(|class| self.project.known_subclass(class, self.names).is_none())
+        };
+        bases.filter(is_unknown).collect()
+    }
+
+    fn finish(&mut self, component: Vec<OwnedPath>) {
+        let limits = LimitsHit::default();
+        let answer = component.iter().any(|place| {
+            self.is_target(place, &limits)
+                || self.bases(place, &limits).iter().any(|base| match self.class(base) {
+                    // One of the component is not known yet, and is looked at itself.
+                    Some(class) => self.project.known_subclass(class, self.names).is_some_and(|known| {
+                        limits.add(known.limits);
+                        known.answer
+                    }),
+                    None => self.project.is_target(base, self.names, &limits),
+                })
+        });
+        self.answer = Known { answer, limits: limits.hit() };
+        let mut known = self.project.subclasses.write().unwrap_or_else(PoisonError::into_inner);
+        for class in component.iter().filter_map(|place| self.class(place)) {
+            known.insert((std::ptr::from_ref(class).addr(), self.names.id), self.answer.clone());
+        }
+    }
+}
