@@ -53,7 +53,8 @@ mod tests {
         let first = RunLock::acquire(&path, |_| panic!("nobody holds it")).unwrap();
         let (tell, told) = mpsc::channel();
         thread::scope(|scope| {
-            let second = scope.spawn(|| RunLock::acquire(&path, |holder| tell.send(holder.to_owned()).unwrap()).map(drop));
+            let second =
+                scope.spawn(|| RunLock::acquire(&path, |holder| tell.send(holder.to_owned()).unwrap()).map(drop));
             let holder = told.recv().unwrap();
             assert_eq!(holder, format!("process {}", std::process::id()));
             drop(first);
