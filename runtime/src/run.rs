@@ -1,9 +1,8 @@
 //! The driver: from found files and a matcher to a database and a summary.
 //!
-//! Worker threads examine the files; the calling thread is the writer and takes their results in path order, so that the
-//! database does not depend on the number of threads. When the last file is in, the project is linked, the rows left open
-//! are decided in the same way, and the database is published. What goes wrong with one file is an error row of that
-//! file.
+//! Worker threads examine the files. When the last one is in, the project is linked and the rows left open are decided; the
+//! calling thread is the writer and takes what each file gives in path order, so that the database does not depend on the
+//! number of threads. What goes wrong with one file is an error row of that file.
 
 mod ordered;
 mod per_file;
@@ -15,21 +14,21 @@ use std::path::Path;
 use std::time::Instant;
 
 use bumpalo::Bump;
-use per_file::{Decided, FileFacts, Held, Worker, decide};
+use per_file::{Decided, FileFacts, Worker, decide};
 pub use summaries::summaries;
 use summary::Tally;
 pub use summary::{ErrorLine, RuleCount, Summary, TableCount, Timings};
 
 use crate::input::discover::Discovery;
+use crate::input::errors::FileError;
 use crate::input::text::Limits;
 use crate::modules::{ModuleId, ModuleMap};
-use crate::output::sqlite::{Loader, Store, StoreError};
+use crate::output::sqlite::{Claim, Contents, FileRow, Session, Store, StoreError};
 use crate::project::Project;
 use crate::rules::examine::Engine;
 use crate::rules::matcher::Matcher;
 use crate::rules::matcher::RuleSet;
 use crate::segment::facts::Rows;
-use crate::segment::interface::ModuleSummary;
 
 /// What a run is doing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -86,14 +85,6 @@ pub struct Indexer<'i> {
     pub progress: &'i dyn Progress,
 }
 
-/// What the files leave for the project stage.
-#[derive(Default)]
-struct Waiting {
-    summaries: Vec<ModuleSummary>,
-    /// Rows that wait, with the index of their file.
-    held: Vec<(usize, Held)>,
-}
-
 impl Indexer<'_> {
     /// Indexes the files into a new database at `database`, which replaces an old one when it is complete.
     ///
@@ -102,83 +93,85 @@ impl Indexer<'_> {
     /// When the database can not be written: before any file is read, if that can be known. An old one stays as it was.
     pub fn run(&self, discovery: &Discovery, database: &Path) -> Result<Summary, IndexError> {
         let start = Instant::now();
-        let store = Store::create(database)?;
+        let claim = Claim::take(database, |_| {})?;
+        let contents = Contents { matcher: self.matcher, enabled: self.enabled, rules_hash: "" };
+        let store = Store::create(&claim, contents)?;
         let mut tally = Tally::new(self.matcher, discovery, self.jobs);
-        let mut publishing = Instant::now();
-        store.fill(self.matcher, self.enabled, |loader| {
-            self.load(discovery, loader, &mut tally)?;
-            self.progress.begin(Stage::Publish, 0);
-            publishing = Instant::now();
-            tally.write_files(loader)?;
-            tally.summarize(database, start.elapsed()).write(loader)
-        })?;
+        let mut session = store.begin()?;
+        self.load(discovery, &mut session, &mut tally)?;
+        self.progress.begin(Stage::Publish, 0);
+        let publishing = Instant::now();
+        tally.sort_errors();
+        session.set_path_errors(&discovery.errors.iter().map(|e| (e.path.as_str(), &e.error)).collect::<Vec<_>>())?;
+        session.set_metrics(tally.summarize(database, start.elapsed()).metrics())?;
+        session.commit()?;
         store.publish()?;
         tally.timings.publish = publishing.elapsed();
         Ok(tally.summarize(database, start.elapsed()))
     }
 
-    fn load(&self, discovery: &Discovery, loader: &mut Loader<'_>, tally: &mut Tally<'_>) -> Result<(), IndexError> {
+    fn load(&self, discovery: &Discovery, session: &mut Session<'_>, tally: &mut Tally<'_>) -> Result<(), IndexError> {
         let modules = ModuleMap::new(discovery.files.iter().map(|file| file.path.clone()));
-        let Waiting { summaries, held } = self.examine_all(discovery, &modules, loader, tally)?;
+        session.place(discovery.files.iter().map(|file| file.path.as_str()))?;
+        let mut facts = self.examine_all(discovery, &modules, tally)?;
         let linking = Instant::now();
+        let summaries = facts.iter_mut().filter_map(|facts| facts.summary.take()).collect();
         let project = Project::new(&modules, summaries, &self.matcher.constants());
         tally.timings.link += linking.elapsed();
-        self.decide_all(&project, &held, loader, tally)
+        self.decide_all(&project, facts, session, tally)
     }
 
-    /// Examines every file; what is decided is written, the rest is returned.
+    /// Examines every file.
     fn examine_all(
         &self,
         discovery: &Discovery,
         modules: &ModuleMap,
-        loader: &mut Loader<'_>,
         tally: &mut Tally<'_>,
-    ) -> Result<Waiting, IndexError> {
+    ) -> Result<Vec<FileFacts>, IndexError> {
         let files = &discovery.files;
         self.progress.begin(Stage::Examine, files.len());
         let engine = Engine::new(self.matcher, self.enabled, modules);
         let limits = &self.limits;
-        let mut waiting = Waiting::default();
+        let mut all = Vec::with_capacity(files.len());
         ordered::in_order(
             files.len(),
             self.jobs,
             || Worker::new(&engine, limits),
             |worker, at| worker.examine(&files[at], ModuleId(at as u32)),
-            |at, facts: FileFacts| {
-                let FileFacts { row, errors, rows, kept, open, summary, effort } = facts;
-                write_rows(loader, tally, &row.file, &rows, &kept)?;
-                tally.add_effort(&effort);
-                tally.add_errors(&row.file, errors);
-                tally.add_file(row);
-                waiting.summaries.extend(summary);
-                waiting.held.extend(open.map(|open| (at, open)));
+            |_, facts: FileFacts| {
+                tally.add_effort(&facts.effort);
+                all.push(facts);
                 self.progress.step();
                 Ok::<(), IndexError>(())
             },
         )?;
-        Ok(waiting)
+        Ok(all)
     }
 
-    /// Decides and writes the rows that waited for other files.
+    /// Decides the rows that waited for other files, and writes what each file gives.
     fn decide_all(
         &self,
         project: &Project<'_>,
-        held: &[(usize, Held)],
-        loader: &mut Loader<'_>,
+        facts: Vec<FileFacts>,
+        session: &mut Session<'_>,
         tally: &mut Tally<'_>,
     ) -> Result<(), IndexError> {
-        self.progress.begin(Stage::Link, held.len());
+        self.progress.begin(Stage::Link, facts.len());
         let (tables, rules) = (self.matcher.tables(), self.matcher.rules());
         ordered::in_order(
-            held.len(),
+            facts.len(),
             self.jobs,
             Bump::new,
-            |arena, at| decide(project, &held[at].1, tables, rules, arena),
-            |at, decided: Decided| {
-                let path = tally.path_of(held[at].0).to_owned();
-                write_rows(loader, tally, &path, &decided.rows, &decided.kept)?;
+            |arena, at| facts[at].open.as_ref().map(|open| decide(project, open, tables, rules, arena)),
+            |at, decided: Option<Decided>| {
+                let FileFacts { row, errors, rows, kept, .. } = &facts[at];
+                let decided = decided.unwrap_or_default();
                 tally.timings.link += decided.time;
-                tally.add_errors(&path, decided.errors);
+                let mut errors = [errors.as_slice(), &decided.errors].concat();
+                errors.sort_by_key(|error| (error.line, error.column, error.stage));
+                write_file(session, tally, row, &errors, &[(rows, kept), (&decided.rows, &decided.kept)])?;
+                tally.add_errors(&row.file, errors);
+                tally.add_file(row.clone());
                 self.progress.step();
                 Ok(())
             },
@@ -186,18 +179,17 @@ impl Indexer<'_> {
     }
 }
 
-fn write_rows(
-    loader: &mut Loader<'_>,
+fn write_file(
+    session: &mut Session<'_>,
     tally: &mut Tally<'_>,
-    file: &str,
-    rows: &Rows,
-    kept: &[usize],
+    file: &FileRow,
+    errors: &[FileError],
+    rows: &[(&Rows, &Vec<usize>)],
 ) -> Result<(), StoreError> {
     let start = Instant::now();
-    for &index in kept {
-        loader.add_row(file, rows.get(index))?;
-    }
-    tally.count_rows(rows, kept);
+    let kept = rows.iter().flat_map(|(rows, kept)| kept.iter().map(|&index| rows.get(index)));
+    session.replace_file(file, errors, kept)?;
+    rows.iter().for_each(|(rows, kept)| tally.count_rows(rows, kept));
     tally.timings.write += start.elapsed();
     Ok(())
 }

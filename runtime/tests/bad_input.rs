@@ -36,7 +36,7 @@ fn assert_others_are_whole(project: &Project, name: &str) {
 /// The errors of a file as `line stage`; the summary must have a line for them.
 fn errors_of(project: &Project, summary: &Summary, file: &str) -> Vec<String> {
     let sql = "SELECT coalesce(line, '-'), stage, message FROM extraction_errors WHERE file =";
-    let errors = project.query(&format!("{sql} '{file}' ORDER BY rowid"));
+    let errors = project.query(&format!("{sql} '{file}'"));
     let in_summary = summary.first_errors.iter().find(|line| line.file == file);
     let n_in_summary = in_summary.map_or(0, |line| line.n_more as usize + 1);
     assert_eq!(n_in_summary, errors.len(), "a line of the summary says so");

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use aud_rules_catalogue::Catalogue;
-use aud_rules_plan::schema::{SYSTEM_SCHEMA, index_ddl, key_columns, table_ddl, view_ddl};
+use aud_rules_plan::schema::{SYSTEM_SCHEMA, key_columns, stored_ddl, table_ddl, view_ddl};
 use aud_rules_plan::{Column, RuleHead, Table, View};
 use aud_rules_runtime::rules::matcher::Matcher;
 use serde_json::{Value, json};
@@ -23,7 +23,12 @@ pub(crate) fn run(args: &TablesArgs) -> Result<Exit, Failure> {
         TablesFormat::Text if args.name.is_none() => Ok(write_list(output, &shown)?),
         TablesFormat::Text => Ok(shown.iter().try_for_each(|entry| write_entry(output, entry))?),
         TablesFormat::Json => Ok(write_json(output, &shown)?),
-        TablesFormat::Sql => Ok(shown.iter().try_for_each(|entry| write!(output, "{}", entry.sql()))?),
+        TablesFormat::Sql => {
+            if args.name.is_none() {
+                internal_tables().try_for_each(|statement| write!(output, "{statement}\n\n"))?;
+            }
+            Ok(shown.iter().try_for_each(|entry| write!(output, "{}", entry.sql()))?)
+        }
     })?;
     Ok(Exit::Done)
 }
@@ -34,8 +39,8 @@ enum Entry {
     Table(&'static Table, Vec<&'static RuleHead>),
     /// A view over tables.
     View(&'static View),
-    /// A table that the engine fills: its name, its doc, and its statement with the comments.
-    System(&'static str, String, &'static str),
+    /// A table that the engine fills, with the statement that shows its columns and all that make it.
+    System { name: &'static str, doc: String, shown: &'static str, made_by: &'static str },
 }
 
 /// All of them: tables, views, and then the tables of the engine.
@@ -49,15 +54,32 @@ fn entries() -> Vec<Entry> {
     tables.chain(views).chain(system_tables()).collect()
 }
 
-/// The tables of the engine, as its schema file writes them: comment, statement, empty line.
+/// The tables of the engine, as its schema file writes them: comment, statements, empty line. Where a view stands for a
+/// table, the view is what is shown.
 fn system_tables() -> impl Iterator<Item = Entry> {
-    SYSTEM_SCHEMA.split("\n\n").filter_map(|block| {
-        let start = block.find("CREATE TABLE ")?;
-        let (comment, statement) = block.split_at(start);
-        let name = statement["CREATE TABLE ".len()..].split_whitespace().next()?;
+    system_blocks().filter_map(|(comment, statements)| {
+        let start = statements.find("CREATE VIEW ").unwrap_or(0);
+        let name = statements[start..].split_whitespace().nth(2)?;
         let doc: Vec<&str> = comment.lines().filter_map(|line| line.strip_prefix("-- ")).collect();
-        Some(Entry::System(name, doc.join("\n"), statement.trim()))
+        (!name.starts_with('_')).then(|| Entry::System {
+            name,
+            doc: doc.join("\n"),
+            shown: statements[start..].trim(),
+            made_by: statements.trim(),
+        })
     })
+}
+
+/// The tables of the engine that nobody asks.
+fn internal_tables() -> impl Iterator<Item = &'static str> {
+    let is_internal =
+        |statements: &&str| statements.starts_with("CREATE TABLE _") && !statements.contains("CREATE VIEW ");
+    system_blocks().map(|(_, statements)| statements.trim()).filter(is_internal)
+}
+
+/// Comments and the statements below them.
+fn system_blocks() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SYSTEM_SCHEMA.split("\n\n").filter_map(|block| Some(block.split_at(block.find("CREATE TABLE ")?)))
 }
 
 fn unknown(name: &str, all: &[Entry]) -> Failure {
@@ -71,7 +93,7 @@ impl Entry {
         match self {
             Entry::Table(table, _) => &table.name,
             Entry::View(view) => &view.name,
-            Entry::System(name, _, _) => name,
+            Entry::System { name, .. } => name,
         }
     }
 
@@ -79,16 +101,16 @@ impl Entry {
         match self {
             Entry::Table(table, _) => &table.doc,
             Entry::View(view) => &view.doc,
-            Entry::System(_, doc, _) => doc,
+            Entry::System { doc, .. } => doc,
         }
     }
 
     /// The statements that make it.
     fn sql(&self) -> String {
         match self {
-            Entry::Table(table, _) => format!("{};\n{};\n\n", table_ddl(table), index_ddl(table)),
+            Entry::Table(table, _) => format!("{};\n{};\n\n", stored_ddl(table), table_ddl(table)),
             Entry::View(view) => format!("{};\n\n", view_ddl(view)),
-            Entry::System(_, _, statement) => format!("{statement}\n\n"),
+            Entry::System { made_by, .. } => format!("{made_by}\n\n"),
         }
     }
 }
@@ -128,7 +150,7 @@ fn write_entry(output: &mut dyn Write, entry: &Entry) -> io::Result<()> {
             Ok(())
         }
         Entry::View(view) => writeln!(output, "{};", view_ddl(view)),
-        Entry::System(_, _, statement) => writeln!(output, "{statement}"),
+        Entry::System { shown, .. } => writeln!(output, "{shown}"),
     }
 }
 
@@ -159,7 +181,7 @@ fn entry_json(entry: &Entry) -> Value {
     let kind = match entry {
         Entry::Table(..) => "table",
         Entry::View(_) => "view",
-        Entry::System(..) => "system table",
+        Entry::System { .. } => "system table",
     };
     let mut object = json!({ "name": entry.name(), "kind": kind, "doc": entry.doc(), "sql": entry.sql().trim() });
     if let Entry::Table(table, rules) = entry {

@@ -126,6 +126,11 @@ impl Column {
         Column { name: name.into(), doc: String::new(), ty, is_optional: false }
     }
 
+    /// Its texts are stored once for a file, in `_scopes`, since most rows of a function share one.
+    pub fn is_scope(&self) -> bool {
+        self.name == "scope" && self.ty == ColumnType::Text
+    }
+
     /// The same, which may be NULL.
     pub fn optional(self) -> Self {
         Column { is_optional: true, ..self }

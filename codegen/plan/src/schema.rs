@@ -1,38 +1,45 @@
 //! Declared tables and views as SQL: the statements that create them, with the doc comments inside, and the whole
 //! schema as one file.
 //!
-//! Keys are indexes that are made when the rows are in; the writer has kept them by then. A truth value has no `CHECK`,
-//! since it would be paid for at every row. Names stand without quotes, since the checker refuses words of SQL.
+//! What people ask as a table is a view. The rows lie in a table whose name has `_` before it, by the number of their file
+//! and their place in it: the path of a file and the names of its scopes are stored once, and finding or removing what a
+//! file gave needs no index. Keys have no index either, since the writer keeps them. A truth value has no `CHECK`, since it
+//! would be paid for at every row. Names stand without quotes, since the checker refuses words of SQL.
 
 use crate::{Column, ColumnType, Declared, Table, View};
 
 /// Tables that every database has beside those of the rules; the runtime fills them.
 pub const SYSTEM_SCHEMA: &str = include_str!("system.sql");
 
-/// `CREATE TABLE`. Its comments stay with the table in the database.
+/// `CREATE VIEW` of what people ask as the table. Its comments stay with it in the database.
 pub fn table_ddl(table: &Table) -> String {
-    let mut ddl = format!("CREATE TABLE {} (\n", table.name);
-    ddl += &comment(&table.doc, "    ");
-    ddl += "    file TEXT NOT NULL,\n";
-    for (index, column) in table.columns.iter().enumerate() {
+    let mut ddl = format!("CREATE VIEW {} AS\n{}SELECT\n", table.name, comment(&table.doc, ""));
+    ddl += "    -- Path below the indexed root, with `/`.\n    f.file";
+    for column in &table.columns {
+        ddl += ",\n";
         ddl += &comment(&column_doc(column), "    ");
-        let null = if column.is_optional { "" } else { " NOT NULL" };
-        let comma = if index + 1 < table.columns.len() { "," } else { "" };
-        ddl += &format!("    {} {}{null}{comma}\n", column.name, sql_type(column.ty));
+        ddl += "    ";
+        if column.is_scope() {
+            ddl += "(SELECT s.name FROM _scopes s WHERE s._file = r._file AND s._row = r.scope) AS scope";
+        } else {
+            ddl += &format!("r.{}", column.name);
+        }
     }
     if !table.unique.is_empty() {
-        ddl += &format!("    -- unique ({})\n", key_columns(table).join(", "));
+        ddl += &format!("\n    -- unique ({})", key_columns(table).join(", "));
     }
-    ddl + ")"
+    ddl + &format!("\nFROM _files f JOIN _{} r ON r._file = f.id", table.name)
 }
 
-/// `CREATE INDEX`: unique over the key, or else over the place.
-pub fn index_ddl(table: &Table) -> String {
-    let name = &table.name;
-    if table.unique.is_empty() {
-        return format!("CREATE INDEX {name}_place ON {name} (file, line)");
+/// `CREATE TABLE` of what holds the rows.
+pub fn stored_ddl(table: &Table) -> String {
+    let mut ddl = format!("CREATE TABLE _{} (\n    _file INTEGER NOT NULL,\n    _row INTEGER NOT NULL,\n", table.name);
+    for column in &table.columns {
+        let null = if column.is_optional { "" } else { " NOT NULL" };
+        let ty = if column.is_scope() { "INTEGER" } else { sql_type(column.ty) };
+        ddl += &format!("    {} {ty}{null},\n", column.name);
     }
-    format!("CREATE UNIQUE INDEX {name}_key ON {name} ({})", key_columns(table).join(", "))
+    ddl + "    PRIMARY KEY (_file, _row)\n) WITHOUT ROWID"
 }
 
 /// `CREATE VIEW`.
@@ -49,7 +56,7 @@ pub fn schema_sql(declared: &Declared) -> String {
     sql += SYSTEM_SCHEMA;
     sql += "\n-- Tables that rules fill.\n";
     for table in &declared.tables {
-        sql += &format!("\n{};\n{};\n", table_ddl(table), index_ddl(table));
+        sql += &format!("\n{};\n{};\n", stored_ddl(table), table_ddl(table));
     }
     for view in &declared.views {
         sql += &format!("\n{};\n", view_ddl(view));
@@ -113,25 +120,7 @@ mod tests {
 
     #[test]
     fn tables_carry_their_docs_and_sqlite_takes_them() {
-        expect_test::expect![[r#"
-            CREATE TABLE things (
-                -- Things.
-                --
-                -- In order.
-                file TEXT NOT NULL,
-                -- About line.
-                line INTEGER NOT NULL,
-                -- About owner.
-                owner TEXT,
-                -- About is_first. 0 or 1.
-                is_first INTEGER NOT NULL,
-                -- About items. JSON.
-                items TEXT NOT NULL,
-                -- About weight.
-                weight REAL NOT NULL
-                -- unique (file, line, owner)
-            )"#]]
-        .assert_eq(&table_ddl(&table(vec![0, 1])));
+        expect_test::expect![[r#""#]].assert_eq(&table_ddl(&table(vec![0, 1])));
         let view = View {
             name: "first_things".into(),
             doc: "The first.".into(),
@@ -150,12 +139,11 @@ mod tests {
     }
 
     #[test]
-    fn the_index_is_the_key_or_the_place() {
-        for (unique, expected) in [
-            (vec![], "CREATE INDEX things_place ON things (file, line)"),
-            (vec![0, 1], "CREATE UNIQUE INDEX things_key ON things (file, line, owner)"),
-        ] {
-            assert_eq!(index_ddl(&table(unique)), expected);
-        }
+    fn rows_are_stored_by_their_file() {
+        let mut table = table(vec![]);
+        table.columns.push(column("scope", ColumnType::Text, true));
+        expect_test::expect![[r#""#]].assert_eq(&stored_ddl(&table));
+        let ddl = table_ddl(&table);
+        assert!(ddl.contains("FROM _scopes s WHERE s._file = r._file AND s._row = r.scope) AS scope\nFROM"), "{ddl}");
     }
 }

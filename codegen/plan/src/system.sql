@@ -1,28 +1,61 @@
--- Tables that every database has, beside those that rules fill.
+-- Tables that every database has, beside those that rules fill. Those whose names begin with `_` hold the rows; people ask
+-- the views. A row is known by the number of its file and its place in it, so that the rows of a file lie together, in the
+-- order of paths, and no index is needed to find or remove them.
 
 -- One row for each file that was found, also when it could not be read or parsed.
-CREATE TABLE files (
-    file          TEXT NOT NULL,    -- Path below the indexed root, with `/`.
-    module        TEXT NOT NULL,    -- Dotted name of its module, e.g. `shop.forms`.
-    category      TEXT NOT NULL,    -- What the file is for: `source`, `test`, `stub`, `generated` or `vendored`.
-    suffix        TEXT NOT NULL,    -- File suffix with its dot, e.g. `.py`; empty when it has none.
-    encoding      TEXT,             -- Encoding in which it was read.
-    sha256        TEXT,             -- Lower-case hexadecimal SHA-256 of its bytes.
-    size_bytes    INTEGER,          -- Number of bytes.
-    line_count    INTEGER,          -- Number of lines; a last line without a newline counts.
-    node_count    INTEGER,          -- Number of nodes in its syntax tree.
-    error_count   INTEGER NOT NULL  -- Number of its rows in `extraction_errors`.
+CREATE TABLE _files (
+    id            INTEGER PRIMARY KEY,  -- Ascends with the path; there is room for new files between two.
+    file          TEXT NOT NULL UNIQUE, -- The index finds a file by its path, and the files of a folder.
+    module        TEXT NOT NULL,
+    category      TEXT NOT NULL,
+    suffix        TEXT NOT NULL,
+    encoding      TEXT,
+    sha256        TEXT,
+    size_bytes    INTEGER,
+    line_count    INTEGER,
+    node_count    INTEGER
 );
+CREATE VIEW files AS SELECT
+    f.file,        -- TEXT. Path below the indexed root, with `/`.
+    f.module,      -- TEXT. Dotted name of its module, e.g. `shop.forms`.
+    f.category,    -- TEXT. What the file is for: `source`, `test`, `stub`, `generated` or `vendored`.
+    f.suffix,      -- TEXT. File suffix with its dot, e.g. `.py`; empty when it has none.
+    f.encoding,    -- TEXT or NULL. Encoding in which it was read.
+    f.sha256,      -- TEXT or NULL. Lower-case hexadecimal SHA-256 of its bytes.
+    f.size_bytes,  -- INTEGER or NULL. Number of bytes.
+    f.line_count,  -- INTEGER or NULL. Number of lines; a last line without a newline counts.
+    f.node_count,  -- INTEGER or NULL. Number of nodes in its syntax tree.
+    (SELECT count(*) FROM _extraction_errors e WHERE e.file = f.file)
+        AS error_count -- INTEGER. Number of its rows in `extraction_errors`.
+FROM _files f;
+
+-- Qualified names of what encloses the rows of a file, each once; rows hold the number.
+CREATE TABLE _scopes (
+    _file         INTEGER NOT NULL, -- Number of the file.
+    _row          INTEGER NOT NULL, -- Number of the name in it.
+    name          TEXT NOT NULL,    -- The name.
+    PRIMARY KEY (_file, _row)
+) WITHOUT ROWID;
 
 -- What was not wholly understood: paths, unreadable bytes, broken syntax, limits, rows that clash.
-CREATE TABLE extraction_errors (
-    file          TEXT NOT NULL,    -- Path below the indexed root, with `/`; `.` is the root itself.
-    line          INTEGER,          -- First line of the range, from 1; NULL when the whole file is meant.
-    end_line      INTEGER,          -- Last line of the range.
-    "column"      INTEGER,          -- Byte column where the range begins, from 0.
-    stage         TEXT NOT NULL,    -- `find`, `read`, `decode`, `parse`, `limit`, `rule`, `key` or `internal`.
-    message       TEXT NOT NULL     -- What was wrong, in a sentence.
-);
+CREATE TABLE _extraction_errors (
+    file          TEXT NOT NULL,
+    _row          INTEGER NOT NULL, -- From 0; below 0 for what was wrong with the path, not with the file.
+    line          INTEGER,
+    end_line      INTEGER,
+    "column"      INTEGER,
+    stage         TEXT NOT NULL,
+    message       TEXT NOT NULL,
+    PRIMARY KEY (file, _row)
+) WITHOUT ROWID;
+CREATE VIEW extraction_errors AS SELECT
+    file,          -- TEXT. Path below the indexed root, with `/`; `.` is the root itself.
+    line,          -- INTEGER or NULL. First line of the range, from 1; NULL when the whole file is meant.
+    end_line,      -- INTEGER or NULL. Last line of the range.
+    "column",      -- INTEGER or NULL. Byte column where the range begins, from 0.
+    stage,         -- TEXT. `find`, `read`, `decode`, `parse`, `limit`, `rule`, `key` or `internal`.
+    message        -- TEXT. What was wrong, in a sentence.
+FROM _extraction_errors;
 
 -- What the run cost. Counts depend on the code alone; seconds and memory on the machine.
 CREATE TABLE extraction_metrics (
@@ -41,4 +74,11 @@ CREATE TABLE rules (
     is_enabled    INTEGER NOT NULL, -- 1 when it ran.
     file          TEXT NOT NULL,    -- The `.rules` file that declares it.
     line          INTEGER NOT NULL  -- Line of its declaration, from 1.
+);
+
+-- What wrote the database: one row.
+CREATE TABLE _state (
+    fingerprint   TEXT NOT NULL,    -- Hash of the program's version, the tables and the rules; other ones need another database.
+    identity      TEXT NOT NULL,    -- Made by chance when the database was made.
+    generation    INTEGER NOT NULL  -- How often it was changed since; a cache beside it is of one generation.
 );

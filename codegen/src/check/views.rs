@@ -269,7 +269,8 @@ fn message_of(error: &Error) -> &str {
     }
 }
 
-/// Only what views can see of a table: the names of its columns, and their types for comparisons.
+/// Only what views can see of a table: the names of its columns, and their types for comparisons. It has no `rowid`, as
+/// the view that stands for it in a database has none.
 fn create_table(table: &Table) -> String {
     let columns = table.columns.iter().map(|column| {
         let ty = match column.ty {
@@ -279,7 +280,7 @@ fn create_table(table: &Table) -> String {
         };
         format!(", {} {ty}", quoted(&column.name))
     });
-    format!("CREATE TABLE {} (file TEXT{})", quoted(&table.name), columns.collect::<String>())
+    format!("CREATE TABLE {} (file TEXT PRIMARY KEY{}) WITHOUT ROWID", quoted(&table.name), columns.collect::<String>())
 }
 
 fn quoted(name: &str) -> String {

@@ -1,5 +1,5 @@
 //! What the rules declare, which stands in data files beside the module, and a documented row type for each table that
-//! knows its own SQL.
+//! can be read.
 
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
@@ -35,13 +35,23 @@ pub(super) fn methods(has_examples: bool) -> TokenStream {
 /// The module `rows`.
 pub(super) fn rows(plan: &Plan) -> TokenStream {
     let rows = plan.tables.iter().map(row);
+    let methods: Vec<TokenStream> = plan.tables.iter().map(method).collect();
     quote! {
-        /// A type for each table: what its rows hold, and how they are written and read back.
+        /// A type for each table: what its rows hold, and how they are read.
         pub mod rows {
-            use ::aud_rules_runtime::output::rows::Row;
+            use ::aud_rules_runtime::output::rows::{Database, Row, Table};
             use ::aud_rules_runtime::rusqlite;
 
             #(#rows)*
+
+            /// The tables of a database, each by its name.
+            pub trait Tables {
+                #(#methods;)*
+            }
+
+            impl Tables for Database {
+                #(#methods { self.table() })*
+            }
         }
     }
 }
@@ -50,12 +60,11 @@ pub(super) fn rows(plan: &Plan) -> TokenStream {
 fn row(table: &Table) -> TokenStream {
     let struct_name = ident(&camel_case(&table.name));
     let struct_doc = doc(&table.doc);
-    let fields: Vec<Ident> = table.columns.iter().map(|column| field_ident(&column.name)).collect();
+    let fields: Vec<Ident> = table.columns.iter().map(|column| name_ident(&column.name)).collect();
     let docs = table.columns.iter().map(|column| doc(&column.doc));
     let types = table.columns.iter().map(field_type);
-    let reads: Vec<_> = (1..=fields.len()).map(Literal::usize_unsuffixed).collect();
-    let binds = (2..fields.len() + 2).map(Literal::usize_unsuffixed);
-    let (name, insert, select) = (&table.name, insert_sql(table), select_sql(table));
+    let reads = (1..=fields.len()).map(Literal::usize_unsuffixed);
+    let (name, select) = (&table.name, select_sql(table));
     quote! {
         #struct_doc
         #[derive(Clone, Debug, PartialEq)]
@@ -67,27 +76,27 @@ fn row(table: &Table) -> TokenStream {
 
         impl Row for #struct_name {
             const TABLE: &'static str = #name;
-            const INSERT: &'static str = #insert;
             const SELECT: &'static str = #select;
 
             fn from_sql(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
                 Ok(#struct_name { file: row.get(0)?, #(#fields: row.get(#reads)?,)* })
             }
-
-            fn bind(&self, statement: &mut rusqlite::Statement<'_>) -> rusqlite::Result<()> {
-                statement.raw_bind_parameter(1, &self.file)?;
-                #(statement.raw_bind_parameter(#binds, &self.#fields)?;)*
-                Ok(())
-            }
         }
     }
 }
 
-/// The name of a column as a field; words of Rust are written raw, and the few that can not be get an underscore.
-fn field_ident(column: &str) -> Ident {
-    match column {
-        "self" | "super" | "crate" | "Self" => format_ident!("{column}_"),
-        _ => syn::parse_str(column).unwrap_or_else(|_| format_ident!("r#{column}")),
+/// The head of the method that gives a table.
+fn method(table: &Table) -> TokenStream {
+    let (method, struct_name) = (name_ident(&table.name), ident(&camel_case(&table.name)));
+    let method_doc = doc(&table.doc);
+    quote!(#method_doc fn #method(&self) -> rusqlite::Result<Table<'_, #struct_name>>)
+}
+
+/// The name of a column or table in Rust; words of Rust are written raw, and the few that can not be get an underscore.
+fn name_ident(name: &str) -> Ident {
+    match name {
+        "self" | "super" | "crate" | "Self" => format_ident!("{name}_"),
+        _ => syn::parse_str(name).unwrap_or_else(|_| format_ident!("r#{name}")),
     }
 }
 
@@ -101,17 +110,7 @@ fn field_type(column: &Column) -> TokenStream {
     if column.is_optional { quote!(Option<#ty>) } else { ty }
 }
 
-/// All columns, `file` first.
-fn column_names(table: &Table) -> Vec<&str> {
-    std::iter::once("file").chain(table.columns.iter().map(|column| column.name.as_str())).collect()
-}
-
-fn insert_sql(table: &Table) -> String {
-    let columns = column_names(table);
-    let parameters: Vec<String> = (1..=columns.len()).map(|index| format!("?{index}")).collect();
-    format!("INSERT INTO {} ({}) VALUES ({})", table.name, columns.join(", "), parameters.join(", "))
-}
-
 fn select_sql(table: &Table) -> String {
-    format!("SELECT {} FROM {} ORDER BY rowid", column_names(table).join(", "), table.name)
+    let columns: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
+    format!("SELECT file, {} FROM {}", columns.join(", "), table.name)
 }

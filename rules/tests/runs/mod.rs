@@ -85,7 +85,7 @@ pub(crate) fn index(
 }
 
 fn rows(connection: &Connection, table: &str) -> Vec<Vec<Value>> {
-    let mut statement = connection.prepare(&format!("SELECT * FROM {table} ORDER BY rowid")).unwrap();
+    let mut statement = connection.prepare(&format!("SELECT * FROM {table}")).unwrap();
     let n_columns = statement.column_count();
     let rows = statement.query_map([], |row| (0..n_columns).map(|column| row.get(column)).collect()).unwrap();
     rows.map(Result::unwrap).collect()

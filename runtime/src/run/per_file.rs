@@ -72,6 +72,7 @@ pub(super) struct Held {
 }
 
 /// The rows that waited, decided.
+#[derive(Default)]
 pub(super) struct Decided {
     /// The rows.
     pub(super) rows: Rows,
@@ -108,7 +109,6 @@ impl<'w> Worker<'w> {
             size: source.size,
             n_lines: source.n_lines,
             n_nodes: None,
-            n_errors: 0,
         };
         let mut facts = FileFacts {
             row,

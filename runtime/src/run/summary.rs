@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::IndexError;
 use super::per_file::Effort;
 use crate::input::discover::Discovery;
 use crate::input::errors::{ErrorStage, FileError};
-use crate::output::sqlite::{FileRow, Loader, Metric};
+use crate::output::sqlite::{FileRow, Metric};
 use crate::rules::matcher::Matcher;
 use crate::segment::facts::Rows;
 use aud_rules_plan::{RuleHead, Table};
@@ -151,11 +150,6 @@ impl<'m> Tally<'m> {
         }
     }
 
-    /// Path of a file that was added, by its index.
-    pub(super) fn path_of(&self, file: usize) -> &str {
-        &self.files[file].file
-    }
-
     /// Counts rows that were written.
     pub(super) fn count_rows(&mut self, rows: &Rows, kept: &[usize]) {
         for &index in kept {
@@ -183,22 +177,12 @@ impl<'m> Tally<'m> {
         self.errors.extend(errors.into_iter().map(|error| (file.to_owned(), error)));
     }
 
-    /// Writes what is known of the files, and the errors, by path and line.
-    pub(super) fn write_files(&mut self, loader: &mut Loader<'_>) -> Result<(), IndexError> {
+    /// Puts the errors in the order of paths and lines.
+    pub(super) fn sort_errors(&mut self) {
         self.errors.sort_by(|(a_file, a), (b_file, b)| {
             let place = |error: &FileError| (error.line, error.column, error.stage);
             a_file.cmp(b_file).then_with(|| place(a).cmp(&place(b)))
         });
-        let mut n_errors: BTreeMap<&str, u64> = BTreeMap::new();
-        for (file, error) in &self.errors {
-            loader.add_error(file, error)?;
-            *n_errors.entry(file).or_default() += 1;
-        }
-        for row in &mut self.files {
-            row.n_errors = n_errors.get(row.file.as_str()).copied().unwrap_or(0);
-            loader.add_file(row)?;
-        }
-        Ok(())
     }
 
     /// The summary of a run that took that long; its errors are in order already.
@@ -238,8 +222,8 @@ impl<'m> Tally<'m> {
 }
 
 impl Summary {
-    /// Writes the rows of `extraction_metrics`.
-    pub(super) fn write(&self, loader: &mut Loader<'_>) -> Result<(), IndexError> {
+    /// The rows of `extraction_metrics`.
+    pub(super) fn metrics(&self) -> Vec<Metric<'_>> {
         let count = |count: u64| Some(count as f64);
         let seconds = |time: Duration| Some(time.as_secs_f64());
         let of_run = [
@@ -259,15 +243,12 @@ impl Summary {
             ("files_per_second", Some(self.files_per_second())),
             ("peak_memory_bytes", self.peak_memory_bytes.and_then(count)),
         ];
-        for (metric, value) in of_run {
-            loader.add_metric(&Metric { rule: None, metric, value })?;
-        }
-        for rule in &self.rules {
-            for (metric, n) in [("candidates", rule.n_candidates), ("rows", rule.n_rows)] {
-                loader.add_metric(&Metric { rule: Some(&rule.rule), metric, value: count(n) })?;
-            }
-        }
-        Ok(())
+        let of_run = of_run.map(|(metric, value)| Metric { rule: None, metric, value });
+        let of_rules = self.rules.iter().flat_map(|rule| {
+            let counts = [("candidates", rule.n_candidates), ("rows", rule.n_rows)];
+            counts.map(|(metric, n)| Metric { rule: Some(&rule.rule), metric, value: count(n) })
+        });
+        of_run.into_iter().chain(of_rules).collect()
     }
 }
 

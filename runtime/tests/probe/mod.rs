@@ -198,7 +198,9 @@ pub(crate) fn query(database: &Path, sql: &str) -> Vec<String> {
 
 /// Everything in a database, in the order in which it is stored; what depends on the machine is left out.
 pub(crate) fn dump(database: &Path) -> BTreeMap<String, Vec<String>> {
-    let tables = query(database, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
+    let tables =
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('_state', 'sqlite_stat4') ORDER BY name";
+    let tables = query(database, tables);
     let mut dump: BTreeMap<String, Vec<String>> = tables
         .into_iter()
         .map(|table| {
@@ -208,7 +210,7 @@ pub(crate) fn dump(database: &Path) -> BTreeMap<String, Vec<String>> {
                 }
                 _ => "",
             };
-            let rows = query(database, &format!("SELECT rowid, * FROM \"{table}\" {machine} ORDER BY rowid"));
+            let rows = query(database, &format!("SELECT * FROM \"{table}\" {machine}"));
             (table, rows)
         })
         .collect();
