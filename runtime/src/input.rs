@@ -2,4 +2,5 @@
 
 pub mod discover;
 pub mod errors;
+pub mod stamp;
 pub mod text;

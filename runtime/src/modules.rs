@@ -12,6 +12,8 @@ pub mod view;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::syntax::identifier::normal;
 
 /// Directories that nothing outside of them imports from, unless it names them.
@@ -19,7 +21,7 @@ const ASIDE: &[&str] =
     &["benchmarks", "demo", "demos", "doc", "docs", "example", "examples", "samples", "test", "tests", "tutorials"];
 
 /// A file of the project, by its place in path order.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct ModuleId(pub u32);
 
 #[derive(Debug)]

@@ -20,7 +20,7 @@ use crate::resolve::Receiver;
 use crate::resolve::is_class_name;
 use crate::resolve::limits::{Limit, LimitSet, LimitsHit};
 use crate::segment::interface::{
-    ClassSummary, Definition, FunctionSummary, ModuleSummary, NameSummary, NameTable, OwnedPath, ValueClass,
+    ClassSummary, Definition, FunctionSummary, ModuleInterface, NameSummary, NameTable, OwnedPath, ValueClass,
 };
 use crate::segment::open::OwnedQuestion;
 use crate::value::{Constants, Names, NamesId, Value};
@@ -41,7 +41,7 @@ type Targets = Arc<BTreeSet<OwnedPath>>;
 /// Every file's names, and what was found out about them.
 pub struct Project<'m> {
     map: &'m ModuleMap,
-    summaries: Vec<ModuleSummary>,
+    summaries: Vec<ModuleInterface>,
     /// What questions name.
     constants: Constants,
     canonical: RwLock<FxHashMap<OwnedPath, Known<Places>>>,
@@ -68,9 +68,9 @@ enum Thing<'p> {
 
 impl<'m> Project<'m> {
     /// The project of these files. A file without a summary has no names. `constants` are those of the rules that ask.
-    pub fn new(map: &'m ModuleMap, summaries: Vec<ModuleSummary>, constants: &Constants) -> Self {
-        let empty = |module| ModuleSummary { module, names: NameTable::default(), stars: Vec::new(), exports: None };
-        let mut all: Vec<ModuleSummary> = map.ids().map(empty).collect();
+    pub fn new(map: &'m ModuleMap, summaries: Vec<ModuleInterface>, constants: &Constants) -> Self {
+        let empty = |module| ModuleInterface { module, names: NameTable::default(), stars: Vec::new(), exports: None };
+        let mut all: Vec<ModuleInterface> = map.ids().map(empty).collect();
         for summary in summaries {
             let at = summary.module.0 as usize;
             all[at] = summary;
@@ -90,7 +90,7 @@ impl<'m> Project<'m> {
         &self.constants
     }
 
-    fn summary(&self, module: ModuleId) -> &ModuleSummary {
+    fn summary(&self, module: ModuleId) -> &ModuleInterface {
         &self.summaries[module.0 as usize]
     }
 

@@ -20,6 +20,8 @@ use std::fmt;
 use bumpalo::Bump;
 use rustc_hash::FxHashMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::modules::{ModuleId, last_segment};
 use crate::scope::{Binding, Bound, ScopeId, ScopeKind};
 use crate::syntax::kinds::{Field, Kind};
@@ -45,7 +47,7 @@ const MAX_STEPS: u32 = 2_000;
 const MAX_PATHS: usize = 16;
 
 /// Whether a function takes an instance or class as its first argument when it is read from one.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Receiver {
     /// When it is read from an instance.
     Instance,

@@ -4,6 +4,8 @@
 //! A rule is a list of [`Step`]s over variables; an expression is an [`Expr`] over the runtime's primitives. Engines
 //! match both without `_`, so that a new form can not reach one engine and miss the other.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::BTreeMap;
 
 mod display;
@@ -241,7 +243,7 @@ impl Question {
 }
 
 /// What an aggregate makes of its items.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Fold {
     /// Is there an item?
     Any,

@@ -1,7 +1,9 @@
 //! What could not be done with a file, as data; every other floor reports in these terms.
 
+use serde::{Deserialize, Serialize};
+
 /// Something that could not be done for a file; it becomes a row of `extraction_errors`.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct FileError {
     /// What was being done.
     pub stage: ErrorStage,
@@ -28,7 +30,7 @@ impl FileError {
 }
 
 /// The stage of a [`FileError`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum ErrorStage {
     /// Finding the files: the path is the problem.
     Find,

@@ -38,9 +38,9 @@ fn module_map() -> ModuleMap {
     ModuleMap::new(PATHS.iter().map(|path| (*path).to_owned()))
 }
 
-fn summaries(map: &ModuleMap) -> Vec<ModuleSummary> {
+fn summaries(map: &ModuleMap) -> Vec<ModuleInterface> {
     let at = |path, rest| project_path(map, path, rest);
-    let summary = |path: &str, names, stars| ModuleSummary {
+    let summary = |path: &str, names, stars| ModuleInterface {
         module: map.at_path(path).unwrap(),
         names: table(names),
         stars,

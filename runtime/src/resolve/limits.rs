@@ -5,6 +5,8 @@
 
 use std::cell::Cell;
 
+use serde::{Deserialize, Serialize};
+
 use crate::input::errors::{ErrorStage, FileError};
 
 /// A limit that cuts answers about names and values short. What is beyond it counts as unknown.
@@ -64,7 +66,7 @@ impl Limit {
 }
 
 /// Some of the limits.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct LimitSet(u16);
 
 /// The limits that were hit so far.

@@ -12,7 +12,7 @@ use crate::rules::file_state::FileState;
 use crate::rules::matcher::{Matcher, RuleSet};
 use crate::rules::offsets::Offsets;
 use crate::segment::facts::{FactSink, Rows};
-use crate::segment::interface::{ModuleSummary, summarize};
+use crate::segment::interface::{ModuleInterface, summarize};
 use crate::segment::open::{DeferredRow, OwnedQuestion};
 use crate::syntax::pass::{Interest, walk};
 use crate::syntax::tree::NodeId;
@@ -43,7 +43,7 @@ pub struct Examined {
     /// Limits that are among the errors and may be hit again for the rows that wait.
     pub(crate) limits: LimitSet,
     /// What other files may ask about this one.
-    pub summary: ModuleSummary,
+    pub summary: ModuleInterface,
     /// How often each rule was given a node.
     pub candidates: Vec<u64>,
     /// Nodes in the parser's tree.

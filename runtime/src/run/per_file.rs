@@ -19,7 +19,7 @@ use crate::project::Project;
 use crate::resolve::limits::{LimitSet, LimitsHit};
 use crate::rules::examine::{Engine, Examined};
 use crate::segment::facts::{RowRef, Rows, push_decided};
-use crate::segment::interface::ModuleSummary;
+use crate::segment::interface::ModuleInterface;
 use crate::segment::open::{self, DeferredRow, OwnedQuestion};
 use crate::syntax::language::parser;
 use aud_rules_plan::{RuleHead, Table, TableId};
@@ -37,7 +37,7 @@ pub(super) struct FileFacts {
     /// Tables with rows that wait for other files.
     pub(super) open: Option<Held>,
     /// What other files may ask about it; nothing when it could not be examined.
-    pub(super) summary: Option<ModuleSummary>,
+    pub(super) summary: Option<ModuleInterface>,
     /// What it cost.
     pub(super) effort: Effort,
 }

@@ -8,7 +8,7 @@ use crate::modules::{ModuleId, ModuleMap};
 use crate::rules::examine::Engine;
 use crate::rules::matcher::NoRules;
 use crate::rules::matcher::RuleSet;
-use crate::segment::interface::ModuleSummary;
+use crate::segment::interface::ModuleInterface;
 
 /// The summaries of the files for which `is_wanted` holds. A file that can not be read or examined has none.
 ///
@@ -21,7 +21,7 @@ pub fn summaries(
     limits: &Limits,
     jobs: usize,
     is_wanted: impl Fn(ModuleId) -> bool,
-) -> Result<Vec<ModuleSummary>, IndexError> {
+) -> Result<Vec<ModuleInterface>, IndexError> {
     let enabled = RuleSet::new(0, |_| false);
     let engine = Engine::new(&NoRules, &enabled, modules);
     let wanted: Vec<ModuleId> = modules.ids().filter(|&module| is_wanted(module)).collect();

@@ -2,6 +2,8 @@
 //!
 //! Texts of all rows lie in one string and cells in one vector, so that a row costs no allocation of its own.
 
+use serde::{Deserialize, Serialize};
+
 use crate::input::errors::{ErrorStage, FileError};
 use crate::segment::open::{DeferredRow, Freezer, OwnedQuestion};
 use crate::syntax::tree::Range;
@@ -21,7 +23,7 @@ pub enum Cell<'a> {
     Text(&'a str),
 }
 
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 enum Stored {
     Null,
     Int(i64),
@@ -30,7 +32,7 @@ enum Stored {
 }
 
 /// What made an effect: a rule, at a piece of syntax.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Match {
     /// The rule.
     pub rule: RuleId,
@@ -47,7 +49,7 @@ impl From<RuleId> for Match {
     }
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Head {
     table: TableId,
     of: Match,
@@ -56,7 +58,7 @@ struct Head {
 }
 
 /// Rows in the order in which they were made.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Rows {
     text: String,
     cells: Vec<Stored>,

@@ -2,6 +2,8 @@
 //!
 //! Only what a module or a class body names is kept: nothing else can be imported.
 
+use serde::{Deserialize, Serialize};
+
 use crate::modules::ModuleId;
 use crate::resolve::limits::Limit;
 use crate::resolve::{
@@ -9,6 +11,7 @@ use crate::resolve::{
     classes_returned, positional_parameters,
 };
 use crate::scope::{Bound, ScopeId};
+use crate::segment::bytes::NamesModules;
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
 
@@ -16,7 +19,7 @@ use crate::syntax::tree::NodeId;
 const MAX_CLASSES: usize = 8;
 
 /// [`Path`], owned.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum OwnedPath {
     /// A dotted name of a module that is not part of the project.
     Outside(Box<str>),
@@ -39,7 +42,7 @@ impl From<Path<'_>> for OwnedPath {
 }
 
 /// A base of a class.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Base {
     /// Certainly that one.
     Certain(OwnedPath),
@@ -48,7 +51,7 @@ pub enum Base {
 }
 
 /// Where the class of a value is found.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum ValueClass {
     /// It was made by calling that, or is annotated with it.
     Made(OwnedPath),
@@ -69,7 +72,7 @@ impl From<ClassRef<'_>> for ValueClass {
 }
 
 /// A function.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct FunctionSummary {
     /// Names of the parameters that positional arguments reach.
     pub positional: Vec<Box<str>>,
@@ -80,7 +83,7 @@ pub struct FunctionSummary {
 }
 
 /// A class.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ClassSummary {
     /// Its bases in order.
     pub bases: Vec<Base>,
@@ -89,7 +92,7 @@ pub struct ClassSummary {
 }
 
 /// A definition.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Definition {
     /// A `def`.
     Function(FunctionSummary),
@@ -98,7 +101,7 @@ pub enum Definition {
 }
 
 /// What one name stands for.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct NameSummary {
     /// It is defined here.
     pub definition: Option<Definition>,
@@ -109,7 +112,7 @@ pub struct NameSummary {
 }
 
 /// Names with what they stand for, sorted.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct NameTable(Vec<(Box<str>, NameSummary)>);
 
 impl NameTable {
@@ -127,7 +130,7 @@ impl NameTable {
 }
 
 /// What a star import takes names from.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Star {
     /// A file of the project.
     Project(ModuleId),
@@ -136,8 +139,8 @@ pub enum Star {
 }
 
 /// What other files may ask about a file.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ModuleSummary {
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ModuleInterface {
     /// The file's module.
     pub module: ModuleId,
     /// Its names.
@@ -149,7 +152,7 @@ pub struct ModuleSummary {
 }
 
 /// Summarizes a file.
-pub fn summarize(names: &Resolver<'_>) -> ModuleSummary {
+pub fn summarize(names: &Resolver<'_>) -> ModuleInterface {
     let file = names.file;
     let stars = file.scopes.get(ScopeId::MODULE).stars.iter().filter_map(|&from| match names.import_source(from) {
         Some(module) => Some(Star::Project(module)),
@@ -160,7 +163,7 @@ pub fn summarize(names: &Resolver<'_>) -> ModuleSummary {
         }
     });
     let stars = stars.collect();
-    ModuleSummary { module: file.module, names: table_of(names, ScopeId::MODULE), stars, exports: exports(names) }
+    ModuleInterface { module: file.module, names: table_of(names, ScopeId::MODULE), stars, exports: exports(names) }
 }
 
 /// The names that a module or class scope binds.
@@ -264,4 +267,55 @@ fn exports(names: &Resolver<'_>) -> Option<Vec<Box<str>>> {
         _ => None,
     };
     tree.children(value).map(text_of).collect()
+}
+
+impl NamesModules for ModuleInterface {
+    fn each_module(&mut self, take: &mut dyn FnMut(&mut ModuleId)) {
+        take(&mut self.module);
+        self.names.each_module(take);
+        self.stars.iter_mut().for_each(|star| match star {
+            Star::Project(module) => take(module),
+            Star::Outside(_) => {}
+        });
+    }
+}
+
+impl NamesModules for NameTable {
+    fn each_module(&mut self, take: &mut dyn FnMut(&mut ModuleId)) {
+        for (_, name) in &mut self.0 {
+            name.aliases.iter_mut().for_each(|path| path.each_module(take));
+            name.classes.iter_mut().for_each(|class| class.each_module(take));
+            match &mut name.definition {
+                Some(Definition::Function(function)) => {
+                    function.returns.iter_mut().for_each(|class| class.each_module(take));
+                }
+                Some(Definition::Class(class)) => {
+                    class.bases.iter_mut().for_each(|base| match base {
+                        Base::Certain(path) => path.each_module(take),
+                        Base::Assumed(_) => {}
+                    });
+                    class.names.each_module(take);
+                }
+                None => {}
+            }
+        }
+    }
+}
+
+impl NamesModules for ValueClass {
+    fn each_module(&mut self, take: &mut dyn FnMut(&mut ModuleId)) {
+        match self {
+            ValueClass::Made(path) | ValueClass::Held(path) => path.each_module(take),
+            ValueClass::Assumed(_) => {}
+        }
+    }
+}
+
+impl NamesModules for OwnedPath {
+    fn each_module(&mut self, take: &mut dyn FnMut(&mut ModuleId)) {
+        match self {
+            OwnedPath::Project { module, rest: _ } => take(module),
+            OwnedPath::Outside(_) => {}
+        }
+    }
 }

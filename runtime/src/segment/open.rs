@@ -7,20 +7,24 @@ use aud_rules_plan::{RuleId, TableId};
 use bumpalo::Bump;
 use rustc_hash::FxHashMap;
 
+use serde::{Deserialize, Serialize};
+
+use crate::modules::ModuleId;
 use crate::project::Project;
 use crate::resolve::Path;
 use crate::resolve::limits::LimitsHit;
+use crate::segment::bytes::NamesModules;
 use crate::segment::facts::Match;
 use crate::segment::interface::OwnedPath;
 use crate::value::ops;
 use crate::value::{Constants, Fold, Group, Item, NamesId, Op, Open, PatternId, Question, SetId, Value};
 
 /// A question of one file, by its place among those of the file.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct QuestionId(pub u32);
 
 /// [`Question`], owned.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum OwnedQuestion {
     /// Do the paths lead to one of the names?
     Is {
@@ -92,8 +96,22 @@ impl From<Question<'_>> for OwnedQuestion {
     }
 }
 
+impl NamesModules for OwnedQuestion {
+    fn each_module(&mut self, take: &mut dyn FnMut(&mut ModuleId)) {
+        let (paths, more): (&mut [OwnedPath], &mut [OwnedPath]) = match self {
+            OwnedQuestion::Is { paths, .. }
+            | OwnedQuestion::Subclass { paths, .. }
+            | OwnedQuestion::Qualified { paths }
+            | OwnedQuestion::Inherited { paths }
+            | OwnedQuestion::Parameter { paths, .. } => (paths, &mut []),
+            OwnedQuestion::Instance { made, held, .. } | OwnedQuestion::KnownClass { made, held } => (made, held),
+        };
+        paths.iter_mut().chain(more).for_each(|path| path.each_module(take));
+    }
+}
+
 /// [`Value`], owned and without nodes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 enum OwnedValue {
     None,
     Bool(bool),
@@ -112,14 +130,14 @@ enum OwnedValue {
     Open(u32),
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct OwnedItem {
     condition: OwnedValue,
     value: OwnedValue,
 }
 
 /// [`Open`], owned; it refers to open values before it only.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 enum OwnedOpen {
     Ask(QuestionId),
     Apply(Op, Box<[OwnedValue]>),
@@ -128,7 +146,7 @@ enum OwnedOpen {
 }
 
 /// A row that waits for the project stage.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct DeferredRow {
     /// Its table.
     pub table: TableId,

@@ -21,7 +21,7 @@ const HEADER_LEN: u64 = 8 + 16;
 pub struct StoreName([u8; 16]);
 
 /// Where the bytes of a segment stand, and what they must add up to.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Extent {
     /// First byte.
     pub offset: u64,

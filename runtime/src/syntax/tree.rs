@@ -6,6 +6,8 @@
 
 use rustc_hash::FxHashMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::scope::ScopeId;
 use crate::syntax::kinds::{Field, Kind};
 
@@ -38,7 +40,7 @@ pub struct Node {
 }
 
 /// A place in a text.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 pub struct Position {
     /// Line, from 1.
     pub line: u32,
@@ -47,7 +49,7 @@ pub struct Position {
 }
 
 /// Where a piece of syntax lies.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 pub struct Range {
     /// The place of its first byte.
     pub start: Position,

@@ -8,6 +8,7 @@ mod sql;
 mod text;
 
 use bumpalo::Bump;
+use serde::{Deserialize, Serialize};
 
 pub use compare::{contains, ends_with, eq, ge, gt, in_list, in_set, le, like, lt, ne, same, starts_with};
 pub use sql::{sql_command, sql_tables};
@@ -22,7 +23,7 @@ macro_rules! operations {
     ($($function:ident $name:ident)*) => {
         /// An operator or function of plain values, by its place in the registry: what an undecided value refers to
         /// where it is written down.
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
         #[allow(missing_docs, reason = "each is documented with its function")]
         #[repr(u8)]
         pub enum Op {
