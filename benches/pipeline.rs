@@ -21,7 +21,7 @@ use aud_rules_runtime::rules::interp::Interpreter;
 use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::rules::matcher::RuleSet;
 use aud_rules_runtime::rules::offsets::Offsets;
-use aud_rules_runtime::run::{Indexer, Quiet};
+use aud_rules_runtime::run::{Indexer, Quiet, Reuse};
 use aud_rules_runtime::syntax::language::parser;
 use aud_rules_runtime::syntax::pass::Interest;
 use aud_rules_runtime::syntax::tree::NodeId;
@@ -191,7 +191,7 @@ fn index(root: &Path, jobs: usize) -> Duration {
         let discovery = discover(&[root.to_owned()]).expect("the sample can be read");
         let enabled = RuleSet::new(Catalogue.rules().len(), |_| true);
         let (limits, progress) = (Limits::default(), &Quiet);
-        let indexer = Indexer { matcher: &Catalogue, enabled: &enabled, jobs, limits, progress };
+        let indexer = Indexer { matcher: &Catalogue, enabled: &enabled, jobs, limits, reuse: Reuse::Nothing, progress };
         indexer.run(&discovery, &database).expect("the sample can be indexed");
     })
 }

@@ -68,6 +68,9 @@ pub(crate) fn write_text(output: &mut dyn Write, report: &Report<'_>) -> io::Res
     let root = summary.root.display();
     let (files, lines) = (counted(summary.n_files, "file"), counted(summary.n_lines, "line"));
     writeln!(output, "Indexed {files}, {lines}, in {} under {root}", seconds(summary.elapsed))?;
+    if summary.n_examined < summary.n_files {
+        writeln!(output, "{} examined; the others are as in the run before", counted(summary.n_examined, "file"))?;
+    }
     write_engines(output, &engines)?;
     write_tables(output, summary)?;
     write_errors(output, summary)?;
@@ -76,6 +79,13 @@ pub(crate) fn write_text(output: &mut dyn Write, report: &Report<'_>) -> io::Res
     }
     writeln!(output, "\nDatabase: {}", summary.database.display())?;
     writeln!(output, "Try: {query}")
+}
+
+/// Writes a line about a run that brought the database up to date.
+pub(crate) fn write_update(output: &mut dyn Write, summary: &Summary) -> io::Result<()> {
+    let (files, errors) = (counted(summary.n_examined, "file"), counted(summary.n_errors(), "error"));
+    writeln!(output, "Updated in {}: {files} examined, {} rows, {errors}", seconds(summary.elapsed), summary.n_rows())?;
+    output.flush()
 }
 
 /// Says which engine ran what, when there was a choice.

@@ -15,7 +15,7 @@ use aud_rules_runtime::rules::examine::Engine;
 use aud_rules_runtime::rules::file_state::FileState;
 use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::rules::matcher::RuleSet;
-use aud_rules_runtime::run::summaries;
+use aud_rules_runtime::run::interfaces;
 use aud_rules_runtime::segment::interface::summarize;
 use aud_rules_runtime::segment::open::decide_value;
 use aud_rules_runtime::syntax::language::parser;
@@ -134,7 +134,7 @@ impl<'v, 't> View<'v, 't> {
     fn link(&self) -> Result<Project<'v>, Failure> {
         let Surroundings { discovery, modules, module, text: _ } = self.surroundings;
         let jobs = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let others = summaries(discovery, modules, &Limits::default(), jobs, |other| other != *module);
+        let others = interfaces(discovery, modules, &Limits::default(), jobs, |other| other != *module);
         let mut all = others.map_err(Failure::broken)?;
         all.push(summarize(&self.state.names));
         Ok(Project::new(modules, all, &self.state.constants))

@@ -10,7 +10,7 @@ use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::output::rows::{Database, RowIter};
 use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::rules::matcher::RuleSet;
-use aud_rules_runtime::run::{Indexer, Quiet};
+use aud_rules_runtime::run::{Indexer, Quiet, Reuse};
 
 const APP: &str = "import flask
 app = flask.Flask(__name__)
@@ -31,8 +31,14 @@ fn rows_are_typed_and_read_one_by_one() {
     fs::write(dir.join("root/site/app.py"), APP).unwrap();
     let discovery = discover(&[dir.join("root")]).unwrap();
     let enabled = RuleSet::new(Catalogue.rules().len(), |_| true);
-    let indexer =
-        Indexer { matcher: &Catalogue, enabled: &enabled, jobs: 1, limits: Limits::default(), progress: &Quiet };
+    let indexer = Indexer {
+        matcher: &Catalogue,
+        enabled: &enabled,
+        jobs: 1,
+        limits: Limits::default(),
+        reuse: Reuse::Nothing,
+        progress: &Quiet,
+    };
     indexer.run(&discovery, &dir.join("facts.db")).unwrap();
 
     let database = Database::open(&dir.join("facts.db")).unwrap();

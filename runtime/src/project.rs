@@ -5,7 +5,9 @@
 //! imports and bases end, and answers are remembered.
 
 mod canonical;
+mod interfaces;
 mod subclasses;
+mod trace;
 
 use std::collections::BTreeSet;
 use std::hash::Hash;
@@ -15,12 +17,16 @@ use bumpalo::Bump;
 use rustc_hash::FxHashMap;
 
 use self::canonical::{Trail, longer, place, split};
+use self::interfaces::Interfaces;
+pub use self::interfaces::Load;
+use self::trace::Known;
+pub use self::trace::Trace;
 use crate::modules::{ModuleId, ModuleMap};
 use crate::resolve::Receiver;
 use crate::resolve::is_class_name;
-use crate::resolve::limits::{Limit, LimitSet, LimitsHit};
+use crate::resolve::limits::Limit;
 use crate::segment::interface::{
-    ClassSummary, Definition, FunctionSummary, ModuleInterface, NameSummary, NameTable, OwnedPath, ValueClass,
+    ClassSummary, Definition, FunctionSummary, ModuleInterface, NameSummary, OwnedPath, ValueClass,
 };
 use crate::segment::open::OwnedQuestion;
 use crate::value::{Constants, Names, NamesId, Value};
@@ -28,20 +34,13 @@ use crate::value::{Constants, Names, NamesId, Value};
 /// Values that are looked at to find the class of one.
 const MAX_VALUES: u32 = 300;
 
-/// What was found out once and for all, and the limits that cut it.
-#[derive(Clone, Debug)]
-struct Known<T> {
-    answer: T,
-    limits: LimitSet,
-}
-
 type Places = Arc<[OwnedPath]>;
 type Targets = Arc<BTreeSet<OwnedPath>>;
 
 /// Every file's names, and what was found out about them.
 pub struct Project<'m> {
     map: &'m ModuleMap,
-    summaries: Vec<ModuleInterface>,
+    interfaces: Interfaces<'m>,
     /// What questions name.
     constants: Constants,
     canonical: RwLock<FxHashMap<OwnedPath, Known<Places>>>,
@@ -54,7 +53,7 @@ pub struct Project<'m> {
 /// A class that is looked for among those that values may be of.
 struct ClassSearch<'s> {
     n_left: u32,
-    limits: &'s LimitsHit,
+    trace: &'s Trace,
     is_found: &'s dyn Fn(&OwnedPath) -> bool,
     is_assumed: &'s dyn Fn(&str) -> bool,
 }
@@ -67,17 +66,20 @@ enum Thing<'p> {
 }
 
 impl<'m> Project<'m> {
-    /// The project of these files. A file without a summary has no names. `constants` are those of the rules that ask.
-    pub fn new(map: &'m ModuleMap, summaries: Vec<ModuleInterface>, constants: &Constants) -> Self {
-        let empty = |module| ModuleInterface { module, names: NameTable::default(), stars: Vec::new(), exports: None };
-        let mut all: Vec<ModuleInterface> = map.ids().map(empty).collect();
-        for summary in summaries {
-            let at = summary.module.0 as usize;
-            all[at] = summary;
-        }
+    /// The project of files with these interfaces; one without has no names. `constants` are those of the rules that ask.
+    pub fn new(map: &'m ModuleMap, interfaces: Vec<ModuleInterface>, constants: &Constants) -> Self {
+        Self::over(map, Interfaces::given(map, interfaces), constants)
+    }
+
+    /// The project of files whose interfaces are loaded when they are asked for.
+    pub fn lazy(map: &'m ModuleMap, load: &'m Load<'m>, constants: &Constants) -> Self {
+        Self::over(map, Interfaces::lazy(map, load), constants)
+    }
+
+    fn over(map: &'m ModuleMap, interfaces: Interfaces<'m>, constants: &Constants) -> Self {
         Project {
             map,
-            summaries: all,
+            interfaces,
             constants: *constants,
             canonical: RwLock::default(),
             targets: RwLock::default(),
@@ -90,56 +92,74 @@ impl<'m> Project<'m> {
         &self.constants
     }
 
-    fn summary(&self, module: ModuleId) -> &ModuleInterface {
-        &self.summaries[module.0 as usize]
+    fn interface(&self, module: ModuleId, trace: &Trace) -> &ModuleInterface {
+        trace.note_read(module);
+        self.interfaces.get(module)
+    }
+
+    /// Changes when the places change that the names of some rule lead to in the project.
+    pub fn targets_hash(&self) -> u64 {
+        use std::hash::Hasher;
+        let mut hasher = rustc_hash::FxHasher::default();
+        for at in 0..self.constants.names.len() {
+            let names = self.constants.names(NamesId::at(at));
+            for place in self.targets(names, &Trace::default()).iter() {
+                self.dotted(place).hash(&mut hasher);
+                if let OwnedPath::Project { module, .. } = place {
+                    self.map.path(*module).hash(&mut hasher);
+                }
+            }
+            hasher.write_u8(0xff);
+        }
+        hasher.finish()
     }
 
     /// The answer to a question that a file left open; limits that cut it are noted.
-    pub fn answer<'a>(&self, question: &OwnedQuestion, limits: &LimitsHit, arena: &'a Bump) -> Value<'a> {
+    pub fn answer<'a>(&self, question: &OwnedQuestion, trace: &Trace, arena: &'a Bump) -> Value<'a> {
         match question {
             OwnedQuestion::Is { paths, names } => {
                 let names = self.constants.names(*names);
-                Value::Bool(self.any_place(paths, limits, |place| self.is_target(place, names, limits)))
+                Value::Bool(self.any_place(paths, trace, |place| self.is_target(place, names, trace)))
             }
             OwnedQuestion::Subclass { paths, names } => {
                 let names = self.constants.names(*names);
-                Value::Bool(self.any_place(paths, limits, |place| self.is_subclass(place, names, limits)))
+                Value::Bool(self.any_place(paths, trace, |place| self.is_subclass(place, names, trace)))
             }
             OwnedQuestion::Instance { made, held, names } => {
                 let names = self.constants.names(*names);
-                let is_found = |place: &OwnedPath| self.is_subclass(place, names, limits);
+                let is_found = |place: &OwnedPath| self.is_subclass(place, names, trace);
                 let is_assumed = |text: &str| names.has_assumed(text);
-                self.search_classes(made, held, limits, &is_found, &is_assumed).into()
+                self.search_classes(made, held, trace, &is_found, &is_assumed).into()
             }
             OwnedQuestion::KnownClass { made, held } => {
                 let is_found = |place: &OwnedPath| match place {
                     OwnedPath::Outside(text) => is_class_name(text),
-                    place => self.has_class(place),
+                    place => self.has_class(place, trace),
                 };
-                self.search_classes(made, held, limits, &is_found, &|_| false).into()
+                self.search_classes(made, held, trace, &is_found, &|_| false).into()
             }
-            OwnedQuestion::Qualified { paths } => match self.first_that_exists(paths, limits) {
+            OwnedQuestion::Qualified { paths } => match self.first_that_exists(paths, trace) {
                 Some(place) => Value::Text(arena.alloc_str(&self.dotted(&place))),
                 None => Value::None,
             },
             OwnedQuestion::Inherited { paths } => {
-                let places = paths.iter().flat_map(|path| self.canonical(path, limits).to_vec());
+                let places = paths.iter().flat_map(|path| self.canonical(path, trace).to_vec());
                 let defined =
-                    |place: &OwnedPath| matches!(self.thing(place), Some(Thing::Function(_) | Thing::Class(_)));
+                    |place: &OwnedPath| matches!(self.thing(place, trace), Some(Thing::Function(_) | Thing::Class(_)));
                 let name = places.into_iter().find(defined).map(|place| self.dotted(&place));
                 name.map(|name| &*arena.alloc_str(&name)).into()
             }
             OwnedQuestion::Parameter { paths, index, is_bound } => {
-                let name = paths.iter().find_map(|path| self.parameter(path, *index as usize, *is_bound, limits));
+                let name = paths.iter().find_map(|path| self.parameter(path, *index as usize, *is_bound, trace));
                 name.map(|name| &*arena.alloc_str(name)).into()
             }
         }
     }
 
     /// The places that a path leads to in the end; the path itself when it leads nowhere.
-    pub fn canonical(&self, path: &OwnedPath, limits: &LimitsHit) -> Arc<[OwnedPath]> {
-        remember(&self.canonical, path, limits, |limits| {
-            Trail::new(self, limits).follow(path).unwrap_or_else(|| vec![path.clone()]).into()
+    pub fn canonical(&self, path: &OwnedPath, trace: &Trace) -> Arc<[OwnedPath]> {
+        remember(&self.canonical, path, trace, |trace| {
+            Trail::new(self, trace).follow(path).unwrap_or_else(|| vec![path.clone()]).into()
         })
     }
 
@@ -152,36 +172,36 @@ impl<'m> Project<'m> {
         }
     }
 
-    fn any_place(&self, paths: &[OwnedPath], limits: &LimitsHit, mut holds: impl FnMut(&OwnedPath) -> bool) -> bool {
-        paths.iter().any(|path| self.canonical(path, limits).iter().any(&mut holds))
+    fn any_place(&self, paths: &[OwnedPath], trace: &Trace, mut holds: impl FnMut(&OwnedPath) -> bool) -> bool {
+        paths.iter().any(|path| self.canonical(path, trace).iter().any(&mut holds))
     }
 
-    fn first_that_exists(&self, paths: &[OwnedPath], limits: &LimitsHit) -> Option<OwnedPath> {
-        let mut places = paths.iter().flat_map(|path| self.canonical(path, limits).to_vec());
+    fn first_that_exists(&self, paths: &[OwnedPath], trace: &Trace) -> Option<OwnedPath> {
+        let mut places = paths.iter().flat_map(|path| self.canonical(path, trace).to_vec());
         let first = places.next()?;
-        if self.exists(&first) {
+        if self.exists(&first, trace) {
             return Some(first);
         }
-        Some(places.find(|place| self.exists(place)).unwrap_or(first))
+        Some(places.find(|place| self.exists(place, trace)).unwrap_or(first))
     }
 
     /// There is something at a place, as far as anyone can tell.
-    fn exists(&self, place: &OwnedPath) -> bool {
+    fn exists(&self, place: &OwnedPath, trace: &Trace) -> bool {
         match place {
-            OwnedPath::Project { rest, .. } if !rest.is_empty() => self.thing(place).is_some(),
+            OwnedPath::Project { rest, .. } if !rest.is_empty() => self.thing(place, trace).is_some(),
             _ => true,
         }
     }
 
-    fn has_class(&self, place: &OwnedPath) -> bool {
-        matches!(self.thing(place), Some(Thing::Class(_)))
+    fn has_class(&self, place: &OwnedPath, trace: &Trace) -> bool {
+        matches!(self.thing(place, trace), Some(Thing::Class(_)))
     }
 
     /// What a canonical place holds.
-    fn thing(&self, place: &OwnedPath) -> Option<Thing<'_>> {
+    fn thing(&self, place: &OwnedPath, trace: &Trace) -> Option<Thing<'_>> {
         let OwnedPath::Project { module, rest } = place else { return None };
         let (name, mut tail) = split(rest);
-        let mut summary = self.summary(*module).names.get(name)?;
+        let mut summary = self.interface(*module, trace).names.get(name)?;
         while !tail.is_empty() {
             let Some(Definition::Class(class)) = &summary.definition else { return None };
             let (name, after) = split(tail);
@@ -196,31 +216,31 @@ impl<'m> Project<'m> {
     }
 
     /// Where the names of a set lie in the project.
-    fn targets(&self, names: Names, limits: &LimitsHit) -> Targets {
-        remember(&self.targets, &names.id, limits, |limits| {
-            Arc::new(names.names().iter().flat_map(|name| self.places_named(name, limits)).collect())
+    fn targets(&self, names: Names, trace: &Trace) -> Targets {
+        remember(&self.targets, &names.id, trace, |trace| {
+            Arc::new(names.names().iter().flat_map(|name| self.places_named(name, trace)).collect())
         })
     }
 
     /// The places that a dotted name means where it lies in the project, in every module that is called so.
-    fn places_named(&self, name: &str, limits: &LimitsHit) -> Vec<OwnedPath> {
+    fn places_named(&self, name: &str, trace: &Trace) -> Vec<OwnedPath> {
         let mut places = Vec::new();
         let ends = name.match_indices('.').map(|(dot, _)| dot).chain([name.len()]);
         for end in ends {
             for module in self.map.all_named(&name[..end]) {
                 let path = place(module, name[end..].trim_start_matches('.'));
-                places.extend(self.canonical(&path, limits).iter().cloned());
+                places.extend(self.canonical(&path, trace).iter().cloned());
             }
         }
         places
     }
 
     /// A place is where one of the names lies; a place that is not there counts by its dotted name.
-    fn is_target(&self, place: &OwnedPath, names: Names, limits: &LimitsHit) -> bool {
+    fn is_target(&self, place: &OwnedPath, names: Names, trace: &Trace) -> bool {
         match place {
             OwnedPath::Outside(text) if names.has(text) => true,
             OwnedPath::Project { .. } if names.has(&self.dotted(place)) => true,
-            place => self.targets(names, limits).contains(place),
+            place => self.targets(names, trace).contains(place),
         }
     }
 
@@ -229,33 +249,33 @@ impl<'m> Project<'m> {
         &self,
         made: &[OwnedPath],
         held: &[OwnedPath],
-        limits: &LimitsHit,
+        trace: &Trace,
         is_found: &dyn Fn(&OwnedPath) -> bool,
         is_assumed: &dyn Fn(&str) -> bool,
     ) -> bool {
         let made = made.iter().cloned().map(ValueClass::Made);
         let classes: Vec<ValueClass> = made.chain(held.iter().cloned().map(ValueClass::Held)).collect();
-        self.any_class(&classes, &mut ClassSearch { n_left: MAX_VALUES, limits, is_found, is_assumed })
+        self.any_class(&classes, &mut ClassSearch { n_left: MAX_VALUES, trace, is_found, is_assumed })
     }
 
     /// One of the classes, as far as they lead to the end, is what is looked for.
     fn any_class(&self, classes: &[ValueClass], search: &mut ClassSearch<'_>) -> bool {
         classes.iter().any(|class| {
             if search.n_left == 0 {
-                search.limits.note(Limit::Values);
+                search.trace.limits.note(Limit::Values);
                 return false;
             }
             search.n_left -= 1;
             match class {
                 ValueClass::Assumed(text) => (search.is_assumed)(text),
                 ValueClass::Made(path) => {
-                    self.canonical(path, search.limits).iter().any(|place| match self.thing(place) {
+                    self.canonical(path, search.trace).iter().any(|place| match self.thing(place, search.trace) {
                         Some(Thing::Function(function)) => self.any_class(&function.returns, search),
                         _ => (search.is_found)(place),
                     })
                 }
                 ValueClass::Held(path) => {
-                    self.canonical(path, search.limits).iter().any(|place| match self.thing(place) {
+                    self.canonical(path, search.trace).iter().any(|place| match self.thing(place, search.trace) {
                         Some(Thing::Variable(variable)) => self.any_class(&variable.classes, search),
                         _ => false,
                     })
@@ -265,8 +285,8 @@ impl<'m> Project<'m> {
     }
 
     /// The parameter at a position of what a path leads to.
-    fn parameter(&self, path: &OwnedPath, index: usize, is_bound: bool, limits: &LimitsHit) -> Option<&str> {
-        self.canonical(path, limits).iter().find_map(|place| match self.thing(place)? {
+    fn parameter(&self, path: &OwnedPath, index: usize, is_bound: bool, trace: &Trace) -> Option<&str> {
+        self.canonical(path, trace).iter().find_map(|place| match self.thing(place, trace)? {
             Thing::Function(function) => {
                 let takes_receiver = match function.receiver {
                     Receiver::Never => false,
@@ -276,8 +296,10 @@ impl<'m> Project<'m> {
                 function.positional.get(index + usize::from(takes_receiver)).map(|name| &**name)
             }
             Thing::Class(_) => {
-                let init = self.canonical(&longer(place, "__init__"), limits);
-                let Some(Thing::Function(init)) = init.iter().find_map(|init| self.thing(init)) else { return None };
+                let init = self.canonical(&longer(place, "__init__"), trace);
+                let Some(Thing::Function(init)) = init.iter().find_map(|init| self.thing(init, trace)) else {
+                    return None;
+                };
                 init.positional.get(index + 1).map(|name| &**name)
             }
             Thing::Variable(_) => None,
@@ -285,23 +307,22 @@ impl<'m> Project<'m> {
     }
 }
 
-/// What is remembered under a key, or else found out now. The limits that cut it are noted each time it is used, so that
-/// every file whose rows depend on it says so, whichever was first.
+/// What is remembered under a key, or else found out now. What it depends on is noted each time it is used, so that every
+/// file whose rows depend on it says so, whichever was first.
 fn remember<K: Clone + Eq + Hash, T: Clone>(
     memory: &RwLock<FxHashMap<K, Known<T>>>,
     key: &K,
-    limits: &LimitsHit,
-    find: impl FnOnce(&LimitsHit) -> T,
+    trace: &Trace,
+    find: impl FnOnce(&Trace) -> T,
 ) -> T {
     let known = memory.read().unwrap_or_else(PoisonError::into_inner).get(key).cloned();
     let known = known.unwrap_or_else(|| {
-        let own = LimitsHit::default();
-        let answer = find(&own);
-        let found = Known { answer, limits: own.hit() };
+        let own = Trace::default();
+        let found = Known::new(find(&own), &own);
         let mut memory = memory.write().unwrap_or_else(PoisonError::into_inner);
         memory.entry(key.clone()).or_insert(found).clone()
     });
-    limits.add(known.limits);
+    trace.add(&known);
     known.answer
 }
 

@@ -9,7 +9,7 @@ use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::output::sqlite::StoreError;
 use aud_rules_runtime::rules::matcher::RuleSet;
-use aud_rules_runtime::run::{IndexError, Indexer, Progress, Quiet, Stage, Summary};
+use aud_rules_runtime::run::{IndexError, Indexer, Progress, Quiet, Reuse, Stage, Summary};
 use probe::{MISTAKE, PANIC, Probe, Project, dump, index_into};
 
 /// A healthy file that stands beside every bad one, before and after it in path order.
@@ -303,7 +303,8 @@ fn a_file_that_can_not_be_read_is_recorded() {
     let discovery = discover(&[project.root(), link]).unwrap();
     let enabled = RuleSet::new(4, |_| true);
     let limits = Limits::default();
-    let indexer = Indexer { matcher: &Probe, enabled: &enabled, jobs: 2, limits, progress: &Quiet };
+    let indexer =
+        Indexer { matcher: &Probe, enabled: &enabled, jobs: 2, limits, reuse: Reuse::Nothing, progress: &Quiet };
     let summary = indexer.run(&discovery, &project.database()).unwrap();
     assert_eq!(errors_of(&project, &summary, "bad.py"), ["- read"]);
     assert_others_are_whole(&project, "reading fails");
@@ -334,6 +335,7 @@ fn a_file_that_vanishes_before_it_is_read_is_recorded() {
         enabled: &enabled,
         jobs: 2,
         limits: Limits::default(),
+        reuse: Reuse::Nothing,
         progress: &aud_rules_runtime::run::Quiet,
     };
     let summary = indexer.run(&discovery, &project.database()).unwrap();
@@ -381,10 +383,16 @@ fn a_run_that_ends_early_leaves_the_old_database_and_nothing_else() {
     project.write("new.py", "def new(): pass\n");
     let discovery = discover(&[project.root()]).unwrap();
     let enabled = RuleSet::new(4, |_| true);
-    for stage in [Stage::Examine, Stage::Link, Stage::Publish] {
+    for stage in [Stage::Examine, Stage::Settle, Stage::Publish] {
         let progress = StopAt(stage);
-        let indexer =
-            Indexer { matcher: &Probe, enabled: &enabled, jobs: 2, limits: Limits::default(), progress: &progress };
+        let indexer = Indexer {
+            matcher: &Probe,
+            enabled: &enabled,
+            jobs: 2,
+            limits: Limits::default(),
+            reuse: Reuse::Nothing,
+            progress: &progress,
+        };
         let attempt = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
             indexer.run(&discovery, &project.database()).map(drop)
         }));

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use aud_rules_runtime::input::text::Category;
-use aud_rules_runtime::output::sqlite::{Claim, Contents, FileRow, Store, open_to_read};
+use aud_rules_runtime::output::sqlite::{Claim, Contents, Store, open_to_read};
 use aud_rules_runtime::rules::matcher::{NoRules, RuleSet};
+use aud_rules_runtime::segment::FileRow;
 
 /// Names the database to the process that is going to be killed.
 const DATABASE: &str = "AUD_RULES_TEST_DATABASE";
@@ -30,7 +31,7 @@ fn file_row(file: &str) -> FileRow {
 /// Adds a file to the database at `path`, which is made if it is not there, and calls `before_end` before that is kept.
 fn write(path: &Path, file: &str, is_new: bool, before_end: impl FnOnce()) {
     let enabled = RuleSet::new(0, |_| true);
-    let contents = Contents { matcher: &NoRules, enabled: &enabled, rules_hash: "" };
+    let contents = Contents { matcher: &NoRules, enabled: &enabled, settings: "" };
     let claim = Claim::take(path, |holder| panic!("{holder} is at work")).unwrap();
     let opened = if is_new { None } else { Store::open(&claim, contents).unwrap() };
     let store = opened.unwrap_or_else(|| Store::create(&claim, contents).unwrap());

@@ -80,5 +80,20 @@ CREATE TABLE rules (
 CREATE TABLE _state (
     fingerprint   TEXT NOT NULL,    -- Hash of the program's version, the tables and the rules; other ones need another database.
     identity      TEXT NOT NULL,    -- Made by chance when the database was made.
-    generation    INTEGER NOT NULL  -- How often it was changed since; a cache beside it is of one generation.
+    generation    INTEGER NOT NULL, -- How often it was changed since.
+    record        BLOB              -- What the last run leaves for the next one.
 );
+
+-- What the last run leaves of each file for the next one.
+CREATE TABLE _extraction_cache (
+    id            INTEGER PRIMARY KEY, -- Number of the file.
+    is_reused     INTEGER NOT NULL,
+    record        BLOB NOT NULL
+);
+CREATE VIEW extraction_cache AS SELECT
+    f.file,        -- TEXT. Path below the indexed root, with `/`.
+    f.sha256,      -- TEXT or NULL. Lower-case hexadecimal SHA-256 of its bytes.
+    (SELECT fingerprint FROM _state)
+        AS rules_sha256, -- TEXT. Hash of the program's version, the tables and the rules.
+    c.is_reused    -- INTEGER. 1 when the last run that changed anything of the file took over what an earlier one had examined.
+FROM _extraction_cache c JOIN _files f ON f.id = c.id;

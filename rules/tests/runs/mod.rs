@@ -11,7 +11,7 @@ use aud_rules_runtime::rules::file_state::FileState;
 use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::rules::matcher::RuleSet;
 use aud_rules_runtime::rules::offsets::Offsets;
-use aud_rules_runtime::run::{Indexer, Quiet};
+use aud_rules_runtime::run::{Indexer, Quiet, Reuse};
 use aud_rules_runtime::rusqlite::{Connection, types::Value};
 use aud_rules_runtime::syntax::kinds::Kind;
 use aud_rules_runtime::syntax::tree::NodeId;
@@ -77,7 +77,14 @@ pub(crate) fn index(
     let discovery = discover(&[root.to_owned()]).unwrap();
     let rules = matcher.rules();
     let enabled = RuleSet::new(rules.len(), |rule| is_enabled(&rules[rule.index()]));
-    let indexer = Indexer { matcher, enabled: &enabled, jobs: 2, limits: Limits::default(), progress: &Quiet };
+    let indexer = Indexer {
+        matcher,
+        enabled: &enabled,
+        jobs: 2,
+        limits: Limits::default(),
+        reuse: Reuse::Nothing,
+        progress: &Quiet,
+    };
     indexer.run(&discovery, database).unwrap();
     let connection = Connection::open(database).unwrap();
     let tables = matcher.tables().iter().map(|table| &*table.name).chain(["extraction_errors"]);

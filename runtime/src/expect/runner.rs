@@ -19,7 +19,7 @@ use crate::input::errors::FileError;
 use crate::input::text::Limits;
 use crate::rules::matcher::Matcher;
 use crate::rules::matcher::RuleSet;
-use crate::run::{IndexError, Indexer, Quiet, Summary};
+use crate::run::{IndexError, Indexer, Quiet, Reuse, Summary};
 use crate::segment::facts::{RowRef, Rows};
 use aud_rules_plan::{Example, RuleHead, RuleId, Table, TableId};
 
@@ -259,7 +259,8 @@ impl<'r> Runner<'r> {
         let enabled = RuleSet::new(self.matcher.rules().len(), is_enabled);
         let discovery = discover(&[path.to_owned()])?;
         let (limits, progress) = (Limits::default(), &Quiet);
-        let indexer = Indexer { matcher: self.matcher, enabled: &enabled, jobs: 1, limits, progress };
+        let indexer =
+            Indexer { matcher: self.matcher, enabled: &enabled, jobs: 1, limits, reuse: Reuse::Nothing, progress };
         let database = self.new_folder()?.join("index.db");
         let summary = indexer.run(&discovery, &database)?;
         let rows = ProjectRows::read(&Connection::open(&database)?, &self.tables)?;

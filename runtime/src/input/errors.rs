@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Something that could not be done for a file; it becomes a row of `extraction_errors`.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub struct FileError {
     /// What was being done.
     pub stage: ErrorStage,
@@ -51,6 +51,23 @@ pub enum ErrorStage {
 }
 
 impl ErrorStage {
+    /// Every stage.
+    pub const ALL: [ErrorStage; 8] = [
+        ErrorStage::Find,
+        ErrorStage::Read,
+        ErrorStage::Decode,
+        ErrorStage::Parse,
+        ErrorStage::Limit,
+        ErrorStage::Rule,
+        ErrorStage::Key,
+        ErrorStage::Internal,
+    ];
+
+    /// The stage of that word.
+    pub fn named(name: &str) -> Option<ErrorStage> {
+        ErrorStage::ALL.into_iter().find(|stage| stage.name() == name)
+    }
+
     /// The word in `extraction_errors.stage`.
     pub fn name(self) -> &'static str {
         match self {

@@ -6,6 +6,7 @@
 
 mod claim;
 mod places;
+mod records;
 mod session;
 mod target;
 
@@ -17,7 +18,7 @@ pub use aud_rules_plan::schema::SYSTEM_SCHEMA;
 use aud_rules_plan::schema::{stored_ddl, table_ddl, view_ddl};
 pub use claim::Claim;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
-pub use session::{FileRow, Metric, Session};
+pub use session::{Metric, Session};
 use sha2::{Digest, Sha256};
 use target::Target;
 
@@ -79,8 +80,8 @@ pub struct Contents<'i> {
     pub matcher: &'i dyn Matcher,
     /// The rules that run.
     pub enabled: &'i RuleSet,
-    /// Tells one text of the rules from another, such as a hash of their files.
-    pub rules_hash: &'i str,
+    /// What else than the rules decides what a file gives, in any words.
+    pub settings: &'i str,
 }
 
 /// Which database it is, and how often it was changed: what a cache beside it must agree with.
@@ -109,7 +110,7 @@ impl<'c> Store<'c> {
     /// When the directory can not be written, or SQLite refuses the tables.
     pub fn create(claim: &'c Claim, contents: Contents<'c>) -> Result<Self, StoreError> {
         undo_half_of_a_change(&claim.path);
-        let target = Target::beside(&claim.path)?;
+        let target = Target::beside(claim)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let open = Connection::open_with_flags(target.temporary(), flags);
         let connection = open.map_err(StoreError::sqlite("opening the new database"))?;
@@ -217,7 +218,11 @@ impl Contents<'_> {
         };
         add(env!("CARGO_PKG_VERSION"));
         add(SYSTEM_SCHEMA);
-        add(self.rules_hash);
+        add(self.settings);
+        for file in &self.matcher.declared().files {
+            add(&file.path);
+            add(&file.sha256);
+        }
         self.matcher.tables().iter().for_each(|table| {
             add(&stored_ddl(table));
             add(&table_ddl(table));

@@ -88,7 +88,7 @@ fn paths_are_followed_to_their_end() {
     let map = module_map();
     let project = Project::new(&map, summaries(&map), &Constants::NONE);
     for (path, rest, end) in cases {
-        let places = project.canonical(&project_path(&map, path, rest), &LimitsHit::default());
+        let places = project.canonical(&project_path(&map, path, rest), &Trace::default());
         let places: Vec<String> = places.iter().map(|place| project.dotted(place)).collect();
         assert_eq!(places, [end], "{path} {rest}");
     }
@@ -131,9 +131,9 @@ fn questions_are_answered() {
     ];
     let arena = Bump::new();
     for (question, answer) in cases {
-        assert_eq!(format!("{:?}", project.answer(&question, &LimitsHit::default(), &arena)), answer, "{question:?}");
+        assert_eq!(format!("{:?}", project.answer(&question, &Trace::default(), &arena)), answer, "{question:?}");
         assert_eq!(
-            format!("{:?}", project.answer(&question, &LimitsHit::default(), &arena)),
+            format!("{:?}", project.answer(&question, &Trace::default(), &arena)),
             answer,
             "asked again: {question:?}"
         );

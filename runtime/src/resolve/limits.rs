@@ -66,7 +66,7 @@ impl Limit {
 }
 
 /// Some of the limits.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
 pub(crate) struct LimitSet(u16);
 
 /// The limits that were hit so far.

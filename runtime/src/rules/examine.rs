@@ -1,10 +1,10 @@
 //! From the text of one file to its facts: parse, walk once, run the rules, summarize for the project stage.
 
-use aud_rules_plan::TableId;
+use aud_rules_plan::{RuleId, TableId};
 use bumpalo::Bump;
 
 use crate::input::errors::{ErrorStage, FileError};
-use crate::modules::view::ModuleView;
+use crate::modules::view::{AnswerHash, ModuleQuestion, ModuleView};
 use crate::modules::{ModuleId, ModuleMap};
 use crate::resolve::File;
 use crate::resolve::limits::LimitSet;
@@ -35,7 +35,7 @@ pub struct Examined {
     /// Rows that are decided, in the order of nodes and rules.
     pub rows: Rows,
     /// Rows that wait for the project stage, each with the number of decided rows before it.
-    pub deferred: Vec<(usize, DeferredRow)>,
+    pub deferred: Vec<(u32, DeferredRow)>,
     /// What these rows ask the project; they refer to it by place.
     pub questions: Vec<OwnedQuestion>,
     /// What could not be understood or done.
@@ -43,9 +43,11 @@ pub struct Examined {
     /// Limits that are among the errors and may be hit again for the rows that wait.
     pub(crate) limits: LimitSet,
     /// What other files may ask about this one.
-    pub summary: ModuleInterface,
-    /// How often each rule was given a node.
-    pub candidates: Vec<u64>,
+    pub interface: ModuleInterface,
+    /// What was asked of the module list, with the answers.
+    pub asked: Vec<(ModuleQuestion, AnswerHash)>,
+    /// How often each rule was given a node; rules that were given none are left out.
+    pub candidates: Vec<(RuleId, u64)>,
     /// Nodes in the parser's tree.
     pub n_nodes: u64,
     /// Nodes that the pass visited.
@@ -81,7 +83,7 @@ impl<'e> Engine<'e> {
         let (file, pass) = self.walk(parsed, module, text, arena);
         let state = self.start(&file, arena);
         self.run_rules(&state, &pass.candidates);
-        let summary = summarize(&state.names);
+        let interface = summarize(&state.names);
         let mut errors = pass.errors;
         errors.extend(state.stopped().into_iter().map(|(rule, line)| {
             let name = &self.matcher.rules()[rule.index()].name;
@@ -99,8 +101,9 @@ impl<'e> Engine<'e> {
             questions,
             errors,
             limits,
-            summary,
-            candidates: sink.candidates,
+            interface,
+            asked: file.modules.record(),
+            candidates: (0..).map(RuleId).zip(sink.candidates).filter(|&(_, n)| n > 0).collect(),
             n_nodes: parsed.root_node().descendant_count() as u64,
             n_visited: pass.n_visited,
         }

@@ -34,7 +34,9 @@ impl Changes {
             let stamp = FileStamp::of(&file.real);
             let change = match (before.get(&file.path), &stamp) {
                 (None, _) => Change::New,
-                (Some(record), Some(stamp)) if !verifies && record.stamp.is_some_and(|before| stamp.is_as(&before)) => Change::Keep,
+                (Some(record), Some(stamp)) if !verifies && record.stamp.is_some_and(|before| stamp.is_as(&before)) => {
+                    Change::Keep
+                }
                 (Some(_), _) => Change::Read,
             };
             (change, stamp)

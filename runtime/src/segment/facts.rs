@@ -162,7 +162,7 @@ pub struct FactSink<'t> {
     /// Rows that are decided.
     pub rows: Rows,
     /// Rows that wait for the project stage, each with the number of decided rows before it.
-    pub deferred: Vec<(usize, DeferredRow)>,
+    pub deferred: Vec<(u32, DeferredRow)>,
     /// What the rows that wait ask the project, each question once.
     questions: Freezer<'t>,
     /// Rows that their table could not take.
@@ -199,7 +199,7 @@ impl<'t> FactSink<'t> {
         let table = self.rule_tables[of.rule.index()];
         if !guards.is_empty() || cells.iter().any(|&cell| crate::value::ops::is_open(cell)) {
             let row = self.questions.freeze_row(table, of, guards, cells);
-            self.deferred.push((self.rows.len(), row));
+            self.deferred.push((self.rows.len() as u32, row));
             return true;
         }
         match push_decided(&mut self.rows, &self.tables[table.index()], table, of, cells) {

@@ -151,6 +151,13 @@ pub struct ModuleInterface {
     pub exports: Option<Vec<Box<str>>>,
 }
 
+impl ModuleInterface {
+    /// That of a module without names.
+    pub fn empty(module: ModuleId) -> Self {
+        ModuleInterface { module, names: NameTable::default(), stars: Vec::new(), exports: None }
+    }
+}
+
 /// Summarizes a file.
 pub fn summarize(names: &Resolver<'_>) -> ModuleInterface {
     let file = names.file;

@@ -10,9 +10,8 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::modules::ModuleId;
-use crate::project::Project;
+use crate::project::{Project, Trace};
 use crate::resolve::Path;
-use crate::resolve::limits::LimitsHit;
 use crate::segment::bytes::NamesModules;
 use crate::segment::facts::Match;
 use crate::segment::interface::OwnedPath;
@@ -287,14 +286,14 @@ impl<'t> Parts<'_, 't> {
     }
 }
 
-/// The answers to the questions of one file, each asked once; limits that cut one are noted.
+/// The answers to the questions of one file, each asked once. What they depend on is noted.
 pub fn answers<'a>(
     questions: &[OwnedQuestion],
     project: &Project<'_>,
-    limits: &LimitsHit,
+    trace: &Trace,
     arena: &'a Bump,
 ) -> Vec<Value<'a>> {
-    questions.iter().map(|question| project.answer(question, limits, arena)).collect()
+    questions.iter().map(|question| project.answer(question, trace, arena)).collect()
 }
 
 /// The cells of a row when its guards hold; none when one does not. `answers` are those to the questions of its file.
@@ -328,7 +327,7 @@ pub fn decide_value<'a>(value: Value<'a>, project: &Project<'_>, arena: &'a Bump
         value if ops::is_open(value) => {
             let mut freezer = Freezer::default();
             let row = freezer.freeze_row(TableId(0), RuleId(0).into(), &[], &[value]);
-            let answers = answers(&freezer.questions(), project, &LimitsHit::default(), arena);
+            let answers = answers(&freezer.questions(), project, &Trace::default(), arena);
             let cells = decide(&row, &answers, project.constants(), arena).unwrap_or_default();
             cells.first().map_or(Value::None, |&cell| copy(cell, arena))
         }
@@ -468,7 +467,7 @@ mod tests {
             let row = freezer.freeze_row(TableId(2), OF, guards, cells);
             assert_eq!((row.table, row.of), (TableId(2), OF));
             let later = Bump::new();
-            let answers = answers(&freezer.questions(), &project, &LimitsHit::default(), &later);
+            let answers = answers(&freezer.questions(), &project, &Trace::default(), &later);
             let decided = decide(&row, &answers, &CONSTANTS, &later).map(|cells| format!("{cells:?}"));
             assert_eq!(decided.as_deref(), expected, "{row:?}");
         }

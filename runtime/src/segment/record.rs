@@ -3,9 +3,9 @@
 use aud_rules_plan::RuleId;
 use serde::{Deserialize, Serialize};
 
-use crate::input::stamp::FileStamp;
 use super::Effort;
 use super::store::Extent;
+use crate::input::stamp::FileStamp;
 
 /// What is known of a file after a run.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]

@@ -12,7 +12,7 @@ use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::rules::matcher::RuleSet;
 use aud_rules_runtime::rules::offsets::Offsets;
 use aud_rules_runtime::rules::run::Run;
-use aud_rules_runtime::run::{IndexError, Indexer, Quiet, Summary};
+use aud_rules_runtime::run::{IndexError, Indexer, Quiet, Reuse, Summary};
 use aud_rules_runtime::syntax::kinds::{Field, Kind};
 use aud_rules_runtime::syntax::tree::NodeId;
 use aud_rules_runtime::value::{Constants, Value};
@@ -138,7 +138,8 @@ impl Matcher for Probe {
 pub(crate) fn index_into(root: &Path, database: &Path, jobs: usize, limits: Limits) -> Result<Summary, IndexError> {
     let discovery = discover(&[root.to_owned()]).unwrap();
     let enabled = RuleSet::new(DECLARED.rules.len(), |_| true);
-    Indexer { matcher: &Probe, enabled: &enabled, jobs, limits, progress: &Quiet }.run(&discovery, database)
+    Indexer { matcher: &Probe, enabled: &enabled, jobs, limits, reuse: Reuse::Nothing, progress: &Quiet }
+        .run(&discovery, database)
 }
 
 /// A directory of files to index, and a place for the database outside of it.

@@ -4,8 +4,10 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
 use super::StoreError;
-use super::target::{check_replaceable, remove_abandoned};
+use super::target::{TEMPORARY, check_replaceable, remove_abandoned};
 
 /// The right to write a database. It is a lock on a file beside it, `.NAME.lock`, which the system lifts when the process
 /// ends, however it ends.
@@ -36,6 +38,30 @@ impl Claim {
             remove_abandoned(directory, &format!(".{}.", name.to_string_lossy()));
         }
         Ok(Claim { path: path.to_owned(), lock: lock.map(|file| (lock_path, file)) })
+    }
+}
+
+impl Claim {
+    /// The path of the database.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// A new file beside the database, for what will take its place or stand beside it. The next writer removes it when
+    /// this process dies.
+    ///
+    /// # Errors
+    ///
+    /// When the directory can not be written.
+    pub fn temporary(&self) -> io::Result<NamedTempFile> {
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
+        let mut builder = tempfile::Builder::new();
+        let prefix = format!(".{name}.");
+        builder.prefix(&prefix).suffix(TEMPORARY);
+        // Those of an ordinary new file: without them other users could not read it.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        builder.tempfile_in(directory_of(&self.path))
     }
 }
 

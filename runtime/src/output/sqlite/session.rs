@@ -8,29 +8,8 @@ use rustc_hash::FxHashMap;
 use super::places::spread;
 use super::{Contents, StoreError};
 use crate::input::errors::FileError;
-use crate::input::text::Category;
+use crate::segment::FileRow;
 use crate::segment::facts::{Cell, RowRef};
-
-/// A row of `files`.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FileRow {
-    /// Path below the root, with `/`.
-    pub file: String,
-    /// Dotted name of its module.
-    pub module: String,
-    /// What the file is for.
-    pub category: Category,
-    /// Encoding in which it was read.
-    pub encoding: Option<&'static str>,
-    /// SHA-256 of its bytes.
-    pub sha256: Option<String>,
-    /// Number of bytes.
-    pub size: Option<u64>,
-    /// Number of lines.
-    pub n_lines: Option<u64>,
-    /// Number of syntax nodes.
-    pub n_nodes: Option<u64>,
-}
 
 /// A row of `extraction_metrics`.
 #[derive(Clone, PartialEq, Debug)]
@@ -45,7 +24,7 @@ pub struct Metric<'r> {
 
 /// The one transaction of a run. Nothing of it is kept before [`Session::commit`].
 pub struct Session<'c> {
-    transaction: Transaction<'c>,
+    pub(super) transaction: Transaction<'c>,
     tables: Vec<TableWriter<'c>>,
     scopes: Scopes<'c>,
     file: Statement<'c>,
@@ -55,7 +34,7 @@ pub struct Session<'c> {
     placed: FxHashMap<String, i64>,
     n_files: i64,
     is_new: bool,
-    is_changed: bool,
+    pub(super) is_changed: bool,
 }
 
 /// Puts the rows of one table in.
@@ -226,6 +205,8 @@ impl<'c> Session<'c> {
             table.n_rows -= signed(table.delete.execute([id]).map_err(doing())? as u64);
         }
         self.scopes.n_rows -= signed(self.scopes.delete.execute([id]).map_err(doing())? as u64);
+        let record = "DELETE FROM _extraction_cache WHERE id = ?1";
+        self.transaction.prepare_cached(record).and_then(|mut s| s.execute([id])).map_err(doing())?;
         let errors = "DELETE FROM _extraction_errors WHERE file = ?1 AND _row >= 0";
         self.transaction.prepare_cached(errors).and_then(|mut s| s.execute([path])).map_err(doing())?;
         Ok(Some(id))

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::claim::directory_of;
+use super::claim::{Claim, directory_of};
 use super::{APPLICATION_ID, StoreError};
 
 /// First bytes of every SQLite file.
@@ -16,7 +16,7 @@ const SQLITE_MAGIC: &[u8; 16] = b"SQLite format 3\0";
 const APPLICATION_ID_AT: usize = 68;
 
 /// Ending of temporary files.
-const TEMPORARY: &str = ".tmp";
+pub(super) const TEMPORARY: &str = ".tmp";
 
 /// A target path with the temporary file that will take its place. The file is removed when this is dropped.
 pub(super) struct Target {
@@ -25,18 +25,13 @@ pub(super) struct Target {
 }
 
 impl Target {
-    /// Makes the temporary file beside `path`, which whoever calls has claimed.
-    pub(super) fn beside(path: &Path) -> Result<Self, StoreError> {
-        let unwritable = |reason: String| StoreError::Unwritable { path: path.to_owned(), reason };
-        let name = path.file_name().ok_or_else(|| unwritable("it names no file".to_owned()))?;
-        let prefix = format!(".{}.", name.to_string_lossy());
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(&prefix).suffix(TEMPORARY);
-        // Those of an ordinary new file: without them other users could not read the database.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let temporary = builder.tempfile_in(directory_of(path)).map_err(|error| unwritable(error.to_string()))?;
-        Ok(Target { path: path.to_owned(), temporary })
+    /// Makes the temporary file beside the database of the claim.
+    pub(super) fn beside(claim: &Claim) -> Result<Self, StoreError> {
+        let path = claim.path().to_owned();
+        match claim.temporary() {
+            Ok(temporary) => Ok(Target { path, temporary }),
+            Err(error) => Err(StoreError::Unwritable { path, reason: error.to_string() }),
+        }
     }
 
     /// The temporary file.

@@ -63,8 +63,8 @@ impl Place {
         Claim::take(&self.path(), |holder| panic!("{holder} is at work")).unwrap()
     }
 
-    fn contents<'i>(&'i self, rules_hash: &'i str) -> Contents<'i> {
-        Contents { matcher: &Facts, enabled: &self.enabled, rules_hash }
+    fn contents<'i>(&'i self, settings: &'i str) -> Contents<'i> {
+        Contents { matcher: &Facts, enabled: &self.enabled, settings }
     }
 
     /// Makes a database with these files, each with rows of these scopes.

@@ -1,6 +1,6 @@
 //! From files to what other files may ask about them, for a person who asks about one file: no rule runs.
 
-use super::per_file::Worker;
+use super::extract::Extractor;
 use super::{IndexError, ordered};
 use crate::input::discover::Discovery;
 use crate::input::text::Limits;
@@ -10,12 +10,12 @@ use crate::rules::matcher::NoRules;
 use crate::rules::matcher::RuleSet;
 use crate::segment::interface::ModuleInterface;
 
-/// The summaries of the files for which `is_wanted` holds. A file that can not be read or examined has none.
+/// The interfaces of the files for which `is_wanted` holds. A file that can not be read or examined has none.
 ///
 /// # Errors
 ///
 /// When the system gives no thread.
-pub fn summaries(
+pub fn interfaces(
     discovery: &Discovery,
     modules: &ModuleMap,
     limits: &Limits,
@@ -25,16 +25,20 @@ pub fn summaries(
     let enabled = RuleSet::new(0, |_| false);
     let engine = Engine::new(&NoRules, &enabled, modules);
     let wanted: Vec<ModuleId> = modules.ids().filter(|&module| is_wanted(module)).collect();
-    let mut summaries = Vec::new();
+    let mut interfaces = Vec::new();
     ordered::in_order(
         wanted.len(),
         jobs,
-        || Worker::new(&engine, limits),
-        |worker, at| worker.examine(&discovery.files[wanted[at].0 as usize], wanted[at]).summary,
-        |_, summary| {
-            summaries.extend(summary);
+        || Extractor::new(&engine, limits),
+        |extractor, at| {
+            let file = &discovery.files[wanted[at].0 as usize];
+            let source = extractor.read(file);
+            extractor.extract(&file.path, source, wanted[at]).interface
+        },
+        |_, interface| {
+            interfaces.extend(interface);
             Ok::<(), IndexError>(())
         },
     )?;
-    Ok(summaries)
+    Ok(interfaces)
 }
