@@ -54,7 +54,7 @@ pub fn emit(plan: &Plan, has_examples: bool) -> String {
             use ::aud_rules_runtime::rules::names;
             use ::aud_rules_runtime::rules::offsets::Offsets;
             use ::aud_rules_runtime::rules::prim::{self, Properties};
-            use ::aud_rules_runtime::rules::run::{count, same, Reach, Run};
+            use ::aud_rules_runtime::rules::run::{count, same, IntoValue, Reach, Run};
             use ::aud_rules_runtime::plan::{self, Declared, Example, FactId, NamesId, PatternId, RuleId, SetId, SlotId};
             use ::aud_rules_runtime::syntax::tree::NodeId;
             use ::aud_rules_runtime::value::{ops, Constants, Fold, LiteralSet, NameSet, Op, Pattern, Value};
@@ -93,6 +93,12 @@ fn remark<'l>(line: &str, lines: &mut impl Iterator<Item = &'l str>) -> Option<S
     Some(format!("{indent}// {}", text.value()))
 }
 
+/// The line ends in a name that stands alone, or behind what opens it.
+fn is_name(line: &str) -> bool {
+    let name = line.rsplit([' ', '(', '!']).next().unwrap_or(line);
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_')
+}
+
 /// Remarks as such, and an empty line behind each item of a module, for those who read the
 /// file. No literal has a line of its own.
 fn spaced(text: &str) -> String {
@@ -102,6 +108,10 @@ fn spaced(text: &str) -> String {
         match remark(line, &mut lines) {
             Some(remark) => spaced += &remark,
             None => spaced += line,
+        }
+        // The printer puts the name before a long call on a line of its own.
+        while is_name(line) && let Some(call) = lines.next_if(|next| next.trim_start().starts_with('.')) {
+            spaced += call.trim_start();
         }
         spaced.push('\n');
         let ends_item = matches!(line.strip_prefix("    ").unwrap_or(line), "}" | "};" | "];");

@@ -100,17 +100,19 @@ pub(super) struct Code {
     /// The value is there. A `Value` may hold that it is not, so that nothing is said of it.
     pub(super) is_sure: bool,
     shape: Shape,
+    /// Of a condition: its opposite, where that is no `!` before it.
+    opposite: Option<TokenStream>,
 }
 
 impl Code {
     /// A value that is there, in one word.
     pub(super) fn sure(form: Form, tokens: TokenStream) -> Code {
-        Code { tokens, form, is_sure: !form.is_value(), shape: Shape::Atom }
+        Code { tokens, form, is_sure: !form.is_value(), shape: Shape::Atom, opposite: None }
     }
 
     /// A value that may be absent.
     pub(super) fn optional(form: Form, tokens: TokenStream) -> Code {
-        Code { tokens, form, is_sure: false, shape: Shape::Atom }
+        Code { tokens, form, is_sure: false, shape: Shape::Atom, opposite: None }
     }
 
     /// The absent value.
@@ -120,12 +122,12 @@ impl Code {
 
     /// A condition with an operator.
     pub(super) fn condition(tokens: TokenStream) -> Code {
-        Code { tokens, form: Form::Bool, is_sure: true, shape: Shape::Operation }
+        Code { tokens, form: Form::Bool, is_sure: true, shape: Shape::Operation, opposite: None }
     }
 
     /// An `if` or a block of that type.
     pub(super) fn block(form: Form, is_sure: bool, tokens: TokenStream) -> Code {
-        Code { tokens, form, is_sure: is_sure && !form.is_value(), shape: Shape::Block }
+        Code { tokens, form, is_sure: is_sure && !form.is_value(), shape: Shape::Block, opposite: None }
     }
 
     pub(super) fn is_open(&self) -> bool {
@@ -145,17 +147,24 @@ impl Code {
 
     /// In brackets where it needs some; what stands behind it can be joined by an operator.
     pub(super) fn bracketed(&self) -> Code {
-        Code { tokens: self.operand(), shape: Shape::Operation, ..*self }
+        Code { tokens: self.operand(), shape: Shape::Operation, opposite: None, ..*self }
     }
 
     /// As a `Value`.
     pub(super) fn value(&self) -> TokenStream {
-        let tokens = &self.tokens;
         match self.form {
-            Form::Plain | Form::Open => tokens.clone(),
+            Form::Plain | Form::Open => self.tokens.clone(),
             Form::Absent => quote!(Value::None),
-            _ => quote!(run.value(#tokens)),
+            _ => {
+                let operand = self.operand();
+                quote!(#operand.value(run))
+            }
         }
+    }
+
+    /// As what the run can make a `Value` of.
+    pub(super) fn argument(&self) -> TokenStream {
+        if self.form == Form::Absent { quote!(Value::None) } else { self.tokens.clone() }
     }
 
     /// As a `bool`: it holds. Of a decided value only.
@@ -163,12 +172,28 @@ impl Code {
         let (tokens, operand) = (&self.tokens, self.operand());
         match (self.form, self.is_sure) {
             (Form::Bool, true) => self.clone(),
-            (Form::Bool, false) => Code::condition(quote!(#operand == Some(true))),
+            (Form::Bool, false) => Code::condition(quote!(#operand == Some(true))).or_else(quote!(#operand != Some(true))),
             (Form::Absent, _) => Code::sure(Form::Bool, quote!(false)),
             (Form::Plain | Form::Open, _) => Code::sure(Form::Bool, quote!(ops::is_true(#tokens))),
             (_, true) => Code::sure(Form::Bool, quote!(true)),
-            (_, false) => Code::sure(Form::Bool, quote!(#operand.is_some())),
+            (_, false) => Code::sure(Form::Bool, quote!(#operand.is_some())).or_else(quote!(#operand.is_none())),
         }
+    }
+
+    /// The opposite of a condition.
+    pub(super) fn negated(&self) -> TokenStream {
+        match &self.opposite {
+            Some(opposite) => opposite.clone(),
+            None => {
+                let operand = self.operand();
+                quote!(!#operand)
+            }
+        }
+    }
+
+    /// With the tokens of its opposite, where it has nicer ones than `!`.
+    pub(super) fn or_else(self, opposite: TokenStream) -> Code {
+        Code { opposite: Some(opposite), ..self }
     }
 
     /// As an `Option`, or as a `Value` where it is one.

@@ -163,7 +163,7 @@ impl<'p> Exprs<'p> {
         }
         let Some(last) = joined.pop() else { return Code::absent() };
         joined.into_iter().rev().fold(last, |rest, first| {
-            let (first, rest) = (first.value(), rest.value());
+            let (first, rest) = (first.argument(), rest.argument());
             Code::optional(Form::Open, quote!(run.#method(#first, || #rest)))
         })
     }
@@ -182,7 +182,7 @@ impl<'p> Exprs<'p> {
         let last = last.into_form(form);
         codes.into_iter().rev().fold(last, |rest, first| {
             if form.is_value() {
-                let (first, rest) = (first.value(), rest.value());
+                let (first, rest) = (first.argument(), rest.argument());
                 return Code::optional(form, quote!(run.coalesce(#first, || #rest)));
             }
             let (first, whole) = (first.into_form(form).operand(), rest.whole());
@@ -201,7 +201,7 @@ impl<'p> Exprs<'p> {
             Form::Plain => Code::condition(quote!(!#operand.is_none())),
             Form::Absent => Code::sure(Form::Bool, quote!(false)),
             _ if of.is_sure => Code::sure(Form::Bool, quote!(true)),
-            _ => Code::sure(Form::Bool, quote!(#operand.is_some())),
+            _ => Code::sure(Form::Bool, quote!(#operand.is_some())).or_else(quote!(#operand.is_none())),
         }
     }
 
@@ -210,10 +210,10 @@ impl<'p> Exprs<'p> {
             arms.iter().map(|(condition, value)| (self.expr(condition), self.expr(value))).collect();
         if arms.iter().any(|(condition, _)| condition.is_open()) {
             let arms = arms.iter().map(|(condition, value)| {
-                let (condition, value) = (condition.value(), value.value());
-                quote!((&|| #condition, &|| #value))
+                let (condition, value) = (condition.argument(), value.argument());
+                quote!(.when(|| #condition, || #value))
             });
-            return Code::optional(Form::Open, quote!(run.choose(&[#(#arms),*])));
+            return Code::optional(Form::Open, quote!(run.choose() #(#arms)* .end()));
         }
         let form = arms.iter().fold(Form::Absent, |form, (_, value)| form.with(value.form));
         let conditions: Vec<Code> = arms.iter().map(|(condition, _)| condition.holds()).collect();

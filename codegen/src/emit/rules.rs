@@ -99,8 +99,8 @@ impl Block<'_, '_> {
             let value = code.value();
             return quote!(if !run.holds(#value) { #leave; });
         }
-        let condition = code.holds().operand();
-        quote!(if !#condition { #leave; })
+        let fails = code.holds().negated();
+        quote!(if #fails { #leave; })
     }
 
     fn for_each(&self, var: VarId, source: &Iterable, body: &[Step]) -> TokenStream {

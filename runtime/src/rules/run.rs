@@ -22,9 +22,6 @@ use aud_rules_plan::{FactId, RuleId, SlotId};
 /// A question about the names of a node.
 pub type NameQuestion = for<'t> fn(&FileState<'t>, NodeId, Names) -> Value<'t>;
 
-/// A condition and the value that it chooses, each computed when it is needed.
-pub type Arm<'a, 't> = (&'a dyn Fn() -> Value<'t>, &'a dyn Fn() -> Value<'t>);
-
 /// How far an aggregate looks from its region.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Reach {
@@ -155,10 +152,10 @@ impl<'r, 't> Run<'r, 't> {
         }
     }
 
-    /// A value as what holds those of all types.
+    /// As [`Run::pure`], of arguments of any types.
     #[inline]
-    pub fn value(&self, value: impl IntoValue<'t>) -> Value<'t> {
-        value.into_value(self.state)
+    pub fn apply(&self, op: Op, args: impl IntoValues<'t>) -> Value<'t> {
+        args.into_values(self.state, |args| self.pure(op, args))
     }
 
     /// Applies a pure function, or delays it when an argument is open.
@@ -269,10 +266,44 @@ impl<'r, 't> Run<'r, 't> {
 }
 
 /// What can be a [`Value`].
-pub trait IntoValue<'t> {
+pub trait IntoValue<'t>: Sized {
     /// As a value; lists are copied into the arena of the file.
     fn into_value(self, file: &FileState<'t>) -> Value<'t>;
+
+    /// As a value of a rule.
+    #[inline]
+    fn value(self, run: &Run<'_, 't>) -> Value<'t> {
+        self.into_value(run.state)
+    }
 }
+
+/// Several of them, of any types.
+pub trait IntoValues<'t> {
+    /// Hands them over as values.
+    fn into_values<R>(self, file: &FileState<'t>, take: impl FnOnce(&[Value<'t>]) -> R) -> R;
+}
+
+macro_rules! into_values {
+    ($($name:ident)*) => {
+        impl<'t, $($name: IntoValue<'t>),*> IntoValues<'t> for ($($name,)*) {
+            #[inline]
+            #[allow(non_snake_case, reason = "a member is called like its type")]
+            fn into_values<R>(self, file: &FileState<'t>, take: impl FnOnce(&[Value<'t>]) -> R) -> R {
+                let ($($name,)*) = self;
+                take(&[$($name.into_value(file)),*])
+            }
+        }
+    };
+}
+
+into_values!(A);
+into_values!(A B);
+into_values!(A B C);
+into_values!(A B C D);
+into_values!(A B C D E);
+into_values!(A B C D E F);
+into_values!(A B C D E F G);
+into_values!(A B C D E F G H);
 
 macro_rules! into_value {
     ($($ty:ty => $variant:ident),*) => {

@@ -16,8 +16,7 @@ impl Exprs<'_> {
         }
         match (op, args, &codes[..]) {
             ("not", _, [of]) => {
-                let of = of.holds().operand();
-                Code::condition(quote!(!#of))
+                Code::condition(of.holds().negated())
             }
             ("eq" | "ne", _, [left, right]) => equal(left, right, op == "ne").unwrap_or_else(|| decided(op, &codes)),
             ("lt" | "le" | "gt" | "ge", _, [left, right]) => {
@@ -58,8 +57,8 @@ impl Exprs<'_> {
 
 /// The operation of the runtime, whatever the values are.
 fn apply(op: &str, args: &[Code]) -> TokenStream {
-    let (op, args) = (format_ident!("{}", camel_case(op)), args.iter().map(Code::value));
-    quote!(run.pure(Op::#op, &[#(#args),*]))
+    let (op, args) = (format_ident!("{}", camel_case(op)), args.iter().map(Code::argument));
+    quote!(run.apply(Op::#op, (#(#args,)*)))
 }
 
 /// The operation of the runtime on decided values, in the form of what it gives.

@@ -8,10 +8,11 @@ use aud_rules_plan::{Expr, Fold, Iterable};
 
 /// Lowers an expression with all its parts. What stands in place of a call is marked with its name.
 pub(super) fn lower_expr(expr: &model::Expr, pools: &mut Pools) -> Expr {
-    match pools.predicate_at(expr.span) {
-        Some(name) => Expr::Named { name, of: Box::new(lower_kind(expr, pools)) },
-        None => lower_kind(expr, pools),
-    }
+    let Some(name) = pools.predicate_at(expr.span) else { return lower_kind(expr, pools) };
+    let around = pools.inside.replace(expr.span);
+    let of = Box::new(lower_kind(expr, pools));
+    pools.inside = around;
+    Expr::Named { name, of }
 }
 
 fn lower_kind(expr: &model::Expr, pools: &mut Pools) -> Expr {

@@ -41,8 +41,8 @@ impl<T: Ord + Clone> Pool<T> {
 pub(super) struct Pools<'m> {
     /// Names of predicates by the place of their bodies.
     predicates: Option<&'m BTreeMap<Span, String>>,
-    /// The body that was found last: a conversion around it has the same place.
-    last: Option<Span>,
+    /// The body that is being lowered. A conversion around it has the same place.
+    pub(super) inside: Option<Span>,
     pub(super) sets: Pool<LiteralSet>,
     pub(super) names: Pool<Vec<String>>,
     pub(super) patterns: Pool<String>,
@@ -56,9 +56,8 @@ impl<'m> Pools<'m> {
     }
 
     /// The predicate whose body stands there.
-    pub(super) fn predicate_at(&mut self, span: Span) -> Option<String> {
-        let name = self.predicates?.get(&span)?;
-        (self.last.replace(span) != Some(span)).then(|| name.clone())
+    pub(super) fn predicate_at(&self, span: Span) -> Option<String> {
+        self.predicates?.get(&span).filter(|_| self.inside != Some(span)).cloned()
     }
 
     /// What the rule files call the sets.

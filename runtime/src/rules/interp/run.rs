@@ -6,7 +6,7 @@ use aud_rules_plan::RuleId;
 
 use super::program::{Body, Expr, Iterable, Link, Program, Step};
 use super::watch::Watch;
-use crate::rules::run::{Arm, Items, Run};
+use crate::rules::run::{Items, Run};
 use crate::syntax::tree::NodeId;
 use crate::value::Value;
 
@@ -152,10 +152,10 @@ impl<'t, W: Watch<'t>> Frame<'_, '_, 't, W> {
     }
 
     fn choose(self, arms: &[(Expr, Expr)]) -> Value<'t> {
-        let thunks: Vec<_> =
-            arms.iter().map(|(condition, value)| (move || self.eval(condition), move || self.eval(value))).collect();
-        let arms: Vec<Arm<'_, 't>> = thunks.iter().map(|(condition, value)| (condition as _, value as _)).collect();
-        self.run.choose(&arms)
+        let choice = arms.iter().fold(self.run.choose(), |choice, (condition, value)| {
+            choice.when(|| self.eval(condition), || self.eval(value))
+        });
+        choice.end()
     }
 
     /// Evaluates expressions in order; the few arguments that most functions take need no memory of their own.

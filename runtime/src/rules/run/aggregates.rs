@@ -1,6 +1,6 @@
 //! Walking lists, folding and grouping their members.
 
-use super::Run;
+use super::{IntoValue, Run};
 use crate::syntax::tree::NodeId;
 use crate::value::ops;
 use crate::value::{Fold, Group, Item, Op, Open, Value};
@@ -205,7 +205,7 @@ impl<'t> Run<'_, 't> {
         key: impl Fn(M::Inner) -> Value<'t>,
     ) -> Value<'t>
     where
-        M::Inner: super::IntoValue<'t>,
+        M::Inner: IntoValue<'t>,
     {
         let mut groups: Vec<(Value<'t>, Vec<Item<'t>>)> = Vec::new();
         for member in members {
@@ -213,7 +213,7 @@ impl<'t> Run<'_, 't> {
             if ops::is_false(condition) {
                 continue;
             }
-            let (key, value) = (key(member.inner()), self.value(member.inner()));
+            let (key, value) = (key(member.inner()), member.inner().value(self));
             if ops::is_open(key) {
                 continue;
             }

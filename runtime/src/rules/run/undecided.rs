@@ -1,6 +1,6 @@
 //! Connectives of values that may be open: what one of them leaves undecided the other may settle.
 
-use super::{Arm, Run};
+use super::{IntoValue, Run};
 use crate::syntax::tree::NodeId;
 use crate::value::ops;
 use crate::value::{Item, Op, Open, Value};
@@ -8,9 +8,10 @@ use crate::value::{Item, Op, Open, Value};
 impl<'t> Run<'_, 't> {
     /// `first and second`, the second only looked at when the first may hold.
     #[inline]
-    pub fn and(&self, first: Value<'t>, second: impl FnOnce() -> Value<'t>) -> Value<'t> {
-        match first {
-            Value::Open(_) => match second() {
+    pub fn and<V: IntoValue<'t>>(&self, first: impl IntoValue<'t>, second: impl FnOnce() -> V) -> Value<'t> {
+        let second = || second().value(self);
+        match first.value(self) {
+            first @ Value::Open(_) => match second() {
                 second if ops::is_true(second) => first,
                 second @ Value::Open(_) => self.pure(Op::And, &[first, second]),
                 _ => Value::Bool(false),
@@ -22,9 +23,10 @@ impl<'t> Run<'_, 't> {
 
     /// `first or second`, the second only looked at when the first may fail.
     #[inline]
-    pub fn or(&self, first: Value<'t>, second: impl FnOnce() -> Value<'t>) -> Value<'t> {
-        match first {
-            Value::Open(_) => match second() {
+    pub fn or<V: IntoValue<'t>>(&self, first: impl IntoValue<'t>, second: impl FnOnce() -> V) -> Value<'t> {
+        let second = || second().value(self);
+        match first.value(self) {
+            first @ Value::Open(_) => match second() {
                 second if ops::is_true(second) => Value::Bool(true),
                 second @ Value::Open(_) => self.pure(Op::Or, &[first, second]),
                 _ => first,
@@ -35,10 +37,11 @@ impl<'t> Run<'_, 't> {
     }
 
     /// `first ?? second`, the second only looked at when the first may be absent.
-    pub fn coalesce(&self, first: Value<'t>, second: impl FnOnce() -> Value<'t>) -> Value<'t> {
-        match first {
+    pub fn coalesce<V: IntoValue<'t>>(&self, first: impl IntoValue<'t>, second: impl FnOnce() -> V) -> Value<'t> {
+        let second = || second().value(self);
+        match first.value(self) {
             Value::None => second(),
-            Value::Open(_) => {
+            first @ Value::Open(_) => {
                 let present = self.is_present(first);
                 let arms = [Item { condition: present, value: first }, Item::sure(second())];
                 self.open(Open::Choose(self.state.arena.alloc_slice_copy(&arms)))
@@ -58,23 +61,10 @@ impl<'t> Run<'_, 't> {
         }
     }
 
-    /// The value of the first arm whose condition holds. Arms after one that surely holds are not looked at.
-    pub fn choose(&self, arms: &[Arm<'_, 't>]) -> Value<'t> {
-        let mut open = bumpalo::collections::Vec::new_in(self.state.arena);
-        for (condition, value) in arms {
-            match condition() {
-                condition @ Value::Open(_) => open.push(Item { condition, value: value() }),
-                known if ops::is_true(known) => {
-                    if open.is_empty() {
-                        return value();
-                    }
-                    open.push(Item::sure(value()));
-                    break;
-                }
-                _ => {}
-            }
-        }
-        if open.is_empty() { Value::None } else { self.open(Open::Choose(open.into_bump_slice())) }
+    /// The value of the first arm whose condition holds: arms are added one by one.
+    #[inline]
+    pub fn choose(&self) -> Choice<'_, '_, 't> {
+        Choice { run: self, open: bumpalo::collections::Vec::new_in(self.state.arena), chosen: None }
     }
 
     pub(super) fn open(&self, open: Open<'t>) -> Value<'t> {
@@ -93,6 +83,44 @@ impl<'t> Run<'_, 't> {
             Item { condition: arm.condition, value }
         }));
         self.open(Open::Choose(mapped))
+    }
+}
+
+/// Arms so far, of which the first counts whose condition holds.
+pub struct Choice<'c, 'r, 't> {
+    run: &'c Run<'r, 't>,
+    /// Arms that may be the one.
+    open: bumpalo::collections::Vec<'t, Item<'t>>,
+    /// The arm that surely is, when none of those before is.
+    chosen: Option<Value<'t>>,
+}
+
+impl<'t> Choice<'_, '_, 't> {
+    /// Adds an arm. Behind one that surely holds none is looked at.
+    #[inline]
+    pub fn when<C: IntoValue<'t>, V: IntoValue<'t>>(
+        mut self,
+        condition: impl FnOnce() -> C,
+        value: impl FnOnce() -> V,
+    ) -> Self {
+        if self.chosen.is_none() {
+            match condition().value(self.run) {
+                condition @ Value::Open(_) => self.open.push(Item { condition, value: value().value(self.run) }),
+                known if ops::is_true(known) => self.chosen = Some(value().value(self.run)),
+                _ => {}
+            }
+        }
+        self
+    }
+
+    /// The value; absent when no condition holds.
+    #[inline]
+    pub fn end(mut self) -> Value<'t> {
+        if self.open.is_empty() {
+            return self.chosen.unwrap_or_default();
+        }
+        self.open.extend(self.chosen.map(Item::sure));
+        self.run.open(Open::Choose(self.open.into_bump_slice()))
     }
 }
 
