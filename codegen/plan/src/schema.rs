@@ -120,7 +120,27 @@ mod tests {
 
     #[test]
     fn tables_carry_their_docs_and_sqlite_takes_them() {
-        expect_test::expect![[r#""#]].assert_eq(&table_ddl(&table(vec![0, 1])));
+        expect_test::expect![[r#"
+            CREATE VIEW things AS
+            -- Things.
+            --
+            -- In order.
+            SELECT
+                -- Path below the indexed root, with `/`.
+                f.file,
+                -- About line.
+                r.line,
+                -- About owner.
+                r.owner,
+                -- About is_first. 0 or 1.
+                r.is_first,
+                -- About items. JSON.
+                r.items,
+                -- About weight.
+                r.weight
+                -- unique (file, line, owner)
+            FROM _files f JOIN _things r ON r._file = f.id"#]]
+        .assert_eq(&table_ddl(&table(vec![0, 1])));
         let view = View {
             name: "first_things".into(),
             doc: "The first.".into(),
@@ -142,7 +162,19 @@ mod tests {
     fn rows_are_stored_by_their_file() {
         let mut table = table(vec![]);
         table.columns.push(column("scope", ColumnType::Text, true));
-        expect_test::expect![[r#""#]].assert_eq(&stored_ddl(&table));
+        expect_test::expect![[r#"
+            CREATE TABLE _things (
+                _file INTEGER NOT NULL,
+                _row INTEGER NOT NULL,
+                line INTEGER NOT NULL,
+                owner TEXT,
+                is_first INTEGER NOT NULL,
+                items TEXT NOT NULL,
+                weight REAL NOT NULL,
+                scope INTEGER,
+                PRIMARY KEY (_file, _row)
+            ) WITHOUT ROWID"#]]
+        .assert_eq(&stored_ddl(&table));
         let ddl = table_ddl(&table);
         assert!(ddl.contains("FROM _scopes s WHERE s._file = r._file AND s._row = r.scope) AS scope\nFROM"), "{ddl}");
     }

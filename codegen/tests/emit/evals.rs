@@ -5,21 +5,27 @@ pub use self::engine::Catalogue;
     clippy::all,
     unused_imports,
     unused_variables,
+    unused_parens,
     reason = "generated: a rule need not use all that there is"
 )]
 mod engine {
-    use ::aud_rules_runtime::rules::cx::{Cx, Reach};
     use ::aud_rules_runtime::rules::dispatch::{Decision, Due, KeyTable};
     use ::aud_rules_runtime::syntax::kinds::Kind;
     use ::aud_rules_runtime::rules::matcher::Matcher;
+    use ::aud_rules_runtime::rules::file_state::FileState;
     use ::aud_rules_runtime::rules::names;
-    use ::aud_rules_runtime::plan::{self, Declared, Example, RuleId};
+    use ::aud_rules_runtime::rules::offsets::Offsets;
+    use ::aud_rules_runtime::rules::prim::{self, Properties};
+    use ::aud_rules_runtime::rules::run::{count, same, Reach, Run};
+    use ::aud_rules_runtime::plan::{
+        self, Declared, Example, FactId, NamesId, PatternId, RuleId, SetId, SlotId,
+    };
+
     use ::aud_rules_runtime::syntax::tree::NodeId;
-    use ::aud_rules_runtime::value::{Fold, LiteralSet, Value};
-    use ::aud_rules_runtime::regex::Regex;
-    use ::aud_rules_runtime::rules::prim;
-    use ::aud_rules_runtime::value::name_set::NameSet;
-    use ::aud_rules_runtime::value::ops;
+    use ::aud_rules_runtime::value::{
+        ops, Constants, Fold, LiteralSet, NameSet, Op, Pattern, Value,
+    };
+
     use ::std::sync::LazyLock;
     /// All rules of the catalogue, compiled.
     pub struct Catalogue;
@@ -45,18 +51,28 @@ mod engine {
         fn is_wanted(&self, kind: Kind) -> bool {
             WANTED[kind as usize]
         }
-        fn visit(&self, cx: &Cx<'_>, node: NodeId) {
-            match cx.tree().kind(node) {
-                Kind::Call => visit_call(cx, node),
+        fn constants(&self) -> Constants {
+            CONSTANTS
+        }
+        fn n_facts(&self) -> u32 {
+            0
+        }
+        fn visit(&self, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+            match state.tree().kind(node) {
+                Kind::Call => visit_call(state, offsets, node),
                 _ => {}
             }
         }
-        fn run(&self, rule: RuleId, cx: &Cx<'_>, node: NodeId) {
-            if !cx.begin(rule, node) {
-                return;
-            }
+        fn run(
+            &self,
+            rule: RuleId,
+            state: &FileState<'_>,
+            offsets: &Offsets,
+            node: NodeId,
+        ) {
+            let Some(run) = Run::begin(state, offsets, rule, node) else { return };
             match rule {
-                RuleId(0) => rule_eval_call(cx, Value::Node(node)),
+                RuleId(0) => rule_eval_call(&run, node),
                 _ => {}
             }
         }
@@ -77,7 +93,7 @@ mod engine {
         always: &[],
         keyed: &[
             KeyTable {
-                path: &[prim::call_callee],
+                path: &[prim::read::call_callee],
                 names: &[("eval", &[RuleId(0)]), ("exec", &[RuleId(0)])],
                 all: &[RuleId(0)],
             },
@@ -85,49 +101,48 @@ mod engine {
     };
 
     /// Rules at a `call`.
-    fn visit_call<'t>(cx: &Cx<'t>, node: NodeId) {
-        for rule in Due::at(cx, node, &AT_CALL) {
-            if !cx.begin(rule, node) {
-                continue;
-            }
+    fn visit_call(state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+        for rule in Due::at(state, node, &AT_CALL) {
+            let Some(run) = Run::begin(state, offsets, rule, node) else { continue };
             match rule {
-                RuleId(0) => rule_eval_call(cx, Value::Node(node)),
+                RuleId(0) => rule_eval_call(&run, node),
                 _ => {}
             }
         }
     }
 
     /// Rule eval_call, evals.rules line 9.
-    fn rule_eval_call<'t>(cx: &Cx<'t>, c_0: Value<'t>) {
-        let _guard = cx.guard();
-        let call_callee_2 = Cx::get(cx, prim::call_callee, c_0, &[]);
-        if !Cx::holds(cx, Cx::ask(cx, names::is, call_callee_2, &NAMES_0)) {
+    fn rule_eval_call<'t>(run: &Run<'_, 't>, c_0: NodeId) {
+        let call_callee_2 = c_0.call_callee(run);
+        // 11: c.callee is { "eval", "exec" }
+        if !run.holds(run.ask(names::is, run.value(call_callee_2), NamesId(0))) {
             return;
         }
-        let argument_1 = Cx::get(cx, prim::call_arg, c_0, &[Value::Int(0)]);
-        if !Cx::holds(cx, Cx::is_present(cx, argument_1)) {
+        // 12: c.arg(0)
+        let Some(argument_1) = c_0.call_arg(run, 0) else {
             return;
-        }
-        cx.emit(
+        };
+        run.emit(
             &[
-                Cx::get(cx, prim::node_line, c_0, &[]),
-                Cx::get(cx, prim::node_text, call_callee_2, &[]),
-                Cx::get(cx, prim::expr_shape, argument_1, &[]),
-                Cx::pure(
-                    cx,
-                    ops::not,
-                    &[Cx::get(cx, prim::expr_is_literal, argument_1, &[])],
-                ),
+                run.value(c_0.node_line(run)),
+                run.value(call_callee_2.node_text(run)),
+                run.value(argument_1.expr_shape(run)),
+                run.value(!(argument_1.expr_is_literal(run) == Some(true))),
             ],
         );
     }
 
     static NAMES_0: NameSet = NameSet::new(&["builtins.eval", "builtins.exec"]);
+    static CONSTANTS: Constants = Constants {
+        sets: &[],
+        names: &[&NAMES_0],
+        patterns: &[],
+    };
 }
 
-/// A type for each table: what its rows hold, and how they are written and read back.
+/// A type for each table: what its rows hold, and how they are read.
 pub mod rows {
-    use ::aud_rules_runtime::output::rows::Row;
+    use ::aud_rules_runtime::output::rows::{Database, Row, Table};
     use ::aud_rules_runtime::rusqlite;
     /// Code that is run from text.
     #[derive(Clone, Debug, PartialEq)]
@@ -146,8 +161,7 @@ pub mod rows {
 
     impl Row for Evals {
         const TABLE: &'static str = "evals";
-        const INSERT: &'static str = "INSERT INTO evals (file, line, function, type, is_built) VALUES (?1, ?2, ?3, ?4, ?5)";
-        const SELECT: &'static str = "SELECT file, line, function, type, is_built FROM evals ORDER BY rowid";
+        const SELECT: &'static str = "SELECT file, line, function, type, is_built FROM evals";
         fn from_sql(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
             Ok(Evals {
                 file: row.get(0)?,
@@ -157,13 +171,18 @@ pub mod rows {
                 is_built: row.get(4)?,
             })
         }
-        fn bind(&self, statement: &mut rusqlite::Statement<'_>) -> rusqlite::Result<()> {
-            statement.raw_bind_parameter(1, &self.file)?;
-            statement.raw_bind_parameter(2, &self.line)?;
-            statement.raw_bind_parameter(3, &self.function)?;
-            statement.raw_bind_parameter(4, &self.r#type)?;
-            statement.raw_bind_parameter(5, &self.is_built)?;
-            Ok(())
+    }
+
+    /// The tables of a database, each by its name.
+    pub trait Tables {
+        /// Code that is run from text.
+        fn evals(&self) -> rusqlite::Result<Table<'_, Evals>>;
+    }
+
+    impl Tables for Database {
+        /// Code that is run from text.
+        fn evals(&self) -> rusqlite::Result<Table<'_, Evals>> {
+            self.table()
         }
     }
 }
