@@ -42,7 +42,7 @@ use crate::vocab::Vocabulary;
 
 pub use views::check_views;
 
-use items::Items;
+use items::{Items, Key};
 use limits::Spent;
 use predicates::Template;
 
@@ -106,11 +106,11 @@ struct Checker<'a> {
     words: &'a mut Meanings,
     items: Items<'a>,
     /// The sets with other sets unfolded.
-    members: BTreeMap<&'a str, Members>,
+    members: BTreeMap<Key<'a>, Members>,
     /// The predicates checked so far.
-    templates: BTreeMap<&'a str, Template>,
-    used_sets: BTreeSet<&'a str>,
-    used_predicates: BTreeSet<&'a str>,
+    templates: BTreeMap<Key<'a>, Template>,
+    used_sets: BTreeSet<Key<'a>>,
+    used_predicates: BTreeSet<Key<'a>>,
     /// What of the limits for all files together is used up.
     spent: Spent,
 }
@@ -118,6 +118,14 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Reports the name of something that is private to another file.
+    fn report_private(&mut self, code: Code, what: &str, name: &ast::Name, declared: Span) {
+        let file = &self.sources.file(declared.file).path;
+        let message = format!("the {what} `{}` is private to `{file}`", name.node);
+        let help = "without `private` before it, every file could name it";
+        self.report(Diagnostic::new(code, name.span, message).also(declared, "declared here").help(help));
     }
 
     fn error(&mut self, code: Code, span: Span, message: impl Into<String>) {
@@ -128,7 +136,8 @@ impl Checker<'_> {
     fn is_broken_item(&self, keywords: &[&str], name: &str) -> bool {
         let declares = |line: &str| {
             let mut words = line.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
-            words.next().is_some_and(|word| keywords.contains(&word)) && words.next() == Some(name)
+            let keyword = words.find(|word| *word != "private");
+            keyword.is_some_and(|word| keywords.contains(&word)) && words.next() == Some(name)
         };
         self.has_broken_items && self.sources.ids().any(|file| self.sources.file(file).text.lines().any(declares))
     }

@@ -23,12 +23,12 @@ pub fn with_dependents(sources: &SourceMap, changed: &BTreeSet<FileId>) -> BTree
     }
 }
 
-/// Names of the sets and predicates of a file.
+/// Names of the sets and predicates of a file that others can name.
 fn names_of(file: FileId, sources: &SourceMap) -> Vec<String> {
     let items = parse(file, sources, &mut Diagnostics::default()).items.into_iter();
     let name = |item| match item {
-        Item::Set(set) => Some(set.name.node),
-        Item::Predicate(predicate) => Some(predicate.name.node),
+        Item::Set(set) => (!set.is_private).then_some(set.name.node),
+        Item::Predicate(predicate) => (!predicate.is_private).then_some(predicate.name.node),
         Item::Table(_) | Item::Rule(_) | Item::View(_) => None,
     };
     items.filter_map(name).collect()

@@ -27,42 +27,68 @@ pub fn take_of_library(files: &mut [(FileId, File)], sources: &SourceMap, what: 
         return;
     }
     let (library, own): (Vec<_>, Vec<_>) = files.iter().partition(|(file, _)| is_library(*file));
-    let taken: BTreeSet<&str> = own.iter().flat_map(|(_, file)| &file.items).map(name_of).collect();
-    let mut offered: BTreeMap<&str, BTreeSet<&str>> = library
-        .iter()
-        .flat_map(|(_, file)| &file.items)
-        .filter(|item| is_offered(item) && !taken.contains(name_of(item)))
-        .map(|item| (name_of(item), words(&sources.slice(extent(item))[name_of(item).len()..]).collect()))
-        .collect();
+    let own_items = own.iter().flat_map(|(_, file)| &file.items);
+    let taken: BTreeSet<Key<'_>> =
+        own_items.filter(|item| !is_private(item)).map(|item| Key { private_to: None, name: name_of(item) }).collect();
+    let mut offered: BTreeMap<Key<'_>, BTreeSet<Key<'_>>> = BTreeMap::new();
+    for (id, file) in &library {
+        let private: BTreeSet<&str> = file.items.iter().filter(|item| is_private(item)).map(name_of).collect();
+        let key = |name| Key { private_to: private.contains(name).then_some(*id), name };
+        for item in file.items.iter().filter(|item| is_offered(item)) {
+            let needs = words(&sources.slice(extent(item))[name_of(item).len()..]).map(key).collect();
+            offered.insert(key(name_of(item)), needs);
+        }
+    }
+    offered.retain(|key, _| !taken.contains(key));
     leave_out_changed(&mut offered, &taken);
     let mut named = BTreeSet::new();
-    let mut waiting: Vec<&str> = match what {
-        Taken::WhatIsNamed => own.iter().flat_map(|(file, _)| words(&sources.file(*file).text)).collect(),
+    let mut waiting: Vec<Key<'_>> = match what {
+        Taken::WhatIsNamed => {
+            let words = own.iter().flat_map(|(file, _)| words(&sources.file(*file).text));
+            words.map(|name| Key { private_to: None, name }).collect()
+        }
         Taken::AllThatCanBeNamed => offered.keys().copied().collect(),
     };
-    while let Some(word) = waiting.pop() {
-        if let Some(needs) = offered.get(word)
-            && named.insert(word.to_owned())
+    while let Some(key) = waiting.pop() {
+        if let Some(needs) = offered.get(&key)
+            && named.insert((key.private_to, key.name.to_owned()))
         {
             waiting.extend(needs);
         }
     }
-    for (_, file) in files.iter_mut().filter(|(file, _)| is_library(*file)) {
-        file.items.retain(|item| is_offered(item) && named.contains(name_of(item)));
+    for (id, file) in files.iter_mut().filter(|(file, _)| is_library(*file)) {
+        let key = |item: &Item| (is_private(item).then_some(*id), name_of(item).to_owned());
+        file.items.retain(|item| is_offered(item) && named.contains(&key(item)));
     }
 }
 
+/// What an item of the library is known by.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Key<'s> {
+    /// The only file that can name it; none when every file can.
+    private_to: Option<FileId>,
+    name: &'s str,
+}
+
 /// Leaves out what needs a name that means something else here, and what needs that, and so on.
-fn leave_out_changed<'s>(offered: &mut BTreeMap<&'s str, BTreeSet<&'s str>>, taken: &BTreeSet<&'s str>) {
+fn leave_out_changed<'s>(offered: &mut BTreeMap<Key<'s>, BTreeSet<Key<'s>>>, taken: &BTreeSet<Key<'s>>) {
     let mut changed = taken.clone();
     loop {
-        let found: Vec<&str> =
-            offered.iter().filter(|(_, needs)| !needs.is_disjoint(&changed)).map(|(name, _)| *name).collect();
+        let found: Vec<Key<'s>> =
+            offered.iter().filter(|(_, needs)| !needs.is_disjoint(&changed)).map(|(key, _)| *key).collect();
         if found.is_empty() {
             return;
         }
-        offered.retain(|name, _| !found.contains(name));
+        offered.retain(|key, _| !found.contains(key));
         changed.extend(found);
+    }
+}
+
+fn is_private(item: &Item) -> bool {
+    match item {
+        Item::Set(set) => set.is_private,
+        Item::Predicate(predicate) => predicate.is_private,
+        Item::Table(_) | Item::Rule(_) | Item::View(_) => false,
     }
 }
 
@@ -153,6 +179,19 @@ mod tests {
         check("set methods = { verbs }", &["verbs"]);
         check("set verbs = { \"head\" } predicate p(e: expr) { is_verb(e) and e.name in methods }", &[]);
         check("table calls { name: text } rule r -> calls { }", &[]);
+    }
+
+    #[test]
+    fn private_items_of_the_library_stay_with_what_needs_them() {
+        let mut sources = SourceMap::default();
+        sources.add_library("a.rules", "private set verbs = { \"get\" } set methods = { verbs }");
+        sources.add_library("b.rules", "private set verbs = { \"run\" } set commands = { verbs }");
+        sources.add("own.rules", "set verbs = { \"head\" } set mine = { methods }");
+        let mut files: Vec<_> =
+            sources.ids().map(|id| (id, parse(id, &sources, &mut Diagnostics::default()))).collect();
+        take_of_library(&mut files, &sources, Taken::WhatIsNamed);
+        let kept: Vec<Vec<&str>> = files.iter().map(|(_, file)| file.items.iter().map(name_of).collect()).collect();
+        assert_eq!(kept, [vec!["verbs", "methods"], vec![], vec!["verbs", "mine"]]);
     }
 
     #[test]

@@ -19,12 +19,11 @@ impl Checker<'_> {
     }
 
     fn look_for_unused_items(&mut self) {
-        let sets = self.items.sets.values().map(|set| &set.name);
-        let sets: Vec<(&str, &Name)> =
-            sets.filter(|name| !self.used_sets.contains(name.node.as_str())).map(|name| ("set", name)).collect();
-        let predicates = self.items.predicates.values().map(|predicate| (predicate_word(predicate), &predicate.name));
+        let sets = self.items.sets.iter().filter(|(key, _)| !self.used_sets.contains(key));
+        let sets: Vec<(&str, &Name)> = sets.map(|(_, set)| ("set", &set.name)).collect();
+        let predicates = self.items.predicates.iter().filter(|(key, _)| !self.used_predicates.contains(key));
         let predicates: Vec<(&str, &Name)> =
-            predicates.filter(|(_, name)| !self.used_predicates.contains(name.node.as_str())).collect();
+            predicates.map(|(_, predicate)| (predicate_word(predicate), &predicate.name)).collect();
         for (what, name) in sets.into_iter().chain(predicates) {
             self.error(Code::UnusedItem, name.span, format!("nothing uses the {what} `{}`", name.node));
         }

@@ -35,8 +35,8 @@ pub enum Meaning {
     GroupProperty(String),
     /// A function of the vocabulary.
     Function(String),
-    /// A set.
-    Set(String),
+    /// A set, by the place where its name is declared, since each file can have a private one of a name.
+    Set(Span),
     /// A table.
     Table(String),
     /// A column of a table.
@@ -46,8 +46,8 @@ pub enum Meaning {
         /// The column.
         column: String,
     },
-    /// A predicate or definition.
-    Predicate(String),
+    /// A predicate or definition, by the place where its name is declared.
+    Predicate(Span),
     /// A rule.
     Rule(String),
     /// A view.

@@ -32,6 +32,8 @@ pub struct Set {
     pub doc: String,
     /// Its members, other sets unfolded.
     pub members: Members,
+    /// Where its name stands.
+    pub span: Span,
 }
 
 /// The literals of a set, in the order written, without repetition.

@@ -95,7 +95,7 @@ impl<'c, 'a> Body<'c, 'a> {
     fn check_shadowing(&mut self, name: &Name) {
         let text = name.node.as_str();
         let first = self.visible_named(text).and_then(|var| self.var(var).span);
-        let (hidden, span) = match (first, self.items.sets.get(text)) {
+        let (hidden, span) = match (first, self.items.set(text, name.span.file)) {
             (Some(span), _) => ("another variable", span),
             (None, Some(set)) => ("a set", set.name.span),
             (None, None) => return,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Checker;
+use super::items::Key;
 use super::limits::MAX_MEMBERS;
 use super::scope::Body;
 use super::types::describe;
@@ -28,12 +29,12 @@ impl<'a> Checker<'a> {
     }
 
     /// Unfolds one set; `open` are the sets that are being unfolded around it.
-    fn unfold(&mut self, set: &'a ast::Set, open: &mut Vec<&'a str>) -> Members {
-        let name = set.name.node.as_str();
-        if let Some(known) = self.members.get(name) {
+    fn unfold(&mut self, set: &'a ast::Set, open: &mut Vec<Key<'a>>) -> Members {
+        let key = Key::of_set(set);
+        if let Some(known) = self.members.get(&key) {
             return known.clone();
         }
-        open.push(name);
+        open.push(key);
         let mut members = Gathered::default();
         for member in &set.members {
             if self.has_spent_members() {
@@ -48,12 +49,13 @@ impl<'a> Checker<'a> {
             }
             match member {
                 SetMember::Literal(literal) => self.add_literal(literal, &mut members),
-                SetMember::Set(inner) if open.contains(&inner.node.as_str()) => {
-                    self.used_sets.insert(name);
+                SetMember::Set(inner) if self.is_open(inner, open) => {
+                    self.used_sets.insert(key);
                     let cycle: Vec<String> = open
                         .iter()
-                        .skip_while(|open| **open != inner.node)
-                        .chain([&inner.node.as_str()])
+                        .map(|open| open.name)
+                        .skip_while(|open| *open != inner.node)
+                        .chain([inner.node.as_str()])
                         .map(|name| format!("`{name}`"))
                         .collect();
                     let message = format!("the set `{}` is a part of itself: {}", inner.node, cycle.join(" needs "));
@@ -75,24 +77,33 @@ impl<'a> Checker<'a> {
         if !self.spend_members(set.name.span, members.texts.len() + members.ints.len()) {
             members = Members::default();
         }
-        self.members.insert(name, members.clone());
+        self.members.insert(key, members.clone());
         members
+    }
+
+    /// The set that is meant by the name is being unfolded.
+    fn is_open(&self, name: &Name, open: &[Key<'a>]) -> bool {
+        self.items.set(&name.node, name.span.file).is_some_and(|set| open.contains(&Key::of_set(set)))
     }
 
     /// The set of that name, which is read by that; reports an unknown one with the nearest of all sets and `others`.
     fn find_set(&mut self, name: &Name, others: &[String]) -> Option<&'a ast::Set> {
-        let found = self.items.sets.get_key_value(name.node.as_str()).map(|(&key, &set)| (key, set));
-        if let Some((key, set)) = found {
-            self.used_sets.insert(key);
-            self.words.note(name.span, || Meaning::Set(key.to_owned()));
+        if let Some(set) = self.items.set(&name.node, name.span.file) {
+            self.used_sets.insert(Key::of_set(set));
+            self.words.note(name.span, || Meaning::Set(set.name.span));
             return Some(set);
         }
         self.words.note(name.span, || Meaning::Unknown(Gap::Set));
         if self.is_broken_item(&["set"], &name.node) {
             return None;
         }
+        if let Some(hidden) = self.items.sets.values().find(|set| set.name.node == name.node) {
+            self.report_private(Code::UnknownSet, "set", name, hidden.name.span);
+            return None;
+        }
         let message = format!("there is no set `{}`", name.node);
-        let names = self.items.sets.keys().copied().chain(others.iter().map(String::as_str));
+        let others = others.iter().map(String::as_str);
+        let names: Vec<&str> = self.items.set_names(name.span.file).chain(others).collect();
         let help = if self.vocabulary.classes.contains_key(&name.node) {
             let article = if name.node.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
             Some(format!("`{}` is a class; `is {article} {}` asks for it", name.node, name.node))
@@ -116,12 +127,12 @@ impl<'a> Checker<'a> {
 
     /// All sets, for documentation.
     pub(super) fn named_sets(&self) -> Vec<model::Set> {
-        let named = |(name, members): (&&str, &Members)| model::Set {
-            name: (*name).to_owned(),
-            doc: self.items.sets.get(name).map(|set| set.doc.clone()).unwrap_or_default(),
-            members: members.clone(),
+        let named = |(key, members): (&Key<'_>, &Members)| {
+            let set = self.items.sets.get(key)?;
+            let (name, doc) = (set.name.node.clone(), set.doc.clone());
+            Some(model::Set { name, doc, members: members.clone(), span: set.name.span })
         };
-        self.members.iter().map(named).collect()
+        self.members.iter().filter_map(named).collect()
     }
 }
 
@@ -149,16 +160,16 @@ impl Body<'_, '_> {
     }
 
     fn members_of(&mut self, name: &Name) -> Members {
-        let found = self.find_set(name, &[]).map(|set| set.name.node.as_str());
+        let found = self.find_set(name, &[]).map(Key::of_set);
         self.used_members(found, name.span)
     }
 
     /// The members of a set that is used at that place.
-    fn used_members(&mut self, set: Option<&str>, span: Span) -> Members {
-        let Some(members) = set.and_then(|name| self.members.get(name)) else { return Members::default() };
+    fn used_members(&mut self, set: Option<Key<'_>>, span: Span) -> Members {
+        let Some(members) = set.and_then(|set| self.members.get(&set)) else { return Members::default() };
         let n_members = members.texts.len() + members.ints.len();
         match self.spend_members(span, n_members) {
-            true => set.and_then(|name| self.members.get(name)).cloned().unwrap_or_default(),
+            true => set.and_then(|set| self.members.get(&set)).cloned().unwrap_or_default(),
             false => Members::default(),
         }
     }
@@ -167,19 +178,19 @@ impl Body<'_, '_> {
     pub(super) fn set_operand(&mut self, operand: &Expr) -> Option<Members> {
         let ExprKind::Name(name) = &operand.kind else { return None };
         let variables = self.visible_names();
-        let is_set = self.items.sets.contains_key(name.as_str());
+        let is_set = self.items.set(name, operand.span.file).is_some();
         if variables.contains(name) || name == "module" || !(is_set || self.reports_unknown_names) {
             return None;
         }
         let name = Name { node: name.clone(), span: operand.span };
-        let set = self.find_set(&name, &variables).map(|set| set.name.node.as_str());
+        let set = self.find_set(&name, &variables).map(Key::of_set);
         Some(self.used_members(set, name.span))
     }
 
     /// Notes that a list could have stood where the name of a set was not known.
     pub(super) fn note_missing_list(&mut self, operand: &Expr) {
         if let ExprKind::Name(name) = &operand.kind
-            && !self.items.sets.contains_key(name.as_str())
+            && self.items.set(name, operand.span.file).is_none()
         {
             self.note_missing_value(operand.span);
         }

@@ -66,14 +66,17 @@ impl<'m> Pools<'m> {
             sets: vec![String::new(); self.sets.items.len()],
             names: vec![String::new(); self.names.items.len()],
         };
-        for Set { name, doc: _, members } in &model.sets {
+        for Set { name, doc: _, members, span: _ } in &model.sets {
             let set = LiteralSet { texts: sorted(&members.texts), ints: sorted(&members.ints) };
             let names = sorted(&qualified(&members.texts));
             for (known, label) in
                 [(self.sets.indexes.get(&set), &mut labels.sets), (self.names.indexes.get(&names), &mut labels.names)]
             {
-                // Of two sets with the same members the first gives the name.
-                if let Some(label) = known.and_then(|&at| label.get_mut(at as usize)).filter(|label| label.is_empty()) {
+                // Of two sets with the same members the first gives the name; of two private ones of one name the first
+                // has it.
+                let is_taken = label.contains(name);
+                let label = known.and_then(|&at| label.get_mut(at as usize));
+                if let Some(label) = label.filter(|label| label.is_empty() && !is_taken) {
                     label.clone_from(name);
                 }
             }

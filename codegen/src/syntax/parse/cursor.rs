@@ -95,7 +95,11 @@ fn after_lexemes(before: &str, end: usize) -> Inside {
 
 /// The words that can follow a text.
 fn expected(before: &str, chunk: &Chunk) -> Vec<&'static str> {
-    let items = || words::ITEMS.iter().map(|(word, _)| *word);
+    let items = || words::ITEMS.iter().map(|(word, _)| *word).chain([words::PRIVATE]);
+    // The word alone is no item yet, so that it still belongs to the item before it.
+    if before.rsplit('\n').next().is_some_and(|line| line.trim() == words::PRIVATE && line.ends_with(' ')) {
+        return sorted(words::CAN_BE_PRIVATE.into_iter());
+    }
     let Some(rule) = chunk.item else {
         let is_empty = chunk.lexemes.iter().all(|lexeme| lexeme.rule == Rule::doc);
         return if is_empty { sorted(items()) } else { Vec::new() };
