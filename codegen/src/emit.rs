@@ -110,7 +110,9 @@ fn spaced(text: &str) -> String {
             None => spaced += line,
         }
         // The printer puts the name before a long call on a line of its own.
-        while is_name(line) && let Some(call) = lines.next_if(|next| next.trim_start().starts_with('.')) {
+        while is_name(line)
+            && let Some(call) = lines.next_if(|next| next.trim_start().starts_with('.'))
+        {
             spaced += call.trim_start();
         }
         spaced.push('\n');

@@ -14,11 +14,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut calls = database.calls()?;
     for route in database.python_routes()?.all()? {
         let route = route?;
-        let method = route.method.as_deref().unwrap_or("any method");
-        println!("{}:{}: {method} {}", route.file, route.line, route.pattern.as_deref().unwrap_or("?"));
+        let pattern = route.pattern.as_deref().unwrap_or("?");
+        println!("{}:{}: {} {pattern}", route.file, route.line, route.method);
         for call in calls.in_file(&route.file)? {
             let call = call?;
-            if route.handler.as_deref() == Some(&call.scope) {
+            if route.handler == call.scope {
                 println!("    calls {} on line {}", call.callee, call.line);
             }
         }

@@ -12,9 +12,8 @@ use std::sync::LazyLock;
 use aud_rules_runtime::input::errors::ErrorStage;
 use aud_rules_runtime::modules::ModuleMap;
 use aud_rules_runtime::plan::{Column, ColumnType, Declared, RuleHead, RuleId, Stage, Table, TableId};
-use aud_rules_runtime::project::Project;
+use aud_rules_runtime::project::{Project, Trace};
 use aud_rules_runtime::resolve::fold::constant;
-use aud_rules_runtime::resolve::limits::LimitsHit;
 use aud_rules_runtime::resolve::origin;
 use aud_rules_runtime::rules::examine::Engine;
 use aud_rules_runtime::rules::file_state::FileState;
@@ -283,12 +282,12 @@ fn answers(files: &BTreeMap<String, String>, checks: &Checks) -> (BTreeMap<usize
             found.push((check as usize, words(answer)));
         }
         open.push((examined.deferred, examined.questions));
-        summaries.push(examined.summary);
+        summaries.push(examined.interface);
     }
     let constants = checks.constants();
     let project = Project::new(&modules, summaries, &constants);
     let arena = Bump::new();
-    let hit = LimitsHit::default();
+    let hit = Trace::default();
     for (rows, questions) in &open {
         let answers = answers_of(questions, &project, &hit, &arena);
         for (_, row) in rows {

@@ -172,7 +172,9 @@ impl Code {
         let (tokens, operand) = (&self.tokens, self.operand());
         match (self.form, self.is_sure) {
             (Form::Bool, true) => self.clone(),
-            (Form::Bool, false) => Code::condition(quote!(#operand == Some(true))).or_else(quote!(#operand != Some(true))),
+            (Form::Bool, false) => {
+                Code::condition(quote!(#operand == Some(true))).or_else(quote!(#operand != Some(true)))
+            }
             (Form::Absent, _) => Code::sure(Form::Bool, quote!(false)),
             (Form::Plain | Form::Open, _) => Code::sure(Form::Bool, quote!(ops::is_true(#tokens))),
             (_, true) => Code::sure(Form::Bool, quote!(true)),

@@ -1,7 +1,7 @@
 //! Summaries written by hand, and the answers that follow from them.
 
 use super::*;
-use crate::segment::interface::{Base, Star, ValueClass};
+use crate::segment::interface::{Base, NameTable, Star, ValueClass};
 use crate::value::NameSet;
 
 fn project_path(map: &ModuleMap, path: &str, rest: &str) -> OwnedPath {

@@ -15,9 +15,7 @@ impl Exprs<'_> {
             return Code::optional(Form::Open, apply(op, &codes));
         }
         match (op, args, &codes[..]) {
-            ("not", _, [of]) => {
-                Code::condition(of.holds().negated())
-            }
+            ("not", _, [of]) => Code::condition(of.holds().negated()),
             ("eq" | "ne", _, [left, right]) => equal(left, right, op == "ne").unwrap_or_else(|| decided(op, &codes)),
             ("lt" | "le" | "gt" | "ge", _, [left, right]) => {
                 ordered(op, left, right).unwrap_or_else(|| decided(op, &codes))

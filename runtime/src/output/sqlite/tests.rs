@@ -9,10 +9,13 @@ use aud_rules_plan::{Column, ColumnType, Declared, RuleId, Table, TableId};
 use super::*;
 use crate::input::errors::{ErrorStage, FileError};
 use crate::input::text::Category;
-use crate::rules::cx::Cx;
+use crate::rules::file_state::FileState;
+use crate::rules::offsets::Offsets;
+use crate::segment::FileRow;
 use crate::segment::facts::{Cell, Rows};
 use crate::syntax::kinds::Kind;
 use crate::syntax::tree::NodeId;
+use crate::value::Constants;
 
 /// One table and no rule.
 struct Facts;
@@ -35,9 +38,17 @@ impl Matcher for Facts {
         false
     }
 
-    fn visit(&self, _: &Cx<'_>, _: NodeId) {}
+    fn constants(&self) -> Constants {
+        Constants::NONE
+    }
 
-    fn run(&self, _: RuleId, _: &Cx<'_>, _: NodeId) {}
+    fn n_facts(&self) -> u32 {
+        0
+    }
+
+    fn visit(&self, _: &FileState<'_>, _: &Offsets, _: NodeId) {}
+
+    fn run(&self, _: RuleId, _: &FileState<'_>, _: &Offsets, _: NodeId) {}
 
     fn is_wanted_by(&self, _: RuleId, _: Kind) -> bool {
         false
