@@ -402,7 +402,7 @@ fn a_run_that_ends_early_leaves_the_old_database_and_nothing_else() {
     let directory = project.database().parent().unwrap().to_owned();
     let mut left: Vec<_> = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     left.sort();
-    assert_eq!(left, ["facts.db", "root"], "no temporary file is left");
+    assert_eq!(left, ["facts.db", "facts.segments", "root"], "no temporary file is left");
     project.index();
     assert_ne!(dump(&project.database()), before, "the next run replaces it");
 }

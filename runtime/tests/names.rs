@@ -300,7 +300,7 @@ fn answers(files: &BTreeMap<String, String>, checks: &Checks) -> (BTreeMap<usize
     for (check, answer) in found {
         answers.entry(check).or_default().push(answer);
     }
-    limits.extend(hit.errors().map(|error| error.message));
+    limits.extend(hit.limits.errors().map(|error| error.message));
     (answers, limits)
 }
 

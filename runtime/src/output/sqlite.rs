@@ -197,7 +197,7 @@ impl<'c> Store<'c> {
         }
         // Makes the tables that tell SQLite how many rows there are; a session fills them.
         self.run("ANALYZE; DELETE FROM sqlite_stat1", "preparing the statistics")?;
-        let state = "INSERT INTO _state SELECT ?1, lower(hex(randomblob(16))), 0";
+        let state = "INSERT INTO _state SELECT ?1, lower(hex(randomblob(16))), 0, NULL";
         let added = self.connection.execute(state, [self.contents.fingerprint()]);
         added.map_err(StoreError::sqlite("writing the state of the database"))?;
         self.run("COMMIT", "ending the transaction")
