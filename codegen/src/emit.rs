@@ -11,6 +11,7 @@ mod constants;
 mod declared;
 mod exprs;
 mod functions;
+mod layout;
 mod matcher;
 mod rules;
 mod signature;
@@ -36,7 +37,7 @@ const HEADER: &str = "// Made from .rules files by aud-rules-codegen; changes he
 /// When the tokens are no Rust, which is a fault of this module and shows in its tests.
 pub fn emit(plan: &Plan, has_examples: bool) -> String {
     let matcher = matcher::matcher(plan, &declared::methods(has_examples));
-    let visits = matcher::visits(plan);
+    let decisions = matcher::decisions(plan);
     let functions = functions::Functions::new(plan);
     let rules = rules::rules(plan, &functions);
     let functions = functions.into_text();
@@ -47,7 +48,7 @@ pub fn emit(plan: &Plan, has_examples: bool) -> String {
 
         #[allow(clippy::all, unused_imports, unused_variables, unused_parens, reason = "generated: a rule need not use all that there is")]
         mod engine {
-            use ::aud_rules_runtime::rules::dispatch::{Decision, Due, KeyTable};
+            use ::aud_rules_runtime::rules::dispatch::{Decision, KeyTable};
             use ::aud_rules_runtime::syntax::kinds::Kind;
             use ::aud_rules_runtime::rules::matcher::Matcher;
             use ::aud_rules_runtime::rules::file_state::FileState;
@@ -61,7 +62,7 @@ pub fn emit(plan: &Plan, has_examples: bool) -> String {
             use ::std::sync::LazyLock;
 
             #matcher
-            #visits
+            #decisions
             #rules
             #functions
             #constants
@@ -70,58 +71,7 @@ pub fn emit(plan: &Plan, has_examples: bool) -> String {
         #rows
     };
     let file = syn::parse2(tokens).unwrap_or_else(|error| panic!("the emitted tokens are no Rust: {error}"));
-    HEADER.to_owned() + &spaced(&prettyplease::unparse(&file))
-}
-
-/// A statement that becomes a remark: the printer of tokens keeps none.
-fn note(text: &str) -> TokenStream {
-    quote!(remark!(#text);)
-}
-
-/// The remark that a statement stands for, which the printer lays out on one line or, when it is long, on three.
-fn remark<'l>(line: &str, lines: &mut impl Iterator<Item = &'l str>) -> Option<String> {
-    let (indent, text) = line.split_once("remark!(")?;
-    let text = match text.trim_end().strip_suffix(");") {
-        Some(text) => text,
-        None => {
-            let text = lines.next()?;
-            lines.next()?;
-            text
-        }
-    };
-    let text: syn::LitStr = syn::parse_str(text.trim()).ok()?;
-    Some(format!("{indent}// {}", text.value()))
-}
-
-/// The line ends in a name that stands alone, or behind what opens it.
-fn is_name(line: &str) -> bool {
-    let name = line.rsplit([' ', '(', '!']).next().unwrap_or(line);
-    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_')
-}
-
-/// Remarks as such, and an empty line behind each item of a module, for those who read the
-/// file. No literal has a line of its own.
-fn spaced(text: &str) -> String {
-    let mut lines = text.lines().peekable();
-    let mut spaced = String::with_capacity(text.len() + 1024);
-    while let Some(line) = lines.next() {
-        match remark(line, &mut lines) {
-            Some(remark) => spaced += &remark,
-            None => spaced += line,
-        }
-        // The printer puts the name before a long call on a line of its own.
-        while is_name(line)
-            && let Some(call) = lines.next_if(|next| next.trim_start().starts_with('.'))
-        {
-            spaced += call.trim_start();
-        }
-        spaced.push('\n');
-        let ends_item = matches!(line.strip_prefix("    ").unwrap_or(line), "}" | "};" | "];");
-        if ends_item && lines.peek().is_some_and(|next| next.trim() != "}") {
-            spaced.push('\n');
-        }
-    }
-    spaced
+    HEADER.to_owned() + &layout::laid_out(&prettyplease::unparse(&file))
 }
 
 /// The variant of the runtime's `Kind` for a kind of the grammar.

@@ -1,20 +1,17 @@
-//! `Catalogue` and its dispatch: the runtime's `Matcher`, one function for each kind of node, and the tables of names
-//! that lead from a node to its rules.
+//! `Catalogue` and its dispatch: the runtime's `Matcher`, and for each kind of node the tables of names that lead to its
+//! rules.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{doc, ident, kind_variant, rule_fn};
+use super::{ident, kind_variant, rule_fn};
 use aud_rules_plan::{Decision, KeyPath, Plan, RuleId};
 
 /// `Catalogue` with its implementation of `Matcher`.
 pub(super) fn matcher(plan: &Plan, declared: &TokenStream) -> TokenStream {
-    let kinds: Vec<_> = plan.decisions.keys().map(|kind| kind_variant(kind)).collect();
-    let visits: Vec<_> = plan.decisions.keys().map(|kind| format_ident!("visit_{kind}")).collect();
-    let ids: Vec<_> = (0..plan.rules.len()).map(|index| rule_id(RuleId::at(index))).collect();
-    let rules: Vec<_> = (0..plan.rules.len() as u32).map(|rule| rule_fn(plan, RuleId(rule))).collect();
+    let rules = (0..plan.rules.len()).map(|rule| rule_fn(plan, RuleId::at(rule)));
     let n_facts = Literal::u32_unsuffixed(plan.facts.len() as u32);
     let slots = plan.slots.iter().map(|kinds| kind_list(kinds));
     let rule_kinds = plan.rules.iter().map(|rule| kind_list(&rule.kinds));
@@ -31,7 +28,7 @@ pub(super) fn matcher(plan: &Plan, declared: &TokenStream) -> TokenStream {
 
             #[inline]
             fn is_wanted(&self, kind: Kind) -> bool {
-                WANTED[kind as usize]
+                DECISIONS[kind as usize].is_some()
             }
 
             fn constants(&self) -> Constants {
@@ -43,17 +40,15 @@ pub(super) fn matcher(plan: &Plan, declared: &TokenStream) -> TokenStream {
             }
 
             fn visit(&self, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
-                match state.tree().kind(node) {
-                    #(Kind::#kinds => #visits(state, offsets, node),)*
-                    _ => {}
+                if let Some(decision) = DECISIONS[state.tree().kind(node) as usize] {
+                    decision.each_due(state, node, |rule| self.run(rule, state, offsets, node));
                 }
             }
 
+            #[inline]
             fn run(&self, rule: RuleId, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
-                let Some(run) = Run::begin(state, offsets, rule, node) else { return };
-                match rule {
-                    #(#ids => #rules(&run, node),)*
-                    _ => {}
+                if let Some(run) = Run::begin(state, offsets, rule, node) {
+                    FUNCTIONS[rule.index()](&run, node);
                 }
             }
 
@@ -62,11 +57,8 @@ pub(super) fn matcher(plan: &Plan, declared: &TokenStream) -> TokenStream {
             }
         }
 
-        const WANTED: [bool; Kind::COUNT] = {
-            let mut wanted = [false; Kind::COUNT];
-            #(wanted[Kind::#kinds as usize] = true;)*
-            wanted
-        };
+        /// By rule: what it does at a node.
+        static FUNCTIONS: &[for<'t> fn(&Run<'_, 't>, NodeId)] = &[#(#rules),*];
 
         static SLOTS: &[&[Kind]] = &[#(#slots),*];
 
@@ -79,47 +71,26 @@ fn kind_list(kinds: &[String]) -> TokenStream {
     quote!(&[#(Kind::#kinds),*])
 }
 
-/// The functions for each kind of node.
-pub(super) fn visits(plan: &Plan) -> TokenStream {
-    plan.decisions.iter().map(|(kind, decision)| visit(plan, kind, decision)).collect()
+/// For each kind of node the rules that it may be given to.
+pub(super) fn decisions(plan: &Plan) -> TokenStream {
+    let kinds = plan.decisions.keys().map(|kind| kind_variant(kind));
+    let names: Vec<_> = plan.decisions.keys().map(|kind| format_ident!("AT_{}", kind.to_ascii_uppercase())).collect();
+    let decisions = plan.decisions.values().map(decision);
+    quote! {
+        static DECISIONS: [Option<&Decision<'static>>; Kind::COUNT] = {
+            let mut decisions: [Option<&Decision<'static>>; Kind::COUNT] = [None; Kind::COUNT];
+            #(decisions[Kind::#kinds as usize] = Some(&#names);)*
+            decisions
+        };
+
+        #(static #names: Decision<'static> = #decisions;)*
+    }
 }
 
-fn visit(plan: &Plan, kind: &str, decision: &Decision) -> TokenStream {
-    let place = doc(&format!("Rules at a `{kind}`."));
-    let name = format_ident!("visit_{kind}");
-    if decision.keyed.is_empty() {
-        let calls = decision.always.iter().map(|&rule| {
-            let (id, function) = (rule_id(rule), rule_fn(plan, rule));
-            quote!(if let Some(run) = Run::begin(state, offsets, #id, node) { #function(&run, node); })
-        });
-        return quote! {
-            #place
-            fn #name(state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
-                #(#calls)*
-            }
-        };
-    }
-    let table = format_ident!("AT_{}", kind.to_ascii_uppercase());
-    let rules: BTreeSet<RuleId> =
-        decision.always.iter().copied().chain(decision.keyed.values().flat_map(all)).collect();
-    let ids = rules.iter().map(|&rule| rule_id(rule));
-    let functions = rules.iter().map(|&rule| rule_fn(plan, rule));
+fn decision(decision: &Decision) -> TokenStream {
     let always = rule_list(&decision.always);
     let keyed = decision.keyed.iter().map(|(path, names)| key_table(path, names));
-    quote! {
-        static #table: Decision<'static> = Decision { always: #always, keyed: &[#(#keyed),*] };
-
-        #place
-        fn #name(state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
-            for rule in Due::at(state, node, &#table) {
-                let Some(run) = Run::begin(state, offsets, rule, node) else { continue };
-                match rule {
-                    #(#ids => #functions(&run, node),)*
-                    _ => {}
-                }
-            }
-        }
-    }
+    quote!(Decision { always: #always, keyed: &[#(#keyed),*] })
 }
 
 fn all(names: &BTreeMap<String, Vec<RuleId>>) -> BTreeSet<RuleId> {

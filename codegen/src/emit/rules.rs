@@ -6,7 +6,8 @@ use quote::quote;
 use super::code::Form;
 use super::exprs::{Exprs, bound};
 use super::functions::Functions;
-use super::{doc, note, rule_fn};
+use super::layout::note;
+use super::{doc, rule_fn};
 use aud_rules_plan::{Expr, Iterable, Origin, Plan, Rule, RuleId, Step, VarId};
 
 /// The functions of all rules.

@@ -33,6 +33,18 @@ pub struct KeyTable<'p> {
     pub all: Rules<'p>,
 }
 
+impl Decision<'_> {
+    /// Calls `run` for each rule that is due at a node, in the order of their ids.
+    #[inline]
+    pub fn each_due(&self, state: &FileState<'_>, node: NodeId, mut run: impl FnMut(RuleId)) {
+        if self.keyed.is_empty() {
+            self.always.iter().for_each(|&rule| run(rule));
+        } else {
+            Due::at(state, node, self).for_each(run);
+        }
+    }
+}
+
 /// Lists beyond this many take memory of their own.
 const INLINE_LISTS: usize = 8;
 

@@ -16,7 +16,7 @@ use aud_rules_plan::{Declared, Example, Plan, RuleId};
 
 pub use self::trace::{Emitted, Reading, Round, StepTrace, Trace, Tracer};
 use self::watch::Unwatched;
-use crate::rules::dispatch::{Decision, Due};
+use crate::rules::dispatch::Decision;
 use crate::rules::file_state::FileState;
 use crate::rules::matcher::Matcher;
 use crate::rules::offsets::Offsets;
@@ -121,9 +121,7 @@ impl Matcher for Interpreter {
 
     fn visit(&self, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
         if let Some(decision) = &self.decisions[state.tree().kind(node) as usize] {
-            for rule in Due::at(state, node, decision) {
-                self.run(rule, state, offsets, node);
-            }
+            decision.each_due(state, node, |rule| self.run(rule, state, offsets, node));
         }
     }
 
