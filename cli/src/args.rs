@@ -83,9 +83,13 @@ pub(crate) struct IndexArgs {
     #[arg(long, value_name = "PATH")]
     pub(crate) rules: Vec<PathBuf>,
 
-    /// Fill only these tables
-    #[arg(long, value_name = "TABLE", value_delimiter = ',')]
+    /// Fill only these tables, or the tables of these groups [default: all but those that are filled on demand]
+    #[arg(long, value_name = "TABLE | GROUP", value_delimiter = ',')]
     pub(crate) only: Vec<String>,
+
+    /// Fill the tables too that are filled on demand, since they have a row for nearly every name
+    #[arg(long, conflicts_with = "only")]
+    pub(crate) all: bool,
 
     /// Exit with status 1 when any file was not wholly understood
     #[arg(long)]
@@ -240,9 +244,13 @@ pub(crate) struct PlanArgs {
 /// Arguments of `tables`.
 #[derive(ClapArgs, Debug)]
 pub(crate) struct TablesArgs {
-    /// A table or view [default: a list of all]
+    /// A table or view [default: a list of all, by group]
     #[arg(value_name = "NAME")]
     pub(crate) name: Option<String>,
+
+    /// List only those that have this word in their name, their columns, their docs or the tags of their rules
+    #[arg(long, value_name = "WORD", conflicts_with = "name")]
+    pub(crate) search: Option<String>,
 
     /// How to write them
     #[arg(long, value_enum, default_value_t = TablesFormat::Text)]

@@ -7,7 +7,7 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 use std::thread;
 
-use aud_rules_plan::TableId;
+use aud_rules_plan::{RuleHead, TableId};
 use aud_rules_runtime::input::discover::{Discovery, discover};
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::output::sqlite::StoreError;
@@ -27,7 +27,7 @@ use crate::rule_packs::RulePacks;
 pub(crate) fn run(args: &IndexArgs) -> Result<Exit, Failure> {
     let packs = RulePacks::load(&args.rules)?;
     let matcher = packs.matcher()?;
-    let enabled = enabled_rules(&matcher, &args.only)?;
+    let enabled = enabled_rules(&matcher, args)?;
     let limits = limits(args)?;
     let discovery = discover(&args.paths).map_err(Failure::misuse)?;
     let database = match &args.db {
@@ -60,19 +60,26 @@ pub(crate) fn run(args: &IndexArgs) -> Result<Exit, Failure> {
     Ok(if args.strict && !is_understood { Exit::No } else { Exit::Done })
 }
 
-/// The rules that fill the tables of `--only`, or all of them.
-fn enabled_rules(matcher: &dyn Matcher, only: &[String]) -> Result<RuleSet, Failure> {
-    let tables = matcher.tables();
+/// The rules that fill the tables and groups of `--only`; without it all rules, those on demand only with `--all`.
+fn enabled_rules(matcher: &dyn Matcher, args: &IndexArgs) -> Result<RuleSet, Failure> {
+    let (tables, rules) = (matcher.tables(), matcher.rules());
     let mut wanted = BTreeSet::new();
-    for name in only {
-        let table = tables.iter().position(|table| table.name == *name);
-        wanted.insert(table.map(TableId::at).ok_or_else(|| {
-            let help = did_you_mean(name, tables.iter().map(|table| table.name.as_str()));
-            Failure::misuse(format!("there is no table `{name}` that rules fill")).with_help(help)
-        })?);
+    for name in &args.only {
+        let named = (0..tables.len()).filter(|&at| tables[at].name == *name || tables[at].at.domain() == name);
+        let n_before = wanted.len();
+        wanted.extend(named.map(TableId::at));
+        if wanted.len() == n_before && !tables.iter().any(|table| table.name == *name) {
+            let names = tables.iter().flat_map(|table| [table.name.as_str(), table.at.domain()]);
+            let help = did_you_mean(name, names);
+            let message = format!("there is no table or group of tables `{name}` that rules fill");
+            return Err(Failure::misuse(message).with_help(help));
+        }
     }
-    let rules = matcher.rules();
-    Ok(RuleSet::new(rules.len(), |rule| only.is_empty() || wanted.contains(&rules[rule.index()].table)))
+    let is_enabled = |rule: &RuleHead| match args.only.is_empty() {
+        true => args.all || !rule.is_on_demand(),
+        false => wanted.contains(&rule.table),
+    };
+    Ok(RuleSet::new(rules.len(), |rule| is_enabled(&rules[rule.index()])))
 }
 
 fn limits(args: &IndexArgs) -> Result<Limits, Failure> {

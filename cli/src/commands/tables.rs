@@ -1,5 +1,6 @@
 //! `aud-rules tables`: the reference of the tables that a database has, from the definitions that are compiled in.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use aud_rules_catalogue::Catalogue;
@@ -16,7 +17,7 @@ use crate::nearest::did_you_mean;
 pub(crate) fn run(args: &TablesArgs) -> Result<Exit, Failure> {
     let all = entries();
     let shown: Vec<&Entry> = match &args.name {
-        None => all.iter().collect(),
+        None => all.iter().filter(|entry| args.search.as_ref().is_none_or(|word| entry.speaks_of(word))).collect(),
         Some(name) => vec![all.iter().find(|entry| entry.name() == name).ok_or_else(|| unknown(name, &all))?],
     };
     write_output(|output| match args.format {
@@ -105,6 +106,35 @@ impl Entry {
         }
     }
 
+    /// What it is about: the folder of the rule file that declares it.
+    fn group(&self) -> &str {
+        match self {
+            Entry::Table(table, _) => table.at.domain(),
+            Entry::View(view) => view.at.domain(),
+            Entry::System { .. } => "every database",
+        }
+    }
+
+    /// It is filled only for who asks for it.
+    fn is_on_demand(&self) -> bool {
+        matches!(self, Entry::Table(_, rules) if !rules.is_empty() && rules.iter().all(|rule| rule.is_on_demand()))
+    }
+
+    /// The word stands in its name, its doc, its columns, or the tags of its rules, in any case.
+    fn speaks_of(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        let has = |text: &str| text.to_lowercase().contains(&word);
+        let has_more = match self {
+            Entry::Table(table, rules) => {
+                table.columns.iter().any(|column| has(&column.name) || has(&column.doc))
+                    || rules.iter().any(|rule| has(&rule.name) || rule.tags.iter().any(|tag| has(tag)))
+            }
+            Entry::View(view) => has(&view.sql),
+            Entry::System { shown, .. } => has(shown),
+        };
+        has(self.name()) || has(self.doc()) || has_more
+    }
+
     /// The statements that make it.
     fn sql(&self) -> String {
         match self {
@@ -117,10 +147,22 @@ impl Entry {
 
 fn write_list(output: &mut dyn Write, entries: &[&Entry]) -> io::Result<()> {
     let width = entries.iter().map(|entry| entry.name().len()).max().unwrap_or(0);
+    let mut groups: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
     for entry in entries {
-        writeln!(output, "{:width$}  {}", entry.name(), first_sentence(entry.doc()))?;
+        groups.entry(entry.group()).or_default().push(entry);
     }
-    writeln!(output, "\n`aud-rules tables NAME` shows the columns of one.")
+    for (group, entries) in &groups {
+        writeln!(output, "{group}")?;
+        for entry in entries {
+            let on_demand = if entry.is_on_demand() { "On demand. " } else { "" };
+            writeln!(output, "  {:width$}  {on_demand}{}", entry.name(), first_sentence(entry.doc()))?;
+        }
+        writeln!(output)?;
+    }
+    if entries.is_empty() {
+        return writeln!(output, "No table speaks of that; `aud-rules tables` lists all.");
+    }
+    writeln!(output, "`aud-rules tables NAME` shows the columns of one; `--search WORD` finds those that speak of something.")
 }
 
 /// The first sentence on one line.

@@ -73,6 +73,11 @@ pub struct RuleLine {
 }
 
 impl RuleLine {
+    /// The folder of its rule file that says what it is about, such as `django`; empty for a file without a folder.
+    pub fn domain(&self) -> &str {
+        self.file.rsplit('/').nth(1).unwrap_or("")
+    }
+
     /// That line of that file.
     pub fn new(file: impl Into<String>, line: u32) -> Self {
         RuleLine { file: file.into(), line }
@@ -200,6 +205,11 @@ impl RuleHead {
     pub fn new(name: impl Into<String>, table: TableId) -> Self {
         let (doc, tags, stage, at) = (String::new(), Vec::new(), Stage::Walk, RuleLine::default());
         RuleHead { name: name.into(), doc, tags, table, stage, at }
+    }
+
+    /// It makes so many rows that it runs only for who asks for its table: it has the tag `on-demand`.
+    pub fn is_on_demand(&self) -> bool {
+        self.tags.iter().any(|tag| tag == "on-demand")
     }
 }
 
