@@ -1,6 +1,6 @@
 //! One function for each rule: its steps in order, loops as loops, each behind the statement that it was written as.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::quote;
 
 use super::code::Form;
@@ -55,7 +55,7 @@ impl Block<'_, '_> {
                         continue;
                     }
                     tokens.extend(self.written(origin));
-                    let (name, code, leave) = (self.exprs.bind(*var, code.form, true), code.whole(), &self.leave);
+                    let (name, code, leave) = (self.exprs.bind(*var, code.form, true), before_else(code.whole()), &self.leave);
                     tokens.extend(quote!(let Some(#name) = #code else { #leave; };));
                     rest = behind;
                 }
@@ -134,5 +134,13 @@ impl Block<'_, '_> {
         }
         let file = if origin.at.file == self.file { String::new() } else { format!("{}:", origin.at.file) };
         note(&format!("{file}{}: {}", origin.at.line, origin.text))
+    }
+}
+
+/// An expression in front of `else`, where Rust takes none that ends in a block.
+fn before_else(code: &TokenStream) -> TokenStream {
+    match code.clone().into_iter().last() {
+        Some(TokenTree::Group(last)) if last.delimiter() == Delimiter::Brace => quote!((#code)),
+        _ => code.clone(),
     }
 }
