@@ -1,7 +1,8 @@
 //! `cargo bench`: what each stage costs on about a thousand real files, and the ratios that the design promises.
 //!
 //! Files come from `target/corpus-sample`, made by `benches/fetch_corpus.sh --sample 1000 target/corpus-sample`, or from
-//! the folder in `AUD_RULES_BENCH_FILES`. All stages are measured in turn within one run; medians are printed.
+//! the folder in `AUD_RULES_BENCH_FILES`. All stages are measured in turn within one run; medians are printed. Words behind
+//! `cargo bench --` choose the measures whose names hold one of them.
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -13,12 +14,14 @@ use aud_rules_codegen::source::SourceMap;
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::modules::ModuleId;
-use aud_rules_runtime::rules::cx::Cx;
+use aud_rules_runtime::plan::RuleId;
 use aud_rules_runtime::rules::examine::Engine;
+use aud_rules_runtime::rules::file_state::FileState;
 use aud_rules_runtime::rules::interp::Interpreter;
 use aud_rules_runtime::rules::matcher::Matcher;
-use aud_rules_runtime::run::{Indexer, Quiet};
-use aud_rules_runtime::segment::facts::RuleSet;
+use aud_rules_runtime::rules::matcher::RuleSet;
+use aud_rules_runtime::rules::offsets::Offsets;
+use aud_rules_runtime::run::{Indexer, Quiet, Reuse};
 use aud_rules_runtime::syntax::language::parser;
 use aud_rules_runtime::syntax::pass::Interest;
 use aud_rules_runtime::syntax::tree::NodeId;
@@ -53,6 +56,10 @@ fn main() {
         measure("index, 1 job", || index(&corpus.root, 1)),
         measure("index, 2 jobs", || index(&corpus.root, 2)),
     ];
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
+    if !wanted.is_empty() {
+        return print_some(&mut measures, &wanted);
+    }
     let times = medians(&mut measures, N_ROUNDS);
     for (measure, time) in measures.iter().zip(&times) {
         println!("{:>10.1} ms  {}", time.as_secs_f64() * 1e3, measure.name);
@@ -64,6 +71,20 @@ fn main() {
     print_ratio("fused match, interpreted / compiled", interpreted, fused);
     print_ratio("a walk per rule / fused match (goal: at least 10)", per_rule, fused);
     print_ratio("index with 2 jobs / parse only on 1 thread (goal: at most 2)", index_2, parse_only);
+}
+
+/// Only the measures that are named like one of the arguments, over more rounds; for comparisons and profiles.
+fn print_some(measures: &mut [Measure<'_>], wanted: &[String]) {
+    let is_wanted = |measure: &&mut Measure<'_>| wanted.iter().any(|word| measure.name.contains(word.as_str()));
+    let mut some: Vec<Measure<'_>> = measures
+        .iter_mut()
+        .filter(is_wanted)
+        .map(|measure| Measure { name: measure.name, run: Box::new(|| (measure.run)()) })
+        .collect();
+    let times = medians(&mut some, 5 * N_ROUNDS);
+    for (measure, time) in some.iter().zip(times) {
+        println!("{:>10.1} ms  {}", time.as_secs_f64() * 1e3, measure.name);
+    }
 }
 
 fn measure<'m>(name: &'static str, run: impl FnMut() -> Duration + 'm) -> Measure<'m> {
@@ -130,9 +151,9 @@ fn fused_match(engine: &Engine<'_>, corpus: &Corpus, trees: &[Tree]) -> Duration
     for (index, (text, tree)) in corpus.texts.iter().zip(trees).enumerate() {
         {
             let (file, pass) = engine.walk(tree, ModuleId(index as u32), text, &arena);
-            let cx = engine.start(&file, &arena);
+            let state = engine.start(&file, &arena);
             let start = Instant::now();
-            engine.run_rules(&cx, &pass.candidates);
+            engine.run_rules(&state, &pass.candidates);
             total += start.elapsed();
         }
         arena.reset();
@@ -144,8 +165,8 @@ fn fused_match(engine: &Engine<'_>, corpus: &Corpus, trees: &[Tree]) -> Duration
 fn walk_per_rule(engine: &Engine<'_>, corpus: &Corpus, trees: &[Tree]) -> Duration {
     let mut arena = Bump::new();
     timed(|| {
-        for rule in 0..Catalogue.rules().len() {
-            let interest = Interest::new(Catalogue.slots(), |kind| Catalogue.is_wanted_by(rule, kind));
+        for rule in (0..Catalogue.rules().len()).map(RuleId::at) {
+            let interest = Interest::new(&Catalogue.slots(), |kind| Catalogue.is_wanted_by(rule, kind));
             for (index, (text, tree)) in corpus.texts.iter().zip(trees).enumerate() {
                 {
                     let (file, pass) = engine.walk_for(&interest, tree, ModuleId(index as u32), text, &arena);
@@ -157,9 +178,9 @@ fn walk_per_rule(engine: &Engine<'_>, corpus: &Corpus, trees: &[Tree]) -> Durati
     })
 }
 
-fn run_one(rule: usize, cx: &Cx<'_>, candidates: &[NodeId]) {
+fn run_one(rule: RuleId, state: &FileState<'_>, candidates: &[NodeId]) {
     for &node in candidates {
-        Catalogue.run(rule, cx, node);
+        Catalogue.run(rule, state, &Offsets::NONE, node);
     }
 }
 
@@ -170,7 +191,7 @@ fn index(root: &Path, jobs: usize) -> Duration {
         let discovery = discover(&[root.to_owned()]).expect("the sample can be read");
         let enabled = RuleSet::new(Catalogue.rules().len(), |_| true);
         let (limits, progress) = (Limits::default(), &Quiet);
-        let indexer = Indexer { matcher: &Catalogue, enabled: &enabled, jobs, limits, progress };
+        let indexer = Indexer { matcher: &Catalogue, enabled: &enabled, jobs, limits, reuse: Reuse::Nothing, progress };
         indexer.run(&discovery, &database).expect("the sample can be indexed");
     })
 }

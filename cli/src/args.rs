@@ -99,6 +99,18 @@ pub(crate) struct IndexArgs {
     #[arg(long, value_name = "SIZE", value_parser = parse_size, default_value = "10M")]
     pub(crate) max_file_size: u64,
 
+    /// Keep the database current: run again each time that a file changes, until interrupted
+    #[arg(long)]
+    pub(crate) watch: bool,
+
+    /// Read every file, also those whose time and size are as before
+    #[arg(long)]
+    pub(crate) verify: bool,
+
+    /// Examine every file again, and make the database anew
+    #[arg(long, conflicts_with = "verify")]
+    pub(crate) no_cache: bool,
+
     /// How to write the summary
     #[arg(long, value_enum, default_value_t = SummaryFormat::Text)]
     pub(crate) format: SummaryFormat,

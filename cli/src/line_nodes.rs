@@ -1,14 +1,14 @@
 //! From nodes of a file, and perhaps a line, to those that an author means by that line.
 
-use aud_rules_runtime::rules::cx::Cx;
+use aud_rules_runtime::rules::file_state::FileState;
 use aud_rules_runtime::syntax::kinds::Kind;
 use aud_rules_runtime::syntax::tree::NodeId;
 
 /// The nodes of a line, or all: those that begin on it, or else the innermost that reach over it.
-pub(crate) fn on_line(cx: &Cx<'_>, nodes: &[NodeId], line: Option<u32>) -> Vec<NodeId> {
+pub(crate) fn on_line(state: &FileState<'_>, nodes: &[NodeId], line: Option<u32>) -> Vec<NodeId> {
     let Some(line) = line else { return nodes.to_vec() };
-    let tree = cx.tree();
-    let beginning: Vec<NodeId> = nodes.iter().copied().filter(|&node| begins_on(cx, node, line)).collect();
+    let tree = state.tree();
+    let beginning: Vec<NodeId> = nodes.iter().copied().filter(|&node| begins_on(state, node, line)).collect();
     if !beginning.is_empty() {
         return beginning;
     }
@@ -21,8 +21,8 @@ pub(crate) fn on_line(cx: &Cx<'_>, nodes: &[NodeId], line: Option<u32>) -> Vec<N
 }
 
 /// The lines of its decorators belong to a function or class.
-fn begins_on(cx: &Cx<'_>, node: NodeId, line: u32) -> bool {
-    let tree = cx.tree();
+fn begins_on(state: &FileState<'_>, node: NodeId, line: u32) -> bool {
+    let tree = state.tree();
     let parent = tree.parent(node);
     let is_decorated = matches!(tree.kind(node), Kind::FunctionDefinition | Kind::ClassDefinition)
         && tree.kind(parent) == Kind::DecoratedDefinition;

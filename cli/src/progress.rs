@@ -46,7 +46,7 @@ impl Progress for Bar {
     fn begin(&self, stage: Stage, n_steps: usize) {
         let message = match stage {
             Stage::Examine => "Examining files",
-            Stage::Link => "Linking modules",
+            Stage::Settle => "Settling rows",
             Stage::Publish => "Writing the database",
         };
         self.show(message, n_steps);
@@ -54,6 +54,10 @@ impl Progress for Bar {
 
     fn step(&self) {
         self.done();
+    }
+
+    fn wait(&self, holder: &str) {
+        eprintln!("aud-rules: {holder} writes this database; waiting for the end of it");
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use aud_rules_runtime::output::schema::TableDef;
+use aud_rules_plan::Table;
 use aud_rules_runtime::run::{ErrorLine, Summary};
 use serde_json::{Value, json};
 
@@ -22,11 +22,11 @@ const N_SHOWN_COLUMNS: usize = 5;
 const N_NAMED_FILES: usize = 10;
 
 /// A command that shows something of what was found. `is_elsewhere`: the database must be named.
-pub(crate) fn query_to_try(summary: &Summary, tables: &[TableDef], is_elsewhere: bool) -> String {
+pub(crate) fn query_to_try(summary: &Summary, tables: &[Table], is_elsewhere: bool) -> String {
     let database = if is_elsewhere { format!(" --db {}", shell_word(&summary.database)) } else { String::new() };
     let sql = match telling_table(summary, tables) {
         Some(table) => {
-            let columns = table.columns.iter().map(|column| column.name);
+            let columns = table.columns.iter().map(|column| column.name.as_str());
             let columns: Vec<&str> = std::iter::once("file").chain(columns).take(N_SHOWN_COLUMNS).collect();
             format!("SELECT {} FROM {} LIMIT 10", columns.join(", "), table.name)
         }
@@ -37,7 +37,7 @@ pub(crate) fn query_to_try(summary: &Summary, tables: &[TableDef], is_elsewhere:
 }
 
 /// A table with rows: a telling one, or else the one with the most.
-fn telling_table<'d>(summary: &Summary, tables: &'d [TableDef]) -> Option<&'d TableDef> {
+fn telling_table<'d>(summary: &Summary, tables: &'d [Table]) -> Option<&'d Table> {
     let filled = || tables.iter().zip(&summary.tables).filter(|(_, count)| count.n_rows > 0);
     let telling = TELLING_TABLES.iter().find_map(|name| filled().find(|(table, _)| table.name == *name));
     telling.or_else(|| filled().max_by_key(|(_, count)| count.n_rows)).map(|(table, _)| table)
@@ -68,6 +68,9 @@ pub(crate) fn write_text(output: &mut dyn Write, report: &Report<'_>) -> io::Res
     let root = summary.root.display();
     let (files, lines) = (counted(summary.n_files, "file"), counted(summary.n_lines, "line"));
     writeln!(output, "Indexed {files}, {lines}, in {} under {root}", seconds(summary.elapsed))?;
+    if summary.n_examined < summary.n_files {
+        writeln!(output, "{} examined; the others are as in the run before", counted(summary.n_examined, "file"))?;
+    }
     write_engines(output, &engines)?;
     write_tables(output, summary)?;
     write_errors(output, summary)?;
@@ -76,6 +79,13 @@ pub(crate) fn write_text(output: &mut dyn Write, report: &Report<'_>) -> io::Res
     }
     writeln!(output, "\nDatabase: {}", summary.database.display())?;
     writeln!(output, "Try: {query}")
+}
+
+/// Writes a line about a run that brought the database up to date.
+pub(crate) fn write_update(output: &mut dyn Write, summary: &Summary) -> io::Result<()> {
+    let (files, errors) = (counted(summary.n_examined, "file"), counted(summary.n_errors(), "error"));
+    writeln!(output, "Updated in {}: {files} examined, {} rows, {errors}", seconds(summary.elapsed), summary.n_rows())?;
+    output.flush()
 }
 
 /// Says which engine ran what, when there was a choice.
@@ -153,7 +163,7 @@ fn write_stats(output: &mut dyn Write, summary: &Summary) -> io::Result<()> {
 /// Writes the summary for programs.
 pub(crate) fn write_json(output: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
     let Report { summary, engines, stats, query } = *report;
-    let rows: BTreeMap<&str, u64> = summary.tables.iter().map(|table| (table.table, table.n_rows)).collect();
+    let rows: BTreeMap<&str, u64> = summary.tables.iter().map(|table| (&*table.table, table.n_rows)).collect();
     let stages: BTreeMap<&str, u64> = summary.error_counts.iter().map(|(stage, &n)| (stage.name(), n)).collect();
     let first_errors: Vec<Value> = summary.first_errors.iter().map(error_json).collect();
     let mut document = json!({
@@ -202,7 +212,7 @@ fn stats_json(summary: &Summary) -> Value {
     let rules: BTreeMap<&str, Value> = summary
         .rules
         .iter()
-        .map(|rule| (rule.rule, json!({ "candidates": rule.n_candidates, "rows": rule.n_rows })))
+        .map(|rule| (&*rule.rule, json!({ "candidates": rule.n_candidates, "rows": rule.n_rows })))
         .collect();
     json!({
         "jobs": summary.jobs,

@@ -9,13 +9,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use aud_rules_catalogue::{Catalogue, RULE_FILES};
+use aud_rules_codegen::check::dependents::with_dependents;
 use aud_rules_codegen::compile::{Compiled, compile};
-use aud_rules_codegen::dependents::with_dependents;
-use aud_rules_codegen::fuse::keep_rules;
-use aud_rules_codegen::plan::Plan;
-use aud_rules_codegen::rule_files::RuleFiles;
+use aud_rules_codegen::passes::fuse::keep_rules;
 use aud_rules_codegen::source::SourceMap;
-use aud_rules_runtime::output::schema::TableDef;
+use aud_rules_codegen::source::rule_files::RuleFiles;
+use aud_rules_plan::{Plan, RuleHead, Table};
 use aud_rules_runtime::rules::interp::Interpreter;
 use aud_rules_runtime::rules::matcher::{Combined, Contribution, Matcher};
 
@@ -103,7 +102,7 @@ impl RulePacks {
             catalogue: None,
             own: None,
             engines: Engines {
-                compiled: EngineLoad { n_rules: CATALOGUE.rules().len(), n_files: CATALOGUE.files().len() },
+                compiled: EngineLoad { n_rules: CATALOGUE.rules().len(), n_files: CATALOGUE.declared().files.len() },
                 interpreted: EngineLoad::default(),
                 n_known_files: sorted.known.len(),
                 n_edited_files: sorted.edited.len(),
@@ -124,7 +123,7 @@ impl RulePacks {
         self.engines.compiled.n_rules -= replaced.len();
         self.engines.compiled.n_files -= self.engines.n_edited_files;
         self.engines.interpreted = EngineLoad { n_rules: plan.rules.len(), n_files };
-        self.named.extend(plan.rules.iter().map(|rule| rule.name.clone()));
+        self.named.extend(plan.rules.iter().map(|rule| rule.head.name.clone()));
         let interpreter = Interpreter::new(plan).map_err(Failure::misuse)?;
         self.own = Some(Own { interpreter, replaced, has_views });
         Ok(())
@@ -216,29 +215,28 @@ fn load_own(sorted: &Sorted<'_>) -> Result<Loaded, Failure> {
     let changed_tables = changed_tables(&plan);
     let tables: Vec<String> = plan.tables.iter().map(|table| table.name.clone()).collect();
     keep_rules(&mut plan, |rule| {
-        paths.contains(&*rule.place.file) || has_views && changed_tables.contains(&tables[rule.table.0 as usize])
+        paths.contains(&*rule.head.at.file) || has_views && changed_tables.contains(&tables[rule.head.table.index()])
     });
     if !has_views {
-        plan.views.retain(|view| paths.contains(&*view.place.file));
+        plan.views.retain(|view| paths.contains(&*view.at.file));
     }
-    let is_replaced = |rule: &&aud_rules_runtime::output::schema::RuleDef| {
-        sorted.edited.contains_key(rule.file) || has_views && plan.rules.iter().any(|own| own.name == rule.name)
+    let is_replaced = |rule: &&RuleHead| {
+        sorted.edited.contains_key(&*rule.at.file)
+            || has_views && plan.rules.iter().any(|own| own.head.name == rule.name)
     };
-    let replaced = CATALOGUE.rules().iter().filter(is_replaced).map(|rule| rule.name.to_owned()).collect();
+    let replaced = CATALOGUE.rules().iter().filter(is_replaced).map(|rule| rule.name.clone()).collect();
     Ok(Loaded { plan, n_files: interpreted.len(), replaced, has_views })
 }
 
 /// Tables that the catalogue declares otherwise.
 fn changed_tables(plan: &Plan) -> BTreeSet<String> {
-    let is_changed = |table: &&aud_rules_codegen::plan::Table| {
+    let is_changed = |table: &&Table| {
         let known = CATALOGUE.tables().iter().find(|known| known.name == table.name);
-        known.is_some_and(|known| aud_rules_codegen::schema::table_ddl(table) != known.ddl || !same_key(known, table))
+        known.is_some_and(|known| {
+            known.columns != table.columns || known.unique != table.unique || known.doc != table.doc
+        })
     };
     plan.tables.iter().filter(is_changed).map(|table| table.name.clone()).collect()
-}
-
-fn same_key(known: &TableDef, table: &aud_rules_codegen::plan::Table) -> bool {
-    known.unique == table.unique
 }
 
 /// The paths that can have rule files: directories, and files that end so.

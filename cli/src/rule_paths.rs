@@ -5,8 +5,8 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use aud_rules_codegen::diag::{Color, Diagnostics};
-use aud_rules_codegen::rule_files::{RuleFiles, read_text};
 use aud_rules_codegen::source::SourceMap;
+use aud_rules_codegen::source::rule_files::{RuleFiles, read_text};
 
 use crate::exit::Failure;
 use crate::rule_packs::add_library;

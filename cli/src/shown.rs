@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use aud_rules_codegen::plan::words::quoted;
+use aud_rules_codegen::unparse::quoted;
 use aud_rules_codegen::vocab::Vocabulary;
 use aud_rules_runtime::resolve::Resolution;
-use aud_rules_runtime::rules::cx::Cx;
+use aud_rules_runtime::rules::file_state::FileState;
 use aud_rules_runtime::rules::prim::node_text;
 use aud_rules_runtime::syntax::kinds::Kind;
 use aud_rules_runtime::syntax::tree::NodeId;
@@ -68,15 +68,15 @@ impl fmt::Display for Range {
 }
 
 /// The range of a node.
-pub(crate) fn range_of(cx: &Cx<'_>, node: NodeId) -> Range {
-    let tree = cx.tree();
+pub(crate) fn range_of(state: &FileState<'_>, node: NodeId) -> Range {
+    let tree = state.tree();
     let place = |offset| (tree.line_at(offset), tree.column_at(offset) + 1);
     Range { start: place(tree.node(node).start), end: place(tree.node(node).end) }
 }
 
 /// The most telling class of a node's kind; a kind without one is called as rules call it.
-pub(crate) fn class_of(cx: &Cx<'_>, node: NodeId) -> String {
-    let kind = cx.tree().kind(node);
+pub(crate) fn class_of(state: &FileState<'_>, node: NodeId) -> String {
+    let kind = state.tree().kind(node);
     match chains_of(kind).first() {
         Some(chain) => chain[0].to_owned(),
         None => format!("node(\"{}\")", Kind::NAMES[kind as usize]),
@@ -109,25 +109,26 @@ pub(crate) fn chain_of(class: &str) -> Vec<&'static str> {
 }
 
 /// Shows a value. `class` says what kind of node it is, where the vocabulary says more than the syntax does.
-pub(crate) fn show(cx: &Cx<'_>, value: Value<'_>, class: Option<&str>) -> Shown {
-    let json = json_of(cx, value, class);
+pub(crate) fn show(state: &FileState<'_>, value: Value<'_>, class: Option<&str>) -> Shown {
+    let json = json_of(state, value, class);
     let text = match value {
         Value::Node(node) => {
-            let facts: Vec<String> = std::iter::once(node_class(cx, node, class)).chain(meaning(cx, node)).collect();
-            format!("`{}` ({})", source(cx, node), facts.join(", "))
+            let facts: Vec<String> =
+                std::iter::once(node_class(state, node, class)).chain(meaning(state, node)).collect();
+            format!("`{}` ({})", source(state, node), facts.join(", "))
         }
-        value => brief(cx, value),
+        value => brief(state, value),
     };
     Shown { text, json }
 }
 
-fn brief(cx: &Cx<'_>, value: Value<'_>) -> String {
+fn brief(state: &FileState<'_>, value: Value<'_>) -> String {
     match value {
         Value::None => "absent".to_owned(),
         Value::Text(text) => for_terminal(&quoted(&cut(text))),
-        Value::Node(node) => format!("`{}`", source(cx, node)),
-        Value::List(values) => list(cx, values.iter().copied(), values.len()),
-        Value::Group(group) => list(cx, group.members.iter().map(|member| member.value), group.members.len()),
+        Value::Node(node) => format!("`{}`", source(state, node)),
+        Value::List(values) => list(state, values.iter().copied(), values.len()),
+        Value::Group(group) => list(state, group.members.iter().map(|member| member.value), group.members.len()),
         Value::Open(_) => "left open".to_owned(),
         Value::Set(_) | Value::Pattern(_) => ops::type_name(value).to_owned(),
         Value::Bool(_) | Value::Int(_) | Value::Real(_) | Value::Object(_) => {
@@ -136,15 +137,15 @@ fn brief(cx: &Cx<'_>, value: Value<'_>) -> String {
     }
 }
 
-fn list<'t>(cx: &Cx<'_>, values: impl Iterator<Item = Value<'t>>, n_values: usize) -> String {
-    let mut shown: Vec<String> = values.take(MAX_MEMBERS).map(|value| brief(cx, value)).collect();
+fn list<'t>(state: &FileState<'_>, values: impl Iterator<Item = Value<'t>>, n_values: usize) -> String {
+    let mut shown: Vec<String> = values.take(MAX_MEMBERS).map(|value| brief(state, value)).collect();
     if let Some(n_more @ 1..) = n_values.checked_sub(MAX_MEMBERS) {
         shown.push(format!("and {n_more} more"));
     }
     format!("[{}]", shown.join(", "))
 }
 
-fn json_of(cx: &Cx<'_>, value: Value<'_>, class: Option<&str>) -> Json {
+fn json_of(state: &FileState<'_>, value: Value<'_>, class: Option<&str>) -> Json {
     match value {
         Value::None | Value::Set(_) | Value::Pattern(_) => Json::Null,
         Value::Bool(bool) => bool.into(),
@@ -152,17 +153,17 @@ fn json_of(cx: &Cx<'_>, value: Value<'_>, class: Option<&str>) -> Json {
         Value::Real(real) => real.into(),
         Value::Text(text) => text.into(),
         Value::Node(node) => json!({
-            "class": node_class(cx, node, class),
-            "line": cx.tree().line(node),
-            "text": head(cx, node),
-            "stands_for": names(cx, node).map(|(names, _)| names),
-            "resolution": names(cx, node).map(|(_, resolution)| resolution),
+            "class": node_class(state, node, class),
+            "line": state.tree().line(node),
+            "text": head(state, node),
+            "stands_for": names(state, node).map(|(names, _)| names),
+            "resolution": names(state, node).map(|(_, resolution)| resolution),
         }),
-        Value::List(values) => values.iter().map(|&value| json_of(cx, value, class)).collect(),
-        Value::Group(group) => group.members.iter().map(|member| json_of(cx, member.value, class)).collect(),
+        Value::List(values) => values.iter().map(|&value| json_of(state, value, class)).collect(),
+        Value::Group(group) => group.members.iter().map(|member| json_of(state, member.value, class)).collect(),
         Value::Object(entries) => entries
             .iter()
-            .map(|&(key, value)| (key.to_owned(), json_of(cx, value, None)))
+            .map(|&(key, value)| (key.to_owned(), json_of(state, value, None)))
             .collect::<serde_json::Map<_, _>>()
             .into(),
         Value::Open(_) => json!({ "open": questions(value) }),
@@ -170,22 +171,22 @@ fn json_of(cx: &Cx<'_>, value: Value<'_>, class: Option<&str>) -> Json {
 }
 
 /// The class of a node that the vocabulary declares where it is read; the syntax knows no more of a class without kinds.
-fn node_class(cx: &Cx<'_>, node: NodeId, declared: Option<&str>) -> String {
+fn node_class(state: &FileState<'_>, node: NodeId, declared: Option<&str>) -> String {
     let has_no_kinds = |class: &&str| Vocabulary::python().kinds(class).is_empty();
-    declared.filter(has_no_kinds).map_or_else(|| class_of(cx, node), str::to_owned)
+    declared.filter(has_no_kinds).map_or_else(|| class_of(state, node), str::to_owned)
 }
 
 /// What a name stands for, as far as its file tells.
-pub(crate) fn meaning(cx: &Cx<'_>, node: NodeId) -> Option<String> {
-    let (names, resolution) = names(cx, node)?;
+pub(crate) fn meaning(state: &FileState<'_>, node: NodeId) -> Option<String> {
+    let (names, resolution) = names(state, node)?;
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     let names = names.join(" or ");
     Some(if resolution == "assumed" { format!("presumably {names}") } else { format!("stands for {names}") })
 }
 
 /// The dotted names that a name stands for, and whether that is `resolved` or `assumed`.
-pub(crate) fn names(cx: &Cx<'_>, node: NodeId) -> Option<(Vec<String>, &'static str)> {
-    match cx.file.resolve(cx, node) {
+pub(crate) fn names(state: &FileState<'_>, node: NodeId) -> Option<(Vec<String>, &'static str)> {
+    match state.names.resolve(node) {
         Resolution::Paths(paths) => Some((paths.iter().map(ToString::to_string).collect(), "resolved")),
         Resolution::Assumed(text) => Some((vec![text.to_owned()], "assumed")),
         Resolution::Unknown => None,
@@ -193,22 +194,22 @@ pub(crate) fn names(cx: &Cx<'_>, node: NodeId) -> Option<(Vec<String>, &'static 
 }
 
 /// The source text of a node on one line.
-pub(crate) fn text_of<'t>(cx: &Cx<'t>, node: NodeId) -> &'t str {
-    node_text(cx, node, &[]).text().unwrap_or_default()
+pub(crate) fn text_of<'t>(state: &FileState<'t>, node: NodeId) -> &'t str {
+    node_text(state, node).unwrap_or_default()
 }
 
 /// The beginning of the source text of a node, for people.
-pub(crate) fn source(cx: &Cx<'_>, node: NodeId) -> String {
-    cut(&for_terminal(&head(cx, node)).replace('\n', "\\n"))
+pub(crate) fn source(state: &FileState<'_>, node: NodeId) -> String {
+    cut(&for_terminal(&head(state, node)).replace('\n', "\\n"))
 }
 
 /// The source text of a node on one line: of what has a body the part before it, of a module its path.
-fn head(cx: &Cx<'_>, node: NodeId) -> String {
-    let tree = cx.tree();
+fn head(state: &FileState<'_>, node: NodeId) -> String {
+    let tree = state.tree();
     match tree.kind(node) {
-        Kind::Module => cx.file.path.to_owned(),
+        Kind::Module => state.file.path.to_owned(),
         Kind::DecoratedDefinition => match tree.children(node).last() {
-            Some(definition) => head(cx, definition),
+            Some(definition) => head(state, definition),
             None => String::new(),
         },
         _ => match tree.child_of_kind(node, Kind::Block) {
@@ -216,7 +217,7 @@ fn head(cx: &Cx<'_>, node: NodeId) -> String {
                 let head = &tree.source[tree.node(node).start as usize..tree.node(body).start as usize];
                 format!("{} ...", head.split_whitespace().collect::<Vec<_>>().join(" "))
             }
-            None => text_of(cx, node).to_owned(),
+            None => text_of(state, node).to_owned(),
         },
     }
 }
@@ -234,7 +235,7 @@ pub(crate) fn ask<'t>(view: &View<'_, 't>, value: Value<'t>) -> Result<Option<As
     if !ops::is_open(value) {
         return Ok(None);
     }
-    let answer = show(view.cx, view.decide(value)?, None);
+    let answer = show(view.state, view.decide(value)?, None);
     Ok(Some(Asked { questions: questions(value), answer }))
 }
 

@@ -7,14 +7,15 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use aud_rules_runtime::input::discover::{Discovery, discover};
+use aud_rules_runtime::input::errors::FileError;
 use aud_rules_runtime::input::text::{Limits, read_source};
 use aud_rules_runtime::modules::{ModuleId, ModuleMap};
 use aud_rules_runtime::project::Project;
-use aud_rules_runtime::rules::cx::Cx;
 use aud_rules_runtime::rules::examine::Engine;
+use aud_rules_runtime::rules::file_state::FileState;
 use aud_rules_runtime::rules::matcher::Matcher;
-use aud_rules_runtime::run::summaries;
-use aud_rules_runtime::segment::facts::{FileError, RuleSet};
+use aud_rules_runtime::rules::matcher::RuleSet;
+use aud_rules_runtime::run::interfaces;
 use aud_rules_runtime::segment::interface::summarize;
 use aud_rules_runtime::segment::open::decide_value;
 use aud_rules_runtime::syntax::language::parser;
@@ -43,7 +44,7 @@ pub(crate) struct Surroundings {
 /// A file as rules see it.
 pub(crate) struct View<'v, 't> {
     /// Its syntax, scopes and names.
-    pub(crate) cx: &'v Cx<'t>,
+    pub(crate) state: &'v FileState<'t>,
     /// What the parser made of it.
     pub(crate) parsed: &'v tree_sitter::Tree,
     /// Nodes of the kinds that the rules want, in source order.
@@ -66,7 +67,8 @@ impl Surroundings {
         let at = discovery.files.iter().position(|found| found.absolute == file);
         let at =
             at.ok_or_else(|| Failure::broken(format!("`{}` was found and then was gone", place.path.display())))?;
-        let source = read_source(&file, &discovery.files[at].path, &Limits::default());
+        let found = &discovery.files[at];
+        let source = read_source(&found.real, &found.path, &Limits::default());
         let Some(text) = source.text else {
             let why: Vec<&str> = source.errors.iter().map(|error| error.message.as_str()).collect();
             return Err(Failure::broken(format!("`{}` can not be shown: {}", place.path.display(), why.join("; "))));
@@ -104,9 +106,9 @@ impl Surroundings {
         let (file, pass) = engine.walk(&parsed, self.module, &self.text, &arena);
         place.check_line(count_lines(&file.tree.lines, &self.text))?;
         note(&place.path, &pass.errors);
-        let cx = engine.start(&file, &arena);
+        let state = engine.start(&file, &arena);
         let view = View {
-            cx: &cx,
+            state: &state,
             parsed: &parsed,
             candidates: &pass.candidates,
             surroundings: self,
@@ -126,16 +128,16 @@ impl<'v, 't> View<'v, 't> {
                 self.linked.get_or_init(|| project)
             }
         };
-        Ok(decide_value(value, project, self.cx.arena))
+        Ok(decide_value(value, project, self.state.arena))
     }
 
     fn link(&self) -> Result<Project<'v>, Failure> {
         let Surroundings { discovery, modules, module, text: _ } = self.surroundings;
         let jobs = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let others = summaries(discovery, modules, &Limits::default(), jobs, |other| other != *module);
+        let others = interfaces(discovery, modules, &Limits::default(), jobs, |other| other != *module);
         let mut all = others.map_err(Failure::broken)?;
-        all.push(summarize(self.cx.file, self.cx));
-        Ok(Project::new(modules, all))
+        all.push(summarize(&self.state.names));
+        Ok(Project::new(modules, all, &self.state.constants))
     }
 }
 

@@ -43,7 +43,7 @@ fn tables_are_listed_and_shown() {
         ],
     );
     check(&["tables", "python_missing_auth"], &["CREATE VIEW python_missing_auth AS"]);
-    check(&["tables", "files"], &["One row for each file", "line_count    INTEGER"]);
+    check(&["tables", "files"], &["One row for each file", "f.line_count,  -- INTEGER or NULL"]);
     refuse(&["tables", "python_sink"], &["no table or view `python_sink`", "did you mean `python_sinks`"]);
     refuse(&["tables", "orders_of_magnitude"], &["`aud-rules tables` lists all"]);
 }
@@ -54,10 +54,11 @@ fn the_sql_of_all_tables_is_a_schema() {
     let database = Connection::open_in_memory().unwrap();
     database.execute_batch(&schema).unwrap();
     let listed = check(&["tables"], &[]);
-    let count = "SELECT count(*) FROM sqlite_schema WHERE type IN ('table', 'view')";
+    let count =
+        "SELECT count(*) FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE '\\_%' ESCAPE '\\'";
     let n_made: u32 = database.query_row(count, [], |row| row.get(0)).unwrap();
     assert_eq!(n_made as usize, listed.lines().take_while(|line| !line.is_empty()).count());
-    check(&["tables", "symbols", "--format", "sql"], &["CREATE TABLE symbols (", "INDEX symbols_"]);
+    check(&["tables", "symbols", "--format", "sql"], &["CREATE TABLE _symbols (", "CREATE VIEW symbols AS"]);
 }
 
 #[test]

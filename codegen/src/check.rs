@@ -7,22 +7,26 @@
 
 mod aggregates;
 mod cases;
+mod containment;
 mod contradictions;
+pub mod dependents;
 mod emits;
 mod examples;
 mod exprs;
 mod items;
+pub mod library;
 mod limits;
 mod lints;
-mod names;
+pub mod meaning;
+pub mod model;
 mod operators;
 mod parts;
 mod predicates;
 mod presence;
 mod questions;
-mod reach;
 mod rules;
 mod scope;
+mod sets;
 mod spelling;
 mod types;
 mod views;
@@ -30,15 +34,15 @@ mod views;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ast;
+use crate::check::meaning::Meanings;
+use crate::check::model::{Members, Model};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::meaning::Words;
-use crate::model::{Members, Model};
 use crate::source::{FileId, SourceMap, Span};
 use crate::vocab::Vocabulary;
 
 pub use views::check_views;
 
-use items::Items;
+use items::{Items, Key};
 use limits::Spent;
 use predicates::Template;
 
@@ -52,16 +56,16 @@ pub fn check(
     vocabulary: &Vocabulary,
     diagnostics: &mut Diagnostics,
 ) -> Model {
-    check_words(files, sources, vocabulary, diagnostics, &mut Words::unkept())
+    check_noting(files, sources, vocabulary, diagnostics, &mut Meanings::unkept())
 }
 
 /// As [`check`], and notes what each word means.
-pub fn check_words(
+pub fn check_noting(
     files: &[(FileId, ast::File)],
     sources: &SourceMap,
     vocabulary: &Vocabulary,
     diagnostics: &mut Diagnostics,
-    words: &mut Words,
+    words: &mut Meanings,
 ) -> Model {
     let mut checker = Checker {
         sources,
@@ -84,6 +88,7 @@ pub fn check_words(
         tables: checker.items.tables.values().map(|table| table.model.clone()).collect(),
         views: checker.items.views.iter().map(|view| views::declared(view)).collect(),
         sets: checker.named_sets(),
+        predicates: checker.bodies(),
     };
     checker.look_for_waste(&model);
     checker.words.sort();
@@ -98,14 +103,14 @@ struct Checker<'a> {
     has_broken_items: bool,
     diagnostics: &'a mut Diagnostics,
     /// What each word means, for editors.
-    words: &'a mut Words,
+    words: &'a mut Meanings,
     items: Items<'a>,
     /// The sets with other sets unfolded.
-    members: BTreeMap<&'a str, Members>,
+    members: BTreeMap<Key<'a>, Members>,
     /// The predicates checked so far.
-    templates: BTreeMap<&'a str, Template>,
-    used_sets: BTreeSet<&'a str>,
-    used_predicates: BTreeSet<&'a str>,
+    templates: BTreeMap<Key<'a>, Template>,
+    used_sets: BTreeSet<Key<'a>>,
+    used_predicates: BTreeSet<Key<'a>>,
     /// What of the limits for all files together is used up.
     spent: Spent,
 }
@@ -113,6 +118,14 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Reports the name of something that is private to another file.
+    fn report_private(&mut self, code: Code, what: &str, name: &ast::Name, declared: Span) {
+        let file = &self.sources.file(declared.file).path;
+        let message = format!("the {what} `{}` is private to `{file}`", name.node);
+        let help = "without `private` before it, every file could name it";
+        self.report(Diagnostic::new(code, name.span, message).also(declared, "declared here").help(help));
     }
 
     fn error(&mut self, code: Code, span: Span, message: impl Into<String>) {
@@ -123,7 +136,8 @@ impl Checker<'_> {
     fn is_broken_item(&self, keywords: &[&str], name: &str) -> bool {
         let declares = |line: &str| {
             let mut words = line.split(|c: char| !(c.is_alphanumeric() || c == '_')).filter(|word| !word.is_empty());
-            words.next().is_some_and(|word| keywords.contains(&word)) && words.next() == Some(name)
+            let keyword = words.find(|word| *word != "private");
+            keyword.is_some_and(|word| keywords.contains(&word)) && words.next() == Some(name)
         };
         self.has_broken_items && self.sources.ids().any(|file| self.sources.file(file).text.lines().any(declares))
     }

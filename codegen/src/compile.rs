@@ -1,19 +1,20 @@
 //! The whole way from rule files to a plan, on one screen.
 
 use crate::ast;
-use crate::check::{check_views, check_words};
+use crate::check::library::{Taken, take_of_library};
+use crate::check::meaning::Meanings;
+use crate::check::model::Model;
+use crate::check::{check_noting, check_views};
 use crate::diag::{Diagnostics, Severity};
-use crate::fuse::fuse;
-use crate::library::{Taken, take_of_library};
-use crate::lower::lower;
-use crate::meaning::Words;
-use crate::model::Model;
-use crate::plan::Plan;
-use crate::schema::SYSTEM_SCHEMA;
-use crate::share::share;
+use crate::passes::fuse::fuse;
+use crate::passes::lower::lower;
+use crate::passes::outline::outline;
+use crate::passes::share::share;
 use crate::source::{FileId, SourceMap};
 use crate::syntax::parse::parse;
 use crate::vocab::Vocabulary;
+use aud_rules_plan::Plan;
+use aud_rules_plan::schema::SYSTEM_SCHEMA;
 
 /// Rule files without errors.
 #[derive(Debug)]
@@ -34,22 +35,22 @@ pub struct Analysis {
     /// What they declare; whole only when there are no errors.
     pub model: Model,
     /// What each word means.
-    pub words: Words,
+    pub words: Meanings,
     /// Errors and warnings.
     pub diagnostics: Diagnostics,
 }
 
 /// Parses and checks rule files and notes what each word means, for editors.
 pub fn analyze(sources: &SourceMap) -> Analysis {
-    front_end(sources, Words::kept())
+    front_end(sources, Meanings::kept())
 }
 
-fn front_end(sources: &SourceMap, mut words: Words) -> Analysis {
+fn front_end(sources: &SourceMap, mut words: Meanings) -> Analysis {
     let mut diagnostics = Diagnostics::default();
     let mut files: Vec<_> = sources.ids().map(|id| (id, parse(id, sources, &mut diagnostics))).collect();
     let taken = if words.is_kept() { Taken::AllThatCanBeNamed } else { Taken::WhatIsNamed };
     take_of_library(&mut files, sources, taken);
-    let mut model = check_words(&files, sources, Vocabulary::python(), &mut diagnostics, &mut words);
+    let mut model = check_noting(&files, sources, Vocabulary::python(), &mut diagnostics, &mut words);
     check_views(&mut model, SYSTEM_SCHEMA, sources, &mut diagnostics).expect("SQLite takes the schema of the runtime");
     diagnostics.retain(|found| found.severity == Severity::Error || !sources.file(found.primary.span.file).is_library);
     Analysis { files, model, words, diagnostics }
@@ -57,11 +58,12 @@ fn front_end(sources: &SourceMap, mut words: Words) -> Analysis {
 
 /// Compiles rule files; on an error, gives all findings of all files.
 pub fn compile(sources: &SourceMap) -> Result<Compiled, Diagnostics> {
-    let Analysis { model, diagnostics, .. } = front_end(sources, Words::unkept());
+    let Analysis { model, diagnostics, .. } = front_end(sources, Meanings::unkept());
     if diagnostics.has_errors() {
         return Err(diagnostics);
     }
     let mut plan = lower(&model, sources);
+    outline(&mut plan);
     share(&mut plan);
     fuse(&mut plan);
     Ok(Compiled { model, plan, warnings: diagnostics })

@@ -4,53 +4,67 @@
 //! kind of node that a rule wants and one for each rule, never a big one, since the compiler's time and the stack of what
 //! it makes grow with the size of a function.
 
+pub mod builder;
+mod code;
+pub mod committed;
+mod constants;
+mod declared;
 mod exprs;
+mod functions;
 mod matcher;
 mod rules;
-mod tables;
+mod signature;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::plan::{Plan, RuleId};
+use aud_rules_plan::{Plan, RuleId};
+
+/// Name of the file with what the rules declare, beside the module: [`Declared`](aud_rules_plan::Declared) as JSON.
+pub const DECLARED_FILE: &str = "declared.json";
+
+/// Name of the file with the examples of each rule, beside the module.
+pub const EXAMPLES_FILE: &str = "examples.json";
 
 /// First lines of the generated file, which the printer of tokens could not keep.
 const HEADER: &str = "// Made from .rules files by aud-rules-codegen; changes here are lost.\n\n";
 
-/// The Rust text for a plan.
+/// The Rust text for a plan. It reads [`DECLARED_FILE`] and, when the examples are to be there, [`EXAMPLES_FILE`].
 ///
 /// # Panics
 ///
 /// When the tokens are no Rust, which is a fault of this module and shows in its tests.
-pub fn emit(plan: &Plan) -> String {
-    let matcher = matcher::matcher(plan);
+pub fn emit(plan: &Plan, has_examples: bool) -> String {
+    let matcher = matcher::matcher(plan, &declared::methods(has_examples));
     let visits = matcher::visits(plan);
-    let rules = rules::rules(plan);
-    let constants = exprs::constants(plan);
-    let definitions = tables::definitions(plan);
-    let rows = tables::rows(plan);
+    let functions = functions::Functions::new(plan);
+    let rules = rules::rules(plan, &functions);
+    let functions = functions.into_text();
+    let constants = constants::constants(plan);
+    let rows = declared::rows(plan);
     let tokens = quote! {
         pub use self::engine::Catalogue;
 
-        #[allow(clippy::all, unused_imports, unused_variables, reason = "generated: a rule need not use all that there is")]
+        #[allow(clippy::all, unused_imports, unused_variables, unused_parens, reason = "generated: a rule need not use all that there is")]
         mod engine {
-            use ::aud_rules_runtime::rules::cx::{Cx, Reach};
             use ::aud_rules_runtime::rules::dispatch::{Decision, Due, KeyTable};
             use ::aud_rules_runtime::syntax::kinds::Kind;
             use ::aud_rules_runtime::rules::matcher::Matcher;
-            use ::aud_rules_runtime::rules::names::{self, NameSet};
-            use ::aud_rules_runtime::output::schema::{ColumnDef, ColumnType, ExampleCell, ExampleDef, RuleDef, TableDef, ViewDef};
+            use ::aud_rules_runtime::rules::file_state::FileState;
+            use ::aud_rules_runtime::rules::names;
+            use ::aud_rules_runtime::rules::offsets::Offsets;
+            use ::aud_rules_runtime::rules::prim::{self, Properties};
+            use ::aud_rules_runtime::rules::run::{count, same, IntoValue, Reach, Run};
+            use ::aud_rules_runtime::plan::{self, Declared, Example, FactId, NamesId, PatternId, RuleId, SetId, SlotId};
             use ::aud_rules_runtime::syntax::tree::NodeId;
-            use ::aud_rules_runtime::value::{Fold, LiteralSet, Value};
-            use ::aud_rules_runtime::regex::Regex;
-            use ::aud_rules_runtime::rules::prim;
-            use ::aud_rules_runtime::value::ops;
+            use ::aud_rules_runtime::value::{ops, Constants, Fold, LiteralSet, NameSet, Op, Pattern, Value};
+            use ::std::sync::LazyLock;
 
             #matcher
             #visits
             #rules
+            #functions
             #constants
-            #definitions
         }
 
         #rows
@@ -59,12 +73,48 @@ pub fn emit(plan: &Plan) -> String {
     HEADER.to_owned() + &spaced(&prettyplease::unparse(&file))
 }
 
-/// An empty line behind each item of a module, for those who read the file. No literal has a line of its own.
+/// A statement that becomes a remark: the printer of tokens keeps none.
+fn note(text: &str) -> TokenStream {
+    quote!(remark!(#text);)
+}
+
+/// The remark that a statement stands for, which the printer lays out on one line or, when it is long, on three.
+fn remark<'l>(line: &str, lines: &mut impl Iterator<Item = &'l str>) -> Option<String> {
+    let (indent, text) = line.split_once("remark!(")?;
+    let text = match text.trim_end().strip_suffix(");") {
+        Some(text) => text,
+        None => {
+            let text = lines.next()?;
+            lines.next()?;
+            text
+        }
+    };
+    let text: syn::LitStr = syn::parse_str(text.trim()).ok()?;
+    Some(format!("{indent}// {}", text.value()))
+}
+
+/// The line ends in a name that stands alone, or behind what opens it.
+fn is_name(line: &str) -> bool {
+    let name = line.rsplit([' ', '(', '!']).next().unwrap_or(line);
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_')
+}
+
+/// Remarks as such, and an empty line behind each item of a module, for those who read the
+/// file. No literal has a line of its own.
 fn spaced(text: &str) -> String {
     let mut lines = text.lines().peekable();
     let mut spaced = String::with_capacity(text.len() + 1024);
     while let Some(line) = lines.next() {
-        spaced += line;
+        match remark(line, &mut lines) {
+            Some(remark) => spaced += &remark,
+            None => spaced += line,
+        }
+        // The printer puts the name before a long call on a line of its own.
+        while is_name(line)
+            && let Some(call) = lines.next_if(|next| next.trim_start().starts_with('.'))
+        {
+            spaced += call.trim_start();
+        }
         spaced.push('\n');
         let ends_item = matches!(line.strip_prefix("    ").unwrap_or(line), "}" | "};" | "];");
         if ends_item && lines.peek().is_some_and(|next| next.trim() != "}") {
@@ -95,7 +145,7 @@ fn ident(name: &str) -> Ident {
 
 /// The function that runs a rule.
 fn rule_fn(plan: &Plan, rule: RuleId) -> Ident {
-    format_ident!("rule_{}", plan.rules[rule.0 as usize].name)
+    format_ident!("rule_{}", plan.rules[rule.index()].head.name)
 }
 
 /// A doc comment, line by line.

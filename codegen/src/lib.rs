@@ -1,31 +1,21 @@
 //! The `.rules` language: from rule files to a fused plan, and from the plan to Rust.
+//!
+//! [`compile`] shows the way on one screen. Without the feature `emit` the crate is the language alone: what checks, runs,
+//! formats and edits rule files, but writes no Rust.
 
-#[cfg(feature = "emit")]
-pub mod builder;
-pub mod builtins;
 pub mod check;
-#[cfg(feature = "emit")]
-pub mod committed;
 pub mod compile;
-pub mod dependents;
 pub mod diag;
 pub mod editor;
 #[cfg(feature = "emit")]
 pub mod emit;
-pub mod fuse;
-pub mod grammar;
-pub mod library;
-pub mod lower;
-pub mod meaning;
-pub mod model;
-pub mod plan;
+pub mod passes;
 pub mod reference;
-pub mod rule_files;
-pub mod schema;
-pub mod share;
 pub mod source;
-pub mod stage;
 pub mod syntax;
+pub mod unparse;
 pub mod vocab;
 
+#[cfg(feature = "emit")]
+pub use emit::builder::Builder;
 pub use syntax::ast;

@@ -1,6 +1,11 @@
 //! The rule files of one compilation: their text, and the ranges that everything else points into.
 
+pub mod rule_files;
+
 use sha2::{Digest, Sha256};
+
+/// Files above this size are not read: no rule file comes near it, and offsets stay small.
+pub const MAX_FILE_BYTES: usize = 1 << 20;
 
 /// A file of the [`SourceMap`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -31,7 +36,7 @@ pub struct SourceFile {
     pub path: String,
     /// Its whole text.
     pub text: String,
-    /// It is there for what the other files name of it; see [`crate::library`].
+    /// It is there for what the other files name of it; see [`crate::check::library`].
     pub is_library: bool,
     /// Where each line begins.
     line_starts: Vec<u32>,

@@ -1,11 +1,12 @@
 //! The vocabulary as data: what `python.vocab` declares, looked up by name.
 
 mod load;
+pub mod node_types;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::plan::Stage;
+use aud_rules_plan::Stage;
 
 /// Type of a value of the language, without the question whether it may be absent.
 #[derive(Clone, PartialEq, Eq, Debug)]

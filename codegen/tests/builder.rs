@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::PathBuf;
 
-use aud_rules_codegen::builder::{Builder, MATCHER_FILE};
+use aud_rules_codegen::emit::DECLARED_FILE;
+use aud_rules_codegen::emit::builder::{Builder, MATCHER_FILE};
+use aud_rules_plan::Declared;
 
 const RULE: &str = "/// Calls.
 table calls {
@@ -80,10 +82,14 @@ rule own_call -> calls {
     assert!(message.contains("calls") && message.contains("words"), "{message}");
     assert_eq!(Builder::new(&dir).library("known", &library).out_dir(&out).try_generate().unwrap(), "");
     let text = fs::read_to_string(out.join(MATCHER_FILE)).unwrap();
-    for expected in ["/// Rule own_call, own.rules line 2.", "pub struct Calls", "\"known/core/calls.rules\""] {
+    for expected in ["/// Rule own_call, own.rules line 2.", "pub struct Calls"] {
         assert!(text.contains(expected), "{expected} is not in\n{text}");
     }
-    let files = text.split("FILES: ").skip(1).map(|part| &part[..part.find("];").unwrap()]);
-    assert_eq!(files.map(|list| list.matches(".rules\"").count()).collect::<Vec<_>>(), [1, 1], "{text}");
     assert!(!text.contains("every_call"), "{text}");
+    let declared = Declared::from_json(&fs::read_to_string(out.join(DECLARED_FILE)).unwrap()).unwrap();
+    let files: Vec<&str> = declared.files.iter().map(|file| &*file.path).collect();
+    let tables: Vec<&str> = declared.tables.iter().map(|table| &*table.at.file).collect();
+    assert_eq!((files, tables), (vec!["own.rules"], vec!["known/core/calls.rules"]));
+    let embedded = &text[text.find("RULE_FILES").unwrap()..];
+    assert_eq!(embedded.matches(".rules\"").count(), 1, "{embedded}");
 }

@@ -1,9 +1,9 @@
 //! What editors ask about rule files: hovers, completions, definitions and the list of items, at a mark in a text.
 
+use aud_rules_codegen::check::meaning::Meaning;
 use aud_rules_codegen::compile::analyze;
 use aud_rules_codegen::editor::{Checked, completions, definition, hover, symbols};
-use aud_rules_codegen::meaning::Meaning;
-use aud_rules_codegen::rule_files::RuleFiles;
+use aud_rules_codegen::source::rule_files::RuleFiles;
 use aud_rules_codegen::source::{FileId, SourceMap};
 use expect_test::{Expect, expect};
 
@@ -109,7 +109,8 @@ fn each_place_offers_what_can_stand_there() {
     check("/// Doc.\npredicate p(x: $0", &["call", "text", "literal"], &["programs"]);
     check("/// Doc.\npredicate p(x: call) { $0", &["x", "is_start"], &["emit"]);
     // Words of the language.
-    check("$0", &["rule", "set", "table", "predicate", "define", "view"], &["where"]);
+    check("$0", &["rule", "set", "table", "predicate", "define", "view", "private"], &["where"]);
+    check("private $0", &["set", "predicate", "define"], &["rule", "table"]);
     check("set a = { 1 }\n\nta$0\n\nset b = { 2 }\n", &["table"], &["where", "starters"]);
     check(&rule("match c: call\nwhe$0\nemit {}\n}"), &["where", "let", "emit", "example"], &["rule"]);
     // Nothing, where nothing can be known.
@@ -215,6 +216,27 @@ fn every_word_of_the_catalogue_is_known() {
         );
         assert_eq!(definition(checked, file, at).is_some(), is_of_a_file, "`{text}`: {word:?}");
     }
+}
+
+/// A private item is offered, shown and found in its own file only; another file may have one of its name.
+#[test]
+fn private_items_are_seen_in_their_file() {
+    let rule = |mark: &str| format!("private set starters = {{ \"own\" }}\n{}", RULE.replace("in starters", mark));
+    let (sources, file, at) = marked(&rule("in starte$0rs"));
+    let analysis = analyze(&sources);
+    let checked = Checked { sources: &sources, analysis: &analysis };
+    let shown = hover(checked, file, at).unwrap().markdown;
+    assert!(shown.contains("private set starters") && shown.contains("\"own\""), "{shown}");
+    assert_eq!(definition(checked, file, at).map(|span| span.file), Some(file));
+
+    let mut sources = SourceMap::default();
+    let text = RULE.replace("in starters", "in ");
+    let at = text.find("in \n").unwrap() + 3;
+    let file = sources.add("a.rules", text);
+    sources.add("shared.rules", format!("{SHARED}\nprivate set hidden = {{ \"x\" }}\n"));
+    let (_, found) = completions(&sources, file, at as u32);
+    let labels: Vec<&str> = found.iter().map(|completion| completion.label.as_str()).collect();
+    assert!(labels.contains(&"starters") && !labels.contains(&"hidden"), "{labels:?}");
 }
 
 /// The text with one error below a rule that has none.

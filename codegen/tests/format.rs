@@ -7,8 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use aud_rules_codegen::diag::{Color, Diagnostics};
-use aud_rules_codegen::rule_files::RuleFiles;
 use aud_rules_codegen::source::SourceMap;
+use aud_rules_codegen::source::rule_files::RuleFiles;
 use aud_rules_codegen::syntax::parse::parse;
 use aud_rules_codegen::syntax::print::format;
 use expect_test::{Expect, expect};

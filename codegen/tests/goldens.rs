@@ -1,4 +1,5 @@
-//! Rule files against what becomes of them: `plan/NAME.rules` -> `NAME.plan`, `emit/NAME.rules` -> `NAME.rs`.
+//! Rule files against what becomes of them: `plan/NAME.rules` -> `NAME.plan`, `emit/NAME.rules` -> `NAME.rs` and
+//! `NAME.json`.
 //!
 //! `UPDATE_EXPECT=1 cargo test -p aud-rules-codegen --test goldens` writes the results anew.
 
@@ -8,14 +9,15 @@ use std::path::{Path, PathBuf};
 use aud_rules_codegen::compile::compile;
 use aud_rules_codegen::diag::Color;
 use aud_rules_codegen::emit::emit;
-use aud_rules_codegen::plan::Plan;
 use aud_rules_codegen::source::SourceMap;
+use aud_rules_plan::Plan;
 use libtest_mimic::{Arguments, Trial};
 
 fn main() {
     let plans = trials("plan", "plan", Plan::to_string);
-    let modules = trials("emit", "rs", emit);
-    libtest_mimic::run(&Arguments::from_args(), plans.into_iter().chain(modules).collect()).exit();
+    let modules = trials("emit", "rs", |plan| emit(plan, true));
+    let declared = trials("emit", "json", |plan| plan.declared().to_json());
+    libtest_mimic::run(&Arguments::from_args(), plans.into_iter().chain(modules).chain(declared).collect()).exit();
 }
 
 /// One test for each rule file of a folder.

@@ -3,9 +3,9 @@
 
 use aud_rules_codegen::compile::{Compiled, compile};
 use aud_rules_codegen::diag::{Color, Diagnostics, MAX_KEPT, is_hidden};
-use aud_rules_codegen::plan::{Expr, Plan, Step};
 use aud_rules_codegen::source::SourceMap;
 use aud_rules_codegen::syntax::print::format;
+use aud_rules_plan::{Expr, Plan, Step};
 
 /// Bytes of all messages together: what is shown of a mistake is a few lines.
 const MAX_OUTPUT: usize = 3 << 20;

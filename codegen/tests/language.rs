@@ -11,7 +11,7 @@ use aud_rules_codegen::syntax::parse::parse;
 use aud_rules_codegen::vocab::Vocabulary;
 
 /// The tables that views may read beside those of the rules.
-const HOUSE_TABLES: &str = include_str!("../../runtime/src/output/sqlite/system.sql");
+const HOUSE_TABLES: &str = aud_rules_plan::schema::SYSTEM_SCHEMA;
 
 /// What a block of a page claims.
 enum Claim<'a> {

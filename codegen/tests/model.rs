@@ -2,9 +2,9 @@
 
 mod print;
 
+use aud_rules_codegen::check::model::Model;
 use aud_rules_codegen::check::{check, check_views};
 use aud_rules_codegen::diag::{Code, Color, Diagnostics};
-use aud_rules_codegen::model::Model;
 use aud_rules_codegen::source::SourceMap;
 use aud_rules_codegen::syntax::parse::parse;
 use aud_rules_codegen::vocab::Vocabulary;

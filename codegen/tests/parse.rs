@@ -10,8 +10,8 @@ mod mistakes_in_expressions;
 
 use aud_rules_codegen::ast::{File, Item, Statement};
 use aud_rules_codegen::diag::{Color, Diagnostics};
-use aud_rules_codegen::source::SourceMap;
-use aud_rules_codegen::syntax::parse::{MAX_BRACKETS, MAX_FILE_BYTES, parse};
+use aud_rules_codegen::source::{MAX_FILE_BYTES, SourceMap};
+use aud_rules_codegen::syntax::parse::{MAX_BRACKETS, parse};
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 

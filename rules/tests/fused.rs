@@ -9,6 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use aud_rules_catalogue::Catalogue;
+use aud_rules_plan::RuleId;
 use aud_rules_runtime::rules::matcher::Matcher;
 use runs::{Unfused, assert_same, folder, index};
 
@@ -23,9 +24,9 @@ fn check(name: &str, root: &Path) {
 fn the_look_up_loses_no_row_of_the_examples() {
     let root = folder("fused", "examples");
     let mut n_examples = 0;
-    for rule in Catalogue.rules() {
-        for (index, example) in rule.examples.iter().enumerate() {
-            fs::write(root.join(format!("{}_{index}.py", rule.name)), example.source).unwrap();
+    for (rule, head) in Catalogue.rules().iter().enumerate() {
+        for (index, example) in Catalogue.examples(RuleId::at(rule)).iter().enumerate() {
+            fs::write(root.join(format!("{}_{index}.py", head.name)), &example.source).unwrap();
             n_examples += 1;
         }
     }

@@ -1,17 +1,16 @@
-//! The row types read back what the engine has written, and write it again.
+//! The row types read back what the engine has written.
 
 use std::fs;
 use std::path::Path;
 
 use aud_rules_catalogue::Catalogue;
-use aud_rules_catalogue::rows::PythonFlaskHooks;
+use aud_rules_catalogue::rows::{PythonFlaskHooks, Tables};
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
-use aud_rules_runtime::output::rows::Row;
+use aud_rules_runtime::output::rows::{Database, RowIter};
 use aud_rules_runtime::rules::matcher::Matcher;
-use aud_rules_runtime::run::{Indexer, Quiet};
-use aud_rules_runtime::rusqlite::Connection;
-use aud_rules_runtime::segment::facts::RuleSet;
+use aud_rules_runtime::rules::matcher::RuleSet;
+use aud_rules_runtime::run::{Indexer, Quiet, Reuse};
 
 const APP: &str = "import flask
 app = flask.Flask(__name__)
@@ -24,24 +23,36 @@ def close(error): ...
 ";
 
 #[test]
-fn rows_are_typed_and_can_be_copied() {
+fn rows_are_typed_and_read_one_by_one() {
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rows");
     let _ = fs::remove_dir_all(&dir);
-    fs::create_dir_all(dir.join("root")).unwrap();
+    fs::create_dir_all(dir.join("root/site")).unwrap();
     fs::write(dir.join("root/app.py"), APP).unwrap();
+    fs::write(dir.join("root/site/app.py"), APP).unwrap();
     let discovery = discover(&[dir.join("root")]).unwrap();
     let enabled = RuleSet::new(Catalogue.rules().len(), |_| true);
-    let indexer =
-        Indexer { matcher: &Catalogue, enabled: &enabled, jobs: 1, limits: Limits::default(), progress: &Quiet };
+    let indexer = Indexer {
+        matcher: &Catalogue,
+        enabled: &enabled,
+        jobs: 1,
+        limits: Limits::default(),
+        reuse: Reuse::Nothing,
+        progress: &Quiet,
+    };
     indexer.run(&discovery, &dir.join("facts.db")).unwrap();
 
-    let hooks = PythonFlaskHooks::all(&Connection::open(dir.join("facts.db")).unwrap()).unwrap();
-    let found: Vec<(&str, i64, &str)> = hooks.iter().map(|row| (&*row.file, row.line, &*row.hook)).collect();
-    assert_eq!(found, [("app.py", 5, "before_request"), ("app.py", 8, "teardown_request")]);
-
-    let copy = Connection::open_in_memory().unwrap();
-    let table = Catalogue.tables().iter().find(|table| table.name == PythonFlaskHooks::TABLE).unwrap();
-    copy.execute_batch(table.ddl).unwrap();
-    hooks.iter().for_each(|row| row.insert(&copy).unwrap());
-    assert_eq!(PythonFlaskHooks::all(&copy).unwrap(), hooks);
+    let database = Database::open(&dir.join("facts.db")).unwrap();
+    let found = |rows: RowIter<'_, PythonFlaskHooks>| -> Vec<(String, i64, String)> {
+        rows.map(|row| row.unwrap()).map(|row| (row.file, row.line, row.hook)).collect()
+    };
+    let row = |file: &str, line, hook: &str| (file.to_owned(), line, hook.to_owned());
+    let mut hooks = database.python_flask_hooks().unwrap();
+    let app = [row("app.py", 5, "before_request"), row("app.py", 8, "teardown_request")];
+    let site = [row("site/app.py", 5, "before_request"), row("site/app.py", 8, "teardown_request")];
+    assert_eq!(found(hooks.all().unwrap()), [app.clone(), site.clone()].concat());
+    assert_eq!(found(hooks.in_file("app.py").unwrap()), app);
+    assert_eq!(found(hooks.in_file("site/app.py").unwrap()), site);
+    assert_eq!(found(hooks.in_file("site").unwrap()), []);
+    let first = database.calls().unwrap().all().unwrap().next().unwrap().unwrap();
+    assert_eq!((first.callee.as_str(), first.scope.as_str()), ("flask.Flask", "<module>"));
 }

@@ -33,11 +33,11 @@ fn main() -> ExitCode {
     let scratch = tempfile::tempdir().expect("a folder for databases can be made");
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures");
     let on_disk = suite::find(std::slice::from_ref(&fixtures)).expect("the fixtures are there");
-    let tests = suite::examples(CATALOGUE.rules(), |_| true).into_iter().chain(on_disk.clone());
+    let tests = suite::examples(&CATALOGUE, |_| true).into_iter().chain(on_disk.clone());
     let mut trials: Vec<Trial> = tests
         .enumerate()
         .map(|(index, test)| {
-            let name = test.name(CATALOGUE.rules());
+            let name = test.name(&CATALOGUE);
             let name =
                 Path::new(&name).strip_prefix(&fixtures).map_or(name.clone(), |below| below.display().to_string());
             let folder = scratch.path().join(index.to_string());
@@ -79,16 +79,16 @@ fn judge(tested: &Tested) -> Result<(), Failed> {
 /// The annotated fixtures together make every rule fire, and state a fact of every table. Examples do not count: they
 /// show a rule alone.
 fn check_coverage(tests: &[Test], folder: &Path) -> Result<(), Failed> {
-    let mut silent: BTreeSet<&str> = CATALOGUE.rules().iter().map(|rule| rule.name).collect();
-    let mut unstated: BTreeSet<&str> = CATALOGUE.tables().iter().map(|table| table.name).collect();
+    let mut silent: BTreeSet<&str> = CATALOGUE.rules().iter().map(|rule| &*rule.name).collect();
+    let mut unstated: BTreeSet<&str> = CATALOGUE.tables().iter().map(|table| &*table.name).collect();
     let runner = Runner::new(&CATALOGUE, folder);
     for test in tests.iter().filter(|test| matches!(test, Test::Annotated(_))) {
         let outcome = suite::run(test, std::slice::from_ref(&runner))?.outcome;
         for rule in outcome.summary.rules.iter().filter(|rule| rule.n_rows > 0) {
-            silent.remove(rule.rule);
+            silent.remove(&*rule.rule);
         }
         for table in &outcome.stated {
-            unstated.remove(table);
+            unstated.remove(&**table);
         }
     }
     let mut faults = String::new();

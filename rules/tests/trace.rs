@@ -6,14 +6,16 @@ use std::path::{Path, PathBuf};
 
 use aud_rules_codegen::compile::compile;
 use aud_rules_codegen::diag::Color;
-use aud_rules_codegen::lower::lower;
-use aud_rules_codegen::plan::Step;
-use aud_rules_codegen::rule_files::RuleFiles;
+use aud_rules_codegen::passes::lower::lower;
+use aud_rules_codegen::source::rule_files::RuleFiles;
+use aud_rules_plan::{RuleId, Step};
 use aud_rules_runtime::modules::{ModuleId, ModuleMap};
 use aud_rules_runtime::rules::examine::Engine;
 use aud_rules_runtime::rules::interp::{Interpreter, StepTrace, Tracer};
 use aud_rules_runtime::rules::matcher::Matcher;
-use aud_rules_runtime::segment::facts::{FactSink, RuleSet};
+use aud_rules_runtime::rules::matcher::RuleSet;
+use aud_rules_runtime::rules::offsets::Offsets;
+use aud_rules_runtime::segment::facts::FactSink;
 use aud_rules_runtime::syntax::language::parser;
 use aud_rules_runtime::value::ops;
 use bumpalo::Bump;
@@ -90,16 +92,16 @@ fn the_rows_of_a_trace_are_those_of_the_rule() {
         let (seen, run) = (engine.start(&walked, &arena), engine.start(&walked, &arena));
         for &node in &pass.candidates {
             let kind = walked.tree.kind(node);
-            for rule in (0..tracer.rules().len()).filter(|&rule| tracer.is_wanted_by(rule, kind)) {
+            for rule in (0..tracer.rules().len()).map(RuleId::at).filter(|&rule| tracer.is_wanted_by(rule, kind)) {
                 let trace = tracer.trace(rule, &seen, node).unwrap();
-                let what = format!("{}, {}", file.display(), tracer.rules()[rule].name);
+                let what = format!("{}, {}", file.display(), tracer.rules()[rule.index()].name);
                 count(&trace.steps, &what, &mut counts);
-                interpreter.run(rule, &run, node);
+                interpreter.run(rule, &run, &Offsets::NONE, node);
             }
         }
         let (seen, run) = (seen.finish(), run.finish());
         let rows = |sink: &FactSink<'_>| -> Vec<String> {
-            sink.rows.iter().map(|row| format!("{} {:?}", row.rule(), row.cells().collect::<Vec<_>>())).collect()
+            sink.rows.iter().map(|row| format!("{:?} {:?}", row.rule(), row.cells().collect::<Vec<_>>())).collect()
         };
         assert_eq!(rows(&seen), rows(&run), "{}", file.display());
         assert_eq!(seen.deferred.len(), run.deferred.len(), "{}", file.display());

@@ -21,30 +21,20 @@ use std::collections::BTreeSet;
 
 pub use difference::{ColumnPair, Difference, What};
 
-use crate::output::schema::{ColumnDef, ColumnType, TableDef};
 use crate::segment::facts::{Cell, RowRef};
+use aud_rules_plan::{Column, ColumnType, Table, TableId};
 
 /// The table of what was not understood, so that tests can state its rows too. It is the one of the schema that every
 /// database has.
-pub const EXTRACTION_ERRORS: TableDef = TableDef {
-    name: "extraction_errors",
-    doc: "What was not wholly understood.",
-    columns: &[
-        error_column("line", ColumnType::Int, true),
-        error_column("end_line", ColumnType::Int, true),
-        error_column("column", ColumnType::Int, true),
-        error_column("stage", ColumnType::Text, false),
-        error_column("message", ColumnType::Text, false),
-    ],
-    unique: &[],
-    ddl: "",
-    index_ddl: "",
-    file: "",
-    line: 0,
-};
-
-const fn error_column(name: &'static str, ty: ColumnType, is_optional: bool) -> ColumnDef {
-    ColumnDef { name, ty, is_optional, doc: "" }
+pub fn extraction_errors() -> Table {
+    let columns = vec![
+        Column::new("line", ColumnType::Int).optional(),
+        Column::new("end_line", ColumnType::Int).optional(),
+        Column::new("column", ColumnType::Int).optional(),
+        Column::new("stage", ColumnType::Text),
+        Column::new("message", ColumnType::Text),
+    ];
+    Table { doc: "What was not wholly understood.".to_owned(), ..Table::new("extraction_errors", columns) }
 }
 
 /// A cell as a claim states it.
@@ -80,8 +70,8 @@ pub enum ClaimKind {
 pub struct Claim {
     /// What is said.
     pub kind: ClaimKind,
-    /// Index of the table.
-    pub table: usize,
+    /// The table.
+    pub table: TableId,
     /// Columns and their cells; a row that has these is like the claim, whatever its other cells are.
     pub cells: Vec<(usize, Expected)>,
     /// Line of the Python text that is spoken of.
@@ -107,7 +97,7 @@ pub struct Claims {
     /// What can not be understood.
     pub malformed: Vec<Malformed>,
     /// Tables that are named: every row of them must be a fact.
-    pub closed: BTreeSet<usize>,
+    pub closed: BTreeSet<TableId>,
 }
 
 /// A Python file that claims speak of.
@@ -191,7 +181,7 @@ impl Claim {
 }
 
 /// Index of the column `line`.
-fn line_column(table: &TableDef) -> Option<usize> {
+fn line_column(table: &Table) -> Option<usize> {
     table.columns.iter().position(|column| column.name == "line")
 }
 

@@ -28,5 +28,6 @@ pub mod run;
 pub mod expect;
 
 // The generated matcher of a rule pack needs these crates; it takes them from here, so that a pack depends on one crate.
+pub use aud_rules_plan as plan;
 pub use regex;
 pub use rusqlite;

@@ -5,25 +5,40 @@
 //! package for that package, and a directory of scripts for the scripts in it alone, so that a script called
 //! `examples/celery.py` hides no library from the rest of the project. A package below a directory of examples, tests or
 //! documentation is for the files there alone, so that `examples/pydantic/__init__.py` hides none either.
+//!
+//! Names of files are compared as Python compares names, under NFKC: a file system may decompose what the author wrote.
+
+pub mod view;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::syntax::identifier::normal;
 
 /// Directories that nothing outside of them imports from, unless it names them.
 const ASIDE: &[&str] =
     &["benchmarks", "demo", "demos", "doc", "docs", "example", "examples", "samples", "test", "tests", "tutorials"];
 
 /// A file of the project, by its place in path order.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct ModuleId(pub u32);
 
 #[derive(Debug)]
 struct Module {
     path: String,
-    /// Path without extension; for `__init__` that of its directory.
+    /// Path without extension, as names are compared; for `__init__` that of its directory.
     place: String,
     name: String,
     is_package: bool,
     is_stub: bool,
+}
+
+impl Module {
+    /// The directory in which its file lies, as names are compared.
+    fn directory(&self) -> &str {
+        if self.is_package { &self.place } else { parent(&self.place) }
+    }
 }
 
 /// A module that a dotted name may mean.
@@ -66,10 +81,11 @@ impl ModuleMap {
         paths.sort_unstable();
         paths.dedup();
         let mut map = ModuleMap::default();
-        map.packages = paths.iter().filter_map(|path| package_directory(path)).map(str::to_owned).collect();
+        let packages = paths.iter().filter_map(|path| package_directory(path));
+        map.packages = packages.map(|directory| normal(directory).into_owned()).collect();
         for path in paths {
             let (place, is_package) = place_of(&path);
-            let place = place.to_owned();
+            let place = normal(place).into_owned();
             let name = match map.name_of(&place, is_package) {
                 name if name.is_empty() => "__init__".to_owned(),
                 name => name,
@@ -176,7 +192,7 @@ impl ModuleMap {
     /// Of several, the one that shares most directories with `from`, then the first in path order.
     pub fn find(&self, from: ModuleId, dotted: &str) -> Option<ModuleId> {
         let importer = &self.modules[from.0 as usize];
-        let directory = parent(&importer.path);
+        let directory = importer.directory();
         let is_plain = !dotted.contains('.');
         let is_visible = |answer: &&Answer| {
             // A script that is called like the library it imports does not mean itself.
@@ -209,7 +225,7 @@ impl ModuleMap {
         answers
             .map(|answer| {
                 let module = &self.modules[answer.module.0 as usize];
-                let n_apart = usize::MAX - n_shared(directory, parent(&module.path));
+                let n_apart = usize::MAX - n_shared(directory, module.directory());
                 ((n_apart, module.is_stub, !module.is_package, answer.module), answer.module)
             })
             .min()
@@ -224,7 +240,7 @@ impl ModuleMap {
     /// The directory that `level` dots mean in a file: one dot is its own package.
     fn relative_directory(&self, from: ModuleId, level: u32) -> Option<&str> {
         let module = &self.modules[from.0 as usize];
-        let mut directory = parent(&module.path);
+        let mut directory = module.directory();
         for _ in 1..level {
             if directory.is_empty() {
                 return None;

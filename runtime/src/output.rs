@@ -2,5 +2,4 @@
 
 pub mod keys;
 pub mod rows;
-pub mod schema;
 pub mod sqlite;

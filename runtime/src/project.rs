@@ -5,45 +5,55 @@
 //! imports and bases end, and answers are remembered.
 
 mod canonical;
+mod interfaces;
+mod subclasses;
+mod trace;
 
 use std::collections::BTreeSet;
+use std::hash::Hash;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use bumpalo::Bump;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use self::canonical::{Trail, longer, place, split};
+use self::interfaces::Interfaces;
+pub use self::interfaces::Load;
+use self::trace::Known;
+pub use self::trace::Trace;
 use crate::modules::{ModuleId, ModuleMap};
-use crate::rules::names::{NameSet, is_class_name};
+use crate::resolve::Receiver;
+use crate::resolve::is_class_name;
+use crate::resolve::limits::Limit;
 use crate::segment::interface::{
-    Base, ClassSummary, Definition, FunctionSummary, ModuleSummary, NameSummary, NameTable, OwnedPath, Receiver,
-    ValueClass,
+    ClassSummary, Definition, FunctionSummary, ModuleInterface, NameSummary, OwnedPath, ValueClass,
 };
 use crate::segment::open::OwnedQuestion;
-use crate::value::{Names, Value};
+use crate::value::{Constants, Names, NamesId, Value};
 
 /// Values that are looked at to find the class of one.
 const MAX_VALUES: u32 = 300;
 
-/// Classes that are looked at for one question.
-const MAX_CLASSES: usize = 5_000;
-
 type Places = Arc<[OwnedPath]>;
+type Targets = Arc<BTreeSet<OwnedPath>>;
 
 /// Every file's names, and what was found out about them.
 pub struct Project<'m> {
     map: &'m ModuleMap,
-    summaries: Vec<ModuleSummary>,
-    canonical: RwLock<FxHashMap<OwnedPath, Places>>,
-    /// Where the names of a set lie in the project, by the address of the set.
-    targets: RwLock<FxHashMap<usize, Arc<BTreeSet<OwnedPath>>>>,
-    /// Whether a class is one of a set or inherits from one.
-    subclasses: RwLock<FxHashMap<(OwnedPath, usize), bool>>,
+    interfaces: Interfaces<'m>,
+    /// What questions name.
+    constants: Constants,
+    canonical: RwLock<FxHashMap<OwnedPath, Known<Places>>>,
+    /// Where the names of a set lie in the project.
+    targets: RwLock<FxHashMap<NamesId, Known<Targets>>>,
+    /// Whether a class is one of a set or inherits from one, by the address of its summary and the set.
+    subclasses: RwLock<FxHashMap<(usize, NamesId), Known<bool>>>,
 }
 
 /// A class that is looked for among those that values may be of.
 struct ClassSearch<'s> {
     n_left: u32,
+    trace: &'s Trace,
     is_found: &'s dyn Fn(&OwnedPath) -> bool,
     is_assumed: &'s dyn Fn(&str) -> bool,
 }
@@ -56,74 +66,101 @@ enum Thing<'p> {
 }
 
 impl<'m> Project<'m> {
-    /// The project of these files. A file without a summary has no names.
-    pub fn new(map: &'m ModuleMap, summaries: Vec<ModuleSummary>) -> Self {
-        let empty = |module| ModuleSummary { module, names: NameTable::default(), stars: Vec::new(), exports: None };
-        let mut all: Vec<ModuleSummary> = map.ids().map(empty).collect();
-        for summary in summaries {
-            let at = summary.module.0 as usize;
-            all[at] = summary;
-        }
+    /// The project of files with these interfaces; one without has no names. `constants` are those of the rules that ask.
+    pub fn new(map: &'m ModuleMap, interfaces: Vec<ModuleInterface>, constants: &Constants) -> Self {
+        Self::over(map, Interfaces::given(map, interfaces), constants)
+    }
+
+    /// The project of files whose interfaces are loaded when they are asked for.
+    pub fn lazy(map: &'m ModuleMap, load: &'m Load<'m>, constants: &Constants) -> Self {
+        Self::over(map, Interfaces::lazy(map, load), constants)
+    }
+
+    fn over(map: &'m ModuleMap, interfaces: Interfaces<'m>, constants: &Constants) -> Self {
         Project {
             map,
-            summaries: all,
+            interfaces,
+            constants: *constants,
             canonical: RwLock::default(),
             targets: RwLock::default(),
             subclasses: RwLock::default(),
         }
     }
 
-    fn summary(&self, module: ModuleId) -> &ModuleSummary {
-        &self.summaries[module.0 as usize]
+    /// The constants of the rules that ask.
+    pub fn constants(&self) -> &Constants {
+        &self.constants
     }
 
-    /// The answer to a question that a file left open.
-    pub fn answer<'a>(&self, question: &OwnedQuestion, arena: &'a Bump) -> Value<'a> {
+    fn interface(&self, module: ModuleId, trace: &Trace) -> &ModuleInterface {
+        trace.note_read(module);
+        self.interfaces.get(module)
+    }
+
+    /// Changes when the places change that the names of some rule lead to in the project.
+    pub fn targets_hash(&self) -> u64 {
+        use std::hash::Hasher;
+        let mut hasher = rustc_hash::FxHasher::default();
+        for at in 0..self.constants.names.len() {
+            let names = self.constants.names(NamesId::at(at));
+            for place in self.targets(names, &Trace::default()).iter() {
+                self.dotted(place).hash(&mut hasher);
+                if let OwnedPath::Project { module, .. } = place {
+                    self.map.path(*module).hash(&mut hasher);
+                }
+            }
+            hasher.write_u8(0xff);
+        }
+        hasher.finish()
+    }
+
+    /// The answer to a question that a file left open; limits that cut it are noted.
+    pub fn answer<'a>(&self, question: &OwnedQuestion, trace: &Trace, arena: &'a Bump) -> Value<'a> {
         match question {
             OwnedQuestion::Is { paths, names } => {
-                Value::Bool(self.any_place(paths, |place| self.is_target(place, names)))
+                let names = self.constants.names(*names);
+                Value::Bool(self.any_place(paths, trace, |place| self.is_target(place, names, trace)))
             }
             OwnedQuestion::Subclass { paths, names } => {
-                Value::Bool(self.any_place(paths, |place| self.is_subclass(place, names)))
+                let names = self.constants.names(*names);
+                Value::Bool(self.any_place(paths, trace, |place| self.is_subclass(place, names, trace)))
             }
             OwnedQuestion::Instance { made, held, names } => {
-                let is_found = |place: &OwnedPath| self.is_subclass(place, names);
+                let names = self.constants.names(*names);
+                let is_found = |place: &OwnedPath| self.is_subclass(place, names, trace);
                 let is_assumed = |text: &str| names.has_assumed(text);
-                self.search_classes(made, held, &is_found, &is_assumed).into()
+                self.search_classes(made, held, trace, &is_found, &is_assumed).into()
             }
             OwnedQuestion::KnownClass { made, held } => {
                 let is_found = |place: &OwnedPath| match place {
                     OwnedPath::Outside(text) => is_class_name(text),
-                    place => self.has_class(place),
+                    place => self.has_class(place, trace),
                 };
-                self.search_classes(made, held, &is_found, &|_| false).into()
+                self.search_classes(made, held, trace, &is_found, &|_| false).into()
             }
-            OwnedQuestion::Qualified { paths } => match self.first_that_exists(paths) {
+            OwnedQuestion::Qualified { paths } => match self.first_that_exists(paths, trace) {
                 Some(place) => Value::Text(arena.alloc_str(&self.dotted(&place))),
                 None => Value::None,
             },
             OwnedQuestion::Inherited { paths } => {
-                let places = paths.iter().flat_map(|path| self.canonical(path).to_vec());
+                let places = paths.iter().flat_map(|path| self.canonical(path, trace).to_vec());
                 let defined =
-                    |place: &OwnedPath| matches!(self.thing(place), Some(Thing::Function(_) | Thing::Class(_)));
+                    |place: &OwnedPath| matches!(self.thing(place, trace), Some(Thing::Function(_) | Thing::Class(_)));
                 let name = places.into_iter().find(defined).map(|place| self.dotted(&place));
                 name.map(|name| &*arena.alloc_str(&name)).into()
             }
             OwnedQuestion::Parameter { paths, index, is_bound } => {
-                let name = paths.iter().find_map(|path| self.parameter(path, *index as usize, *is_bound));
+                let name = paths.iter().find_map(|path| self.parameter(path, *index as usize, *is_bound, trace));
                 name.map(|name| &*arena.alloc_str(name)).into()
             }
         }
     }
 
     /// The places that a path leads to in the end; the path itself when it leads nowhere.
-    pub fn canonical(&self, path: &OwnedPath) -> Arc<[OwnedPath]> {
-        if let Some(known) = self.canonical.read().unwrap_or_else(PoisonError::into_inner).get(path) {
-            return known.clone();
-        }
-        let places: Places = Trail::new(self).follow(path).unwrap_or_else(|| vec![path.clone()]).into();
-        let mut canonical = self.canonical.write().unwrap_or_else(PoisonError::into_inner);
-        canonical.entry(path.clone()).or_insert(places).clone()
+    pub fn canonical(&self, path: &OwnedPath, trace: &Trace) -> Arc<[OwnedPath]> {
+        remember(&self.canonical, path, trace, |trace| {
+            Trail::new(self, trace).follow(path).unwrap_or_else(|| vec![path.clone()]).into()
+        })
     }
 
     /// The dotted name of a place.
@@ -135,36 +172,36 @@ impl<'m> Project<'m> {
         }
     }
 
-    fn any_place(&self, paths: &[OwnedPath], mut holds: impl FnMut(&OwnedPath) -> bool) -> bool {
-        paths.iter().any(|path| self.canonical(path).iter().any(&mut holds))
+    fn any_place(&self, paths: &[OwnedPath], trace: &Trace, mut holds: impl FnMut(&OwnedPath) -> bool) -> bool {
+        paths.iter().any(|path| self.canonical(path, trace).iter().any(&mut holds))
     }
 
-    fn first_that_exists(&self, paths: &[OwnedPath]) -> Option<OwnedPath> {
-        let mut places = paths.iter().flat_map(|path| self.canonical(path).to_vec());
+    fn first_that_exists(&self, paths: &[OwnedPath], trace: &Trace) -> Option<OwnedPath> {
+        let mut places = paths.iter().flat_map(|path| self.canonical(path, trace).to_vec());
         let first = places.next()?;
-        if self.exists(&first) {
+        if self.exists(&first, trace) {
             return Some(first);
         }
-        Some(places.find(|place| self.exists(place)).unwrap_or(first))
+        Some(places.find(|place| self.exists(place, trace)).unwrap_or(first))
     }
 
     /// There is something at a place, as far as anyone can tell.
-    fn exists(&self, place: &OwnedPath) -> bool {
+    fn exists(&self, place: &OwnedPath, trace: &Trace) -> bool {
         match place {
-            OwnedPath::Project { rest, .. } if !rest.is_empty() => self.thing(place).is_some(),
+            OwnedPath::Project { rest, .. } if !rest.is_empty() => self.thing(place, trace).is_some(),
             _ => true,
         }
     }
 
-    fn has_class(&self, place: &OwnedPath) -> bool {
-        matches!(self.thing(place), Some(Thing::Class(_)))
+    fn has_class(&self, place: &OwnedPath, trace: &Trace) -> bool {
+        matches!(self.thing(place, trace), Some(Thing::Class(_)))
     }
 
     /// What a canonical place holds.
-    fn thing(&self, place: &OwnedPath) -> Option<Thing<'_>> {
+    fn thing(&self, place: &OwnedPath, trace: &Trace) -> Option<Thing<'_>> {
         let OwnedPath::Project { module, rest } = place else { return None };
         let (name, mut tail) = split(rest);
-        let mut summary = self.summary(*module).names.get(name)?;
+        let mut summary = self.interface(*module, trace).names.get(name)?;
         while !tail.is_empty() {
             let Some(Definition::Class(class)) = &summary.definition else { return None };
             let (name, after) = split(tail);
@@ -179,69 +216,32 @@ impl<'m> Project<'m> {
     }
 
     /// Where the names of a set lie in the project.
-    fn targets(&self, names: Names) -> Arc<BTreeSet<OwnedPath>> {
-        let key = address(names);
-        if let Some(known) = self.targets.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return known.clone();
-        }
-        let targets: BTreeSet<OwnedPath> = names.names().iter().flat_map(|name| self.places_named(name)).collect();
-        let mut all = self.targets.write().unwrap_or_else(PoisonError::into_inner);
-        all.entry(key).or_insert_with(|| Arc::new(targets)).clone()
+    fn targets(&self, names: Names, trace: &Trace) -> Targets {
+        remember(&self.targets, &names.id, trace, |trace| {
+            Arc::new(names.names().iter().flat_map(|name| self.places_named(name, trace)).collect())
+        })
     }
 
     /// The places that a dotted name means where it lies in the project, in every module that is called so.
-    fn places_named(&self, name: &str) -> Vec<OwnedPath> {
+    fn places_named(&self, name: &str, trace: &Trace) -> Vec<OwnedPath> {
         let mut places = Vec::new();
         let ends = name.match_indices('.').map(|(dot, _)| dot).chain([name.len()]);
         for end in ends {
             for module in self.map.all_named(&name[..end]) {
                 let path = place(module, name[end..].trim_start_matches('.'));
-                places.extend(self.canonical(&path).iter().cloned());
+                places.extend(self.canonical(&path, trace).iter().cloned());
             }
         }
         places
     }
 
     /// A place is where one of the names lies; a place that is not there counts by its dotted name.
-    fn is_target(&self, place: &OwnedPath, names: Names) -> bool {
+    fn is_target(&self, place: &OwnedPath, names: Names, trace: &Trace) -> bool {
         match place {
             OwnedPath::Outside(text) if names.has(text) => true,
             OwnedPath::Project { .. } if names.has(&self.dotted(place)) => true,
-            place => self.targets(names).contains(place),
+            place => self.targets(names, trace).contains(place),
         }
-    }
-
-    /// The class at a place is one of the names or inherits from one.
-    fn is_subclass(&self, class: &OwnedPath, names: Names) -> bool {
-        let key = (class.clone(), address(names));
-        if let Some(&known) = self.subclasses.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return known;
-        }
-        let answer = self.search_bases(class, names);
-        self.subclasses.write().unwrap_or_else(PoisonError::into_inner).insert(key, answer);
-        answer
-    }
-
-    fn search_bases(&self, class: &OwnedPath, names: Names) -> bool {
-        let mut seen = FxHashSet::default();
-        let mut waiting = vec![class.clone()];
-        while let Some(place) = waiting.pop() {
-            if seen.len() >= MAX_CLASSES || !seen.insert(place.clone()) {
-                continue;
-            }
-            if self.is_target(&place, names) {
-                return true;
-            }
-            let Some(Thing::Class(class)) = self.thing(&place) else { continue };
-            for base in &class.bases {
-                match base {
-                    Base::Certain(base) => waiting.extend(self.canonical(base).iter().cloned()),
-                    Base::Assumed(text) if names.has_assumed(text) => return true,
-                    Base::Assumed(_) => {}
-                }
-            }
-        }
-        false
     }
 
     /// The class of a value that was made by, or is held by, one of the paths is what is looked for.
@@ -249,38 +249,44 @@ impl<'m> Project<'m> {
         &self,
         made: &[OwnedPath],
         held: &[OwnedPath],
+        trace: &Trace,
         is_found: &dyn Fn(&OwnedPath) -> bool,
         is_assumed: &dyn Fn(&str) -> bool,
     ) -> bool {
         let made = made.iter().cloned().map(ValueClass::Made);
         let classes: Vec<ValueClass> = made.chain(held.iter().cloned().map(ValueClass::Held)).collect();
-        self.any_class(&classes, &mut ClassSearch { n_left: MAX_VALUES, is_found, is_assumed })
+        self.any_class(&classes, &mut ClassSearch { n_left: MAX_VALUES, trace, is_found, is_assumed })
     }
 
     /// One of the classes, as far as they lead to the end, is what is looked for.
     fn any_class(&self, classes: &[ValueClass], search: &mut ClassSearch<'_>) -> bool {
         classes.iter().any(|class| {
             if search.n_left == 0 {
+                search.trace.limits.note(Limit::Values);
                 return false;
             }
             search.n_left -= 1;
             match class {
                 ValueClass::Assumed(text) => (search.is_assumed)(text),
-                ValueClass::Made(path) => self.canonical(path).iter().any(|place| match self.thing(place) {
-                    Some(Thing::Function(function)) => self.any_class(&function.returns, search),
-                    _ => (search.is_found)(place),
-                }),
-                ValueClass::Held(path) => self.canonical(path).iter().any(|place| match self.thing(place) {
-                    Some(Thing::Variable(variable)) => self.any_class(&variable.classes, search),
-                    _ => false,
-                }),
+                ValueClass::Made(path) => {
+                    self.canonical(path, search.trace).iter().any(|place| match self.thing(place, search.trace) {
+                        Some(Thing::Function(function)) => self.any_class(&function.returns, search),
+                        _ => (search.is_found)(place),
+                    })
+                }
+                ValueClass::Held(path) => {
+                    self.canonical(path, search.trace).iter().any(|place| match self.thing(place, search.trace) {
+                        Some(Thing::Variable(variable)) => self.any_class(&variable.classes, search),
+                        _ => false,
+                    })
+                }
             }
         })
     }
 
     /// The parameter at a position of what a path leads to.
-    fn parameter(&self, path: &OwnedPath, index: usize, is_bound: bool) -> Option<&str> {
-        self.canonical(path).iter().find_map(|place| match self.thing(place)? {
+    fn parameter(&self, path: &OwnedPath, index: usize, is_bound: bool, trace: &Trace) -> Option<&str> {
+        self.canonical(path, trace).iter().find_map(|place| match self.thing(place, trace)? {
             Thing::Function(function) => {
                 let takes_receiver = match function.receiver {
                     Receiver::Never => false,
@@ -290,8 +296,10 @@ impl<'m> Project<'m> {
                 function.positional.get(index + usize::from(takes_receiver)).map(|name| &**name)
             }
             Thing::Class(_) => {
-                let init = self.canonical(&longer(place, "__init__"));
-                let Some(Thing::Function(init)) = init.iter().find_map(|init| self.thing(init)) else { return None };
+                let init = self.canonical(&longer(place, "__init__"), trace);
+                let Some(Thing::Function(init)) = init.iter().find_map(|init| self.thing(init, trace)) else {
+                    return None;
+                };
                 init.positional.get(index + 1).map(|name| &**name)
             }
             Thing::Variable(_) => None,
@@ -299,9 +307,23 @@ impl<'m> Project<'m> {
     }
 }
 
-/// Sets live as long as the program, so that their address tells them apart.
-fn address(names: &'static NameSet) -> usize {
-    std::ptr::from_ref(names).addr()
+/// What is remembered under a key, or else found out now. What it depends on is noted each time it is used, so that every
+/// file whose rows depend on it says so, whichever was first.
+fn remember<K: Clone + Eq + Hash, T: Clone>(
+    memory: &RwLock<FxHashMap<K, Known<T>>>,
+    key: &K,
+    trace: &Trace,
+    find: impl FnOnce(&Trace) -> T,
+) -> T {
+    let known = memory.read().unwrap_or_else(PoisonError::into_inner).get(key).cloned();
+    let known = known.unwrap_or_else(|| {
+        let own = Trace::default();
+        let found = Known::new(find(&own), &own);
+        let mut memory = memory.write().unwrap_or_else(PoisonError::into_inner);
+        memory.entry(key.clone()).or_insert(found).clone()
+    });
+    trace.add(&known);
+    known.answer
 }
 
 #[cfg(test)]

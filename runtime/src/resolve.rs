@@ -4,8 +4,14 @@
 //! aliases lead on, definitions lead to themselves, anything else makes the name mean something unknown. Answers are
 //! remembered for each file. A name that is defined by itself, or by too long a chain, stands for nothing known.
 
+pub(crate) mod components;
+pub mod file;
 pub mod fold;
+mod hierarchy;
 mod imports;
+pub mod limits;
+mod lineage;
+mod members;
 mod values;
 
 use std::cell::{Cell, OnceCell, RefCell};
@@ -14,18 +20,22 @@ use std::fmt;
 use bumpalo::Bump;
 use rustc_hash::FxHashMap;
 
-use crate::modules::{ModuleId, last_segment};
-use crate::rules::cx::Cx;
-use crate::rules::file::File;
-use crate::rules::names::Ancestor;
-use crate::scope::{Binding, Bound, ScopeId, ScopeKind};
-use crate::segment::interface::Receiver;
-use crate::syntax::kinds::{Field, Kind};
-use crate::syntax::tree::NodeId;
+use serde::{Deserialize, Serialize};
 
-pub use self::imports::is_builtin;
+use crate::modules::{ModuleId, last_segment};
+use crate::scope::{Binding, Bound, ScopeId, ScopeKind};
+use crate::syntax::kinds::{Field, Kind};
+use crate::syntax::tree::{NodeId, Tree};
+
+pub use self::file::File;
+use self::hierarchy::Hierarchy;
+pub(crate) use self::hierarchy::{Inherited, is_own};
+pub(crate) use self::lineage::{Ancestor, ancestor_of_base, bases, class_at, has_project_base, lineage};
+pub(crate) use self::members::{inherited_paths, method_of, own_method, positional_parameters};
 pub use self::values::origin;
-pub(crate) use self::values::{ClassRef, classes_of, classes_of_binding, classes_returned};
+pub(crate) use self::values::{ClassRef, classes_of, classes_of_binding, classes_returned, is_class_name};
+
+use self::limits::{Limit, LimitsHit};
 
 /// Aliases of aliases are followed that far.
 const MAX_DEPTH: u32 = 48;
@@ -35,6 +45,17 @@ const MAX_STEPS: u32 = 2_000;
 
 /// Alternatives that are kept of one name.
 const MAX_PATHS: usize = 16;
+
+/// Whether a function takes an instance or class as its first argument when it is read from one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Receiver {
+    /// When it is read from an instance.
+    Instance,
+    /// Always: a class method.
+    Class,
+    /// Never: a static method.
+    Never,
+}
 
 /// What a name certainly leads to.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -95,18 +116,31 @@ pub enum Resolution<'t> {
     Unknown,
 }
 
-/// What a file has found out about its names.
-#[derive(Default)]
+/// Answers what the names of one file stand for, and remembers the answers.
 pub struct Resolver<'t> {
+    /// The file, with its tree and scopes.
+    pub file: &'t File<'t>,
+    /// Holds whatever is built while the file is open.
+    pub arena: &'t Bump,
+    /// Limits that were hit.
+    pub limits: LimitsHit,
+    memo: Memo<'t>,
+}
+
+/// What was found out about the names of a file.
+#[derive(Default)]
+struct Memo<'t> {
     /// By scope and name; `None` while it is being found out.
     bound: RefCell<FxHashMap<(ScopeId, &'t str), Option<Resolution<'t>>>>,
     unbound: RefCell<FxHashMap<&'t str, Resolution<'t>>>,
     attributes: RefCell<FxHashMap<NodeId, Resolution<'t>>>,
     definitions: OnceCell<FxHashMap<&'t str, ScopeId>>,
-    /// What each class inherits from.
-    pub(crate) lineages: RefCell<FxHashMap<NodeId, &'t [Ancestor<'t>]>>,
+    /// What its classes inherit.
+    hierarchy: OnceCell<Hierarchy<'t>>,
     /// The classes that the value of each expression may be of.
     classes: RefCell<FxHashMap<NodeId, &'t [ClassRef<'t>]>>,
+    /// The node that was asked about last, and the answer: rules at one node follow each other.
+    last: Cell<Option<(NodeId, Resolution<'t>)>>,
     depth: Cell<u32>,
     n_steps: Cell<u32>,
     /// An answer was cut short, so that it must not be remembered for questions that begin elsewhere.
@@ -125,16 +159,12 @@ struct Found<'t> {
 }
 
 impl<'t> Found<'t> {
-    fn add(&mut self, path: Path<'t>) {
-        if self.paths.len() < MAX_PATHS && !self.paths.contains(&path) {
-            self.paths.push(path);
-        }
+    fn add(&mut self, path: Path<'t>, limits: &LimitsHit) {
+        add_path(&mut self.paths, path, limits);
     }
 
-    fn add_definition(&mut self, path: Path<'t>, is_conditional: bool) {
-        if self.definitions.len() < MAX_PATHS && !self.definitions.contains(&path) {
-            self.definitions.push(path);
-        }
+    fn add_definition(&mut self, path: Path<'t>, is_conditional: bool, limits: &LimitsHit) {
+        add_path(&mut self.definitions, path, limits);
         self.has_sure_definition |= !is_conditional;
     }
 
@@ -152,37 +182,72 @@ impl<'t> Found<'t> {
     }
 }
 
-impl<'t> File<'t> {
+fn add_path<'t>(paths: &mut Vec<Path<'t>>, path: Path<'t>, limits: &LimitsHit) {
+    if paths.contains(&path) {
+        return;
+    }
+    match paths.len() < MAX_PATHS {
+        true => paths.push(path),
+        false => limits.note(Limit::Alternatives),
+    }
+}
+
+impl<'t> Resolver<'t> {
+    /// A resolver of `file` that has found out nothing yet.
+    pub fn new(file: &'t File<'t>, arena: &'t Bump) -> Self {
+        Resolver { file, arena, limits: LimitsHit::default(), memo: Memo::default() }
+    }
+
+    /// The file's tree.
+    #[inline]
+    pub fn tree(&self) -> &'t Tree<'t> {
+        &self.file.tree
+    }
+
+    /// Copies text into the arena.
+    pub fn alloc_text(&self, text: &str) -> &'t str {
+        self.arena.alloc_str(text)
+    }
+
     /// What a name or a chain of attributes stands for; unknown for any other expression.
-    pub fn resolve(&self, cx: &Cx<'t>, node: NodeId) -> Resolution<'t> {
-        self.follow(cx, node).unwrap_or(Resolution::Unknown)
+    pub fn resolve(&self, node: NodeId) -> Resolution<'t> {
+        match self.memo.last.get() {
+            Some((known, resolution)) if known == node => resolution,
+            _ => {
+                let resolution = self.follow(node).unwrap_or(Resolution::Unknown);
+                if !self.memo.is_cut.get() {
+                    self.memo.last.set(Some((node, resolution)));
+                }
+                resolution
+            }
+        }
     }
 
     /// What a dotted name stands for as seen from a scope, for names that are written inside strings.
-    pub(crate) fn resolve_text(&self, cx: &Cx<'t>, scope: ScopeId, dotted: &'t str) -> Resolution<'t> {
+    pub(crate) fn resolve_text(&self, scope: ScopeId, dotted: &'t str) -> Resolution<'t> {
         let mut segments = dotted.split('.');
         let root = segments.next().unwrap_or(dotted);
-        let resolution = self.follow_name(cx, scope, root).unwrap_or(Resolution::Unknown);
-        segments.fold(resolution, |resolution, member| self.extend(cx, resolution, member))
+        let resolution = self.follow_name(scope, root).unwrap_or(Resolution::Unknown);
+        segments.fold(resolution, |resolution, member| self.extend(resolution, member))
     }
 
     /// What a name stands for that a scope binds.
-    pub(crate) fn resolve_bound(&self, cx: &Cx<'t>, home: ScopeId, name: &'t str) -> Resolution<'t> {
-        self.follow_bound(cx, home, name).unwrap_or(Resolution::Unknown)
+    pub(crate) fn resolve_bound(&self, home: ScopeId, name: &'t str) -> Resolution<'t> {
+        self.follow_bound(home, name).unwrap_or(Resolution::Unknown)
     }
 
     /// As [`File::resolve`]; none when the name is defined by itself.
-    fn follow(&self, cx: &Cx<'t>, node: NodeId) -> Option<Resolution<'t>> {
-        let node = self.tree.bare(node);
-        match self.tree.kind(node) {
-            Kind::Identifier => self.follow_name(cx, self.scope_of_name(node), self.tree.slice(node)),
+    fn follow(&self, node: NodeId) -> Option<Resolution<'t>> {
+        let node = self.tree().bare(node);
+        match self.tree().kind(node) {
+            Kind::Identifier => self.follow_name(self.scope_of_name(node), self.tree().name(node)),
             Kind::Attribute => {
-                if let Some(&known) = cx.resolver.attributes.borrow().get(&node) {
+                if let Some(&known) = self.memo.attributes.borrow().get(&node) {
                     return Some(known);
                 }
-                let resolution = self.follow_attribute(cx, node)?;
-                if !cx.resolver.is_cut.get() {
-                    cx.resolver.attributes.borrow_mut().insert(node, resolution);
+                let resolution = self.follow_attribute(node)?;
+                if !self.memo.is_cut.get() {
+                    self.memo.attributes.borrow_mut().insert(node, resolution);
                 }
                 Some(resolution)
             }
@@ -190,53 +255,55 @@ impl<'t> File<'t> {
         }
     }
 
-    fn follow_attribute(&self, cx: &Cx<'t>, node: NodeId) -> Option<Resolution<'t>> {
+    fn follow_attribute(&self, node: NodeId) -> Option<Resolution<'t>> {
         let (Some(object), Some(member)) =
-            (self.tree.child(node, Field::Object), self.tree.child(node, Field::Attribute))
+            (self.tree().child(node, Field::Object), self.tree().child(node, Field::Attribute))
         else {
             return Some(Resolution::Unknown);
         };
-        let (object, member) = (self.tree.bare(object), self.tree.slice(member));
+        let (object, member) = (self.tree().bare(object), self.tree().name(member));
         if let Some(class) = self.receiver_class(object) {
-            let own = self.member_of_class(class, member).map(|path| &*cx.arena.alloc_slice_copy(&[path]));
+            let own = self.member_of_class(class, member).map(|path| &*self.arena.alloc_slice_copy(&[path]));
             return Some(own.map_or(Resolution::Unknown, Resolution::Paths));
         }
-        Some(self.extend(cx, self.follow(cx, object)?, member))
+        Some(self.extend(self.follow(object)?, member))
     }
 
     /// The function or class that a class body calls `member`.
     fn member_of_class(&self, class: ScopeId, member: &str) -> Option<Path<'t>> {
-        self.scopes.bindings_of(class, member).iter().rev().find_map(|&id| match self.scopes.binding(id).bound {
-            Bound::Function(node) | Bound::Class(node) => self.definition_path(node),
-            _ => None,
+        self.file.scopes.bindings_of(class, member).iter().rev().find_map(|&id| {
+            match self.file.scopes.binding(id).bound {
+                Bound::Function(node) | Bound::Class(node) => self.definition_path(node),
+                _ => None,
+            }
         })
     }
 
     fn definition_path(&self, node: NodeId) -> Option<Path<'t>> {
-        Some(self.own_path(self.scopes.get(self.scopes.opened_by(node)?).qualname))
+        Some(self.own_path(self.file.scopes.get(self.file.scopes.opened_by(node)?).qualname))
     }
 
     /// A path into this file.
     pub(crate) fn own_path(&self, rest: &'t str) -> Path<'t> {
-        Path::Project { module: self.module, name: self.modules.name(self.module), rest }
+        Path::Project { module: self.file.module, name: self.file.modules.name(self.file.module), rest }
     }
 
     /// The class of whose instances, or of which itself, the name is the first parameter of a method.
     pub(crate) fn receiver_class(&self, name: NodeId) -> Option<ScopeId> {
-        if self.tree.kind(name) != Kind::Identifier {
+        if self.tree().kind(name) != Kind::Identifier {
             return None;
         }
-        let text = self.tree.slice(name);
-        let method = self.scopes.lookup(self.scope_of_name(name), text)?;
-        let scope = self.scopes.get(method);
+        let text = self.tree().name(name);
+        let method = self.file.scopes.lookup(self.scope_of_name(name), text)?;
+        let scope = self.file.scopes.get(method);
         let class = scope.parent;
-        if scope.kind != ScopeKind::Function || self.scopes.get(class).kind != ScopeKind::Class {
+        if scope.kind != ScopeKind::Function || self.file.scopes.get(class).kind != ScopeKind::Class {
             return None;
         }
-        let [binding] = self.scopes.bindings_of(method, text) else { return None };
-        let Bound::Parameter(parameter) = self.scopes.binding(*binding).bound else { return None };
-        let parameters = self.tree.child(scope.node, Field::Parameters)?;
-        let is_first = self.tree.children(parameters).next() == Some(parameter);
+        let [binding] = self.file.scopes.bindings_of(method, text) else { return None };
+        let Bound::Parameter(parameter) = self.file.scopes.binding(*binding).bound else { return None };
+        let parameters = self.tree().child(scope.node, Field::Parameters)?;
+        let is_first = self.tree().children(parameters).next() == Some(parameter);
         (is_first && !self.is_decorated_plainly(scope.node, "staticmethod")).then_some(class)
     }
 
@@ -244,17 +311,17 @@ impl<'t> File<'t> {
     pub(crate) fn scope_of_name(&self, name: NodeId) -> ScopeId {
         let mut at = name;
         loop {
-            let (parent, is_default) = (self.tree.parent(at), self.tree.node(at).field == Field::Value);
-            match self.tree.kind(parent) {
+            let (parent, is_default) = (self.tree().parent(at), self.tree().node(at).field == Field::Value);
+            match self.tree().kind(parent) {
                 Kind::Parameters | Kind::LambdaParameters => {
-                    let function = self.tree.parent(parent);
-                    return self.scopes.opened_by(function).unwrap_or(self.tree.node(name).scope);
+                    let function = self.tree().parent(parent);
+                    return self.file.scopes.opened_by(function).unwrap_or(self.tree().node(name).scope);
                 }
                 Kind::DefaultParameter | Kind::TypedDefaultParameter | Kind::TypedParameter if !is_default => {
                     at = parent
                 }
                 Kind::ListSplatPattern | Kind::DictionarySplatPattern => at = parent,
-                _ => return self.tree.node(name).scope,
+                _ => return self.tree().node(name).scope,
             }
         }
     }
@@ -262,8 +329,8 @@ impl<'t> File<'t> {
     /// The class that a name is the first parameter of a class method for, so that calling it makes an instance.
     pub(crate) fn receiving_class(&self, name: NodeId) -> Option<ScopeId> {
         let class = self.receiver_class(name)?;
-        let method = self.scopes.lookup(self.scope_of_name(name), self.tree.slice(name))?;
-        let function = self.scopes.get(method).node;
+        let method = self.file.scopes.lookup(self.scope_of_name(name), self.tree().name(name))?;
+        let function = self.file.scopes.get(method).node;
         let is_new = self.function_name(function) == "__new__";
         (is_new || self.receiver(function) == Receiver::Class).then_some(class)
     }
@@ -281,127 +348,131 @@ impl<'t> File<'t> {
     }
 
     fn function_name(&self, function: NodeId) -> &'t str {
-        self.tree.child(function, Field::Name).map_or("", |name| self.tree.slice(name))
+        self.tree().child(function, Field::Name).map_or("", |name| self.tree().name(name))
     }
 
     /// A decorator of the definition is just that name.
     pub(crate) fn is_decorated_plainly(&self, definition: NodeId, name: &str) -> bool {
-        let decorators = self.tree.parent(definition);
-        self.tree.kind(decorators) == Kind::DecoratedDefinition
-            && self.tree.children(decorators).any(|decorator| {
-                self.tree.kind(decorator) == Kind::Decorator
-                    && self.tree.children(decorator).next().is_some_and(|target| self.tree.slice(target) == name)
+        let decorators = self.tree().parent(definition);
+        self.tree().kind(decorators) == Kind::DecoratedDefinition
+            && self.tree().children(decorators).any(|decorator| {
+                self.tree().kind(decorator) == Kind::Decorator
+                    && self.tree().children(decorator).next().is_some_and(|target| self.tree().name(target) == name)
             })
     }
 
     /// The scope that a definition of that qualified name opens; of several the last.
-    pub(crate) fn definition_scope(&self, cx: &Cx<'t>, qualname: &str) -> Option<ScopeId> {
-        let by_name = cx.resolver.definitions.get_or_init(|| {
+    pub(crate) fn definition_scope(&self, qualname: &str) -> Option<ScopeId> {
+        let by_name = self.memo.definitions.get_or_init(|| {
             let is_definition =
-                |id: &ScopeId| matches!(self.scopes.get(*id).kind, ScopeKind::Function | ScopeKind::Class);
-            self.scopes.ids().filter(is_definition).map(|id| (self.scopes.get(id).qualname, id)).collect()
+                |id: &ScopeId| matches!(self.file.scopes.get(*id).kind, ScopeKind::Function | ScopeKind::Class);
+            self.file.scopes.ids().filter(is_definition).map(|id| (self.file.scopes.get(id).qualname, id)).collect()
         });
         by_name.get(qualname).copied()
     }
 
-    fn extend(&self, cx: &Cx<'t>, resolution: Resolution<'t>, member: &'t str) -> Resolution<'t> {
+    fn extend(&self, resolution: Resolution<'t>, member: &'t str) -> Resolution<'t> {
         match resolution {
             Resolution::Paths(paths) => {
-                let longer = paths.iter().map(|&path| self.extend_path(cx, path, member));
-                Resolution::Paths(cx.arena.alloc_slice_fill_iter(longer))
+                let longer = paths.iter().map(|&path| self.extend_path(path, member));
+                Resolution::Paths(self.arena.alloc_slice_fill_iter(longer))
             }
-            Resolution::Assumed(text) => Resolution::Assumed(join(cx.arena, text, member)),
+            Resolution::Assumed(text) => Resolution::Assumed(join(self.arena, text, member)),
             Resolution::Unknown => Resolution::Unknown,
         }
     }
 
     /// A path and one more name; what is no file so far may be the directory of one.
-    fn extend_path(&self, cx: &Cx<'t>, path: Path<'t>, member: &'t str) -> Path<'t> {
+    fn extend_path(&self, path: Path<'t>, member: &'t str) -> Path<'t> {
         match path {
             Path::Outside(text) => {
-                let longer = join(cx.arena, text, member);
-                if self.modules.is_prefix(text) { self.module_path(longer) } else { Path::Outside(longer) }
+                let longer = join(self.arena, text, member);
+                if self.file.modules.is_prefix(text) { self.module_path(longer) } else { Path::Outside(longer) }
             }
             Path::Project { module, name, rest: "" } => Path::Project { module, name, rest: member },
-            Path::Project { module, name, rest } => Path::Project { module, name, rest: join(cx.arena, rest, member) },
+            Path::Project { module, name, rest } => {
+                Path::Project { module, name, rest: join(self.arena, rest, member) }
+            }
         }
     }
 
     /// What a name stands for as seen from a scope.
-    fn follow_name(&self, cx: &Cx<'t>, scope: ScopeId, name: &'t str) -> Option<Resolution<'t>> {
-        match self.scopes.lookup(scope, name) {
-            Some(home) => self.follow_bound(cx, home, name),
-            None => Some(self.unbound(cx, name)),
+    fn follow_name(&self, scope: ScopeId, name: &'t str) -> Option<Resolution<'t>> {
+        match self.file.scopes.lookup(scope, name) {
+            Some(home) => self.follow_bound(home, name),
+            None => Some(self.unbound(name)),
         }
     }
 
     /// What the bindings of a name in one scope come to; none when it is defined by itself.
-    fn follow_bound(&self, cx: &Cx<'t>, home: ScopeId, name: &'t str) -> Option<Resolution<'t>> {
-        let known = cx.resolver.bound.borrow().get(&(home, name)).copied();
+    fn follow_bound(&self, home: ScopeId, name: &'t str) -> Option<Resolution<'t>> {
+        let known = self.memo.bound.borrow().get(&(home, name)).copied();
         match known {
             Some(Some(resolution)) => return Some(resolution),
             // `name = name` in a class body takes the value from outside.
-            Some(None) if self.scopes.get(home).kind == ScopeKind::Class => {
-                return self.follow_name(cx, self.scopes.get(home).parent, name);
+            Some(None) if self.file.scopes.get(home).kind == ScopeKind::Class => {
+                return self.follow_name(self.file.scopes.get(home).parent, name);
             }
             Some(None) => {
-                cx.resolver.is_cut.set(true);
+                self.memo.is_cut.set(true);
                 return None;
             }
             None => {}
         }
-        let depth = cx.resolver.depth.get();
+        let depth = self.memo.depth.get();
         if depth == 0 {
-            cx.resolver.n_steps.set(0);
+            self.memo.n_steps.set(0);
         }
         if depth >= MAX_DEPTH {
-            cx.resolver.is_cut.set(true);
+            self.limits.note(Limit::Aliases);
+            self.memo.is_cut.set(true);
             return None;
         }
-        cx.resolver.depth.set(depth + 1);
-        cx.resolver.bound.borrow_mut().insert((home, name), None);
-        let was_cut = cx.resolver.is_cut.replace(false);
-        let resolution = self.weigh_bindings(cx, home, name);
-        cx.resolver.depth.set(depth);
-        if cx.resolver.is_cut.get() && depth > 0 {
-            cx.resolver.bound.borrow_mut().remove(&(home, name));
+        self.memo.depth.set(depth + 1);
+        self.memo.bound.borrow_mut().insert((home, name), None);
+        let was_cut = self.memo.is_cut.replace(false);
+        let resolution = self.weigh_bindings(home, name);
+        self.memo.depth.set(depth);
+        if self.memo.is_cut.get() && depth > 0 {
+            self.memo.bound.borrow_mut().remove(&(home, name));
         } else {
-            cx.resolver.bound.borrow_mut().insert((home, name), Some(resolution));
-            cx.resolver.is_cut.set(was_cut);
+            self.memo.bound.borrow_mut().insert((home, name), Some(resolution));
+            self.memo.is_cut.set(was_cut);
         }
         Some(resolution)
     }
 
-    fn weigh_bindings(&self, cx: &Cx<'t>, home: ScopeId, name: &'t str) -> Resolution<'t> {
+    fn weigh_bindings(&self, home: ScopeId, name: &'t str) -> Resolution<'t> {
         let mut found = Found::default();
-        for &id in self.scopes.bindings_of(home, name) {
-            let n_steps = cx.resolver.n_steps.get() + 1;
-            cx.resolver.n_steps.set(n_steps);
+        for &id in self.file.scopes.bindings_of(home, name) {
+            let n_steps = self.memo.n_steps.get() + 1;
+            self.memo.n_steps.set(n_steps);
             if n_steps > MAX_STEPS {
-                cx.resolver.is_cut.set(true);
+                self.limits.note(Limit::Bindings);
+                self.memo.is_cut.set(true);
                 return Resolution::Unknown;
             }
-            self.weigh_binding(cx, self.scopes.binding(id), &mut found);
+            self.weigh_binding(self.file.scopes.binding(id), &mut found);
         }
-        found.weigh(cx.arena)
+        found.weigh(self.arena)
     }
 
-    fn weigh_binding(&self, cx: &Cx<'t>, binding: &Binding<'t>, found: &mut Found<'t>) {
+    fn weigh_binding(&self, binding: &Binding<'t>, found: &mut Found<'t>) {
         match binding.bound {
-            Bound::Module(dotted) => found.add(self.module_path(dotted)),
-            Bound::From(from, name) => match self.imported(cx, from, name) {
-                Ok(path) => found.add(path),
+            Bound::Module(dotted) => found.add(self.module_path(dotted), &self.limits),
+            Bound::From(from, name) => match self.imported(from, name) {
+                Ok(path) => found.add(path, &self.limits),
                 Err(text) => found.assumed = found.assumed.or(Some(text)),
             },
             Bound::Function(node) | Bound::Class(node) => match self.definition_path(node) {
-                Some(path) => found.add_definition(path, binding.is_conditional),
+                Some(path) => found.add_definition(path, binding.is_conditional, &self.limits),
                 None => found.is_lost = true,
             },
             Bound::Declared => {}
-            Bound::Value(value) => match self.tree.kind(value) {
+            Bound::Value(value) => match self.tree().kind(value) {
                 Kind::None => {}
-                Kind::Identifier | Kind::Attribute => match self.follow(cx, value) {
-                    Some(Resolution::Paths(paths)) => paths.iter().for_each(|&path| found.add(path)),
+                Kind::Identifier | Kind::Attribute => match self.follow(value) {
+                    Some(Resolution::Paths(paths)) => paths.iter().for_each(|&path| found.add(path, &self.limits)),
                     Some(Resolution::Assumed(text)) => found.assumed = found.assumed.or(Some(text)),
                     Some(Resolution::Unknown) => found.is_lost |= !binding.is_conditional,
                     None => {}
@@ -410,6 +481,15 @@ impl<'t> File<'t> {
             },
             Bound::Parameter(_) | Bound::Other => found.is_lost |= !binding.is_conditional,
         }
+    }
+}
+
+/// Last segment of a name or attribute as it stands there, not of what it stands for.
+pub fn last_written<'t>(tree: &Tree<'t>, node: NodeId) -> Option<&'t str> {
+    match tree.kind(node) {
+        Kind::Identifier => Some(tree.name(node)),
+        Kind::Attribute => tree.child(node, Field::Attribute).map(|member| tree.name(member)),
+        _ => None,
     }
 }
 

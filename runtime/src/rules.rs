@@ -1,12 +1,13 @@
 //! From nodes to what rules make of them: the matcher, the look-up by name, the run of a rule, the properties and
 //! questions of the vocabulary, and the engine that interprets rules which are not compiled in.
 
-pub mod cx;
+pub mod budget;
 pub mod dispatch;
 pub mod examine;
-pub mod file;
-#[cfg(feature = "interp")]
+pub mod file_state;
 pub mod interp;
 pub mod matcher;
 pub mod names;
+pub mod offsets;
 pub mod prim;
+pub mod run;

@@ -1,43 +1,44 @@
 //! The driver: from found files and a matcher to a database and a summary.
 //!
-//! Worker threads examine the files; the calling thread is the writer and takes their results in path order, so that the
-//! database does not depend on the number of threads. When the last file is in, the project is linked, the rows left open
-//! are decided in the same way, and the database is published. What goes wrong with one file is an error row of that
-//! file.
+//! A run compares the files with the records of the run before ([`changes`]), examines those that are not known yet on
+//! several threads ([`extract`]), links the interfaces of all files, and settles the files whose rows are not known yet
+//! ([`settle`]): all of them for a new database, and for one that is changed in place only those whose own text or whose
+//! answers changed. Results are taken in path order, so that nothing depends on the number of threads. What goes wrong
+//! with one file is an error row of that file.
 
+mod before;
+mod changes;
+mod examine;
+mod extract;
+mod interfaces;
 mod ordered;
-mod per_file;
-mod summaries;
+mod settle;
 mod summary;
+mod work;
 
 use std::io;
 use std::path::Path;
 use std::time::Instant;
 
-use bumpalo::Bump;
-use per_file::{Decided, FileFacts, Held, Worker, decide};
-pub use summaries::summaries;
-use summary::Tally;
+use before::Before;
+pub use interfaces::interfaces;
 pub use summary::{ErrorLine, RuleCount, Summary, TableCount, Timings};
+use work::Work;
 
 use crate::input::discover::Discovery;
+use crate::input::stamp::FileStamp;
 use crate::input::text::Limits;
-use crate::modules::{ModuleId, ModuleMap};
-use crate::output::sqlite::{Loader, Store, StoreError};
-use crate::project::Project;
-use crate::rules::examine::Engine;
-use crate::rules::matcher::Matcher;
-use crate::segment::facts::{Rows, RuleSet};
-use crate::segment::interface::ModuleSummary;
+use crate::output::sqlite::{Claim, Contents, StoreError};
+use crate::rules::matcher::{Matcher, RuleSet};
 
 /// What a run is doing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Stage {
     /// Reading, parsing and matching files.
     Examine,
-    /// Deciding the rows that depend on other files.
-    Link,
-    /// Making indexes and bringing the database to disk.
+    /// Deciding the rows that depend on other files, and writing rows.
+    Settle,
+    /// Bringing the database to disk.
     Publish,
 }
 
@@ -48,6 +49,9 @@ pub trait Progress {
 
     /// One step of the stage is done.
     fn step(&self);
+
+    /// Another run writes the database; this one waits for it.
+    fn wait(&self, _holder: &str) {}
 }
 
 /// Tells nobody.
@@ -66,9 +70,27 @@ pub enum IndexError {
     /// The database.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// The file of segments beside it.
+    #[error("the segments beside the database can not be written: {0}")]
+    Segments(io::Error),
+    /// A segment is not what was written. No run ends so: everything is examined again.
+    #[error("the segments beside the database are damaged")]
+    Damaged,
     /// The system gives no thread.
     #[error("no thread to work on: {0}")]
     Thread(#[from] io::Error),
+}
+
+/// What is used again of the run before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Reuse {
+    /// Files whose time, size and number are the same are not read again.
+    #[default]
+    Unchanged,
+    /// All files are read; those whose bytes are the same are not examined again.
+    Verified,
+    /// Nothing: every file is examined, and the database is made anew.
+    Nothing,
 }
 
 /// How files are indexed.
@@ -81,122 +103,41 @@ pub struct Indexer<'i> {
     pub jobs: usize,
     /// What is taken on.
     pub limits: Limits,
+    /// What is used again of the run before.
+    pub reuse: Reuse,
     /// Is told how it goes.
     pub progress: &'i dyn Progress,
 }
 
-/// What the files leave for the project stage.
-#[derive(Default)]
-struct Waiting {
-    summaries: Vec<ModuleSummary>,
-    /// Rows that wait, with the index of their file.
-    held: Vec<(usize, Held)>,
-}
-
 impl Indexer<'_> {
-    /// Indexes the files into a new database at `database`, which replaces an old one when it is complete.
+    /// Indexes the files into the database at `database`. One that an earlier run made from the same rules is brought up
+    /// to date; otherwise a new one takes its place when it is complete. A reader sees the old state or the new one.
     ///
     /// # Errors
     ///
     /// When the database can not be written: before any file is read, if that can be known. An old one stays as it was.
     pub fn run(&self, discovery: &Discovery, database: &Path) -> Result<Summary, IndexError> {
         let start = Instant::now();
-        let store = Store::create(database)?;
-        let mut tally = Tally::new(self.matcher, discovery, self.jobs);
-        let mut publishing = Instant::now();
-        store.fill(self.matcher, self.enabled, |loader| {
-            self.load(discovery, loader, &mut tally)?;
-            self.progress.begin(Stage::Publish, 0);
-            publishing = Instant::now();
-            tally.write_files(loader)?;
-            tally.summarize(database, start.elapsed()).write(loader)
-        })?;
-        store.publish()?;
-        tally.timings.publish = publishing.elapsed();
-        Ok(tally.summarize(database, start.elapsed()))
+        let claim = Claim::take(database, |holder| self.progress.wait(holder))?;
+        let settings = self.settings();
+        let contents = Contents { matcher: self.matcher, enabled: self.enabled, settings: &settings };
+        let before = match self.reuse {
+            Reuse::Nothing => Before::nothing(&claim),
+            _ => Before::read(&claim, contents)?,
+        };
+        match Work::begin(self, discovery, &claim, before, start).finish(contents) {
+            // A segment is not what was written: nothing of the run before is relied on.
+            Err(IndexError::Damaged) => {
+                Work::begin(self, discovery, &claim, Before::nothing(&claim), start).finish(contents)
+            }
+            done => done,
+        }
     }
 
-    fn load(&self, discovery: &Discovery, loader: &mut Loader<'_>, tally: &mut Tally) -> Result<(), IndexError> {
-        let modules = ModuleMap::new(discovery.files.iter().map(|file| file.path.clone()));
-        let Waiting { summaries, held } = self.examine_all(discovery, &modules, loader, tally)?;
-        let linking = Instant::now();
-        let project = Project::new(&modules, summaries);
-        tally.timings.link += linking.elapsed();
-        self.decide_all(&project, &held, loader, tally)
+    /// What else than the rules decides what a file gives: the limits, and the program itself. Of the program the file is
+    /// asked, since two builds of one version need not do the same.
+    fn settings(&self) -> String {
+        let program = std::env::current_exe().ok().and_then(|path| FileStamp::of(&path));
+        format!("{program:?} {:?}", self.limits)
     }
-
-    /// Examines every file; what is decided is written, the rest is returned.
-    fn examine_all(
-        &self,
-        discovery: &Discovery,
-        modules: &ModuleMap,
-        loader: &mut Loader<'_>,
-        tally: &mut Tally,
-    ) -> Result<Waiting, IndexError> {
-        let files = &discovery.files;
-        self.progress.begin(Stage::Examine, files.len());
-        let engine = Engine::new(self.matcher, self.enabled, modules);
-        let limits = &self.limits;
-        let mut waiting = Waiting::default();
-        ordered::in_order(
-            files.len(),
-            self.jobs,
-            || Worker::new(&engine, limits),
-            |worker, at| worker.examine(&files[at], ModuleId(at as u32)),
-            |at, facts: FileFacts| {
-                let FileFacts { row, errors, rows, kept, open, summary, effort } = facts;
-                write_rows(loader, tally, &row.file, &rows, &kept)?;
-                tally.add_effort(&effort);
-                tally.add_errors(&row.file, errors);
-                tally.add_file(row);
-                waiting.summaries.extend(summary);
-                waiting.held.extend(open.map(|open| (at, open)));
-                self.progress.step();
-                Ok::<(), IndexError>(())
-            },
-        )?;
-        Ok(waiting)
-    }
-
-    /// Decides and writes the rows that waited for other files.
-    fn decide_all(
-        &self,
-        project: &Project<'_>,
-        held: &[(usize, Held)],
-        loader: &mut Loader<'_>,
-        tally: &mut Tally,
-    ) -> Result<(), IndexError> {
-        self.progress.begin(Stage::Link, held.len());
-        let (tables, rules) = (self.matcher.tables(), self.matcher.rules());
-        ordered::in_order(
-            held.len(),
-            self.jobs,
-            Bump::new,
-            |arena, at| decide(project, &held[at].1, tables, rules, arena),
-            |at, decided: Decided| {
-                let path = tally.path_of(held[at].0).to_owned();
-                write_rows(loader, tally, &path, &decided.rows, &decided.kept)?;
-                tally.timings.link += decided.time;
-                tally.add_errors(&path, decided.errors);
-                self.progress.step();
-                Ok(())
-            },
-        )
-    }
-}
-
-fn write_rows(
-    loader: &mut Loader<'_>,
-    tally: &mut Tally,
-    file: &str,
-    rows: &Rows,
-    kept: &[usize],
-) -> Result<(), StoreError> {
-    let start = Instant::now();
-    for &index in kept {
-        loader.add_row(file, rows.get(index))?;
-    }
-    tally.count_rows(rows, kept);
-    tally.timings.write += start.elapsed();
-    Ok(())
 }

@@ -1,7 +1,9 @@
-//! From text to a flat tree: the grammar's kinds, the parser, the one pass over its tree, Python's string literals.
+//! From text to a flat tree: the grammar's kinds, the parser, the one pass over its tree, Python's string literals and names.
 
-pub mod kinds;
+pub(crate) mod identifier;
 pub mod language;
 pub mod pass;
 pub mod strings;
 pub mod tree;
+
+pub use aud_rules_plan::kinds;

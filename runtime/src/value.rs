@@ -4,19 +4,23 @@
 //! [`Value::Open`]; every operation on an open value gives an open value, so a rule is evaluated once, at its node, and
 //! what is left of it is decided later from data alone ([`crate::segment::open`]).
 
+mod constants;
 pub mod json;
 pub mod ops;
+mod question;
 
-use bumpalo::Bump;
-use regex::Regex;
+pub use aud_rules_plan::{Fold, NamesId, PatternId, SetId};
 
-use crate::rules::names::{NameSet, Question};
+pub use self::constants::{Constant, Constants, Like, LiteralSet, NameSet, Names, Pattern, Set};
+pub use self::ops::Op;
+pub use self::question::Question;
 use crate::syntax::tree::NodeId;
 
 /// A value while the rules run over one file.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub enum Value<'t> {
     /// Absent.
+    #[default]
     None,
     /// A truth value.
     Bool(bool),
@@ -35,9 +39,9 @@ pub enum Value<'t> {
     /// Members that share a key.
     Group(&'t Group<'t>),
     /// A `set` of a rule file: an argument of operations only.
-    Set(&'static LiteralSet),
-    /// A compiled regular expression: an argument of operations only.
-    Pattern(&'static Regex),
+    Set(Set),
+    /// A regular expression: an argument of operations only.
+    Pattern(Like),
     /// Not decided yet.
     Open(&'t Open<'t>),
 }
@@ -67,54 +71,18 @@ impl<'t> Item<'t> {
     }
 }
 
-/// A function of plain values: no node, no file. Open arguments delay it.
-pub type PureFn = for<'a> fn(&'a Bump, &[Value<'a>]) -> Value<'a>;
-
 /// A value that waits for the project stage.
 #[derive(Clone, Copy, Debug)]
 pub enum Open<'t> {
     /// A question about names of other files.
     Ask(Question<'t>),
     /// A pure function, at least one of whose arguments is open.
-    Apply(PureFn, &'t [Value<'t>]),
+    Apply(Op, &'t [Value<'t>]),
     /// The value of the first alternative whose condition holds; none when no condition does.
     Choose(&'t [Item<'t>]),
     /// An aggregate over the items whose condition holds.
     Fold(Fold, &'t [Item<'t>]),
 }
-
-/// What an aggregate makes of its items.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Fold {
-    /// Is there an item?
-    Any,
-    /// How many items there are.
-    Count,
-    /// The first item.
-    First,
-    /// The last item.
-    Last,
-    /// All items in order; absent values are left out.
-    List,
-    /// Sum of the numbers.
-    Sum,
-    /// The least value.
-    Min,
-    /// The greatest value.
-    Max,
-}
-
-/// The literals of a `set`: texts and whole numbers.
-#[derive(Debug, Default)]
-pub struct LiteralSet {
-    /// The texts, sorted.
-    pub texts: &'static [&'static str],
-    /// The whole numbers, sorted.
-    pub ints: &'static [i64],
-}
-
-/// Dotted names that a rule asks for, e.g. `subprocess.run`; see [`NameSet`].
-pub type Names = &'static NameSet;
 
 impl<'t> Value<'t> {
     /// The text, if it is one.
@@ -129,6 +97,22 @@ impl<'t> Value<'t> {
     pub fn int(self) -> Option<i64> {
         match self {
             Value::Int(int) => Some(int),
+            _ => None,
+        }
+    }
+
+    /// The truth value, if it is one.
+    pub fn bool(self) -> Option<bool> {
+        match self {
+            Value::Bool(bool) => Some(bool),
+            _ => None,
+        }
+    }
+
+    /// The floating-point number, if it is one.
+    pub fn real(self) -> Option<f64> {
+        match self {
+            Value::Real(real) => Some(real),
             _ => None,
         }
     }

@@ -8,9 +8,9 @@ use std::path::Path;
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::output::sqlite::StoreError;
-use aud_rules_runtime::run::{IndexError, Indexer, Progress, Stage, Summary};
-use aud_rules_runtime::segment::facts::RuleSet;
-use probe::{PANIC, Probe, Project, dump, index_into};
+use aud_rules_runtime::rules::matcher::RuleSet;
+use aud_rules_runtime::run::{IndexError, Indexer, Progress, Quiet, Reuse, Stage, Summary};
+use probe::{MISTAKE, PANIC, Probe, Project, dump, index_into};
 
 /// A healthy file that stands beside every bad one, before and after it in path order.
 const HEALTHY: &str = "def healthy(): pass\n";
@@ -36,7 +36,7 @@ fn assert_others_are_whole(project: &Project, name: &str) {
 /// The errors of a file as `line stage`; the summary must have a line for them.
 fn errors_of(project: &Project, summary: &Summary, file: &str) -> Vec<String> {
     let sql = "SELECT coalesce(line, '-'), stage, message FROM extraction_errors WHERE file =";
-    let errors = project.query(&format!("{sql} '{file}' ORDER BY rowid"));
+    let errors = project.query(&format!("{sql} '{file}'"));
     let in_summary = summary.first_errors.iter().find(|line| line.file == file);
     let n_in_summary = in_summary.map_or(0, |line| line.n_more as usize + 1);
     assert_eq!(n_in_summary, errors.len(), "a line of the summary says so");
@@ -106,10 +106,11 @@ fn unreadable_text_is_recorded_and_read_as_far_as_it_goes() {
 
 #[test]
 fn nesting_without_end_is_a_limit() {
-    let check = |name: &str, open: &str, inner: &str, close: &str| {
+    let check_errors = |name: &str, open: &str, inner: &str, close: &str, errors: &[&str]| {
         let text = format!("def f(): pass\nx = {}{inner}{}\ndef g(): pass\n", open.repeat(DEPTH), close.repeat(DEPTH));
-        check_content(name, text, &["2 limit"], &["1|f", "3|g"]);
+        check_content(name, text, errors, &["1|f", "3|g"]);
     };
+    let check = |name, open, inner, close| check_errors(name, open, inner, close, &["2 limit"]);
     check("parentheses", "(", "1", ")");
     check("lists", "[", "", "]");
     check("calls", "f(", "", ")");
@@ -120,7 +121,8 @@ fn nesting_without_end_is_a_limit() {
     check("subscripts", "", "a", "[0]");
     check("chained calls", "", "a", "()");
     check("additions", "", "a", " + 1");
-    check("conditions in parentheses", "(1 if a else ", "1", ")");
+    // The class of the value, which each condition may give, is looked for no farther either.
+    check_errors("conditions in parentheses", "(1 if a else ", "1", ")", &["- limit", "2 limit"]);
     check("dictionaries", "{1: ", "1", "}");
 }
 
@@ -139,6 +141,40 @@ fn deeply_indented_blocks_are_a_limit() {
     assert!(errors.iter().any(|error| error.ends_with("limit")), "{errors:?}");
     assert_eq!(project.query("SELECT name FROM definitions WHERE file = 'bad.py' AND line = 1"), ["f"]);
     assert_others_are_whole(&project, "indented blocks");
+}
+
+/// A definition whose name is below the depth limit can not fill the column `name`: that is no mistake of the rule. A rule
+/// that leaves a column empty for no such reason is told so, also in the same file.
+#[test]
+fn what_a_limit_or_broken_syntax_takes_away_is_no_mistake_of_a_rule() {
+    let is_rule_error = |error: &String| error.ends_with(" rule");
+    // Wherever the limit falls among the parts of the definition; with 499 blocks its name is the first that is cut.
+    for n_blocks in 497..502 {
+        let project = with_healthy_files();
+        let blocks: String = (0..n_blocks).map(|depth| format!("{}if a:\n", " ".repeat(depth))).collect();
+        let indent = " ".repeat(n_blocks);
+        let deep = format!("{blocks}{indent}@a\n{indent}class C: pass\n");
+        project.write("bad.py", format!("{deep}{MISTAKE}()\nif a:\n    {MISTAKE}()\n"));
+        let summary = project.index();
+        let errors = errors_of(&project, &summary, "bad.py");
+        let line = n_blocks + 3;
+        let mistakes: Vec<&String> = errors.iter().filter(|error| is_rule_error(error)).collect();
+        assert_eq!(mistakes, [&format!("{line} rule"), &format!("{} rule", line + 2)], "{n_blocks}: {errors:?}");
+        let is_cut = errors.iter().any(|error| error.ends_with(" limit"));
+        assert_eq!(is_cut, n_blocks >= 499, "{n_blocks}: {errors:?}");
+        assert_others_are_whole(&project, "limit");
+    }
+    for (broken, n_mistakes) in [
+        (format!("if a:\n    x = = 1\n    {MISTAKE}()\n{MISTAKE}()\n"), 1),
+        (format!("def f():\n    x = = 1\n    {MISTAKE}()\n"), 0),
+        (format!("x = 1\n{MISTAKE}()\n"), 1),
+    ] {
+        let project = with_healthy_files();
+        project.write("bad.py", &broken);
+        let summary = project.index();
+        let errors = errors_of(&project, &summary, "bad.py");
+        assert_eq!(errors.iter().filter(|error| is_rule_error(error)).count(), n_mistakes, "{broken}: {errors:?}");
+    }
 }
 
 #[test]
@@ -226,6 +262,12 @@ fn paths_that_lead_nowhere_are_recorded() {
     check_path("link to itself", |root| symlink("bad.py", root.join("bad.py")).unwrap(), "bad.py", "- find");
     check_path("link to its directory", |root| symlink(".", root.join("again")).unwrap(), "again", "- find");
     check_path("link out of the tree", |root| symlink("/proc", root.join("out")).unwrap(), "out", "- find");
+    check_path(
+        "file out of the tree",
+        |root| symlink("/proc/self/mem", root.join("bad.py")).unwrap(),
+        "bad.py",
+        "- find",
+    );
     let in_a_circle = |root: &Path| {
         fs::create_dir_all(root.join("p/q")).unwrap();
         symlink("../..", root.join("p/q/up")).unwrap();
@@ -251,12 +293,21 @@ fn a_file_whose_path_is_not_utf8_is_examined_under_another_name() {
 }
 
 /// Everybody may read everything as root, so the reading itself has to fail: `/proc/self/mem` is a file that can be
-/// opened, and nothing can be read at its beginning.
+/// opened, and nothing can be read at its beginning. A link to it is only followed when it is named.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_file_that_can_not_be_read_is_recorded() {
-    let link = |root: &Path| std::os::unix::fs::symlink("/proc/self/mem", root.join("bad.py")).unwrap();
-    check_path("reading fails", link, "bad.py", "- read");
+    let project = with_healthy_files();
+    let link = project.root().join("bad.py");
+    std::os::unix::fs::symlink("/proc/self/mem", &link).unwrap();
+    let discovery = discover(&[project.root(), link]).unwrap();
+    let enabled = RuleSet::new(4, |_| true);
+    let limits = Limits::default();
+    let indexer =
+        Indexer { matcher: &Probe, enabled: &enabled, jobs: 2, limits, reuse: Reuse::Nothing, progress: &Quiet };
+    let summary = indexer.run(&discovery, &project.database()).unwrap();
+    assert_eq!(errors_of(&project, &summary, "bad.py"), ["- read"]);
+    assert_others_are_whole(&project, "reading fails");
 }
 
 /// A pipe is opened by nobody: it would wait for a writer for ever.
@@ -284,6 +335,7 @@ fn a_file_that_vanishes_before_it_is_read_is_recorded() {
         enabled: &enabled,
         jobs: 2,
         limits: Limits::default(),
+        reuse: Reuse::Nothing,
         progress: &aud_rules_runtime::run::Quiet,
     };
     let summary = indexer.run(&discovery, &project.database()).unwrap();
@@ -331,10 +383,16 @@ fn a_run_that_ends_early_leaves_the_old_database_and_nothing_else() {
     project.write("new.py", "def new(): pass\n");
     let discovery = discover(&[project.root()]).unwrap();
     let enabled = RuleSet::new(4, |_| true);
-    for stage in [Stage::Examine, Stage::Link, Stage::Publish] {
+    for stage in [Stage::Examine, Stage::Settle, Stage::Publish] {
         let progress = StopAt(stage);
-        let indexer =
-            Indexer { matcher: &Probe, enabled: &enabled, jobs: 2, limits: Limits::default(), progress: &progress };
+        let indexer = Indexer {
+            matcher: &Probe,
+            enabled: &enabled,
+            jobs: 2,
+            limits: Limits::default(),
+            reuse: Reuse::Nothing,
+            progress: &progress,
+        };
         let attempt = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
             indexer.run(&discovery, &project.database()).map(drop)
         }));
@@ -344,7 +402,7 @@ fn a_run_that_ends_early_leaves_the_old_database_and_nothing_else() {
     let directory = project.database().parent().unwrap().to_owned();
     let mut left: Vec<_> = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     left.sort();
-    assert_eq!(left, ["facts.db", "root"], "no temporary file is left");
+    assert_eq!(left, ["facts.db", "facts.segments", "root"], "no temporary file is left");
     project.index();
     assert_ne!(dump(&project.database()), before, "the next run replaces it");
 }

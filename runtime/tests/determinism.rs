@@ -32,7 +32,7 @@ fn the_number_of_threads_does_not_show() {
     };
     let alone = run(1);
     assert!(
-        alone["definitions"].len() > 4_000 && alone["extraction_errors"].len() > 20,
+        alone["_definitions"].len() > 4_000 && alone["_extraction_errors"].len() > 20,
         "there is something to compare"
     );
     assert_eq!(alone, run(2));

@@ -14,52 +14,17 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use aud_rules_runtime::modules::ModuleMap;
-use aud_rules_runtime::output::schema::{RuleDef, TableDef, ViewDef};
-use aud_rules_runtime::rules::cx::Cx;
 use aud_rules_runtime::rules::examine::Engine;
-use aud_rules_runtime::rules::matcher::Matcher;
+use aud_rules_runtime::rules::file_state::FileState;
+use aud_rules_runtime::rules::matcher::{NoRules, RuleSet};
 use aud_rules_runtime::rules::prim;
-use aud_rules_runtime::segment::facts::RuleSet;
 use aud_rules_runtime::syntax::kinds::Kind;
 use aud_rules_runtime::syntax::language::parser;
 use aud_rules_runtime::syntax::tree::NodeId;
-use aud_rules_runtime::value::{LiteralSet, Value};
-
-/// A matcher without rules: the properties are asked directly.
-struct NoRules;
-
-impl Matcher for NoRules {
-    fn tables(&self) -> &'static [TableDef] {
-        &[]
-    }
-
-    fn rules(&self) -> &'static [RuleDef] {
-        &[]
-    }
-
-    fn views(&self) -> &'static [ViewDef] {
-        &[]
-    }
-
-    fn slots(&self) -> &'static [&'static [Kind]] {
-        &[]
-    }
-
-    fn is_wanted(&self, _: Kind) -> bool {
-        false
-    }
-
-    fn visit(&self, _: &Cx<'_>, _: NodeId) {}
-
-    fn run(&self, _: usize, _: &Cx<'_>, _: NodeId) {}
-
-    fn is_wanted_by(&self, _: usize, _: Kind) -> bool {
-        false
-    }
-}
+use aud_rules_runtime::value::{LiteralSet, Set, SetId, Value};
 
 /// Walks the text as the file `shop/orders.py` of a small project and hands its state over.
-fn with_cx<R>(python: &str, ask: impl FnOnce(&Cx<'_>) -> R) -> R {
+fn with_cx<R>(python: &str, ask: impl FnOnce(&FileState<'_>) -> R) -> R {
     let paths = ["shop/__init__.py", "shop/orders.py", "shop/models.py", "shop/tools/__init__.py", "settings.py"];
     let modules = ModuleMap::new(paths.map(str::to_owned));
     let module = modules.at_path("shop/orders.py").unwrap();
@@ -68,8 +33,8 @@ fn with_cx<R>(python: &str, ask: impl FnOnce(&Cx<'_>) -> R) -> R {
     let arena = bumpalo::Bump::new();
     let parsed = parser().parse(python, None).unwrap();
     let (file, _) = engine.walk(&parsed, module, python, &arena);
-    let cx = engine.start(&file, &arena);
-    ask(&cx)
+    let state = engine.start(&file, &arena);
+    ask(&state)
 }
 
 /// A question of a case file.
@@ -95,52 +60,53 @@ impl<'q> Question<'q> {
         Some(Question { line: line.parse().ok()?, kind, text, path: path.collect() })
     }
 
-    fn node(&self, cx: &Cx<'_>) -> Option<NodeId> {
-        let tree = cx.tree();
+    fn node(&self, state: &FileState<'_>) -> Option<NodeId> {
+        let tree = state.tree();
         (0..tree.nodes.len() as u32).map(NodeId).find(|&node| {
             Kind::NAMES[tree.kind(node) as usize] == self.kind
                 && (tree.line(node) == self.line || node == NodeId::MODULE)
-                && self.text.is_none_or(|text| prim::node_text(cx, node, &[]).text() == Some(text))
+                && self.text.is_none_or(|text| prim::node_text(state, node) == Some(text))
         })
     }
 
-    fn answer(&self, cx: &Cx<'_>) -> String {
-        let Some(node) = self.node(cx) else { return "no such node".to_owned() };
-        let value = self.path.iter().fold(Value::Node(node), |value, &(name, argument)| ask(cx, value, name, argument));
-        show(cx, value)
+    fn answer(&self, state: &FileState<'_>) -> String {
+        let Some(node) = self.node(state) else { return "no such node".to_owned() };
+        let value =
+            self.path.iter().fold(Value::Node(node), |value, &(name, argument)| ask(state, value, name, argument));
+        show(state, value)
     }
 }
 
-fn ask<'t>(cx: &Cx<'t>, of: Value<'t>, name: &str, argument: Option<&str>) -> Value<'t> {
+fn ask<'t>(state: &FileState<'t>, of: Value<'t>, name: &str, argument: Option<&str>) -> Value<'t> {
     if let Value::List(members) = of {
-        return cx.alloc_list(members.iter().map(|&member| ask(cx, member, name, argument)));
+        return Value::List(state.alloc_list(members.iter().map(|&member| ask(state, member, name, argument))));
     }
     let Some(property) = prim::find(name) else { panic!("there is no property `{name}`") };
     let argument = argument.map(|written| match (written.parse::<i64>(), name) {
         (_, "expr_refers_to") => Value::Node(NodeId(written.parse().unwrap())),
         (_, "node_is_kind") => set_of(written),
         (Ok(int), _) => Value::Int(int),
-        _ => Value::Text(cx.alloc_text(written)),
+        _ => Value::Text(state.alloc_text(written)),
     });
-    cx.get(property, of, argument.as_slice())
+    of.node().map_or(Value::None, |node| property(state, node, argument.as_slice()))
 }
 
 fn set_of<'t>(kinds: &str) -> Value<'t> {
     let mut texts: Vec<&'static str> = kinds.split(", ").map(|kind| &*kind.to_owned().leak()).collect();
     texts.sort_unstable();
-    Value::Set(Box::leak(Box::new(LiteralSet { texts: texts.leak(), ints: &[] })))
+    Value::Set(Set { id: SetId(0), value: Box::leak(Box::new(LiteralSet { texts: texts.leak(), ints: &[] })) })
 }
 
-fn show(cx: &Cx<'_>, value: Value<'_>) -> String {
+fn show(state: &FileState<'_>, value: Value<'_>) -> String {
     match value {
         Value::None => "none".to_owned(),
         Value::Node(node) => {
-            let text = prim::node_text(cx, node, &[]).text().unwrap_or_default();
+            let text = prim::node_text(state, node).unwrap_or_default();
             let cut: String = text.chars().take(40).collect();
-            format!("{} `{cut}`", Kind::NAMES[cx.tree().kind(node) as usize])
+            format!("{} `{cut}`", Kind::NAMES[state.tree().kind(node) as usize])
         }
         Value::List(members) => {
-            let members: Vec<String> = members.iter().map(|&member| show(cx, member)).collect();
+            let members: Vec<String> = members.iter().map(|&member| show(state, member)).collect();
             format!("[{}]", members.join(", "))
         }
         Value::Open(_) => "open".to_owned(),
@@ -170,11 +136,11 @@ fn properties_answer_as_expected() {
     for (path, case) in case_files() {
         let (python, questions) = split(&case);
         let mut updated = case.clone();
-        with_cx(python, |cx| {
+        with_cx(python, |state| {
             for (written, expected) in questions {
                 n_questions += 1;
                 let question = Question::parse(written).unwrap_or_else(|| panic!("not a question: {written}"));
-                let found = question.answer(cx);
+                let found = question.answer(state);
                 if found != expected {
                     let name = path.file_name().unwrap().to_string_lossy();
                     writeln!(differences, "{name}: {written}\n    expected {expected}\n    found    {found}").unwrap();
@@ -201,13 +167,14 @@ fn every_property_is_asked() {
         .flat_map(|(written, _)| Question::parse(written).unwrap().path)
         .map(|(name, _)| name)
         .collect();
-    let missing: Vec<&str> = prim::TABLE.iter().map(|&(name, _)| name).filter(|name| !asked.contains(name)).collect();
+    let missing: Vec<&str> =
+        prim::TABLE.iter().map(|property| property.name).filter(|name| !asked.contains(name)).collect();
     assert!(missing.is_empty(), "no case asks {missing:?}");
 }
 
 /// Names of the functions that `python.vocab` asks for.
 fn vocabulary() -> (BTreeSet<String>, BTreeSet<String>) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../codegen/src/python.vocab");
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../codegen/src/vocab/python.vocab");
     let text = std::fs::read_to_string(path).unwrap();
     let (mut prims, mut functions) = (BTreeSet::new(), BTreeSet::new());
     let mut class = "";
@@ -231,24 +198,24 @@ fn the_vocabulary_is_implemented() {
     expected.retain(|name| !name.starts_with("group_"));
     // Asked by operators of the language, not by a property.
     expected.extend(["node_is_kind", "expr_refers_to"].map(str::to_owned));
-    let implemented: BTreeSet<String> = prim::TABLE.iter().map(|&(name, _)| name.to_owned()).collect();
+    let implemented: BTreeSet<String> = prim::TABLE.iter().map(|property| property.name.to_owned()).collect();
     assert_eq!(implemented, expected);
-    assert!(prim::TABLE.is_sorted_by_key(|&(name, _)| name));
+    assert!(prim::TABLE.is_sorted_by_key(|property| property.name));
     for function in functions {
-        assert!(aud_rules_runtime::value::ops::find(&function).is_some(), "ops::{function}");
+        assert!(aud_rules_runtime::value::Op::named(&function).is_some(), "ops::{function}");
     }
 }
 
 /// Asks every property of every node, with arguments of each type.
 fn ask_everything(python: &str) -> usize {
-    with_cx(python, |cx| {
-        let n_nodes = cx.tree().nodes.len() as u32;
+    with_cx(python, |state| {
+        let n_nodes = state.tree().nodes.len() as u32;
         let arguments: [&[Value<'_>]; 4] =
             [&[], &[Value::Int(0)], &[Value::Text("name")], &[Value::Node(NodeId(n_nodes - 1))]];
         for node in (0..n_nodes).map(NodeId) {
-            for &(_, property) in prim::TABLE {
+            for property in prim::TABLE {
                 for arguments in arguments {
-                    show(cx, property(cx, node, arguments));
+                    show(state, (property.read)(state, node, arguments));
                 }
             }
         }
@@ -295,10 +262,10 @@ fn a_hostile_file_costs_no_more_than_an_honest_one() {
     let nested = format!("p = {}1{}\n", "(".repeat(900), ")".repeat(900));
     let cycle = "x = y\ny = x\nz = z + 'a'\nw = (w, '%s' % w)\n";
     for python in [format!("a0 = 'x'\n{doubling}"), powers.to_owned(), chain, nested, cycle.to_owned()] {
-        with_cx(&python, |cx| {
-            for node in (0..cx.tree().nodes.len() as u32).map(NodeId) {
-                for property in [prim::expr_constant, prim::expr_template, prim::expr_shape, prim::expr_is_literal] {
-                    property(cx, node, &[]);
+        with_cx(&python, |state| {
+            for node in (0..state.tree().nodes.len() as u32).map(NodeId) {
+                for property in ["expr_constant", "expr_template", "expr_shape", "expr_is_literal"] {
+                    prim::find(property).unwrap()(state, node, &[]);
                 }
             }
         });

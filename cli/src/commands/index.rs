@@ -1,16 +1,19 @@
 //! `aud-rules index`: from paths to a database and a summary of what is in it.
 
+mod watch;
+
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::thread;
 
-use aud_rules_runtime::input::discover::discover;
+use aud_rules_plan::TableId;
+use aud_rules_runtime::input::discover::{Discovery, discover};
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::output::sqlite::StoreError;
 use aud_rules_runtime::rules::matcher::Matcher;
-use aud_rules_runtime::run::{IndexError, Indexer, Summary};
-use aud_rules_runtime::segment::facts::RuleSet;
+use aud_rules_runtime::rules::matcher::RuleSet;
+use aud_rules_runtime::run::{IndexError, Indexer, Reuse, Summary};
 
 use crate::args::{IndexArgs, SummaryFormat};
 use crate::database;
@@ -34,13 +37,25 @@ pub(crate) fn run(args: &IndexArgs) -> Result<Exit, Failure> {
             Failure::broken(format!("no database can be written under `{root}`: {error}")).with_help(choose_a_place())
         })?,
     };
-    let summary = {
+    let reuse = match args {
+        IndexArgs { no_cache: true, .. } => Reuse::Nothing,
+        IndexArgs { verify: true, .. } => Reuse::Verified,
+        _ => Reuse::Unchanged,
+    };
+    let index = |discovery: &Discovery, reuse| {
         let progress = Bar::new();
         let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
-        let indexer = Indexer { matcher: &matcher, enabled: &enabled, jobs, limits, progress: &progress };
-        indexer.run(&discovery, &database).map_err(explain)?
+        let indexer = Indexer { matcher: &matcher, enabled: &enabled, jobs, limits, reuse, progress: &progress };
+        indexer.run(discovery, &database).map_err(explain)
     };
+    let summary = index(&discovery, reuse)?;
     write_summary(args, &summary, &packs, &matcher)?;
+    if args.watch {
+        watch::watch(&args.paths, &database, || {
+            let summary = index(&discover(&args.paths).map_err(Failure::misuse)?, Reuse::Unchanged)?;
+            write_output(|output| Ok(report::write_update(output, &summary)?))
+        })?;
+    }
     let is_understood = summary.n_errors() == 0;
     Ok(if args.strict && !is_understood { Exit::No } else { Exit::Done })
 }
@@ -50,14 +65,14 @@ fn enabled_rules(matcher: &dyn Matcher, only: &[String]) -> Result<RuleSet, Fail
     let tables = matcher.tables();
     let mut wanted = BTreeSet::new();
     for name in only {
-        let table = tables.iter().position(|table| table.name == name);
-        wanted.insert(table.ok_or_else(|| {
-            let help = did_you_mean(name, tables.iter().map(|table| table.name));
+        let table = tables.iter().position(|table| table.name == *name);
+        wanted.insert(table.map(TableId::at).ok_or_else(|| {
+            let help = did_you_mean(name, tables.iter().map(|table| table.name.as_str()));
             Failure::misuse(format!("there is no table `{name}` that rules fill")).with_help(help)
         })?);
     }
     let rules = matcher.rules();
-    Ok(RuleSet::new(rules.len(), |rule| only.is_empty() || wanted.contains(&rules[rule].table)))
+    Ok(RuleSet::new(rules.len(), |rule| only.is_empty() || wanted.contains(&rules[rule.index()].table)))
 }
 
 fn limits(args: &IndexArgs) -> Result<Limits, Failure> {

@@ -21,7 +21,7 @@ pub(crate) fn run(args: &NewArgs) -> Result<Exit, Failure> {
     let (domain, name) = parts_of(&args.name)?;
     let clash = Catalogue.tables().iter().find(|table| table.name == format!("python_{name}"));
     if let Some(table) = clash {
-        let message = format!("there is a table `{}` already, in the built-in `{}`", table.name, table.file);
+        let message = format!("there is a table `{}` already, in the built-in `{}`", table.name, table.at.file);
         return Err(Failure::misuse(message).with_help("choose another name".to_owned()));
     }
     let fill = |text: &str| text.replace("NAME", name).replace("DOMAIN", domain);

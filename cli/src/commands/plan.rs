@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use aud_rules_codegen::compile::compile;
-use aud_rules_codegen::plan::{Decision, Plan, Rule, RuleId};
+use aud_rules_plan::{Decision, Plan, Rule, RuleId};
 use serde_json::{Value, json};
 
 use crate::args::{PlanArgs, SummaryFormat};
@@ -27,9 +27,9 @@ pub(crate) fn run(args: &PlanArgs) -> Result<Exit, Failure> {
 }
 
 fn find(plan: &Plan, name: &str) -> Result<RuleId, Failure> {
-    let index = plan.rules.iter().position(|rule| rule.name == name);
-    index.map(|index| RuleId(index as u32)).ok_or_else(|| {
-        let help = did_you_mean(name, plan.rules.iter().map(|rule| rule.name.as_str()));
+    let index = plan.rules.iter().position(|rule| rule.head.name == name);
+    index.map(|index| RuleId::at(index)).ok_or_else(|| {
+        let help = did_you_mean(name, plan.rules.iter().map(|rule| rule.head.name.as_str()));
         Failure::misuse(format!("there is no rule `{name}`")).with_help(help)
     })
 }
@@ -58,7 +58,7 @@ fn leading_to(mut decision: Decision, wanted: RuleId) -> Option<Decision> {
 }
 
 fn rules(plan: &Plan, wanted: Option<RuleId>) -> impl Iterator<Item = &Rule> {
-    let is_wanted = move |index: usize| wanted.is_none_or(|rule| rule.0 as usize == index);
+    let is_wanted = move |index: usize| wanted.is_none_or(|rule| rule.index() == index);
     plan.rules.iter().enumerate().filter(move |(index, _)| is_wanted(*index)).map(|(_, rule)| rule)
 }
 
@@ -85,20 +85,20 @@ fn write_json(output: &mut dyn Write, plan: &Plan, wanted: Option<RuleId>) -> io
 
 fn rule_json(plan: &Plan, rule: &Rule) -> Value {
     json!({
-        "name": rule.name,
-        "table": plan.tables[rule.table.0 as usize].name,
-        "file": rule.place.file,
-        "line": rule.place.line,
+        "name": rule.head.name,
+        "table": plan.tables[rule.head.table.index()].name,
+        "file": rule.head.at.file,
+        "line": rule.head.at.line,
         "class": rule.class,
         "kinds": rule.kinds,
-        "stage": rule.stage.name(),
+        "stage": rule.head.stage.name(),
         "stage_reason": rule.stage_reason,
     })
 }
 
 fn decision_json(plan: &Plan, decision: &Decision) -> Value {
     let names = |rules: &[RuleId]| -> Vec<&str> {
-        rules.iter().map(|rule| plan.rules[rule.0 as usize].name.as_str()).collect()
+        rules.iter().map(|rule| plan.rules[rule.index()].head.name.as_str()).collect()
     };
     let keyed: Vec<Value> = decision
         .keyed

@@ -3,9 +3,10 @@
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use aud_rules_runtime::output::sqlite::open_to_read;
 use comfy_table::{ContentArrangement, Table, presets};
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, ErrorCode, OpenFlags, Rows, Statement};
+use rusqlite::{Connection, ErrorCode, Rows, Statement};
 use serde_json::Value;
 
 use crate::args::{QueryArgs, RowFormat};
@@ -89,13 +90,10 @@ fn locate(given: Option<&Path>) -> Result<PathBuf, Failure> {
 }
 
 fn open(path: &Path) -> Result<Connection, Failure> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let unreadable = |error: rusqlite::Error| {
         Failure::broken(format!("`{}` can not be read as a database: {}", path.display(), said_by(&error)))
     };
-    let mut connection = Connection::open_with_flags(path, flags).map_err(unreadable)?;
-    // SQLite looks into the file only when something is asked.
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(unreadable)?;
+    let mut connection = open_to_read(path).map_err(unreadable)?;
     read_only::guard(&mut connection).map_err(unreadable)?;
     Ok(connection)
 }
@@ -110,9 +108,12 @@ fn explain(connection: &Connection, error: &rusqlite::Error) -> Failure {
     }
     let said = said_by(error);
     let help = if let Some(table) = said.strip_prefix("no such table: ") {
-        let known = names(connection, "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view')");
+        let known = names(
+            connection,
+            "SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE '\\_%' ESCAPE '\\'",
+        );
         let nearest = did_you_mean(table, known.iter().map(String::as_str));
-        nearest.or_else(|| Some("`SELECT name FROM sqlite_schema` lists the tables".to_owned()))
+        nearest.or_else(|| Some("`SELECT name FROM sqlite_schema WHERE type = 'view'` lists the tables".to_owned()))
     } else if let Some(column) = said.strip_prefix("no such column: ") {
         let column = column.rsplit('.').next().unwrap_or(column);
         let known = names(

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use aud_rules_catalogue::Catalogue;
-use aud_rules_runtime::output::schema::{ColumnDef, ColumnType, RuleDef, TableDef, ViewDef};
-use aud_rules_runtime::output::sqlite::SYSTEM_SCHEMA;
+use aud_rules_plan::schema::{SYSTEM_SCHEMA, key_columns, stored_ddl, table_ddl, view_ddl};
+use aud_rules_plan::{Column, RuleHead, Table, View};
 use aud_rules_runtime::rules::matcher::Matcher;
 use serde_json::{Value, json};
 
@@ -23,7 +23,12 @@ pub(crate) fn run(args: &TablesArgs) -> Result<Exit, Failure> {
         TablesFormat::Text if args.name.is_none() => Ok(write_list(output, &shown)?),
         TablesFormat::Text => Ok(shown.iter().try_for_each(|entry| write_entry(output, entry))?),
         TablesFormat::Json => Ok(write_json(output, &shown)?),
-        TablesFormat::Sql => Ok(shown.iter().try_for_each(|entry| write!(output, "{}", entry.sql()))?),
+        TablesFormat::Sql => {
+            if args.name.is_none() {
+                internal_tables().try_for_each(|statement| write!(output, "{statement}\n\n"))?;
+            }
+            Ok(shown.iter().try_for_each(|entry| write!(output, "{}", entry.sql()))?)
+        }
     })?;
     Ok(Exit::Done)
 }
@@ -31,33 +36,50 @@ pub(crate) fn run(args: &TablesArgs) -> Result<Exit, Failure> {
 /// What a query can read.
 enum Entry {
     /// A table that rules fill, with these rules.
-    Table(&'static TableDef, Vec<&'static RuleDef>),
+    Table(&'static Table, Vec<&'static RuleHead>),
     /// A view over tables.
-    View(&'static ViewDef),
-    /// A table that the engine fills: its name, its doc, and its statement with the comments.
-    System(&'static str, String, &'static str),
+    View(&'static View),
+    /// A table that the engine fills, with the statement that shows its columns and all that make it.
+    System { name: &'static str, doc: String, shown: &'static str, made_by: &'static str },
 }
 
 /// All of them: tables, views, and then the tables of the engine.
 fn entries() -> Vec<Entry> {
     let rules = Catalogue.rules();
     let tables = Catalogue.tables().iter().enumerate().map(|(index, table)| {
-        let fills = |rule: &&RuleDef| rule.table == index;
+        let fills = |rule: &&RuleHead| rule.table.index() == index;
         Entry::Table(table, rules.iter().filter(fills).collect())
     });
     let views = Catalogue.views().iter().map(Entry::View);
     tables.chain(views).chain(system_tables()).collect()
 }
 
-/// The tables of the engine, as its schema file writes them: comment, statement, empty line.
+/// The tables of the engine, as its schema file writes them: comment, statements, empty line. Where a view stands for a
+/// table, the view is what is shown.
 fn system_tables() -> impl Iterator<Item = Entry> {
-    SYSTEM_SCHEMA.split("\n\n").filter_map(|block| {
-        let start = block.find("CREATE TABLE ")?;
-        let (comment, statement) = block.split_at(start);
-        let name = statement["CREATE TABLE ".len()..].split_whitespace().next()?;
+    system_blocks().filter_map(|(comment, statements)| {
+        let start = statements.find("CREATE VIEW ").unwrap_or(0);
+        let name = statements[start..].split_whitespace().nth(2)?;
         let doc: Vec<&str> = comment.lines().filter_map(|line| line.strip_prefix("-- ")).collect();
-        Some(Entry::System(name, doc.join("\n"), statement.trim()))
+        (!name.starts_with('_')).then(|| Entry::System {
+            name,
+            doc: doc.join("\n"),
+            shown: statements[start..].trim(),
+            made_by: statements.trim(),
+        })
     })
+}
+
+/// The tables of the engine that nobody asks.
+fn internal_tables() -> impl Iterator<Item = &'static str> {
+    let is_internal =
+        |statements: &&str| statements.starts_with("CREATE TABLE _") && !statements.contains("CREATE VIEW ");
+    system_blocks().map(|(_, statements)| statements.trim()).filter(is_internal)
+}
+
+/// Comments and the statements below them.
+fn system_blocks() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SYSTEM_SCHEMA.split("\n\n").filter_map(|block| Some(block.split_at(block.find("CREATE TABLE ")?)))
 }
 
 fn unknown(name: &str, all: &[Entry]) -> Failure {
@@ -69,26 +91,26 @@ fn unknown(name: &str, all: &[Entry]) -> Failure {
 impl Entry {
     fn name(&self) -> &str {
         match self {
-            Entry::Table(table, _) => table.name,
-            Entry::View(view) => view.name,
-            Entry::System(name, _, _) => name,
+            Entry::Table(table, _) => &table.name,
+            Entry::View(view) => &view.name,
+            Entry::System { name, .. } => name,
         }
     }
 
     fn doc(&self) -> &str {
         match self {
-            Entry::Table(table, _) => table.doc,
-            Entry::View(view) => view.doc,
-            Entry::System(_, doc, _) => doc,
+            Entry::Table(table, _) => &table.doc,
+            Entry::View(view) => &view.doc,
+            Entry::System { doc, .. } => doc,
         }
     }
 
     /// The statements that make it.
     fn sql(&self) -> String {
         match self {
-            Entry::Table(table, _) => format!("{};\n{};\n\n", table.ddl, table.index_ddl),
-            Entry::View(view) => format!("{};\n\n", view.ddl),
-            Entry::System(_, _, statement) => format!("{statement}\n\n"),
+            Entry::Table(table, _) => format!("{};\n{};\n\n", stored_ddl(table), table_ddl(table)),
+            Entry::View(view) => format!("{};\n\n", view_ddl(view)),
+            Entry::System { made_by, .. } => format!("{made_by}\n\n"),
         }
     }
 }
@@ -115,26 +137,26 @@ fn write_entry(output: &mut dyn Write, entry: &Entry) -> io::Result<()> {
     match entry {
         Entry::Table(table, rules) => {
             write_columns(output, table)?;
-            let key = key(table);
+            let key = key_columns(table);
             if !key.is_empty() {
                 writeln!(output, "\nKey: {}", key.join(", "))?;
             }
             writeln!(output, "\nFilled by:")?;
             for rule in rules {
                 let tags = if rule.tags.is_empty() { String::new() } else { format!(" [{}]", rule.tags.join(", ")) };
-                writeln!(output, "  {} ({}:{}){tags}", rule.name, rule.file, rule.line)?;
+                writeln!(output, "  {} ({}){tags}", rule.name, rule.at)?;
                 writeln!(output, "      {}", rule.doc.replace('\n', "\n      "))?;
             }
             Ok(())
         }
-        Entry::View(view) => writeln!(output, "{};", view.ddl),
-        Entry::System(_, _, statement) => writeln!(output, "{statement}"),
+        Entry::View(view) => writeln!(output, "{};", view_ddl(view)),
+        Entry::System { shown, .. } => writeln!(output, "{shown}"),
     }
 }
 
-fn write_columns(output: &mut dyn Write, table: &TableDef) -> io::Result<()> {
+fn write_columns(output: &mut dyn Write, table: &Table) -> io::Result<()> {
     let mut rows = vec![("file", "text".to_owned(), "Path below the indexed root, with `/`.")];
-    rows.extend(table.columns.iter().map(|column| (column.name, type_words(column), column.doc)));
+    rows.extend(table.columns.iter().map(|column| (&*column.name, type_words(column), &*column.doc)));
     let name_width = rows.iter().map(|(name, _, _)| name.len()).max().unwrap_or(0);
     let type_width = rows.iter().map(|(_, ty, _)| ty.len()).max().unwrap_or(0);
     for (name, ty, doc) in rows {
@@ -144,27 +166,9 @@ fn write_columns(output: &mut dyn Write, table: &TableDef) -> io::Result<()> {
     Ok(())
 }
 
-/// Names of the columns that no two rows share.
-fn key(table: &TableDef) -> Vec<&'static str> {
-    if table.unique.is_empty() {
-        return Vec::new();
-    }
-    std::iter::once("file").chain(table.unique.iter().map(|&column| table.columns[column].name)).collect()
-}
-
-fn type_words(column: &ColumnDef) -> String {
+fn type_words(column: &Column) -> String {
     let optional = if column.is_optional { "?" } else { "" };
-    format!("{}{optional}", type_name(column.ty))
-}
-
-fn type_name(ty: ColumnType) -> &'static str {
-    match ty {
-        ColumnType::Text => "text",
-        ColumnType::Int => "int",
-        ColumnType::Real => "real",
-        ColumnType::Bool => "bool",
-        ColumnType::Json => "json",
-    }
+    format!("{}{optional}", column.ty.word())
 }
 
 fn write_json(output: &mut dyn Write, entries: &[&Entry]) -> io::Result<()> {
@@ -177,33 +181,33 @@ fn entry_json(entry: &Entry) -> Value {
     let kind = match entry {
         Entry::Table(..) => "table",
         Entry::View(_) => "view",
-        Entry::System(..) => "system table",
+        Entry::System { .. } => "system table",
     };
     let mut object = json!({ "name": entry.name(), "kind": kind, "doc": entry.doc(), "sql": entry.sql().trim() });
     if let Entry::Table(table, rules) = entry {
         object["columns"] = table.columns.iter().map(column_json).collect();
-        object["key"] = json!(key(table));
+        object["key"] = json!(key_columns(table));
         object["rules"] = rules.iter().map(|rule| rule_json(rule)).collect();
     }
     object
 }
 
-fn column_json(column: &ColumnDef) -> Value {
+fn column_json(column: &Column) -> Value {
     json!({
         "name": column.name,
-        "type": type_name(column.ty),
+        "type": column.ty.word(),
         "is_optional": column.is_optional,
         "doc": column.doc,
     })
 }
 
-fn rule_json(rule: &RuleDef) -> Value {
+fn rule_json(rule: &RuleHead) -> Value {
     json!({
         "name": rule.name,
         "doc": rule.doc,
         "tags": rule.tags,
-        "stage": rule.stage,
-        "file": rule.file,
-        "line": rule.line,
+        "stage": rule.stage.name(),
+        "file": rule.at.file,
+        "line": rule.at.line,
     })
 }

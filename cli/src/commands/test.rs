@@ -11,11 +11,11 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use aud_rules_plan::RuleHead;
 use aud_rules_runtime::expect::golden::Rewritten;
 use aud_rules_runtime::expect::runner::{RunError, Runner};
 use aud_rules_runtime::expect::suite::{self, Test, Tested};
-use aud_rules_runtime::output::schema::RuleDef;
-use aud_rules_runtime::rules::matcher::{Combined, Matcher};
+use aud_rules_runtime::rules::matcher::Matcher;
 
 use crate::args::{TestArgs, TestEngine, TestFormat};
 use crate::exit::{Exit, Failure, write_output};
@@ -28,7 +28,7 @@ pub(crate) fn run(args: &TestArgs) -> Result<Exit, Failure> {
     let packs = engines_of(args)?;
     let matchers =
         packs.iter().map(|(name, packs)| Ok((*name, packs.matcher()?))).collect::<Result<Vec<_>, Failure>>()?;
-    let rules = Rules::of(&packs[0].1, &matchers[0].1);
+    let rules = Rules { matcher: &matchers[0].1, named: packs[0].1.named_rules() };
     let found = find(args, &rules)?;
     let scratch = tempfile::tempdir().map_err(|error| Failure::broken(format!("no folder for databases: {error}")))?;
     let folders: Vec<PathBuf> = (0..matchers.len()).map(|index| scratch.path().join(index.to_string())).collect();
@@ -42,7 +42,7 @@ pub(crate) fn run(args: &TestArgs) -> Result<Exit, Failure> {
     let results = run_all(args, &found.tests, &runners);
     let report = Report {
         engines: matchers.iter().map(|(name, _)| *name).collect(),
-        rules: rules.all,
+        matcher: rules.matcher,
         unfired: if found.n_left_out > 0 { Vec::new() } else { rules.unfired(&results) },
         n_left_out: found.n_left_out,
         results,
@@ -97,27 +97,24 @@ fn only_compiled(packs: RulePacks) -> Result<RulePacks, Failure> {
 
 /// The rules that are there, and those of them that are tested.
 struct Rules<'r> {
-    all: &'static [RuleDef],
+    matcher: &'r dyn Matcher,
     /// Those of the named rule files; without any, all.
     named: &'r BTreeSet<String>,
 }
 
 impl<'r> Rules<'r> {
-    fn of(packs: &'r RulePacks, matcher: &Combined<'_>) -> Self {
-        Rules { all: matcher.rules(), named: packs.named_rules() }
-    }
-
-    fn is_tested(&self, rule: &RuleDef) -> bool {
-        self.named.is_empty() || self.named.contains(rule.name)
+    fn is_tested(&self, rule: &RuleHead) -> bool {
+        self.named.is_empty() || self.named.contains(&rule.name)
     }
 
     /// Rules of the named files that gave no row in any test. The built-in rules that a single fixture happens to test need
     /// not all fire.
-    fn unfired(&self, results: &[(Test, Result<Tested, RunError>)]) -> Vec<&'static RuleDef> {
+    fn unfired(&self, results: &[(Test, Result<Tested, RunError>)]) -> Vec<&'r RuleHead> {
         let tested = results.iter().filter_map(|(_, result)| result.as_ref().ok());
         let counts = tested.flat_map(|tested| &tested.outcome.summary.rules);
-        let fired: BTreeSet<&str> = counts.filter(|count| count.n_rows > 0).map(|count| count.rule).collect();
-        self.all.iter().filter(|rule| self.named.contains(rule.name) && !fired.contains(rule.name)).collect()
+        let fired: BTreeSet<&str> = counts.filter(|count| count.n_rows > 0).map(|count| count.rule.as_str()).collect();
+        let named = self.matcher.rules().iter().filter(|rule| self.named.contains(&rule.name));
+        named.filter(|rule| !fired.contains(rule.name.as_str())).collect()
     }
 }
 
@@ -131,7 +128,7 @@ struct Found {
 fn find(args: &TestArgs, rules: &Rules<'_>) -> Result<Found, Failure> {
     let is_rule_file = |path: &Path| path.extension().is_some_and(|extension| extension == "rules");
     let paths: Vec<PathBuf> = args.paths.iter().filter(|path| !is_rule_file(path)).cloned().collect();
-    let mut tests = suite::examples(rules.all, |rule| rules.named.contains(rule.name));
+    let mut tests = suite::examples(rules.matcher, |rule| rules.named.contains(&rule.name));
     tests.extend(suite::find(&paths).map_err(Failure::misuse)?);
     if tests.is_empty() {
         let named: Vec<String> = args.paths.iter().map(|path| format!("`{}`", path.display())).collect();
@@ -140,7 +137,7 @@ fn find(args: &TestArgs, rules: &Rules<'_>) -> Result<Found, Failure> {
     }
     let n_all = tests.len();
     let is_wanted = |name: &str| args.filter.is_empty() || args.filter.iter().any(|part| name.contains(part.as_str()));
-    tests.retain(|test| is_wanted(&test.name(rules.all)));
+    tests.retain(|test| is_wanted(&test.name(rules.matcher)));
     if tests.is_empty() {
         return Err(Failure::misuse(format!("no name of the {n_all} tests contains `{}`", args.filter.join("` or `"))));
     }
@@ -155,20 +152,20 @@ fn run_all(args: &TestArgs, tests: &[Test], runners: &[Runner<'_>]) -> Vec<(Test
 }
 
 /// What the tests gave.
-struct Report {
+struct Report<'r> {
     /// The engines that the tests ran on.
     engines: Vec<&'static str>,
-    rules: &'static [RuleDef],
+    matcher: &'r dyn Matcher,
     results: Vec<(Test, Result<Tested, RunError>)>,
     /// Rules that nothing made fire.
-    unfired: Vec<&'static RuleDef>,
+    unfired: Vec<&'r RuleHead>,
     /// Tests that were left out.
     n_left_out: usize,
     rewritten: Vec<Rewritten>,
     elapsed: Duration,
 }
 
-impl Report {
+impl Report<'_> {
     fn n_passed(&self) -> usize {
         self.results.iter().filter(|(_, result)| result.as_ref().is_ok_and(Tested::is_passed)).count()
     }
@@ -188,7 +185,7 @@ impl Report {
     }
 
     fn name(&self, test: &Test) -> String {
-        test.name(self.rules)
+        test.name(self.matcher)
     }
 }
 

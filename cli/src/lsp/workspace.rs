@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use aud_rules_codegen::compile::{Analysis, analyze};
 use aud_rules_codegen::editor::Checked;
-use aud_rules_codegen::rule_files::RuleFiles;
+use aud_rules_codegen::source::MAX_FILE_BYTES;
+use aud_rules_codegen::source::rule_files::RuleFiles;
 use aud_rules_codegen::source::{FileId, SourceMap};
-use aud_rules_codegen::syntax::parse::MAX_FILE_BYTES;
 use gen_lsp_types::Uri;
 
 use super::uris::{path_of, uri_of};

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aud_rules_catalogue::{Catalogue, RULE_FILES};
+use aud_rules_catalogue::RULE_FILES;
 use aud_rules_codegen::ast::Item;
-use aud_rules_codegen::dependents::with_dependents;
+use aud_rules_codegen::check::dependents::with_dependents;
 use aud_rules_codegen::diag::Diagnostics;
 use aud_rules_codegen::source::{FileId, SourceFile, SourceMap};
 use aud_rules_codegen::syntax::parse::parse;
 use aud_rules_runtime::rules::matcher::Matcher;
+
+use super::CATALOGUE;
 
 /// The files of a source map, sorted.
 #[derive(Debug, Default)]
@@ -57,14 +59,14 @@ impl<'s> Sorted<'s> {
 
     /// Names of the rules of the files that the catalogue holds.
     pub(super) fn rules_of_known_files(&self) -> impl Iterator<Item = &'static str> {
-        Catalogue.rules().iter().filter(|rule| self.known.contains(rule.file)).map(|rule| rule.name)
+        CATALOGUE.rules().iter().filter(|rule| self.known.contains(&*rule.at.file)).map(|rule| &*rule.name)
     }
 }
 
 /// The path under which the catalogue holds the very same text.
 fn known_path(file: &SourceFile) -> Option<&'static str> {
     let sha256 = file.sha256();
-    Catalogue.files().iter().find(|(_, known)| *known == sha256).map(|(path, _)| *path)
+    CATALOGUE.declared().files.iter().find(|file| file.sha256 == sha256).map(|file| &*file.path)
 }
 
 /// The catalogue's file of which this is an edited copy: its path ends in the same way, and it declares a rule, table, set

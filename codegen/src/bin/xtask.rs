@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use aud_rules_codegen::committed::{Part, committed};
+use aud_rules_codegen::emit::committed::{Part, committed};
 
 const USAGE: &str = "usage: cargo xtask docs|schema|grammar|all [--check]
 
 docs     rules/README.md and codegen/docs/vocabulary.md
 schema   rules/schema.sql
-grammar  runtime/src/syntax/kinds.rs
+grammar  codegen/plan/src/kinds.rs
 all      all of these
 --check  writes nothing; shows what is stale and ends with status 1";
 

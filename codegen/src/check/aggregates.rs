@@ -1,14 +1,14 @@
 //! Aggregates and what loops iterate: regions, lists and groups.
 
+use super::containment::can_hold;
 use super::exprs::Taker;
 use super::questions::ResolvedClass;
-use super::reach::can_hold;
 use super::scope::Body;
 use super::types::{describe, is_number, optional, present, unknown};
 use crate::ast::{self, AggregateKind, Name};
+use crate::check::meaning::{Gap, Meaning};
+use crate::check::model::{Aggregate, Expr, ExprKind, Iterable};
 use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::meaning::{Gap, Meaning};
-use crate::model::{Aggregate, Expr, ExprKind, Source};
 use crate::source::Span;
 use crate::vocab::{Ty, Type};
 
@@ -73,24 +73,24 @@ impl Body<'_, '_> {
     }
 
     /// What is iterated, and the type of its members.
-    pub(super) fn source(&mut self, source: &ast::Source) -> (Source, Type) {
+    pub(super) fn source(&mut self, source: &ast::Iterable) -> (Iterable, Type) {
         match source {
-            ast::Source::List(list) => {
+            ast::Iterable::List(list) => {
                 let list = self.expr(list);
                 let member = self.member_type(&list);
-                (Source::List(list), member)
+                (Iterable::List(list), member)
             }
-            ast::Source::Region { class, is_within, region } => {
+            ast::Iterable::Region { class, is_within, region } => {
                 let class = self.class(class);
                 let region = self.expr(region);
                 self.take_region(&region);
                 let Some(class) = class else {
-                    return (Source::List(unknown(region.span)), Type::Unknown);
+                    return (Iterable::List(unknown(region.span)), Type::Unknown);
                 };
                 self.check_reach(&class, &region);
                 let member = class.ty();
                 let (is_within, ResolvedClass { words, kinds, .. }) = (*is_within, class);
-                (Source::Region { class: words, kinds, is_within, region }, member)
+                (Iterable::Region { class: words, kinds, is_within, region }, member)
             }
         }
     }
@@ -123,7 +123,7 @@ impl Body<'_, '_> {
     pub(super) fn list_for(
         &mut self,
         var: &Name,
-        source: &ast::Source,
+        source: &ast::Iterable,
         condition: Option<&ast::Expr>,
         value: &ast::Expr,
         span: Span,
@@ -175,7 +175,7 @@ impl Body<'_, '_> {
             }
         };
         let var = self.declare_hidden("member", present(member.clone()), None);
-        let aggregate = Aggregate { kind, var, source: Source::List(of), condition: None, value: None };
+        let aggregate = Aggregate { kind, var, source: Iterable::List(of), condition: None, value: None };
         // A group is never empty, so it has a first and a last member.
         Expr { kind: ExprKind::Aggregate(Box::new(aggregate)), ty: Ty { ty: member, is_optional }, span }
     }

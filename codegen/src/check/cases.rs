@@ -4,8 +4,8 @@ use super::presence::Fact;
 use super::scope::Body;
 use super::types::{boolean, unknown};
 use crate::ast::{self, Arm, ArmPattern, BinaryOp, Literal, Spanned, Test};
+use crate::check::model::{Expr, ExprKind, Members};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Expr, ExprKind, Members};
 use crate::source::Span;
 use crate::vocab::{Ty, Type};
 

@@ -2,8 +2,8 @@
 
 use super::scope::Body;
 use crate::ast::BinaryOp;
+use crate::check::model::{Expr, ExprKind};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Expr, ExprKind};
 use crate::source::Span;
 
 /// The value at a path must be one of these literals.

@@ -5,12 +5,12 @@ use super::items::value_type;
 use super::scope::Body;
 use super::types::{fits, present, unknown};
 use crate::ast::{Emit, Name};
+use crate::check::meaning::{Gap, Meaning};
+use crate::check::model::{Column, Expr, ExprKind};
 use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::meaning::{Gap, Meaning};
-use crate::model::{Column, Expr, ExprKind};
-use crate::plan::{ColumnType, VarId};
 use crate::source::Span;
 use crate::vocab::Type;
+use aud_rules_plan::{ColumnType, VarId};
 
 /// Columns that an `emit` may leave out: each is the property of that name of the anchor.
 const PLACE: [&str; 4] = ["line", "end_line", "column", "scope"];

@@ -4,10 +4,10 @@ use super::Checker;
 use super::items::value_type;
 use super::types::{describe, optional, present};
 use crate::ast::{self, Literal, Name, Spanned};
+use crate::check::meaning::{Gap, Meaning};
+use crate::check::model::{Column, Example, ExampleCell};
 use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::meaning::{Gap, Meaning};
-use crate::model::{Column, Example, ExampleValue};
-use crate::plan::ColumnType;
+use aud_rules_plan::ColumnType;
 
 impl Checker<'_> {
     /// Checks the examples of a rule; without a table only their number.
@@ -39,8 +39,8 @@ impl Checker<'_> {
         row: &[(Name, Spanned<ast::ExampleValue>)],
         columns: &[Column],
         table: &str,
-    ) -> Vec<(usize, ExampleValue)> {
-        let mut values: Vec<(usize, ExampleValue)> = Vec::new();
+    ) -> Vec<(usize, ExampleCell)> {
+        let mut values: Vec<(usize, ExampleCell)> = Vec::new();
         for (name, value) in row {
             let Some(at) = columns.iter().position(|column| column.name == name.node) else {
                 self.words.note(name.span, || {
@@ -63,11 +63,11 @@ impl Checker<'_> {
         values
     }
 
-    fn check_value(&mut self, value: &Spanned<ast::ExampleValue>, column: &Column) -> Option<ExampleValue> {
+    fn check_value(&mut self, value: &Spanned<ast::ExampleValue>, column: &Column) -> Option<ExampleCell> {
         let checked = column_value(&value.node, column.ty);
         let name = &column.name;
         match checked {
-            Some(ExampleValue::None) if !column.is_optional => {
+            Some(ExampleCell::Null) if !column.is_optional => {
                 self.error(Code::OptionalValue, value.span, format!("the column `{name}` is never `none`"));
             }
             Some(_) => return checked,
@@ -89,23 +89,23 @@ impl Checker<'_> {
 }
 
 /// The value as the column holds it; none when it can not. A plain literal in a JSON column is that JSON value.
-fn column_value(value: &ast::ExampleValue, ty: ColumnType) -> Option<ExampleValue> {
+fn column_value(value: &ast::ExampleValue, ty: ColumnType) -> Option<ExampleCell> {
     let literal = match value {
-        ast::ExampleValue::Json(json) if ty == ColumnType::Json => return Some(ExampleValue::Json(json.clone())),
+        ast::ExampleValue::Json(json) if ty == ColumnType::Json => return Some(ExampleCell::Json(json.clone())),
         ast::ExampleValue::Json(_) => return None,
         ast::ExampleValue::Literal(literal) => literal,
     };
     Some(match (literal, ty) {
-        (Literal::None, _) => ExampleValue::None,
-        (Literal::Text(text), ColumnType::Text) => ExampleValue::Text(text.clone()),
-        (Literal::Text(text), ColumnType::Json) => ExampleValue::Json(serde_json::json!(text).to_string()),
-        (Literal::Int(int), ColumnType::Int) => ExampleValue::Int(*int),
-        (Literal::Int(int), ColumnType::Real) => ExampleValue::Real(*int as f64),
-        (Literal::Int(int), ColumnType::Json) => ExampleValue::Json(int.to_string()),
-        (Literal::Real(real), ColumnType::Real) => ExampleValue::Real(*real),
-        (Literal::Real(real), ColumnType::Json) => ExampleValue::Json(serde_json::json!(real).to_string()),
-        (Literal::Bool(bool), ColumnType::Bool) => ExampleValue::Bool(*bool),
-        (Literal::Bool(bool), ColumnType::Json) => ExampleValue::Json(bool.to_string()),
+        (Literal::None, _) => ExampleCell::Null,
+        (Literal::Text(text), ColumnType::Text) => ExampleCell::Text(text.clone()),
+        (Literal::Text(text), ColumnType::Json) => ExampleCell::Json(serde_json::json!(text).to_string()),
+        (Literal::Int(int), ColumnType::Int) => ExampleCell::Int(*int),
+        (Literal::Int(int), ColumnType::Real) => ExampleCell::Real(*int as f64),
+        (Literal::Int(int), ColumnType::Json) => ExampleCell::Json(int.to_string()),
+        (Literal::Real(real), ColumnType::Real) => ExampleCell::Real(*real),
+        (Literal::Real(real), ColumnType::Json) => ExampleCell::Json(serde_json::json!(real).to_string()),
+        (Literal::Bool(bool), ColumnType::Bool) => ExampleCell::Bool(*bool),
+        (Literal::Bool(bool), ColumnType::Json) => ExampleCell::Json(bool.to_string()),
         _ => return None,
     })
 }

@@ -1,16 +1,16 @@
 //! Expressions: names, properties, functions, lists and JSON. Operators, tests, `case` and aggregates have files of
 //! their own.
 
-use super::items::value_type;
+use super::items::{Key, predicate_word, value_type};
 use super::scope::Body;
 use super::types::{boolean, describe, fits, is_json, join, optional, present, unknown};
 use crate::ast::{self, AggregateKind, Literal, Name};
+use crate::check::meaning::{Gap, Meaning};
+use crate::check::model::{Aggregate, Expr, ExprKind, Iterable};
 use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::meaning::{Gap, Meaning};
-use crate::model::{Aggregate, Expr, ExprKind, Source};
-use crate::plan::ColumnType;
 use crate::source::Span;
 use crate::vocab::{Property, Ty, Type};
+use aud_rules_plan::ColumnType;
 
 /// What to write where the length of a list was meant.
 pub(super) const COUNT_HELP: &str = "`count ...` is the number of its members";
@@ -88,9 +88,9 @@ impl<'a> Body<'_, 'a> {
             self.words.note(span, || Meaning::Module);
             return Expr { kind: ExprKind::Module, ty: present(Type::Node("module".to_owned())), span };
         }
-        if let Some((&set, _)) = self.items.sets.get_key_value(name) {
-            self.used_sets.insert(set);
-            self.words.note(span, || Meaning::Set(set.to_owned()));
+        if let Some(set) = self.items.set(name, span.file) {
+            self.used_sets.insert(Key::of_set(set));
+            self.words.note(span, || Meaning::Set(set.name.span));
             let message = format!("`{name}` is a set, not a value");
             let help = format!("a set stands after a test: `... in {name}`, `... is {name}`");
             self.report(Diagnostic::new(Code::WrongType, span, message).help(help));
@@ -247,12 +247,16 @@ impl<'a> Body<'_, 'a> {
             let ty = Ty { ty: function.ty.ty.clone(), is_optional };
             return Expr { kind: ExprKind::Call { name: name.node.clone(), args: typed }, ty, span };
         }
-        if let Some((&predicate, _)) = self.items.predicates.get_key_value(name.node.as_str()) {
-            self.words.note(name.span, || Meaning::Predicate(predicate.to_owned()));
-            return self.inline(predicate, name, typed, span);
+        if let Some(predicate) = self.items.predicate(&name.node, name.span.file) {
+            self.words.note(name.span, || Meaning::Predicate(predicate.name.span));
+            return self.inline(Key::of_predicate(predicate), name, typed, span);
         }
         self.words.note(name.span, || Meaning::Unknown(Gap::Function));
         if self.is_broken_item(&["predicate", "define"], &name.node) {
+            return unknown(span);
+        }
+        if let Some(&hidden) = self.items.predicates.values().find(|predicate| predicate.name.node == name.node) {
+            self.report_private(Code::UnknownFunction, predicate_word(hidden), name, hidden.name.span);
             return unknown(span);
         }
         let message = format!("there is no function or predicate `{}`", name.node);
@@ -260,7 +264,7 @@ impl<'a> Body<'_, 'a> {
         let help = match name.node.as_str() {
             "len" => Some(COUNT_HELP.to_owned()),
             "str" => Some("`text(...)` makes text of a value".to_owned()),
-            other => did_you_mean(other, functions.chain(self.items.predicates.keys().copied())),
+            other => did_you_mean(other, functions.chain(self.items.predicate_names(name.span.file))),
         };
         self.report(Diagnostic::new(Code::UnknownFunction, name.span, message).help(help));
         unknown(span)
@@ -288,7 +292,7 @@ impl<'a> Body<'_, 'a> {
         }
         let var = self.declare_hidden("member", optional(ty.clone()), None);
         let value = Expr { kind: ExprKind::Var(var), ty: optional(ty), span };
-        let (ty, source) = (list.ty.clone(), Source::List(list));
+        let (ty, source) = (list.ty.clone(), Iterable::List(list));
         let aggregate = Aggregate { kind: AggregateKind::List, var, source, condition: None, value: Some(value) };
         Expr { kind: ExprKind::Aggregate(Box::new(aggregate)), ty, span }
     }

@@ -7,18 +7,44 @@ use super::Checker;
 use super::limits::MAX_COLUMNS;
 use super::spelling::{SqlNames, is_house_table, is_snake_case, to_snake_case};
 use crate::ast::{self, Item, Name};
+use crate::check::meaning::{Gap, Meaning};
+use crate::check::model;
 use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::meaning::{Gap, Meaning};
-use crate::model;
-use crate::plan::ColumnType;
 use crate::source::{FileId, Span};
 use crate::vocab::Type;
+use aud_rules_plan::ColumnType;
+
+/// What a set or predicate is known by. Two files can each have a private one of one name.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Key<'a> {
+    pub(super) name: &'a str,
+    /// The only file that can name it; none when every file can.
+    private_to: Option<FileId>,
+}
+
+impl<'a> Key<'a> {
+    fn new(name: &'a Name, is_private: bool) -> Self {
+        Key { name: &name.node, private_to: is_private.then_some(name.span.file) }
+    }
+
+    fn public(name: &'a Name) -> Self {
+        Key::new(name, false)
+    }
+
+    pub(super) fn of_set(set: &'a ast::Set) -> Self {
+        Key::new(&set.name, set.is_private)
+    }
+
+    pub(super) fn of_predicate(predicate: &'a ast::Predicate) -> Self {
+        Key::new(&predicate.name, predicate.is_private)
+    }
+}
 
 /// What the files declare. Of two items with one name the first is kept.
 #[derive(Default)]
 pub(super) struct Items<'a> {
-    pub(super) sets: BTreeMap<&'a str, &'a ast::Set>,
-    pub(super) predicates: BTreeMap<&'a str, &'a ast::Predicate>,
+    pub(super) sets: BTreeMap<Key<'a>, &'a ast::Set>,
+    pub(super) predicates: BTreeMap<Key<'a>, &'a ast::Predicate>,
     pub(super) tables: BTreeMap<&'a str, Table>,
     /// All rules, also those with a name that another one has.
     pub(super) rules: Vec<&'a ast::Rule>,
@@ -31,9 +57,48 @@ pub(super) struct Table {
     pub(super) column_spans: Vec<Span>,
 }
 
+impl<'a> Items<'a> {
+    /// The set that a file means by a name: its own private one comes before one of all files.
+    pub(super) fn set(&self, name: &str, from: FileId) -> Option<&'a ast::Set> {
+        find(&self.sets, name, from)
+    }
+
+    /// The predicate or definition that a file means by a name.
+    pub(super) fn predicate(&self, name: &str, from: FileId) -> Option<&'a ast::Predicate> {
+        find(&self.predicates, name, from)
+    }
+
+    /// Names of the sets that a file can name.
+    pub(super) fn set_names(&self, from: FileId) -> impl Iterator<Item = &'a str> {
+        names(&self.sets, from)
+    }
+
+    /// Names of the predicates and definitions that a file can name.
+    pub(super) fn predicate_names(&self, from: FileId) -> impl Iterator<Item = &'a str> {
+        names(&self.predicates, from)
+    }
+}
+
+fn find<'s, T: Copy>(items: &'s BTreeMap<Key<'s>, T>, name: &'s str, from: FileId) -> Option<T> {
+    [Some(from), None].into_iter().find_map(|private_to| items.get(&Key { name, private_to })).copied()
+}
+
+fn names<'a, T>(items: &BTreeMap<Key<'a>, T>, from: FileId) -> impl Iterator<Item = &'a str> {
+    items.keys().filter(move |key| key.private_to.is_none_or(|file| file == from)).map(|key| key.name)
+}
+
 /// Where each name of one kind of item was first declared.
 #[derive(Default)]
-struct Declared<'a>(BTreeMap<&'a str, Span>);
+struct Declared<'a>(BTreeMap<Key<'a>, Span>);
+
+impl<'a> Declared<'a> {
+    /// Where a file has declared the name already; a private item and one for all files can not share it.
+    fn first(&self, key: Key<'a>, file: FileId) -> Option<Span> {
+        let other = Key { private_to: if key.private_to.is_none() { Some(file) } else { None }, ..key };
+        let in_the_file = self.0.get(&other).filter(|span| span.file == file);
+        self.0.get(&key).or(in_the_file).copied()
+    }
+}
 
 impl<'a> Checker<'a> {
     /// Collects the items of all files.
@@ -46,9 +111,9 @@ impl<'a> Checker<'a> {
             }
             match item {
                 Item::Set(set) => {
-                    self.words.note(set.name.span, || Meaning::Set(set.name.node.clone()));
-                    if self.declare_item("set", &set.name, &mut sets) {
-                        self.items.sets.insert(&set.name.node, set);
+                    self.words.note(set.name.span, || Meaning::Set(set.name.span));
+                    if self.declare_item("set", &set.name, Key::of_set(set), &mut sets) {
+                        self.items.sets.insert(Key::of_set(set), set);
                     }
                 }
                 Item::Table(table) => {
@@ -56,30 +121,32 @@ impl<'a> Checker<'a> {
                     self.check_sql_name("table", &table.name, &sql);
                     self.need_doc("table", &table.doc, &table.name);
                     let checked = self.check_table(table, &sql);
-                    if self.declare_item("table", &table.name, &mut relations) {
+                    if self.declare_item("table", &table.name, Key::public(&table.name), &mut relations) {
                         self.items.tables.insert(&table.name.node, checked);
                     }
                 }
                 Item::Predicate(predicate) => {
-                    self.words.note(predicate.name.span, || Meaning::Predicate(predicate.name.node.clone()));
+                    self.words.note(predicate.name.span, || Meaning::Predicate(predicate.name.span));
                     let what = predicate_word(predicate);
                     self.need_doc(what, &predicate.doc, &predicate.name);
                     self.check_predicate_name(what, &predicate.name);
-                    if self.declare_item(what, &predicate.name, &mut predicates) {
-                        self.items.predicates.insert(&predicate.name.node, predicate);
+                    let key = Key::of_predicate(predicate);
+                    if self.declare_item(what, &predicate.name, key, &mut predicates) {
+                        self.items.predicates.insert(key, predicate);
                     }
                 }
                 Item::Rule(rule) => {
                     self.words.note(rule.name.span, || Meaning::Rule(rule.name.node.clone()));
                     self.need_doc("rule", &rule.doc, &rule.name);
-                    self.declare_item("rule", &rule.name, &mut rules);
+                    self.declare_item("rule", &rule.name, Key::public(&rule.name), &mut rules);
                     self.items.rules.push(rule);
                 }
                 Item::View(view) => {
                     self.words.note(view.name.span, || Meaning::View(view.name.node.clone()));
                     self.check_sql_name("view", &view.name, &sql);
                     self.need_doc("view", &view.doc, &view.name);
-                    if self.declare_item("view", &view.name, &mut relations) && self.spend_view(view.name.span) {
+                    let key = Key::public(&view.name);
+                    if self.declare_item("view", &view.name, key, &mut relations) && self.spend_view(view.name.span) {
                         self.items.views.push(view);
                     }
                 }
@@ -88,18 +155,18 @@ impl<'a> Checker<'a> {
     }
 
     /// Checks the spelling of the name and whether it is free; `false` when another item has it.
-    fn declare_item(&mut self, what: &str, name: &'a Name, declared: &mut Declared<'a>) -> bool {
+    fn declare_item(&mut self, what: &str, name: &'a Name, key: Key<'a>, declared: &mut Declared<'a>) -> bool {
         self.check_spelling(what, name);
-        if let Some(first) = declared.0.get(name.node.as_str()) {
+        if let Some(first) = declared.first(key, name.span.file) {
             let message = format!("the name `{}` is taken", name.node);
             self.report(
                 Diagnostic::new(Code::DuplicateItem, name.span, message)
                     .label("declared again here")
-                    .also(*first, "first declared here"),
+                    .also(first, "first declared here"),
             );
             return false;
         }
-        declared.0.insert(&name.node, name.span);
+        declared.0.insert(key, name.span);
         true
     }
 

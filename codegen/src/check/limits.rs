@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use super::Checker;
+use crate::check::model::Expr;
 use crate::diag::{Code, Diagnostic};
-use crate::model::Expr;
 use crate::source::Span;
 
 /// Items of all files; the catalogue has a twentieth.

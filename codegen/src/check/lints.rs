@@ -3,8 +3,8 @@
 use super::Checker;
 use super::items::predicate_word;
 use crate::ast::Name;
+use crate::check::model::{ExprKind, Model, Statement};
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::model::{ExprKind, Model, Statement};
 
 impl Checker<'_> {
     /// Reports what serves nothing. All of it is a warning: a file may be in the middle of being written.
@@ -19,12 +19,11 @@ impl Checker<'_> {
     }
 
     fn look_for_unused_items(&mut self) {
-        let sets = self.items.sets.values().map(|set| &set.name);
-        let sets: Vec<(&str, &Name)> =
-            sets.filter(|name| !self.used_sets.contains(name.node.as_str())).map(|name| ("set", name)).collect();
-        let predicates = self.items.predicates.values().map(|predicate| (predicate_word(predicate), &predicate.name));
+        let sets = self.items.sets.iter().filter(|(key, _)| !self.used_sets.contains(key));
+        let sets: Vec<(&str, &Name)> = sets.map(|(_, set)| ("set", &set.name)).collect();
+        let predicates = self.items.predicates.iter().filter(|(key, _)| !self.used_predicates.contains(key));
         let predicates: Vec<(&str, &Name)> =
-            predicates.filter(|(_, name)| !self.used_predicates.contains(name.node.as_str())).collect();
+            predicates.map(|(_, predicate)| (predicate_word(predicate), &predicate.name)).collect();
         for (what, name) in sets.into_iter().chain(predicates) {
             self.error(Code::UnusedItem, name.span, format!("nothing uses the {what} `{}`", name.node));
         }
@@ -41,7 +40,7 @@ impl Checker<'_> {
             }
             let rows: Vec<_> = emitted(model, index).collect();
             for (at, column) in table.model.columns.iter().enumerate() {
-                let is_none = |cells: &&Vec<crate::model::Expr>| {
+                let is_none = |cells: &&Vec<crate::check::model::Expr>| {
                     cells.get(at).is_some_and(|cell| matches!(cell.kind, ExprKind::None) && cell.ty.is_optional)
                 };
                 if !rows.is_empty() && rows.iter().all(is_none) {
@@ -69,7 +68,7 @@ fn may_hide_uses(code: Code) -> bool {
 }
 
 /// The rows that rules emit into a table.
-fn emitted(model: &Model, table: usize) -> impl Iterator<Item = &Vec<crate::model::Expr>> {
+fn emitted(model: &Model, table: usize) -> impl Iterator<Item = &Vec<crate::check::model::Expr>> {
     let statements = model.rules.iter().filter(move |rule| rule.table == table).flat_map(|rule| &rule.body);
     statements.filter_map(|statement| match statement {
         Statement::Emit(cells) => Some(cells),

@@ -4,10 +4,10 @@ use super::exprs::{COUNT_HELP, Taker};
 use super::scope::Body;
 use super::types::{self, Comparison, boolean, describe, is_number, is_text, present, unknown};
 use crate::ast::{self, BinaryOp, Literal};
+use crate::check::model::{Expr, ExprKind};
 use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::grammar::Grammar;
-use crate::model::{Expr, ExprKind};
 use crate::source::Span;
+use crate::vocab::node_types::NodeTypes;
 use crate::vocab::{Ty, Type};
 
 impl Body<'_, '_> {
@@ -183,7 +183,7 @@ impl Body<'_, '_> {
         if prim != "node_kind" {
             return;
         }
-        if !Grammar::python().is_kind(kind) {
+        if !NodeTypes::python().is_kind(kind) {
             self.report_unknown_kind(kind, span);
         } else if !self.may_have_kind(class, &[kind.to_owned()]) {
             self.error(never, span, format!("the kind of `{class}` is never `{kind}`"));
@@ -192,7 +192,7 @@ impl Body<'_, '_> {
 
     pub(super) fn report_unknown_kind(&mut self, kind: &str, span: Span) {
         let message = format!("the grammar of Python has no kind `{kind}`");
-        let help = did_you_mean(kind, Grammar::python().kinds());
+        let help = did_you_mean(kind, NodeTypes::python().kinds());
         self.report(Diagnostic::new(Code::UnknownKind, span, message).help(help));
     }
 

@@ -1,20 +1,20 @@
 //! The parts of a typed expression, whatever its form: for passes that look at every part in the same way.
 
-use crate::model::{Expr, ExprKind, Source};
+use crate::check::model::{Expr, ExprKind, Iterable};
 
-impl Source {
+impl Iterable {
     /// The list, or the region.
     pub(super) fn origin(&self) -> &Expr {
         match self {
-            Source::List(list) => list,
-            Source::Region { region, .. } => region,
+            Iterable::List(list) => list,
+            Iterable::Region { region, .. } => region,
         }
     }
 
     fn origin_mut(&mut self) -> &mut Expr {
         match self {
-            Source::List(list) => list,
-            Source::Region { region, .. } => region,
+            Iterable::List(list) => list,
+            Iterable::Region { region, .. } => region,
         }
     }
 }

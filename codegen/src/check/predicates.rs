@@ -1,19 +1,19 @@
 //! Predicates and definitions: each is checked once against its parameters, and put in place of every call under fresh variables.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Checker;
 use super::exprs::Taker;
-use super::items::predicate_word;
+use super::items::{Key, predicate_word};
 use super::scope::Body;
 use super::types::unknown;
 use crate::ast::Name;
+use crate::check::meaning::{Gap, Meaning};
+use crate::check::model::{Expr, ExprKind};
 use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::meaning::{Gap, Meaning};
-use crate::model::{Expr, ExprKind};
-use crate::plan::VarId;
 use crate::source::Span;
 use crate::vocab::{Ty, Type};
+use aud_rules_plan::VarId;
 
 /// How many predicates may be under check at a time. Each is checked after those that it calls, so this is the length of
 /// a circle, and a longer one is no less wrong.
@@ -32,30 +32,30 @@ pub(super) enum Template {
 impl<'a> Checker<'a> {
     /// Checks every predicate, also those that nothing calls.
     pub(super) fn check_predicates(&mut self) {
-        for name in self.callees_first() {
+        for key in self.callees_first() {
             if self.diagnostics.is_full() {
                 break;
             }
-            self.check_predicate(name);
+            self.check_predicate(key);
         }
     }
 
     /// The predicates by name, but each behind those that it calls: so that checking one never leads into another, whose
     /// depths would add up. Of a circle one comes first.
-    fn callees_first(&self) -> Vec<&'a str> {
+    fn callees_first(&self) -> Vec<Key<'a>> {
         let mut sorted = Vec::new();
-        let mut seen: BTreeSet<&'a str> = BTreeSet::new();
+        let mut seen: BTreeSet<Key<'a>> = BTreeSet::new();
         for &root in self.items.predicates.keys() {
             // Each with the number of its calls that were followed.
-            let mut path: Vec<(&'a str, usize)> = Vec::from_iter(seen.insert(root).then_some((root, 0)));
-            while let Some((name, n_followed)) = path.last_mut() {
-                let calls = self.items.predicates.get(name).map_or(&[][..], |predicate| &predicate.calls);
-                match calls.get(*n_followed) {
-                    None => sorted.extend(path.pop().map(|(name, _)| name)),
-                    Some(callee) => {
+            let mut path: Vec<(Key<'a>, usize)> = Vec::from_iter(seen.insert(root).then_some((root, 0)));
+            while let Some((key, n_followed)) = path.last_mut() {
+                let caller = self.items.predicates.get(key);
+                match caller.and_then(|caller| Some((caller, caller.calls.get(*n_followed)?))) {
+                    None => sorted.extend(path.pop().map(|(key, _)| key)),
+                    Some((caller, callee)) => {
                         *n_followed += 1;
-                        let callee = self.items.predicates.get_key_value(callee.as_str()).map(|(&callee, _)| callee);
-                        path.extend(callee.filter(|callee| seen.insert(callee)).map(|callee| (callee, 0)));
+                        let callee = self.items.predicate(callee, caller.name.span.file).map(Key::of_predicate);
+                        path.extend(callee.filter(|callee| seen.insert(*callee)).map(|callee| (callee, 0)));
                     }
                 }
             }
@@ -63,20 +63,29 @@ impl<'a> Checker<'a> {
         sorted
     }
 
-    fn check_predicate(&mut self, name: &'a str) {
-        let Some(&predicate) = self.items.predicates.get(name) else { return };
-        if self.templates.contains_key(name) {
+    /// Where the bodies of the predicates stand.
+    pub(super) fn bodies(&self) -> BTreeMap<Span, String> {
+        let body = |(key, template): (&Key<'_>, &Template)| match template {
+            Template::Checked { body, .. } => Some((body.span, key.name.to_owned())),
+            _ => None,
+        };
+        self.templates.iter().filter_map(body).collect()
+    }
+
+    fn check_predicate(&mut self, key: Key<'a>) {
+        let Some(&predicate) = self.items.predicates.get(&key) else { return };
+        if self.templates.contains_key(&key) {
             return;
         }
-        let what = predicate_word(predicate);
+        let (what, name) = (predicate_word(predicate), key.name);
         let n_open = self.templates.values().filter(|template| matches!(template, Template::Open)).count();
         if n_open >= MAX_OPEN {
             let message = format!("the {what} `{name}` needs itself, through more than {MAX_OPEN} others");
             self.error(Code::Recursive, predicate.name.span, message);
-            self.templates.insert(name, Template::Broken);
+            self.templates.insert(key, Template::Broken);
             return;
         }
-        self.templates.insert(name, Template::Open);
+        self.templates.insert(key, Template::Open);
         let errors_before = self.diagnostics.n_errors();
         let mut body = Body::new(self);
         let mark = body.open();
@@ -93,7 +102,7 @@ impl<'a> Checker<'a> {
         } else {
             Template::Checked { vars, n_parts: count_parts(&value), body: Box::new(value) }
         };
-        self.templates.insert(name, template);
+        self.templates.insert(key, template);
     }
 }
 
@@ -118,11 +127,11 @@ impl<'a> Body<'_, 'a> {
     }
 
     /// Puts a predicate in place of its call.
-    pub(super) fn inline(&mut self, predicate: &'a str, name: &Name, args: Vec<Expr>, span: Span) -> Expr {
+    pub(super) fn inline(&mut self, predicate: Key<'a>, name: &Name, args: Vec<Expr>, span: Span) -> Expr {
         self.used_predicates.insert(predicate);
         self.check_predicate(predicate);
         let fits = self.take_arguments(predicate, name, &args);
-        let n_parts = match self.templates.get(predicate) {
+        let n_parts = match self.templates.get(&predicate) {
             Some(Template::Checked { n_parts, .. }) => *n_parts,
             _ => 0,
         };
@@ -131,10 +140,10 @@ impl<'a> Body<'_, 'a> {
         if !self.spend_parts(name.span, n_before, n_parts) {
             return unknown(span);
         }
-        let (vars, mut body) = match self.templates.get(predicate) {
+        let (vars, mut body) = match self.templates.get(&predicate) {
             Some(Template::Checked { vars, body, .. }) if fits => (vars.clone(), (**body).clone()),
             Some(Template::Open) => {
-                let message = format!("`{predicate}` needs itself");
+                let message = format!("`{}` needs itself", predicate.name);
                 self.error(Code::Recursive, name.span, message);
                 return unknown(span);
             }
@@ -166,14 +175,14 @@ impl<'a> Body<'_, 'a> {
     }
 
     /// Checks the arguments; `false` when there are too many or too few.
-    fn take_arguments(&mut self, predicate: &'a str, name: &Name, args: &[Expr]) -> bool {
-        let Some(&declared) = self.items.predicates.get(predicate) else { return false };
+    fn take_arguments(&mut self, predicate: Key<'a>, name: &Name, args: &[Expr]) -> bool {
+        let Some(&declared) = self.items.predicates.get(&predicate) else { return false };
         let names: Vec<&str> = declared.params.iter().map(|(param, ..)| param.node.as_str()).collect();
-        if !self.check_argument_count(&format!("`{predicate}`"), &names, args.len(), name.span) {
+        if !self.check_argument_count(&format!("`{}`", predicate.name), &names, args.len(), name.span) {
             return false;
         }
         // What is wrong with the types of the parameters was reported where the predicate is declared.
-        let Some(Template::Checked { vars, .. }) = self.templates.get(predicate) else { return true };
+        let Some(Template::Checked { vars, .. }) = self.templates.get(&predicate) else { return true };
         let wanted: Vec<Ty> = vars.iter().take(args.len()).map(|(_, ty)| ty.clone()).collect();
         for ((arg, wanted), (param, ..)) in args.iter().zip(wanted).zip(&declared.params) {
             let words = format!("the parameter `{}`", param.node);

@@ -7,7 +7,7 @@
 use super::scope::Body;
 use super::types::{is_class, may_have_kind};
 use crate::ast::{AggregateKind, BinaryOp};
-use crate::model::{Expr, ExprKind, Source};
+use crate::check::model::{Expr, ExprKind, Iterable};
 use crate::vocab::Type;
 
 /// Bytes of the longest path: variables that stand for each other make one that is twice as long at each step.
@@ -70,7 +70,7 @@ impl Body<'_, '_> {
                 Some(format!("({} {op:?} {})", self.path(left)?, self.path(right)?))
             }
             ExprKind::Aggregate(aggregate) => match (aggregate.kind, &aggregate.source) {
-                (kind @ (AggregateKind::First | AggregateKind::Last), Source::List(list))
+                (kind @ (AggregateKind::First | AggregateKind::Last), Iterable::List(list))
                     if aggregate.condition.is_none() =>
                 {
                     Some(format!("{kind:?}({})", self.path(list)?))
@@ -174,7 +174,7 @@ impl Body<'_, '_> {
     }
 
     /// What is known about a member of a list or region: there is one, so the list or region is there.
-    pub(super) fn facts_of_source(&self, source: &Source) -> Vec<Fact> {
+    pub(super) fn facts_of_source(&self, source: &Iterable) -> Vec<Fact> {
         let mut facts = Vec::new();
         self.add_present([source.origin()], &mut facts);
         facts

@@ -6,13 +6,13 @@ use super::limits::MAX_PATTERN_BYTES;
 use super::scope::Body;
 use super::types::{self, Comparison, boolean, describe, is_class, present};
 use crate::ast::{Class, Name, SetMember, SetRef, Spanned, Test};
+use crate::check::meaning::{Gap, Meaning};
+use crate::check::model::{Expr, ExprKind, Members};
 use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::grammar::Grammar;
-use crate::meaning::{Gap, Meaning};
-use crate::model::{Expr, ExprKind, Members};
-use crate::plan::Question;
 use crate::source::Span;
 use crate::vocab::Type;
+use crate::vocab::node_types::NodeTypes;
+use aud_rules_plan::Question;
 
 /// A class as a rule names it.
 pub(super) struct ResolvedClass {
@@ -173,7 +173,7 @@ impl Body<'_, '_> {
     pub(super) fn class(&mut self, class: &Class) -> Option<ResolvedClass> {
         match class {
             Class::Named(name) => self.named_class(name),
-            Class::Kind(kind) if Grammar::python().is_kind(&kind.node) => {
+            Class::Kind(kind) if NodeTypes::python().is_kind(&kind.node) => {
                 self.words.note(kind.span, || Meaning::Kind(kind.node.clone()));
                 let kinds = vec![kind.node.clone()];
                 let class = self.class_of_kinds(&kinds).unwrap_or_else(|| "node".to_owned());
@@ -193,7 +193,7 @@ impl Body<'_, '_> {
             self.words.note(name.span, || Meaning::Unknown(Gap::Class));
             let message = format!("unknown class `{}`", name.node);
             let mut help = did_you_mean(&name.node, vocabulary.classes.keys().map(String::as_str));
-            if Grammar::python().is_kind(&name.node) {
+            if NodeTypes::python().is_kind(&name.node) {
                 help = Some(format!("`node(\"{}\")` is the syntax kind of that name", name.node));
             }
             self.report(Diagnostic::new(Code::UnknownClass, name.span, message).help(help));

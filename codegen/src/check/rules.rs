@@ -7,12 +7,12 @@ use super::limits::MAX_LOOPS;
 use super::scope::Body;
 use super::types::present;
 use crate::ast::{self, Statement};
+use crate::check::meaning::{Gap, Meaning};
+use crate::check::model;
 use crate::diag::{Code, Diagnostic, did_you_mean};
-use crate::meaning::{Gap, Meaning};
-use crate::model;
-use crate::plan::VarId;
 use crate::source::Span;
 use crate::vocab::Type;
+use aud_rules_plan::VarId;
 
 impl<'a> Checker<'a> {
     /// Checks all rules; those that have no table or no anchor are not in the model.
@@ -162,7 +162,7 @@ fn exprs_of(statement: &model::Statement) -> Vec<&model::Expr> {
     match statement {
         model::Statement::Let(_, expr)
         | model::Statement::Where(expr)
-        | model::Statement::For(_, model::Source::List(expr) | model::Source::Region { region: expr, .. }) => {
+        | model::Statement::For(_, model::Iterable::List(expr) | model::Iterable::Region { region: expr, .. }) => {
             vec![expr]
         }
         model::Statement::Emit(cells) => cells.iter().collect(),
@@ -173,8 +173,8 @@ fn statement_span(statement: &Statement) -> Span {
     match statement {
         Statement::Let(name, value) => name.span.to(value.span),
         Statement::Where(condition) => condition.span,
-        Statement::For(name, ast::Source::List(list)) => name.span.to(list.span),
-        Statement::For(name, ast::Source::Region { region, .. }) => name.span.to(region.span),
+        Statement::For(name, ast::Iterable::List(list)) => name.span.to(list.span),
+        Statement::For(name, ast::Iterable::Region { region, .. }) => name.span.to(region.span),
         Statement::Emit(emit) => emit.span,
     }
 }

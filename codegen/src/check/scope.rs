@@ -7,12 +7,12 @@ use super::Checker;
 use super::presence::Fact;
 use super::spelling::is_snake_case;
 use crate::ast::Name;
+use crate::check::meaning::{Gap, Meaning};
+use crate::check::model::{Expr, ExprKind};
 use crate::diag::{Code, Diagnostic};
-use crate::meaning::{Gap, Meaning};
-use crate::model::{Expr, ExprKind};
-use crate::plan::VarId;
 use crate::source::Span;
 use crate::vocab::{Ty, Type};
+use aud_rules_plan::VarId;
 
 /// The body of a rule or predicate under check.
 pub(super) struct Body<'c, 'a> {
@@ -95,7 +95,7 @@ impl<'c, 'a> Body<'c, 'a> {
     fn check_shadowing(&mut self, name: &Name) {
         let text = name.node.as_str();
         let first = self.visible_named(text).and_then(|var| self.var(var).span);
-        let (hidden, span) = match (first, self.items.sets.get(text)) {
+        let (hidden, span) = match (first, self.items.set(text, name.span.file)) {
             (Some(span), _) => ("another variable", span),
             (None, Some(set)) => ("a set", set.name.span),
             (None, None) => return,

@@ -1,6 +1,6 @@
 //! Types: how messages spell them, which value fits where, and what two of them have in common.
 
-use crate::model::{Expr, ExprKind};
+use crate::check::model::{Expr, ExprKind};
 use crate::source::Span;
 use crate::vocab::{Ty, Type, Vocabulary};
 

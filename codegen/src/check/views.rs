@@ -10,10 +10,10 @@ use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::{Connection, Error, ErrorCode};
 
 use crate::ast;
+use crate::check::model::{Model, Table, View};
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
-use crate::model::{Model, Table, View};
-use crate::plan::ColumnType;
 use crate::source::{SourceMap, Span};
+use aud_rules_plan::ColumnType;
 
 /// The view as it is declared.
 pub(super) fn declared(view: &ast::View) -> View {
@@ -269,7 +269,8 @@ fn message_of(error: &Error) -> &str {
     }
 }
 
-/// Only what views can see of a table: the names of its columns, and their types for comparisons.
+/// Only what views can see of a table: the names of its columns, and their types for comparisons. It has no `rowid`, as
+/// the view that stands for it in a database has none.
 fn create_table(table: &Table) -> String {
     let columns = table.columns.iter().map(|column| {
         let ty = match column.ty {
@@ -279,7 +280,7 @@ fn create_table(table: &Table) -> String {
         };
         format!(", {} {ty}", quoted(&column.name))
     });
-    format!("CREATE TABLE {} (file TEXT{})", quoted(&table.name), columns.collect::<String>())
+    format!("CREATE TABLE {} (file TEXT PRIMARY KEY{}) WITHOUT ROWID", quoted(&table.name), columns.collect::<String>())
 }
 
 fn quoted(name: &str) -> String {

@@ -10,11 +10,12 @@ use super::Checked;
 use super::hover::group_property_doc;
 use super::mended::{CURSOR_NAME, mend};
 use super::offer::{column_line, function_line, predicate_line, property_line, ty_words};
+use crate::ast::Predicate;
+use crate::check::meaning::{Gap, Meaning};
 use crate::compile::{Analysis, analyze};
-use crate::grammar::Grammar;
-use crate::meaning::{Gap, Meaning};
 use crate::source::{FileId, SourceMap, Span};
 use crate::syntax::parse::cursor::{Inside, look_at};
+use crate::vocab::node_types::NodeTypes;
 use crate::vocab::{Ty, Type, Vocabulary};
 
 /// How often the files are checked to find out what a name could be.
@@ -72,13 +73,13 @@ pub fn completions(sources: &SourceMap, file: FileId, offset: u32) -> (Span, Vec
     let mut offers = Offers::default();
     match place.inside {
         Inside::Text => {}
-        Inside::Kind => Grammar::python().kinds().for_each(|kind| offers.add(CompletionKind::Kind, kind, "", "")),
+        Inside::Kind => NodeTypes::python().kinds().for_each(|kind| offers.add(CompletionKind::Kind, kind, "", "")),
         Inside::Code => {
             for (analysis, changed) in mend(text, &place, &word).take(MAX_CHECKS).map(|text| check(sources, file, text))
             {
                 let checked = Checked { sources: &changed, analysis: &analysis };
                 let gaps: Vec<&Gap> = gaps(&analysis, Span { end: span.start + CURSOR_NAME.len() as u32, ..span });
-                offers.fill(checked, &gaps);
+                offers.fill(checked, file, &gaps);
                 if !gaps.is_empty() {
                     break;
                 }
@@ -133,7 +134,7 @@ impl Offers {
         }
     }
 
-    fn fill(&mut self, checked: Checked<'_>, gaps: &[&Gap]) {
+    fn fill(&mut self, checked: Checked<'_>, file: FileId, gaps: &[&Gap]) {
         let variables =
             gaps.iter().find_map(|gap| if let Gap::Value { variables } = gap { Some(variables) } else { None });
         for gap in gaps {
@@ -149,9 +150,10 @@ impl Offers {
                     Type::PLAIN.iter().for_each(|(name, _)| self.add(CompletionKind::Type, name, "", ""));
                     self.classes();
                 }
-                Gap::Function => self.functions(checked),
+                Gap::Function => self.functions(checked, file),
                 Gap::Set => {
-                    checked.sets().for_each(|set| self.add(CompletionKind::Set, &set.name.node, "", &set.doc));
+                    let seen = checked.sets().filter(|set| !set.is_private || set.name.span.file == file);
+                    seen.for_each(|set| self.add(CompletionKind::Set, &set.name.node, "", &set.doc));
                 }
                 Gap::Table => {
                     checked
@@ -163,7 +165,7 @@ impl Offers {
                 Gap::Value { variables } => {
                     let newest_first = variables.iter().rev();
                     newest_first.for_each(|(name, ty)| self.add(CompletionKind::Variable, name, ty_words(ty), ""));
-                    self.functions(checked);
+                    self.functions(checked, file);
                     self.add(CompletionKind::Variable, "module", "module", "The module of the file.");
                 }
             }
@@ -176,8 +178,9 @@ impl Offers {
         }
     }
 
-    fn functions(&mut self, checked: Checked<'_>) {
-        for predicate in checked.predicates() {
+    fn functions(&mut self, checked: Checked<'_>, file: FileId) {
+        let is_seen = |predicate: &&Predicate| !predicate.is_private || predicate.name.span.file == file;
+        for predicate in checked.predicates().filter(is_seen) {
             let name = &predicate.name.node;
             let insert = format!("{name}(");
             self.add_with(CompletionKind::Predicate, name, predicate_line(predicate), &predicate.doc, &insert);

@@ -2,7 +2,7 @@
 
 use super::Checked;
 use crate::ast::{Column, Item, Predicate, Rule, Set, Table, View};
-use crate::meaning::Meaning;
+use crate::check::meaning::Meaning;
 use crate::source::{FileId, Span};
 
 /// Where the word at a byte of a file is declared; none for what no rule file declares.
@@ -14,14 +14,13 @@ impl<'a> Checked<'a> {
     /// Where what is meant is declared.
     fn declared(self, meaning: &Meaning) -> Option<Span> {
         match meaning {
-            Meaning::Set(name) => Some(self.set(name)?.name.span),
+            Meaning::Set(declared) | Meaning::Predicate(declared) => Some(*declared),
             Meaning::Table(name) => Some(self.table(name)?.name.span),
             // `line` need not be declared; its table is.
             Meaning::Column { table, column } => match self.column(table, column) {
                 Some(column) => Some(column.name.span),
                 None => Some(self.table(table)?.name.span),
             },
-            Meaning::Predicate(name) => Some(self.predicate(name)?.name.span),
             Meaning::Rule(name) => Some(self.rule(name)?.name.span),
             Meaning::View(name) => Some(self.view(name)?.name.span),
             Meaning::Variable { declared, .. } => Some(*declared),
@@ -61,12 +60,12 @@ impl<'a> Checked<'a> {
         self.items().filter_map(|item| if let Item::Rule(rule) = item { Some(rule) } else { None })
     }
 
-    /// The set of that name; as everywhere, the first of several.
-    pub(super) fn set(self, name: &str) -> Option<&'a Set> {
-        self.sets().find(|set| set.name.node == name)
+    /// The set whose name is declared there.
+    pub(super) fn set(self, declared: Span) -> Option<&'a Set> {
+        self.sets().find(|set| set.name.span == declared)
     }
 
-    /// The table of that name.
+    /// The table of that name; as everywhere, the first of several.
     pub(super) fn table(self, name: &str) -> Option<&'a Table> {
         self.tables().find(|table| table.name.node == name)
     }
@@ -76,9 +75,9 @@ impl<'a> Checked<'a> {
         self.table(table)?.columns.iter().find(|known| known.name.node == column)
     }
 
-    /// The predicate or definition of that name.
-    pub(super) fn predicate(self, name: &str) -> Option<&'a Predicate> {
-        self.predicates().find(|predicate| predicate.name.node == name)
+    /// The predicate or definition whose name is declared there.
+    pub(super) fn predicate(self, declared: Span) -> Option<&'a Predicate> {
+        self.predicates().find(|predicate| predicate.name.span == declared)
     }
 
     /// The rule of that name.

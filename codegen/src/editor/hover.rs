@@ -3,13 +3,13 @@
 use std::fmt::Write;
 
 use super::Checked;
-use super::offer::{column_line, function_line, list_names, predicate_line, property_line, ty_words};
-use crate::meaning::Meaning;
-use crate::model;
-use crate::plan::Stage;
+use super::offer::{column_line, function_line, list_names, predicate_line, private, property_line, ty_words};
+use crate::check::meaning::Meaning;
+use crate::check::model;
+use crate::passes::stage;
 use crate::source::{FileId, Span};
-use crate::stage;
 use crate::vocab::{Type, Vocabulary};
+use aud_rules_plan::Stage;
 
 /// Members of a set that are shown at most.
 const MAX_MEMBERS: usize = 40;
@@ -55,11 +55,11 @@ impl Checked<'_> {
                 let function = Vocabulary::python().functions.get(name)?;
                 Some(page(&function_line(function), &function.doc))
             }
-            Meaning::Set(name) => self.set_page(name),
+            Meaning::Set(declared) => self.set_page(*declared),
             Meaning::Table(name) => self.table_page(name),
             Meaning::Column { table, column } => self.column_page(table, column),
-            Meaning::Predicate(name) => {
-                let predicate = self.predicate(name)?;
+            Meaning::Predicate(declared) => {
+                let predicate = self.predicate(*declared)?;
                 Some(page(&predicate_line(predicate), &predicate.doc))
             }
             Meaning::Rule(name) => self.rule_page(name),
@@ -77,9 +77,9 @@ impl Checked<'_> {
         }
     }
 
-    fn set_page(self, name: &str) -> Option<String> {
-        let set = self.set(name)?;
-        let members = self.analysis.model.sets.iter().find(|set| set.name == name).map(|set| &set.members)?;
+    fn set_page(self, declared: Span) -> Option<String> {
+        let set = self.set(declared)?;
+        let members = self.analysis.model.sets.iter().find(|set| set.span == declared).map(|set| &set.members)?;
         let texts = members.texts.iter().map(|text| format!("{text:?}"));
         let all: Vec<String> = texts.chain(members.ints.iter().map(i64::to_string)).collect();
         let mut shown = list_names(all.iter().take(MAX_MEMBERS).map(String::as_str));
@@ -88,7 +88,8 @@ impl Checked<'_> {
         }
         let n_members = all.len();
         let plural = if n_members == 1 { "" } else { "s" };
-        Some(page(&format!("set {name}"), &format!("{}\n\n{n_members} member{plural}: {shown}", set.doc.trim())))
+        let line = format!("{}set {}", private(set.is_private), set.name.node);
+        Some(page(&line, &format!("{}\n\n{n_members} member{plural}: {shown}", set.doc.trim())))
     }
 
     fn table_page(self, name: &str) -> Option<String> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diag::Diagnostics;
 use crate::source::SourceMap;
-use crate::syntax::parse::cursor::Place;
+use crate::syntax::parse::cursor::CursorContext;
 use crate::syntax::parse::parse;
 
 /// The name that stands at the cursor; no rule file has it.
@@ -16,7 +16,11 @@ const CONTINUATIONS: [&str; 7] =
 
 /// The text of a file with [`CURSOR_NAME`] in place of `word`, such that the item around it can be parsed, in several
 /// ways: the most faithful first.
-pub(super) fn mend<'a>(source: &'a str, place: &'a Place, word: &'a Range<usize>) -> impl Iterator<Item = String> + 'a {
+pub(super) fn mend<'a>(
+    source: &'a str,
+    place: &'a CursorContext,
+    word: &'a Range<usize>,
+) -> impl Iterator<Item = String> + 'a {
     let before = &source[..word.start];
     let closing: Vec<char> = place.open.iter().rev().map(|open| closing(*open)).collect();
     let (outer, inner) = closing

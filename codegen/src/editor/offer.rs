@@ -24,14 +24,24 @@ pub(super) fn function_line(function: &Function) -> String {
     format!("{}{}: {}", function.name, signature(&function.params), ty_words(&function.ty))
 }
 
-/// `predicate name(parameters)` or `define name(parameters)`.
+/// The word before an item that only its file can name.
+pub(super) fn private(is_private: bool) -> &'static str {
+    if is_private { "private " } else { "" }
+}
+
+/// `predicate name(parameters)` or `define name(parameters)`, perhaps with `private` before it.
 pub(super) fn predicate_line(predicate: &Predicate) -> String {
     let word = if predicate.is_value { "define" } else { "predicate" };
     let params = predicate
         .params
         .iter()
         .map(|(name, ty, is_optional)| format!("{}: {}{}", name.node, ty.node, if *is_optional { "?" } else { "" }));
-    format!("{word} {}({})", predicate.name.node, params.collect::<Vec<_>>().join(", "))
+    format!(
+        "{}{word} {}({})",
+        private(predicate.is_private),
+        predicate.name.node,
+        params.collect::<Vec<_>>().join(", ")
+    )
 }
 
 /// `name: type`.

@@ -7,42 +7,26 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{doc, ident, kind_variant, rule_fn};
-use crate::plan::{Decision, KeyPath, Plan, RuleId};
+use aud_rules_plan::{Decision, KeyPath, Plan, RuleId};
 
 /// `Catalogue` with its implementation of `Matcher`.
-pub(super) fn matcher(plan: &Plan) -> TokenStream {
+pub(super) fn matcher(plan: &Plan, declared: &TokenStream) -> TokenStream {
     let kinds: Vec<_> = plan.decisions.keys().map(|kind| kind_variant(kind)).collect();
     let visits: Vec<_> = plan.decisions.keys().map(|kind| format_ident!("visit_{kind}")).collect();
-    let indexes: Vec<_> = (0..plan.rules.len()).map(Literal::usize_unsuffixed).collect();
+    let ids: Vec<_> = (0..plan.rules.len()).map(|index| rule_id(RuleId::at(index))).collect();
     let rules: Vec<_> = (0..plan.rules.len() as u32).map(|rule| rule_fn(plan, RuleId(rule))).collect();
+    let n_facts = Literal::u32_unsuffixed(plan.facts.len() as u32);
     let slots = plan.slots.iter().map(|kinds| kind_list(kinds));
     let rule_kinds = plan.rules.iter().map(|rule| kind_list(&rule.kinds));
     quote! {
         /// All rules of the catalogue, compiled.
         pub struct Catalogue;
 
-        impl Catalogue {
-            /// The rule files that were compiled: the path of each and the SHA-256 of its text.
-            pub fn files(&self) -> &'static [(&'static str, &'static str)] {
-                FILES
-            }
-        }
-
         impl Matcher for Catalogue {
-            fn tables(&self) -> &'static [TableDef] {
-                TABLES
-            }
+            #declared
 
-            fn rules(&self) -> &'static [RuleDef] {
-                RULES
-            }
-
-            fn views(&self) -> &'static [ViewDef] {
-                VIEWS
-            }
-
-            fn slots(&self) -> &'static [&'static [Kind]] {
-                SLOTS
+            fn slots(&self) -> Vec<&[Kind]> {
+                SLOTS.to_vec()
             }
 
             #[inline]
@@ -50,25 +34,31 @@ pub(super) fn matcher(plan: &Plan) -> TokenStream {
                 WANTED[kind as usize]
             }
 
-            fn visit(&self, cx: &Cx<'_>, node: NodeId) {
-                match cx.tree().kind(node) {
-                    #(Kind::#kinds => #visits(cx, node),)*
+            fn constants(&self) -> Constants {
+                CONSTANTS
+            }
+
+            fn n_facts(&self) -> u32 {
+                #n_facts
+            }
+
+            fn visit(&self, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+                match state.tree().kind(node) {
+                    #(Kind::#kinds => #visits(state, offsets, node),)*
                     _ => {}
                 }
             }
 
-            fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId) {
-                if !cx.begin(rule, node) {
-                    return;
-                }
+            fn run(&self, rule: RuleId, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+                let Some(run) = Run::begin(state, offsets, rule, node) else { return };
                 match rule {
-                    #(#indexes => #rules(cx, Value::Node(node)),)*
+                    #(#ids => #rules(&run, node),)*
                     _ => {}
                 }
             }
 
-            fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool {
-                RULE_KINDS[rule].contains(&kind)
+            fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {
+                RULE_KINDS[rule.index()].contains(&kind)
             }
         }
 
@@ -99,12 +89,12 @@ fn visit(plan: &Plan, kind: &str, decision: &Decision) -> TokenStream {
     let name = format_ident!("visit_{kind}");
     if decision.keyed.is_empty() {
         let calls = decision.always.iter().map(|&rule| {
-            let (index, function) = (Literal::u32_unsuffixed(rule.0), rule_fn(plan, rule));
-            quote!(if cx.begin(#index, node) { #function(cx, Value::Node(node)); })
+            let (id, function) = (rule_id(rule), rule_fn(plan, rule));
+            quote!(if let Some(run) = Run::begin(state, offsets, #id, node) { #function(&run, node); })
         });
         return quote! {
             #place
-            fn #name<'t>(cx: &Cx<'t>, node: NodeId) {
+            fn #name(state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
                 #(#calls)*
             }
         };
@@ -112,7 +102,7 @@ fn visit(plan: &Plan, kind: &str, decision: &Decision) -> TokenStream {
     let table = format_ident!("AT_{}", kind.to_ascii_uppercase());
     let rules: BTreeSet<RuleId> =
         decision.always.iter().copied().chain(decision.keyed.values().flat_map(all)).collect();
-    let indexes = rules.iter().map(|rule| Literal::u32_unsuffixed(rule.0));
+    let ids = rules.iter().map(|&rule| rule_id(rule));
     let functions = rules.iter().map(|&rule| rule_fn(plan, rule));
     let always = rule_list(&decision.always);
     let keyed = decision.keyed.iter().map(|(path, names)| key_table(path, names));
@@ -120,13 +110,11 @@ fn visit(plan: &Plan, kind: &str, decision: &Decision) -> TokenStream {
         static #table: Decision<'static> = Decision { always: #always, keyed: &[#(#keyed),*] };
 
         #place
-        fn #name<'t>(cx: &Cx<'t>, node: NodeId) {
-            for rule in Due::at(cx, node, &#table) {
-                if !cx.begin(rule, node) {
-                    continue;
-                }
+        fn #name(state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+            for rule in Due::at(state, node, &#table) {
+                let Some(run) = Run::begin(state, offsets, rule, node) else { continue };
                 match rule {
-                    #(#indexes => #functions(cx, Value::Node(node)),)*
+                    #(#ids => #functions(&run, node),)*
                     _ => {}
                 }
             }
@@ -145,10 +133,15 @@ fn key_table(path: &KeyPath, names: &BTreeMap<String, Vec<RuleId>>) -> TokenStre
         let rules = rule_list(rules);
         quote!((#name, #rules))
     });
-    quote!(KeyTable { path: &[#(prim::#path),*], names: &[#(#entries),*], all: #all })
+    quote!(KeyTable { path: &[#(prim::read::#path),*], names: &[#(#entries),*], all: #all })
 }
 
 fn rule_list<'r>(rules: impl IntoIterator<Item = &'r RuleId>) -> TokenStream {
-    let rules = rules.into_iter().map(|rule| Literal::u32_unsuffixed(rule.0));
+    let rules = rules.into_iter().map(|&rule| rule_id(rule));
     quote!(&[#(#rules),*])
+}
+
+fn rule_id(rule: RuleId) -> TokenStream {
+    let number = Literal::u32_unsuffixed(rule.0);
+    quote!(RuleId(#number))
 }

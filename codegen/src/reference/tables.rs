@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::cell;
-use crate::plan::{Column, ColumnType, Plan, Rule, Table, TableId};
-use crate::schema::key_columns;
+use aud_rules_plan::schema::key_columns;
+use aud_rules_plan::{Column, Plan, Rule, Table, TableId};
 
 /// The whole page.
 pub fn tables_md(plan: &Plan) -> String {
@@ -15,7 +15,7 @@ pub fn tables_md(plan: &Plan) -> String {
     );
     page += &contents(plan);
     for (index, table) in plan.tables.iter().enumerate() {
-        page += &section(plan, TableId(index as u32), table);
+        page += &section(plan, TableId::at(index), table);
     }
     if !plan.views.is_empty() {
         page += "\n# Views\n";
@@ -36,10 +36,10 @@ fn domain(file: &str) -> &str {
 fn contents(plan: &Plan) -> String {
     let mut domains: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
     for table in &plan.tables {
-        domains.entry(domain(&table.place.file)).or_default().push((&table.name, &table.doc));
+        domains.entry(domain(&table.at.file)).or_default().push((&table.name, &table.doc));
     }
     for view in &plan.views {
-        domains.entry(domain(&view.place.file)).or_default().push((&view.name, &view.doc));
+        domains.entry(domain(&view.at.file)).or_default().push((&view.name, &view.doc));
     }
     let mut list = String::new();
     for (domain, entries) in domains {
@@ -70,7 +70,7 @@ fn section(plan: &Plan, id: TableId, table: &Table) -> String {
         let key: Vec<String> = key.into_iter().map(|column| format!("`{column}`")).collect();
         text += &format!("\nKey: {}\n", key.join(", "));
     }
-    let mut rules = plan.rules.iter().filter(|rule| rule.table == id).peekable();
+    let mut rules = plan.rules.iter().filter(|rule| rule.head.table == id).peekable();
     if rules.peek().is_some() {
         text += "\nFilled by:\n\n";
     }
@@ -78,22 +78,16 @@ fn section(plan: &Plan, id: TableId, table: &Table) -> String {
 }
 
 fn type_words(column: &Column) -> String {
-    let ty = match column.ty {
-        ColumnType::Text => "text",
-        ColumnType::Int => "int",
-        ColumnType::Real => "real",
-        ColumnType::Bool => "bool",
-        ColumnType::Json => "json",
-    };
+    let ty = column.ty.word();
     if column.is_optional { format!("{ty}, or NULL") } else { ty.to_owned() }
 }
 
 fn rule_entry(rule: &Rule) -> String {
-    let tags = match rule.tags.is_empty() {
+    let tags = match rule.head.tags.is_empty() {
         true => String::new(),
-        false => format!(" ({})", rule.tags.join(", ")),
+        false => format!(" ({})", rule.head.tags.join(", ")),
     };
-    format!("* `{}`{tags}, {}: {}\n", rule.name, rule.place.file, cell(&rule.doc))
+    format!("* `{}`{tags}, {}: {}\n", rule.head.name, rule.head.at.file, cell(&rule.head.doc))
 }
 
 #[cfg(test)]

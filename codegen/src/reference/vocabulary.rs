@@ -1,8 +1,8 @@
 //! The vocabulary as `codegen/docs/vocabulary.md`: every class with its kinds and properties, and every function.
 
 use super::cell;
-use crate::plan::Stage;
 use crate::vocab::{Class, Function, Property, Ty, Type, Vocabulary};
+use aud_rules_plan::Stage;
 
 /// The whole page.
 pub fn vocabulary_md(vocabulary: &Vocabulary) -> String {

@@ -27,11 +27,11 @@ pub type Doc = String;
 /// A top-level item.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Item {
-    /// `set NAME = { ... }`
+    /// `set NAME = { ... }`, perhaps with `private` before it
     Set(Set),
     /// `table NAME { ... }`
     Table(Table),
-    /// `predicate NAME(...) { ... }` or `define NAME(...) { ... }`
+    /// `predicate NAME(...) { ... }` or `define NAME(...) { ... }`, perhaps with `private` before it
     Predicate(Predicate),
     /// `rule NAME -> TABLE { ... }`
     Rule(Rule),
@@ -44,6 +44,8 @@ pub enum Item {
 pub struct Set {
     /// Its doc comment; a set may have none.
     pub doc: Doc,
+    /// Written with `private`: only its own file can name it.
+    pub is_private: bool,
     /// Its name.
     pub name: Name,
     /// Its members.
@@ -107,6 +109,8 @@ pub struct Predicate {
     pub doc: Doc,
     /// Its name.
     pub name: Name,
+    /// Written with `private`: only its own file can name it.
+    pub is_private: bool,
     /// Written with `define`: the body is a value of any type, not a condition.
     pub is_value: bool,
     /// Parameters: name and class or type; `true` when written with `?`.
@@ -164,14 +168,14 @@ pub enum Statement {
     /// `where EXPR`
     Where(Expr),
     /// `for VAR in EXPR` or `for VAR: CLASS in REGION`; a `where` behind it is the next statement.
-    For(Name, Source),
+    For(Name, Iterable),
     /// `emit { ... }`
     Emit(Emit),
 }
 
 /// What is iterated.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Source {
+pub enum Iterable {
     /// The members of a list.
     List(Expr),
     /// The nodes of a class in a region.
@@ -300,7 +304,7 @@ pub enum ExprKind {
         /// The variable.
         var: Name,
         /// What is iterated.
-        source: Box<Source>,
+        source: Box<Iterable>,
         /// The condition.
         condition: Option<Box<Expr>>,
         /// The member.
@@ -433,7 +437,7 @@ pub struct Aggregate {
     /// The variable; none for `count yield in f` and `count xs`.
     pub var: Option<Name>,
     /// What is iterated.
-    pub source: Source,
+    pub source: Iterable,
     /// The condition.
     pub condition: Option<Expr>,
     /// The key of `group`.

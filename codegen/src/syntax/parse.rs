@@ -22,13 +22,11 @@ use pest::iterators::Pair;
 use super::ast::{Expr, ExprKind, File, Item, Literal, Name, Spanned};
 use super::text;
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::source::{FileId, SourceMap, Span};
+use crate::source::{FileId, MAX_FILE_BYTES, SourceMap, Span};
 use grammar::Grammar;
 pub(in crate::syntax) use grammar::Rule;
 use outline::Chunk;
 
-/// Files above this size are not read: no rule file comes near it, and offsets stay small.
-pub const MAX_FILE_BYTES: usize = 1 << 20;
 /// Items above this size are not parsed, but for sets: the longest item of the catalogue has a sixth of it. What takes
 /// a time that grows with the square of an item stays short.
 pub const MAX_ITEM_BYTES: usize = 1 << 15;

@@ -6,7 +6,7 @@ use pest::Parser as _;
 use pest::iterators::Pair;
 
 use super::{Class, Function, Property, Ty, Type, Vocabulary};
-use crate::plan::Stage;
+use aud_rules_plan::Stage;
 use grammar::{Grammar, Rule};
 
 /// What pest makes of `vocab.pest`.
@@ -17,7 +17,7 @@ mod grammar {
     pub struct Grammar;
 }
 
-static PYTHON: LazyLock<Vocabulary> = LazyLock::new(|| match load(include_str!("../python.vocab")) {
+static PYTHON: LazyLock<Vocabulary> = LazyLock::new(|| match load(include_str!("python.vocab")) {
     Ok(vocabulary) => vocabulary,
     Err(message) => panic!("python.vocab, which is part of this program, can not be read: {message}"),
 });
@@ -169,7 +169,7 @@ fn docs(pair: Pair<Rule>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::grammar::Grammar;
+    use crate::vocab::node_types::NodeTypes;
 
     #[test]
     fn all_forms_are_read() {
@@ -218,10 +218,10 @@ function lower(text: text): text?
 
     #[test]
     fn kinds_exist_in_the_grammar() {
-        let grammar = Grammar::python();
+        let node_types = NodeTypes::python();
         for class in Vocabulary::python().classes.values() {
             for kind in &class.kinds {
-                assert!(grammar.is_kind(kind), "class {} has the unknown kind {kind}", class.name);
+                assert!(node_types.is_kind(kind), "class {} has the unknown kind {kind}", class.name);
             }
         }
     }

@@ -5,66 +5,79 @@ pub use self::engine::Catalogue;
     clippy::all,
     unused_imports,
     unused_variables,
+    unused_parens,
     reason = "generated: a rule need not use all that there is"
 )]
 mod engine {
-    use ::aud_rules_runtime::rules::cx::{Cx, Reach};
     use ::aud_rules_runtime::rules::dispatch::{Decision, Due, KeyTable};
     use ::aud_rules_runtime::syntax::kinds::Kind;
     use ::aud_rules_runtime::rules::matcher::Matcher;
-    use ::aud_rules_runtime::rules::names::{self, NameSet};
-    use ::aud_rules_runtime::output::schema::{
-        ColumnDef, ColumnType, ExampleCell, ExampleDef, RuleDef, TableDef, ViewDef,
+    use ::aud_rules_runtime::rules::file_state::FileState;
+    use ::aud_rules_runtime::rules::names;
+    use ::aud_rules_runtime::rules::offsets::Offsets;
+    use ::aud_rules_runtime::rules::prim::{self, Properties};
+    use ::aud_rules_runtime::rules::run::{count, same, Reach, Run};
+    use ::aud_rules_runtime::plan::{
+        self, Declared, Example, FactId, NamesId, PatternId, RuleId, SetId, SlotId,
     };
 
     use ::aud_rules_runtime::syntax::tree::NodeId;
-    use ::aud_rules_runtime::value::{Fold, LiteralSet, Value};
-    use ::aud_rules_runtime::regex::Regex;
-    use ::aud_rules_runtime::rules::prim;
-    use ::aud_rules_runtime::value::ops;
+    use ::aud_rules_runtime::value::{
+        ops, Constants, Fold, LiteralSet, NameSet, Op, Pattern, Value,
+    };
+
+    use ::std::sync::LazyLock;
     /// All rules of the catalogue, compiled.
     pub struct Catalogue;
-    impl Catalogue {
-        /// The rule files that were compiled: the path of each and the SHA-256 of its text.
-        pub fn files(&self) -> &'static [(&'static str, &'static str)] {
-            FILES
-        }
-    }
-
     impl Matcher for Catalogue {
-        fn tables(&self) -> &'static [TableDef] {
-            TABLES
+        fn declared(&self) -> &Declared {
+            static DECLARED: LazyLock<Declared> = LazyLock::new(|| {
+                Declared::from_json(include_str!("declared.json"))
+                    .expect("the compiler of the rules has written it")
+            });
+            &DECLARED
         }
-        fn rules(&self) -> &'static [RuleDef] {
-            RULES
+        fn examples(&self, rule: RuleId) -> &[Example] {
+            static EXAMPLES: LazyLock<Vec<Vec<Example>>> = LazyLock::new(|| {
+                plan::examples_from_json(include_str!("examples.json"))
+                    .expect("the compiler of the rules has written it")
+            });
+            &EXAMPLES[rule.index()]
         }
-        fn views(&self) -> &'static [ViewDef] {
-            VIEWS
-        }
-        fn slots(&self) -> &'static [&'static [Kind]] {
-            SLOTS
+        fn slots(&self) -> Vec<&[Kind]> {
+            SLOTS.to_vec()
         }
         #[inline]
         fn is_wanted(&self, kind: Kind) -> bool {
             WANTED[kind as usize]
         }
-        fn visit(&self, cx: &Cx<'_>, node: NodeId) {
-            match cx.tree().kind(node) {
-                Kind::Call => visit_call(cx, node),
+        fn constants(&self) -> Constants {
+            CONSTANTS
+        }
+        fn n_facts(&self) -> u32 {
+            0
+        }
+        fn visit(&self, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+            match state.tree().kind(node) {
+                Kind::Call => visit_call(state, offsets, node),
                 _ => {}
             }
         }
-        fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId) {
-            if !cx.begin(rule, node) {
-                return;
-            }
+        fn run(
+            &self,
+            rule: RuleId,
+            state: &FileState<'_>,
+            offsets: &Offsets,
+            node: NodeId,
+        ) {
+            let Some(run) = Run::begin(state, offsets, rule, node) else { return };
             match rule {
-                0 => rule_eval_call(cx, Value::Node(node)),
+                RuleId(0) => rule_eval_call(&run, node),
                 _ => {}
             }
         }
-        fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool {
-            RULE_KINDS[rule].contains(&kind)
+        fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {
+            RULE_KINDS[rule.index()].contains(&kind)
         }
     }
 
@@ -80,127 +93,56 @@ mod engine {
         always: &[],
         keyed: &[
             KeyTable {
-                path: &[prim::call_callee],
-                names: &[("eval", &[0]), ("exec", &[0])],
-                all: &[0],
+                path: &[prim::read::call_callee],
+                names: &[("eval", &[RuleId(0)]), ("exec", &[RuleId(0)])],
+                all: &[RuleId(0)],
             },
         ],
     };
 
     /// Rules at a `call`.
-    fn visit_call<'t>(cx: &Cx<'t>, node: NodeId) {
-        for rule in Due::at(cx, node, &AT_CALL) {
-            if !cx.begin(rule, node) {
-                continue;
-            }
+    fn visit_call(state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+        for rule in Due::at(state, node, &AT_CALL) {
+            let Some(run) = Run::begin(state, offsets, rule, node) else { continue };
             match rule {
-                0 => rule_eval_call(cx, Value::Node(node)),
+                RuleId(0) => rule_eval_call(&run, node),
                 _ => {}
             }
         }
     }
 
     /// Rule eval_call, evals.rules line 9.
-    fn rule_eval_call<'t>(cx: &Cx<'t>, c_0: Value<'t>) {
-        let _guard = cx.guard();
-        let call_callee_2 = Cx::get(cx, prim::call_callee, c_0, &[]);
-        if !Cx::holds(cx, Cx::ask(cx, names::is, call_callee_2, &NAMES_0)) {
+    fn rule_eval_call<'t>(run: &Run<'_, 't>, c_0: NodeId) {
+        let call_callee_2 = c_0.call_callee(run);
+        // 11: c.callee is { "eval", "exec" }
+        if !run.holds(run.ask(names::is, run.value(call_callee_2), NamesId(0))) {
             return;
         }
-        let argument_1 = Cx::get(cx, prim::call_arg, c_0, &[Value::Int(0)]);
-        if !Cx::holds(cx, Cx::is_present(cx, argument_1)) {
+        // 12: c.arg(0)
+        let Some(argument_1) = c_0.call_arg(run, 0) else {
             return;
-        }
-        cx.emit(
+        };
+        run.emit(
             &[
-                Cx::get(cx, prim::node_line, c_0, &[]),
-                Cx::get(cx, prim::node_text, call_callee_2, &[]),
-                Cx::get(cx, prim::expr_shape, argument_1, &[]),
-                Cx::pure(
-                    cx,
-                    ops::not,
-                    &[Cx::get(cx, prim::expr_is_literal, argument_1, &[])],
-                ),
+                run.value(c_0.node_line(run)),
+                run.value(call_callee_2.node_text(run)),
+                run.value(argument_1.expr_shape(run)),
+                run.value(!(argument_1.expr_is_literal(run) == Some(true))),
             ],
         );
     }
 
     static NAMES_0: NameSet = NameSet::new(&["builtins.eval", "builtins.exec"]);
-    static FILES: &[(&str, &str)] = &[
-        (
-            "evals.rules",
-            "421d001621dc94a7347d5656954489ea03ff32f84c8917c1bdead1c504c20bb4",
-        ),
-    ];
-
-    static TABLES: &[TableDef] = &[
-        TableDef {
-            name: "evals",
-            doc: "Code that is run from text.",
-            columns: &[
-                ColumnDef {
-                    name: "line",
-                    ty: ColumnType::Int,
-                    is_optional: false,
-                    doc: "Line where it stands, from 1.",
-                },
-                ColumnDef {
-                    name: "function",
-                    ty: ColumnType::Text,
-                    is_optional: false,
-                    doc: "What runs it.",
-                },
-                ColumnDef {
-                    name: "type",
-                    ty: ColumnType::Text,
-                    is_optional: true,
-                    doc: "Type of the argument; a word of Rust.",
-                },
-                ColumnDef {
-                    name: "is_built",
-                    ty: ColumnType::Bool,
-                    is_optional: false,
-                    doc: "The text is put together.",
-                },
-            ],
-            unique: &[],
-            ddl: "CREATE TABLE evals (\n    -- Code that is run from text.\n    file TEXT NOT NULL,\n    -- Line where it stands, from 1.\n    line INTEGER NOT NULL,\n    -- What runs it.\n    function TEXT NOT NULL,\n    -- Type of the argument; a word of Rust.\n    type TEXT,\n    -- The text is put together. 0 or 1.\n    is_built INTEGER NOT NULL\n)",
-            index_ddl: "CREATE INDEX evals_place ON evals (file, line)",
-            file: "evals.rules",
-            line: 2,
-        },
-    ];
-
-    static RULES: &[RuleDef] = &[
-        RuleDef {
-            name: "eval_call",
-            table: 0,
-            doc: "`eval` and `exec`.",
-            tags: &["CWE-95"],
-            stage: "project",
-            file: "evals.rules",
-            line: 9,
-            examples: &[
-                ExampleDef {
-                    source: "eval(x)",
-                    rows: &[&[(1, ExampleCell::Text("eval"))]],
-                    line: 15,
-                },
-                ExampleDef {
-                    source: "print(x)",
-                    rows: &[],
-                    line: 16,
-                },
-            ],
-        },
-    ];
-
-    static VIEWS: &[ViewDef] = &[];
+    static CONSTANTS: Constants = Constants {
+        sets: &[],
+        names: &[&NAMES_0],
+        patterns: &[],
+    };
 }
 
-/// A type for each table: what its rows hold, and how they are written and read back.
+/// A type for each table: what its rows hold, and how they are read.
 pub mod rows {
-    use ::aud_rules_runtime::output::rows::Row;
+    use ::aud_rules_runtime::output::rows::{Database, Row, Table};
     use ::aud_rules_runtime::rusqlite;
     /// Code that is run from text.
     #[derive(Clone, Debug, PartialEq)]
@@ -219,8 +161,7 @@ pub mod rows {
 
     impl Row for Evals {
         const TABLE: &'static str = "evals";
-        const INSERT: &'static str = "INSERT INTO evals (file, line, function, type, is_built) VALUES (?1, ?2, ?3, ?4, ?5)";
-        const SELECT: &'static str = "SELECT file, line, function, type, is_built FROM evals ORDER BY rowid";
+        const SELECT: &'static str = "SELECT file, line, function, type, is_built FROM evals";
         fn from_sql(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
             Ok(Evals {
                 file: row.get(0)?,
@@ -230,13 +171,18 @@ pub mod rows {
                 is_built: row.get(4)?,
             })
         }
-        fn bind(&self, statement: &mut rusqlite::Statement<'_>) -> rusqlite::Result<()> {
-            statement.raw_bind_parameter(1, &self.file)?;
-            statement.raw_bind_parameter(2, &self.line)?;
-            statement.raw_bind_parameter(3, &self.function)?;
-            statement.raw_bind_parameter(4, &self.r#type)?;
-            statement.raw_bind_parameter(5, &self.is_built)?;
-            Ok(())
+    }
+
+    /// The tables of a database, each by its name.
+    pub trait Tables {
+        /// Code that is run from text.
+        fn evals(&self) -> rusqlite::Result<Table<'_, Evals>>;
+    }
+
+    impl Tables for Database {
+        /// Code that is run from text.
+        fn evals(&self) -> rusqlite::Result<Table<'_, Evals>> {
+            self.table()
         }
     }
 }

@@ -9,17 +9,30 @@ pub(crate) fn file(file: &File) -> String {
 
 fn item(item: &Item) -> String {
     match item {
-        Item::Set(set) => format!("{}set {} = {}\n", doc(&set.doc), set.name.node, members(&set.members)),
+        Item::Set(set) => {
+            format!("{}{}set {} = {}\n", doc(&set.doc), private(set.is_private), set.name.node, members(&set.members))
+        }
         Item::Table(table) => self::table(table),
         Item::Predicate(p) => {
             let params: Vec<String> =
                 p.params.iter().map(|(n, ty, o)| format!("{}: {}", n.node, opt(ty, *o))).collect();
             let word = if p.is_value { "define" } else { "predicate" };
-            format!("{}{word} {}({}) {}\n", doc(&p.doc), p.name.node, params.join(", "), expr(&p.body))
+            format!(
+                "{}{}{word} {}({}) {}\n",
+                doc(&p.doc),
+                private(p.is_private),
+                p.name.node,
+                params.join(", "),
+                expr(&p.body)
+            )
         }
         Item::View(view) => format!("{}view {} {:?}\n", doc(&view.doc), view.name.node, view.sql.node),
         Item::Rule(rule) => self::rule(rule),
     }
+}
+
+fn private(is_private: bool) -> &'static str {
+    if is_private { "private " } else { "" }
 }
 
 fn doc(text: &str) -> String {
@@ -101,10 +114,10 @@ fn members(members: &[SetMember]) -> String {
     format!("{{{}}}", members.collect::<Vec<_>>().join(", "))
 }
 
-fn source(source: &Source) -> String {
+fn source(source: &Iterable) -> String {
     match source {
-        Source::List(list) => format!(" in {}", expr(list)),
-        Source::Region { class, is_within, region } => {
+        Iterable::List(list) => format!(" in {}", expr(list)),
+        Iterable::Region { class, is_within, region } => {
             format!(": {} {} {}", self::class(class), if *is_within { "within" } else { "in" }, expr(region))
         }
     }

@@ -1,6 +1,6 @@
 //! From typed expressions to one line each, for tests: `(operator parts)` with `?` behind what may be absent.
 
-use aud_rules_codegen::model::{Aggregate, Expr, ExprKind, Source, Statement};
+use aud_rules_codegen::check::model::{Aggregate, Expr, ExprKind, Iterable, Statement};
 use aud_rules_codegen::vocab::Type;
 
 /// The statements of a rule, one on each line; the cells of an `emit` in the order of the columns.
@@ -75,10 +75,10 @@ fn aggregate(of: &Aggregate) -> String {
     )
 }
 
-fn source(of: &Source) -> String {
+fn source(of: &Iterable) -> String {
     match of {
-        Source::List(list) => expr(list),
-        Source::Region { class, kinds, is_within, region } => {
+        Iterable::List(list) => expr(list),
+        Iterable::Region { class, kinds, is_within, region } => {
             format!("<{class}={} {} {}>", kinds.join("|"), if *is_within { "within" } else { "in" }, expr(region))
         }
     }

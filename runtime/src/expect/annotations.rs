@@ -45,13 +45,13 @@
 use super::comments::{Comment, Lines};
 use super::literal::{Written, read_value};
 use super::{Claim, ClaimKind, Claims, Expected, Malformed, line_column, nearest_names};
-use crate::output::schema::TableDef;
+use aud_rules_plan::{Table, TableId};
 
 const WORDS: [(&str, ClaimKind); 3] =
     [("fact", ClaimKind::Fact), ("no-fact", ClaimKind::NoFact), ("missing-fact", ClaimKind::MissingFact)];
 
 /// Reads the annotations of a Python text.
-pub fn read_annotations(text: &str, tables: &[TableDef]) -> Claims {
+pub fn read_annotations(text: &str, tables: &[Table]) -> Claims {
     let lines = Lines::of(text);
     let mut claims = Claims::default();
     let mut index = 0;
@@ -177,7 +177,7 @@ struct Place {
 
 /// Reads the rows of one annotation.
 struct RowReader<'r> {
-    tables: &'r [TableDef],
+    tables: &'r [Table],
     at: Place,
     text: &'r str,
     offset: usize,
@@ -213,9 +213,9 @@ impl RowReader<'_> {
 
     fn row(&mut self) -> Result<(), Lost> {
         let name = self.name("the name of a table")?;
-        let table = self.tables.iter().position(|table| table.name == name);
+        let table = self.tables.iter().position(|table| table.name == name).map(TableId::at);
         if table.is_none() {
-            let help = nearest_names(name, self.tables.iter().map(|table| table.name));
+            let help = nearest_names(name, self.tables.iter().map(|table| table.name.as_str()));
             self.complain(&format!("there is no table `{name}`"), help);
         }
         let mut cells = Vec::new();
@@ -245,7 +245,7 @@ impl RowReader<'_> {
     }
 
     /// `column=value`; none when there is something wrong with it that does not keep from reading on.
-    fn cell(&mut self, table: Option<usize>) -> Result<Option<(usize, Expected)>, Lost> {
+    fn cell(&mut self, table: Option<TableId>) -> Result<Option<(usize, Expected)>, Lost> {
         let name = self.name("the name of a column")?;
         self.skip_spaces();
         if !self.eat("=") {
@@ -260,12 +260,13 @@ impl RowReader<'_> {
             Err(message) => return self.lose(&message),
         };
         let Some(table) = table else { return Ok(None) };
-        let def = &self.tables[table];
+        let def = &self.tables[table.index()];
         let Some(column) = def.columns.iter().position(|column| column.name == name) else {
-            let help = nearest_names(name, def.columns.iter().map(|column| column.name)).unwrap_or_else(|| {
-                let names: Vec<&str> = def.columns.iter().map(|column| column.name).collect();
-                format!("its columns are {}", names.join(", "))
-            });
+            let help =
+                nearest_names(name, def.columns.iter().map(|column| column.name.as_str())).unwrap_or_else(|| {
+                    let names: Vec<&str> = def.columns.iter().map(|column| column.name.as_str()).collect();
+                    format!("its columns are {}", names.join(", "))
+                });
             self.complain(&format!("table `{}` has no column `{name}`", def.name), Some(help));
             return Ok(None);
         };
@@ -279,7 +280,7 @@ impl RowReader<'_> {
     }
 
     /// The value as that column holds it.
-    fn fit(&self, table: &TableDef, column: usize, written: Written) -> Result<Expected, String> {
+    fn fit(&self, table: &Table, column: usize, written: Written) -> Result<Expected, String> {
         let def = &table.columns[column];
         let is_line = def.name == "line" || def.name.ends_with("_line");
         let expected = match written {
@@ -290,9 +291,7 @@ impl RowReader<'_> {
             Written::Offset(offset) if offset >= 0 => {
                 return Err(format!("`+{offset}` counts lines, and column `{}` is none", def.name));
             }
-            Written::Offset(int) | Written::Value(Expected::Int(int))
-                if def.ty == crate::output::schema::ColumnType::Real =>
-            {
+            Written::Offset(int) | Written::Value(Expected::Int(int)) if def.ty == aud_rules_plan::ColumnType::Real => {
                 Expected::Real(int as f64)
             }
             Written::Offset(int) => Expected::Int(int),
@@ -304,9 +303,9 @@ impl RowReader<'_> {
         }
     }
 
-    fn add(&mut self, table: usize, mut cells: Vec<(usize, Expected)>) {
+    fn add(&mut self, table: TableId, mut cells: Vec<(usize, Expected)>) {
         let Place { kind, speaks_of, .. } = self.at;
-        let Some(line_column) = line_column(&self.tables[table]) else { return };
+        let Some(line_column) = line_column(&self.tables[table.index()]) else { return };
         let given = cells.iter().find(|(column, _)| *column == line_column).map(|(_, line)| line.clone());
         let line = match (given, speaks_of) {
             (Some(Expected::Int(line)), _) => {

@@ -5,17 +5,17 @@
 
 use super::annotations::read_annotations;
 use super::{Claim, ClaimKind, Claims, ColumnPair, Difference, Expected, Source, What, line_column};
-use crate::output::schema::{RuleDef, TableDef};
 use crate::rules::examine::line_starts;
 use crate::segment::facts::{Cell, RowRef, Rows};
+use aud_rules_plan::{Column, RuleHead, Table, TableId};
 
 /// What rows mean.
 #[derive(Clone, Copy)]
 pub struct Schema<'s> {
     /// The tables, as rows number them.
-    pub tables: &'s [TableDef],
+    pub tables: &'s [Table],
     /// The rules, as rows number them; a row whose rule is none of them was made by an unknown one.
-    pub rules: &'s [RuleDef],
+    pub rules: &'s [RuleHead],
 }
 
 /// Holds the annotations of a Python file against its rows.
@@ -44,14 +44,14 @@ pub fn compare(source: Source<'_>, schema: Schema<'_>, claims: &Claims, rows: &R
 }
 
 /// Claims that there are these rows and no others, of any of the tables.
-pub(super) fn claims_of_rows(tables: &[TableDef], rows: &Rows) -> Claims {
+pub(super) fn claims_of_rows(tables: &[Table], rows: &Rows) -> Claims {
     let claim = |row: RowRef<'_>| {
-        let columns = tables[row.table()].columns.iter();
+        let columns = tables[row.table().index()].columns.iter();
         let cells = columns.zip(row.cells()).map(|(column, cell)| Expected::of(cell, column.ty)).enumerate().collect();
         Claim { kind: ClaimKind::Fact, table: row.table(), cells, line: 0 }
     };
     let claims = rows.iter().map(claim).collect();
-    Claims { claims, malformed: Vec::new(), closed: (0..tables.len()).collect() }
+    Claims { claims, malformed: Vec::new(), closed: (0..tables.len()).map(TableId::at).collect() }
 }
 
 struct Comparison<'c> {
@@ -62,7 +62,7 @@ struct Comparison<'c> {
 
 impl Comparison<'_> {
     /// Compares one closed table.
-    fn table(&self, table: usize, claims: &[&Claim], rows: &[RowRef<'_>], out: &mut Vec<Difference>) {
+    fn table(&self, table: TableId, claims: &[&Claim], rows: &[RowRef<'_>], out: &mut Vec<Difference>) {
         let facts: Vec<&Claim> = claims.iter().copied().filter(|claim| claim.kind == ClaimKind::Fact).collect();
         let owners = pair(&facts, rows);
         let mut is_told = vec![false; rows.len()];
@@ -95,7 +95,7 @@ impl Comparison<'_> {
 
     /// Which of the rows that are `left` was most likely meant by the fact.
     fn nearest(&self, fact: &Claim, rows: &[RowRef<'_>], left: &[usize]) -> Option<usize> {
-        let line_column = line_column(&self.schema.tables[fact.table]);
+        let line_column = line_column(&self.schema.tables[fact.table.index()]);
         let scores = left.iter().map(|&index| {
             let equal = fact.cells.iter().filter(|(column, expected)| expected.is_like(rows[index].cell(*column)));
             let is_same_line = equal.clone().any(|(column, _)| Some(*column) == line_column);
@@ -108,7 +108,7 @@ impl Comparison<'_> {
 
     fn changed(&self, fact: &Claim, row: RowRef<'_>) -> Difference {
         let mut difference = self.row_difference(What::Changed, fact.table, row, fact.line);
-        let defs = self.schema.tables[fact.table].columns;
+        let defs = &self.schema.tables[fact.table.index()].columns;
         for (column, expected) in &fact.cells {
             if let Some(pair) = difference.columns.iter_mut().find(|pair| pair.column == defs[*column].name) {
                 pair.expected = Some(expected.to_string());
@@ -120,9 +120,9 @@ impl Comparison<'_> {
 
     fn missing(&self, fact: &Claim) -> Difference {
         let mut difference = self.difference(fact.line, What::Missing, Some(fact.table));
-        let defs = self.schema.tables[fact.table].columns;
+        let defs = &self.schema.tables[fact.table.index()].columns;
         let pair = |(column, expected): &(usize, Expected)| ColumnPair {
-            column: defs[*column].name,
+            column: defs[*column].name.clone(),
             expected: Some(expected.to_string()),
             actual: None,
             is_different: false,
@@ -131,33 +131,33 @@ impl Comparison<'_> {
         difference
     }
 
-    fn row_difference(&self, what: What, table: usize, row: RowRef<'_>, line: u32) -> Difference {
+    fn row_difference(&self, what: What, table: TableId, row: RowRef<'_>, line: u32) -> Difference {
         let mut difference = self.difference(line, what, Some(table));
-        difference.rule = self.schema.rules.get(row.rule()).map(|rule| rule.name);
-        let pair = |(column, cell): (&crate::output::schema::ColumnDef, Cell<'_>)| ColumnPair {
-            column: column.name,
+        difference.rule = self.schema.rules.get(row.rule().index()).map(|rule| rule.name.clone());
+        let pair = |(column, cell): (&Column, Cell<'_>)| ColumnPair {
+            column: column.name.clone(),
             expected: None,
             actual: Some(Expected::of(cell, column.ty).to_string()),
             is_different: false,
         };
-        difference.columns = self.schema.tables[table].columns.iter().zip(row.cells()).map(pair).collect();
+        difference.columns = self.schema.tables[table.index()].columns.iter().zip(row.cells()).map(pair).collect();
         difference
     }
 
-    fn difference(&self, line: u32, what: What, table: Option<usize>) -> Difference {
+    fn difference(&self, line: u32, what: What, table: Option<TableId>) -> Difference {
         Difference {
             file: self.source.path.to_owned(),
             line,
             source: self.line_text(line).to_owned(),
             what,
-            table: table.map(|table| self.schema.tables[table].name),
+            table: table.map(|table| self.schema.tables[table.index()].name.clone()),
             rule: None,
             columns: Vec::new(),
         }
     }
 
-    fn line_of(&self, table: usize, row: RowRef<'_>) -> u32 {
-        match line_column(&self.schema.tables[table]).map(|column| row.cell(column)) {
+    fn line_of(&self, table: TableId, row: RowRef<'_>) -> u32 {
+        match line_column(&self.schema.tables[table.index()]).map(|column| row.cell(column)) {
             Some(Cell::Int(line)) => u32::try_from(line).unwrap_or(0),
             _ => 0,
         }

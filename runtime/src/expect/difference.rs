@@ -14,9 +14,9 @@ pub struct Difference {
     /// What differs.
     pub what: What,
     /// The table, where one is known.
-    pub table: Option<&'static str>,
+    pub table: Option<String>,
     /// The rule that made the row, where there is a row and its rule is known.
-    pub rule: Option<&'static str>,
+    pub rule: Option<String>,
     /// The columns that matter, in the order of the table.
     pub columns: Vec<ColumnPair>,
 }
@@ -61,7 +61,7 @@ impl What {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ColumnPair {
     /// Its name.
-    pub column: &'static str,
+    pub column: String,
     /// The claimed cell, when the claim names the column.
     pub expected: Option<String>,
     /// The cell of the row, when there is a row.
@@ -73,7 +73,7 @@ pub struct ColumnPair {
 impl Difference {
     /// What differs, in one sentence without its place.
     pub fn headline(&self) -> String {
-        let table = self.table.unwrap_or("?");
+        let table = self.table.as_deref().unwrap_or("?");
         match &self.what {
             What::Missing => format!("no row of `{table}` is like this fact"),
             What::Changed => format!("no row of `{table}` is like this fact; the nearest differs"),
@@ -97,7 +97,7 @@ impl Difference {
             writeln!(f, "       {COLUMN:name_width$}  {EXPECTED:cell_width$}  actual")?;
             for pair in &self.columns {
                 let sign = if pair.is_different { '!' } else { ' ' };
-                let (name, expected, actual) = (pair.column, expected(pair), actual(pair));
+                let (name, expected, actual) = (&pair.column, expected(pair), actual(pair));
                 writeln!(f, "     {sign} {name:name_width$}  {expected:cell_width$}  {actual}")?;
             }
             return Ok(());
@@ -124,7 +124,7 @@ impl fmt::Display for Difference {
         if !self.columns.is_empty() {
             self.write_columns(f)?;
         }
-        match self.rule {
+        match &self.rule {
             Some(rule) => writeln!(f, "  made by rule `{rule}`"),
             None => Ok(()),
         }

@@ -14,8 +14,8 @@ use serde_json::{Map, Value};
 use super::compare::{Schema, compare};
 use super::project::ProjectRows;
 use super::{Claim, ClaimKind, Claims, Difference, Expected, Malformed, Source, What, line_column, nearest_names};
-use crate::output::schema::{ColumnDef, ColumnType, TableDef};
 use crate::segment::facts::{Cell, RowRef};
+use aud_rules_plan::{Column, ColumnType, Table, TableId};
 
 /// Extension of golden files.
 const EXTENSION: &str = "jsonl";
@@ -28,7 +28,7 @@ pub struct GoldenProject<'g> {
     /// The folder with one file a table.
     pub facts: &'g Path,
     /// Tables that have a file when they have rows; of the others only those are looked at that have one.
-    pub tables: &'g BTreeSet<usize>,
+    pub tables: &'g BTreeSet<TableId>,
 }
 
 /// A golden file that was rewritten.
@@ -51,7 +51,7 @@ impl GoldenProject<'_> {
         let mut unsorted = Vec::new();
         let closed = self.closed(schema.tables);
         for &table in &closed {
-            let def = &schema.tables[table];
+            let def = &schema.tables[table.index()];
             let path = self.path(def);
             let text = read_or_empty(&path)?;
             for (index, line) in text.lines().enumerate() {
@@ -80,11 +80,11 @@ impl GoldenProject<'_> {
     }
 
     /// Writes the rows of the project as golden files; says which have changed.
-    pub fn accept(&self, tables: &[TableDef], rows: &ProjectRows) -> io::Result<Vec<Rewritten>> {
+    pub fn accept(&self, tables: &[Table], rows: &ProjectRows) -> io::Result<Vec<Rewritten>> {
         fs::create_dir_all(self.facts)?;
         let mut rewritten = Vec::new();
         for table in self.closed(tables) {
-            let def = &tables[table];
+            let def = &tables[table.index()];
             let path = self.path(def);
             let (before, after) = (read_or_empty(&path)?, render(table, def, rows));
             if before == after {
@@ -102,16 +102,17 @@ impl GoldenProject<'_> {
     }
 
     /// The tables whose rows must be those of their files.
-    fn closed(&self, tables: &[TableDef]) -> BTreeSet<usize> {
-        (0..tables.len()).filter(|table| self.tables.contains(table) || self.path(&tables[*table]).exists()).collect()
+    fn closed(&self, tables: &[Table]) -> BTreeSet<TableId> {
+        let ids = (0..tables.len()).map(TableId::at);
+        ids.filter(|table| self.tables.contains(table) || self.path(&tables[table.index()]).exists()).collect()
     }
 
-    fn path(&self, table: &TableDef) -> PathBuf {
-        self.facts.join(table.name).with_extension(EXTENSION)
+    fn path(&self, table: &Table) -> PathBuf {
+        self.facts.join(&table.name).with_extension(EXTENSION)
     }
 
     /// Every golden file must be that of a table.
-    fn check_names(&self, tables: &[TableDef]) -> io::Result<Vec<Difference>> {
+    fn check_names(&self, tables: &[Table]) -> io::Result<Vec<Difference>> {
         let mut differences = Vec::new();
         let mut paths: Vec<PathBuf> = match fs::read_dir(self.facts) {
             Ok(entries) => entries.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?,
@@ -124,7 +125,7 @@ impl GoldenProject<'_> {
             let is_table = path.extension().is_some_and(|extension| extension == EXTENSION)
                 && tables.iter().any(|table| table.name == name);
             if !is_table {
-                let help = nearest_names(&name, tables.iter().map(|table| table.name));
+                let help = nearest_names(&name, tables.iter().map(|table| table.name.as_str()));
                 let message = format!("there is no table `{name}`");
                 differences.push(misread(&path, 0, "", Malformed { line: 0, message, help }));
             }
@@ -167,7 +168,7 @@ fn misread(path: &Path, line: u32, source: &str, malformed: Malformed) -> Differ
 }
 
 /// The golden text of one table.
-fn render(table: usize, def: &TableDef, project: &ProjectRows) -> String {
+fn render(table: TableId, def: &Table, project: &ProjectRows) -> String {
     let mut out = String::new();
     for (file, rows) in project.files() {
         let mut rows: Vec<RowRef<'_>> = rows.iter().filter(|row| row.table() == table).collect();
@@ -203,7 +204,7 @@ fn order(a: Cell<'_>, b: Cell<'_>) -> Ordering {
     }
 }
 
-fn render_row<'a>(file: &str, def: &TableDef, cells: impl Iterator<Item = Cell<'a>>) -> String {
+fn render_row<'a>(file: &str, def: &Table, cells: impl Iterator<Item = Cell<'a>>) -> String {
     let mut row = Map::new();
     row.insert("file".to_owned(), Value::from(file));
     for (column, cell) in def.columns.iter().zip(cells) {
@@ -215,13 +216,13 @@ fn render_row<'a>(file: &str, def: &TableDef, cells: impl Iterator<Item = Cell<'
             Expected::Text(text) => Value::from(text),
             Expected::Json(json) => json,
         };
-        row.insert(column.name.to_owned(), value);
+        row.insert(column.name.clone(), value);
     }
     Value::Object(row).to_string()
 }
 
 /// A line of a golden file: the Python file and the fact.
-fn read_row(line: &str, table: usize, def: &TableDef) -> Result<(String, Claim), Malformed> {
+fn read_row(line: &str, table: TableId, def: &Table) -> Result<(String, Claim), Malformed> {
     let malformed = |message: String| Malformed { line: 0, message, help: None };
     let mut row: Map<String, Value> =
         serde_json::from_str(line).map_err(|error| malformed(format!("this is no JSON object: {error}")))?;
@@ -230,23 +231,24 @@ fn read_row(line: &str, table: usize, def: &TableDef) -> Result<(String, Claim),
     };
     let mut claim = Claim { kind: ClaimKind::Fact, table, cells: Vec::new(), line: 0 };
     for (index, column) in def.columns.iter().enumerate() {
-        let value = row.remove(column.name).ok_or_else(|| malformed(format!("column `{}` is missing", column.name)))?;
+        let value =
+            row.remove(&column.name).ok_or_else(|| malformed(format!("column `{}` is missing", column.name)))?;
         let expected = read_cell(value, column).map_err(malformed)?;
-        if let ("line", &Expected::Int(line)) = (column.name, &expected) {
+        if let ("line", &Expected::Int(line)) = (column.name.as_str(), &expected) {
             claim.line = u32::try_from(line).unwrap_or(0);
         }
         claim.cells.push((index, expected));
     }
     match row.keys().next() {
         Some(name) => {
-            let help = nearest_names(name, def.columns.iter().map(|column| column.name));
+            let help = nearest_names(name, def.columns.iter().map(|column| column.name.as_str()));
             Err(Malformed { line: 0, message: format!("table `{}` has no column `{name}`", def.name), help })
         }
         None => Ok((file, claim)),
     }
 }
 
-fn read_cell(value: Value, column: &ColumnDef) -> Result<Expected, String> {
+fn read_cell(value: Value, column: &Column) -> Result<Expected, String> {
     let expected = match (value, column.ty) {
         (Value::Null, _) if column.is_optional => Expected::Null,
         (value, ColumnType::Json) => Expected::Json(value),

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
-use crate::output::schema::TableDef;
 use crate::segment::facts::{Cell, RowRef, Rows};
+use aud_rules_plan::{RuleId, Table, TableId};
 
 /// The rule of a row that was read from a database: it is not stored there.
-const UNKNOWN_RULE: usize = u32::MAX as usize;
+const UNKNOWN_RULE: RuleId = RuleId(u32::MAX);
 
 /// The rows of a project, file by file.
 #[derive(Default)]
@@ -20,15 +20,15 @@ pub struct ProjectRows {
 
 impl ProjectRows {
     /// Reads every row of the tables.
-    pub fn read(database: &Connection, tables: &[TableDef]) -> rusqlite::Result<Self> {
+    pub fn read(database: &Connection, tables: &[Table]) -> rusqlite::Result<Self> {
         let mut project = ProjectRows::default();
         for (table, def) in tables.iter().enumerate() {
-            project.read_table(database, table, def)?;
+            project.read_table(database, TableId::at(table), def)?;
         }
         Ok(project)
     }
 
-    fn read_table(&mut self, database: &Connection, table: usize, def: &TableDef) -> rusqlite::Result<()> {
+    fn read_table(&mut self, database: &Connection, table: TableId, def: &Table) -> rusqlite::Result<()> {
         let names: Vec<String> = def.columns.iter().map(|column| format!("\"{}\"", column.name)).collect();
         let sql = format!("SELECT file, {0} FROM \"{1}\" ORDER BY file, {0}", names.join(", "), def.name);
         let mut statement = database.prepare(&sql)?;
@@ -49,17 +49,18 @@ impl ProjectRows {
     }
 
     /// Adds a row of a file.
-    pub fn push<'a>(&mut self, file: &str, table: usize, rule: usize, cells: impl IntoIterator<Item = Cell<'a>>) {
+    pub fn push<'a>(&mut self, file: &str, table: TableId, rule: RuleId, cells: impl IntoIterator<Item = Cell<'a>>) {
         if !self.files.contains_key(file) {
             self.files.insert(file.to_owned(), Rows::default());
         }
         if let Some(rows) = self.files.get_mut(file) {
+            // A database does not tell the range that a rule matched.
             rows.push(table, rule, cells);
         }
     }
 
     /// The same rows, made by the rules that `maker` tells.
-    pub fn with_rules(&self, maker: impl Fn(&str, RowRef<'_>) -> Option<usize>) -> Self {
+    pub fn with_rules(&self, maker: impl Fn(&str, RowRef<'_>) -> Option<RuleId>) -> Self {
         let mut told = ProjectRows::default();
         for (file, rows) in self.files() {
             for row in rows.iter() {

@@ -13,13 +13,15 @@ use super::compare::{Schema, claims_of_rows, compare};
 use super::examples::{EXAMPLE_FILE, check_example};
 use super::golden::{GoldenProject, Rewritten};
 use super::project::ProjectRows;
-use super::{ClaimKind, Claims, Difference, EXTRACTION_ERRORS, Source, What};
+use super::{ClaimKind, Claims, Difference, Source, What, extraction_errors};
 use crate::input::discover::{DiscoverError, Discovery, FoundFile, discover};
+use crate::input::errors::FileError;
 use crate::input::text::Limits;
-use crate::output::schema::{ExampleDef, RuleDef, TableDef};
 use crate::rules::matcher::Matcher;
-use crate::run::{IndexError, Indexer, Quiet, Summary};
-use crate::segment::facts::{FileError, RowRef, Rows, RuleSet};
+use crate::rules::matcher::RuleSet;
+use crate::run::{IndexError, Indexer, Quiet, Reuse, Summary};
+use crate::segment::facts::{RowRef, Rows};
+use aud_rules_plan::{Example, RuleHead, RuleId, Table, TableId};
 
 /// Folder of golden files in a golden project.
 pub const FACTS_FOLDER: &str = "facts";
@@ -28,10 +30,10 @@ pub const FACTS_FOLDER: &str = "facts";
 pub struct Runner<'r> {
     matcher: &'r dyn Matcher,
     scratch: &'r Path,
-    /// The tables of the rules, and then [`EXTRACTION_ERRORS`].
-    tables: Vec<TableDef>,
+    /// The tables of the rules, and then [`extraction_errors`].
+    tables: Vec<Table>,
     /// Those of which goldens tell every row.
-    golden_tables: BTreeSet<usize>,
+    golden_tables: BTreeSet<TableId>,
     n_runs: AtomicU64,
 }
 
@@ -40,7 +42,7 @@ pub struct Outcome {
     /// Where claims and rows differ; empty when the fixture passes.
     pub differences: Vec<Difference>,
     /// Tables of which the fixture states a fact.
-    pub stated: BTreeSet<&'static str>,
+    pub stated: BTreeSet<String>,
     /// How the indexing went.
     pub summary: Summary,
     /// All rows, and the errors.
@@ -87,15 +89,15 @@ fn at(path: &Path) -> impl FnOnce(io::Error) -> RunError {
 impl<'r> Runner<'r> {
     /// A runner for the rules of `matcher`, which makes its databases in the folder `scratch`.
     pub fn new(matcher: &'r dyn Matcher, scratch: &'r Path) -> Self {
-        let tables = [matcher.tables(), &[EXTRACTION_ERRORS]].concat();
-        let golden_tables = (0..tables.len()).collect();
+        let tables = [matcher.tables(), &[extraction_errors()]].concat();
+        let golden_tables = (0..tables.len()).map(TableId::at).collect();
         Runner { matcher, scratch, tables, golden_tables, n_runs: AtomicU64::new(0) }
     }
 
     /// The same, whose goldens tell of the tables that some of the rules fill, and of others where there is a file.
-    pub fn with_goldens_of(self, is_tested: impl Fn(&RuleDef) -> bool) -> Self {
+    pub fn with_goldens_of(self, is_tested: impl Fn(&RuleHead) -> bool) -> Self {
         let tested = self.matcher.rules().iter().filter(|rule| is_tested(rule)).map(|rule| rule.table);
-        let golden_tables = tested.chain([self.matcher.tables().len()]).collect();
+        let golden_tables = tested.chain([self.errors_table()]).collect();
         Runner { golden_tables, ..self }
     }
 
@@ -113,14 +115,14 @@ impl<'r> Runner<'r> {
         let indexed = self.index(path, |_| true)?;
         let mut files = Vec::new();
         for file in &indexed.discovery.files {
-            let bytes = fs::read(&file.absolute).map_err(at(&file.absolute))?;
+            let bytes = fs::read(&file.real).map_err(at(&file.absolute))?;
             let text = String::from_utf8_lossy(&bytes).into_owned();
             let claims = read_annotations(&text, &self.tables);
             files.push((file, text, claims));
         }
         let facts =
             files.iter().flat_map(|(_, _, claims)| &claims.claims).filter(|claim| claim.kind == ClaimKind::Fact);
-        let stated = facts.map(|fact| self.tables[fact.table].name).collect();
+        let stated = facts.map(|fact| self.tables[fact.table.index()].name.clone()).collect();
         let has_claims = files.iter().any(|(_, _, claims)| !claims.claims.is_empty() || !claims.malformed.is_empty());
         let differences = if has_claims {
             self.differences(path, &indexed.rows, |rows| {
@@ -141,7 +143,7 @@ impl<'r> Runner<'r> {
 
     /// What of the file was not understood, unless it speaks of that itself.
     fn not_understood(&self, source: Source<'_>, claims: &Claims, rows: &Rows) -> Vec<Difference> {
-        let errors = self.matcher.tables().len();
+        let errors = self.errors_table();
         if claims.closed.contains(&errors) {
             return Vec::new();
         }
@@ -169,7 +171,7 @@ impl<'r> Runner<'r> {
         let differences =
             self.differences(project, &indexed.rows, |rows| golden.check(self.schema(), rows).map_err(at(&facts)))?;
         let rows = indexed.rows.files().flat_map(|(_, rows)| rows.iter());
-        let stated = rows.map(|row| self.tables[row.table()].name).collect();
+        let stated = rows.map(|row| self.tables[row.table().index()].name.clone()).collect();
         Ok(Outcome { differences, stated, summary: indexed.summary, rows: indexed.rows })
     }
 
@@ -190,16 +192,17 @@ impl<'r> Runner<'r> {
     /// # Errors
     ///
     /// When the example can not be indexed.
-    pub fn check_example(&self, rule: usize, example: usize) -> Result<Outcome, RunError> {
-        let def = &self.matcher.rules()[rule].examples[example];
+    pub fn check_example(&self, rule: RuleId, example: usize) -> Result<Outcome, RunError> {
+        let def = &self.matcher.examples(rule)[example];
         let folder = self.new_folder()?;
         let path = folder.join(EXAMPLE_FILE);
-        fs::write(&path, def.source).map_err(at(&path))?;
+        fs::write(&path, &def.source).map_err(at(&path))?;
         let indexed = self.index(&path, |other| other == rule)?;
         let rows = indexed.rows.with_rules(|_, _| Some(rule));
         let mut differences = check_example(def, rule, self.schema(), rows.of(EXAMPLE_FILE));
         differences.extend(indexed.summary.first_errors.iter().map(|found| not_understood(def, &found.error)));
-        let stated = (!def.rows.is_empty()).then(|| self.matcher.tables()[self.matcher.rules()[rule].table].name);
+        let table = self.matcher.rules()[rule.index()].table;
+        let stated = (!def.rows.is_empty()).then(|| self.tables[table.index()].name.clone());
         Ok(Outcome { differences, stated: stated.into_iter().collect(), summary: indexed.summary, rows })
     }
 
@@ -211,6 +214,11 @@ impl<'r> Runner<'r> {
             compare(Source { path: file, text: "" }, self.schema(), &claims, rows.of(file))
         };
         files.iter().flat_map(differs).collect()
+    }
+
+    /// The table [`extraction_errors`], which stands behind those of the rules.
+    fn errors_table(&self) -> TableId {
+        TableId::at(self.matcher.tables().len())
     }
 
     fn schema(&self) -> Schema<'_> {
@@ -228,13 +236,14 @@ impl<'r> Runner<'r> {
         let differences = compare(rows)?;
         let rows_differ = |difference: &&Difference| difference.columns.iter().any(|pair| pair.actual.is_some());
         let tables: BTreeSet<&str> =
-            differences.iter().filter(rows_differ).filter_map(|difference| difference.table).collect();
+            differences.iter().filter(rows_differ).filter_map(|difference| difference.table.as_deref()).collect();
         if tables.is_empty() {
             return Ok(differences);
         }
         let mut makers = Vec::new();
-        for (rule, def) in self.matcher.rules().iter().enumerate() {
-            if tables.contains(self.tables[def.table].name) {
+        for (rule, head) in self.matcher.rules().iter().enumerate() {
+            let rule = RuleId::at(rule);
+            if tables.contains(self.tables[head.table.index()].name.as_str()) {
                 makers.push((rule, self.index(path, |other| other == rule)?.rows));
             }
         }
@@ -246,11 +255,12 @@ impl<'r> Runner<'r> {
         )
     }
 
-    fn index(&self, path: &Path, is_enabled: impl Fn(usize) -> bool) -> Result<Indexed, RunError> {
+    fn index(&self, path: &Path, is_enabled: impl Fn(RuleId) -> bool) -> Result<Indexed, RunError> {
         let enabled = RuleSet::new(self.matcher.rules().len(), is_enabled);
         let discovery = discover(&[path.to_owned()])?;
         let (limits, progress) = (Limits::default(), &Quiet);
-        let indexer = Indexer { matcher: self.matcher, enabled: &enabled, jobs: 1, limits, progress };
+        let indexer =
+            Indexer { matcher: self.matcher, enabled: &enabled, jobs: 1, limits, reuse: Reuse::Nothing, progress };
         let database = self.new_folder()?.join("index.db");
         let summary = indexer.run(&discovery, &database)?;
         let rows = ProjectRows::read(&Connection::open(&database)?, &self.tables)?;
@@ -287,7 +297,7 @@ fn no_annotation(path: &Path) -> Difference {
 }
 
 /// An example whose Python is broken proves nothing, least of all that a rule gives no row.
-fn not_understood(example: &ExampleDef, error: &FileError) -> Difference {
+fn not_understood(example: &Example, error: &FileError) -> Difference {
     let line = error.line.unwrap_or(0);
     let source = example.source.lines().nth((line as usize).saturating_sub(1)).unwrap_or_default();
     Difference {

@@ -22,15 +22,16 @@ use super::golden::Rewritten;
 use super::runner::{FACTS_FOLDER, Outcome, RunError, Runner};
 use super::{Claims, Difference};
 use crate::input::discover::{DiscoverError, FoundFile, discover};
-use crate::output::schema::RuleDef;
+use crate::rules::matcher::Matcher;
+use aud_rules_plan::{RuleHead, RuleId};
 
 /// Something that passes or fails.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Test {
     /// An example that stands in a rule.
     Example {
-        /// Index of the rule.
-        rule: usize,
+        /// The rule.
+        rule: RuleId,
         /// Index of the example.
         example: usize,
     },
@@ -51,29 +52,31 @@ impl Test {
     }
 
     /// What it is called; no two tests are called alike.
-    pub fn name(&self, rules: &[RuleDef]) -> String {
+    pub fn name(&self, matcher: &dyn Matcher) -> String {
         match self {
             Test::Example { rule, example } => {
-                let def = &rules[*rule];
-                format!("{}:{} {}", def.file, def.examples[*example].line, def.name)
+                let head = &matcher.rules()[rule.index()];
+                format!("{}:{} {}", head.at.file, matcher.examples(*rule)[*example].line, head.name)
             }
             Test::Annotated(path) | Test::Golden(path) => path.display().to_string(),
         }
     }
 
     /// The file or folder that it stands in.
-    pub fn path(&self, rules: &[RuleDef]) -> PathBuf {
+    pub fn path(&self, rules: &[RuleHead]) -> PathBuf {
         match self {
-            Test::Example { rule, .. } => PathBuf::from(rules[*rule].file),
+            Test::Example { rule, .. } => PathBuf::from(&rules[rule.index()].at.file),
             Test::Annotated(path) | Test::Golden(path) => path.clone(),
         }
     }
 }
 
 /// The examples of the rules for which `is_tested` holds.
-pub fn examples(rules: &[RuleDef], is_tested: impl Fn(&RuleDef) -> bool) -> Vec<Test> {
-    let tested = rules.iter().enumerate().filter(|(_, rule)| is_tested(rule));
-    tested.flat_map(|(rule, def)| (0..def.examples.len()).map(move |example| Test::Example { rule, example })).collect()
+pub fn examples(matcher: &dyn Matcher, is_tested: impl Fn(&RuleHead) -> bool) -> Vec<Test> {
+    let heads = matcher.rules().iter().enumerate();
+    let tested = heads.filter(|(_, head)| is_tested(head)).map(|(rule, _)| RuleId::at(rule));
+    let of_rule = |rule| (0..matcher.examples(rule).len()).map(move |example| Test::Example { rule, example });
+    tested.flat_map(of_rule).collect()
 }
 
 /// The tests on disk below the paths, sorted. A Python file that is named itself is a test whatever it holds.
@@ -86,7 +89,7 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Test>, DiscoverError> {
     for path in paths {
         let discovery = discover(std::slice::from_ref(path))?;
         let is_named = path.is_file();
-        for FoundFile { absolute, .. } in &discovery.files {
+        for FoundFile { absolute, real, .. } in &discovery.files {
             // Shown as the path was named, not as it was resolved.
             let shown = match absolute.strip_prefix(&discovery.root) {
                 Ok(below) if !is_named => without_dot(path.join(below)),
@@ -94,7 +97,7 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Test>, DiscoverError> {
             };
             if let Some(project) = golden_above(&shown, &without_dot(path.clone())) {
                 tests.insert(Test::Golden(project));
-            } else if is_named || is_annotated(absolute) {
+            } else if is_named || is_annotated(real) {
                 tests.insert(Test::Annotated(home(&shown, absolute)));
             }
         }

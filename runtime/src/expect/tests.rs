@@ -1,6 +1,7 @@
 //! Annotations and goldens over two small tables, without an engine: rows are given by hand.
 
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
@@ -12,58 +13,43 @@ use super::examples::check_example;
 use super::golden::{GoldenProject, Rewritten};
 use super::project::ProjectRows;
 use super::{ClaimKind, Source};
-use crate::output::schema::{ColumnDef, ColumnType, ExampleCell, ExampleDef, RuleDef, TableDef};
 use crate::segment::facts::{Cell, Rows};
+use aud_rules_plan::{Column, ColumnType, Example, ExampleCell, RuleHead, RuleId, RuleLine, Table, TableId};
 
-const fn column(name: &'static str, ty: ColumnType, is_optional: bool) -> ColumnDef {
-    ColumnDef { name, ty, is_optional, doc: "" }
+static TABLES: LazyLock<[Table; 2]> = LazyLock::new(|| {
+    let hooks = vec![
+        Column::new("line", ColumnType::Int),
+        Column::new("hook", ColumnType::Text),
+        Column::new("owner", ColumnType::Text).optional(),
+        Column::new("end_line", ColumnType::Int).optional(),
+    ];
+    let marks = vec![
+        Column::new("line", ColumnType::Int),
+        Column::new("count", ColumnType::Int),
+        Column::new("weight", ColumnType::Real).optional(),
+        Column::new("is_on", ColumnType::Bool),
+        Column::new("args", ColumnType::Json).optional(),
+    ];
+    [Table::new("hooks", hooks), Table::new("marks", marks)]
+});
+
+static RULES: LazyLock<[RuleHead; 1]> =
+    LazyLock::new(|| [RuleHead { at: RuleLine::new("hooks.rules", 1), ..RuleHead::new("hook", TableId(0)) }]);
+
+fn schema() -> Schema<'static> {
+    Schema { tables: &*TABLES, rules: &*RULES }
 }
-
-const fn table(name: &'static str, columns: &'static [ColumnDef]) -> TableDef {
-    TableDef { name, doc: "", columns, unique: &[], ddl: "", index_ddl: "", file: "", line: 1 }
-}
-
-static TABLES: &[TableDef] = &[
-    table(
-        "hooks",
-        &[
-            column("line", ColumnType::Int, false),
-            column("hook", ColumnType::Text, false),
-            column("owner", ColumnType::Text, true),
-            column("end_line", ColumnType::Int, true),
-        ],
-    ),
-    table(
-        "marks",
-        &[
-            column("line", ColumnType::Int, false),
-            column("count", ColumnType::Int, false),
-            column("weight", ColumnType::Real, true),
-            column("is_on", ColumnType::Bool, false),
-            column("args", ColumnType::Json, true),
-        ],
-    ),
-];
-
-static RULES: &[RuleDef] = &[RuleDef {
-    name: "hook",
-    table: 0,
-    doc: "",
-    tags: &[],
-    stage: "walk",
-    file: "hooks.rules",
-    line: 1,
-    examples: &[],
-}];
-
-const SCHEMA: Schema<'static> = Schema { tables: TABLES, rules: RULES };
 
 fn hook(rows: &mut Rows, line: i64, hook: &str, owner: Option<&str>) {
-    rows.push(0, 0, [Cell::Int(line), Cell::Text(hook), owner.map_or(Cell::Null, Cell::Text), Cell::Int(line + 1)]);
+    rows.push(
+        TableId(0),
+        RuleId(0),
+        [Cell::Int(line), Cell::Text(hook), owner.map_or(Cell::Null, Cell::Text), Cell::Int(line + 1)],
+    );
 }
 
 fn mark(rows: &mut Rows, line: i64, args: &str) {
-    rows.push(1, 9, [Cell::Int(line), Cell::Int(2), Cell::Real(0.5), Cell::Int(1), Cell::Text(args)]);
+    rows.push(TableId(1), RuleId(9), [Cell::Int(line), Cell::Int(2), Cell::Real(0.5), Cell::Int(1), Cell::Text(args)]);
 }
 
 #[track_caller]
@@ -71,7 +57,7 @@ fn check(python: &str, fill: impl Fn(&mut Rows), expected: Expect) {
     let mut rows = Rows::default();
     fill(&mut rows);
     let mut shown = String::new();
-    for difference in check_file(Source { path: "f.py", text: python }, SCHEMA, &rows) {
+    for difference in check_file(Source { path: "f.py", text: python }, schema(), &rows) {
         write!(shown, "{difference}").unwrap();
     }
     expected.assert_eq(&shown);
@@ -79,7 +65,7 @@ fn check(python: &str, fill: impl Fn(&mut Rows), expected: Expect) {
 
 #[track_caller]
 fn check_malformed(python: &str, expected: &[(u32, &str)]) {
-    let claims = read_annotations(python, TABLES);
+    let claims = read_annotations(python, &*TABLES);
     let found: Vec<_> = claims
         .malformed
         .iter()
@@ -310,22 +296,25 @@ fn misspelt_words_do_not_pass_as_free_text() {
 #[test]
 fn open_brackets_carry_an_annotation_over_comment_lines() {
     let claims =
-        read_annotations("# fact: hooks(\n#   hook=\"(\",\n# ); hooks(line=+1,\n#   )\n# free\ncode\n\n", TABLES);
+        read_annotations("# fact: hooks(\n#   hook=\"(\",\n# ); hooks(line=+1,\n#   )\n# free\ncode\n\n", &*TABLES);
     assert_eq!(claims.malformed, []);
     assert_eq!(claims.claims.iter().map(|claim| claim.line).collect::<Vec<_>>(), [6, 7]);
-    let claims = read_annotations("# fact: hooks(hook=\"a\"\n# no-fact: marks\ncode", TABLES);
+    let claims = read_annotations("# fact: hooks(hook=\"a\"\n# no-fact: marks\ncode", &*TABLES);
     assert_eq!(claims.malformed.len(), 1);
     assert_eq!(claims.claims.iter().map(|claim| claim.kind).collect::<Vec<_>>(), [ClaimKind::NoFact]);
 }
 
 #[test]
 fn an_example_names_all_rows_of_its_rule() {
-    let example =
-        ExampleDef { source: "a\nb\n", rows: &[&[(0, ExampleCell::Int(1)), (2, ExampleCell::Null)]], line: 7 };
+    let example = Example {
+        source: "a\nb\n".to_owned(),
+        rows: vec![vec![(0, ExampleCell::Int(1)), (2, ExampleCell::Null)]],
+        line: 7,
+    };
     let differences = |lines: &[i64]| {
         let mut rows = Rows::default();
         lines.iter().for_each(|&line| hook(&mut rows, line, "before", None));
-        check_example(&example, 0, SCHEMA, &rows)
+        check_example(&example, RuleId(0), schema(), &rows)
     };
     assert_eq!(differences(&[1]), []);
     let shown = differences(&[1, 2])[0].to_string();
@@ -343,18 +332,18 @@ fn project_rows(owner: &str) -> ProjectRows {
              INSERT INTO marks VALUES ('b.py', 3, 1, 0.5, 1, '[1, null]');"
         ))
         .unwrap();
-    ProjectRows::read(&database, TABLES).unwrap()
+    ProjectRows::read(&database, &*TABLES).unwrap()
 }
 
 #[test]
 fn goldens_are_written_and_held_against_rows() {
     let folder = tempfile::tempdir().unwrap();
     let facts = folder.path().join("facts");
-    let tables = (0..TABLES.len()).collect();
+    let tables = (0..TABLES.len()).map(TableId::at).collect();
     let golden = GoldenProject { root: folder.path(), facts: &facts, tables: &tables };
     std::fs::write(folder.path().join("a.py"), "\n\n\n\n\n\n\n\nnine\nten\n").unwrap();
     let rows = project_rows("app");
-    let written = golden.accept(TABLES, &rows).unwrap();
+    let written = golden.accept(&*TABLES, &rows).unwrap();
     let Rewritten { path, removed, added } = &written[0];
     assert_eq!((path, removed.len(), added.len()), (&facts.join("hooks.jsonl"), 0, 3));
     let hooks = std::fs::read_to_string(facts.join("hooks.jsonl")).unwrap();
@@ -366,10 +355,10 @@ fn goldens_are_written_and_held_against_rows() {
     );
     let marks = std::fs::read_to_string(facts.join("marks.jsonl")).unwrap();
     assert_eq!(marks, "{\"file\":\"b.py\",\"line\":3,\"count\":1,\"weight\":0.5,\"is_on\":true,\"args\":[1,null]}\n");
-    assert_eq!(golden.check(SCHEMA, &rows).unwrap(), []);
-    assert_eq!(golden.accept(TABLES, &rows).unwrap(), []);
+    assert_eq!(golden.check(schema(), &rows).unwrap(), []);
+    assert_eq!(golden.accept(&*TABLES, &rows).unwrap(), []);
 
-    let changed = golden.check(SCHEMA, &project_rows("api")).unwrap();
+    let changed = golden.check(schema(), &project_rows("api")).unwrap();
     assert_eq!(changed.len(), 1);
     assert!(
         changed[0]
@@ -380,13 +369,13 @@ fn goldens_are_written_and_held_against_rows() {
     let swapped: Vec<&str> = hooks.lines().rev().collect();
     std::fs::write(facts.join("hooks.jsonl"), swapped.join("\n")).unwrap();
     assert_eq!(
-        golden.check(SCHEMA, &rows).unwrap()[0].headline(),
+        golden.check(schema(), &rows).unwrap()[0].headline(),
         "its rows are right, but not sorted and written as they would be"
     );
 
     std::fs::write(facts.join("hooks.jsonl"), "{}\n{\"file\": \"a.py\", \"line\": \"x\"}\n").unwrap();
     std::fs::write(facts.join("mark.jsonl"), "").unwrap();
-    let headlines: Vec<_> = golden.check(SCHEMA, &rows).unwrap().iter().map(super::Difference::headline).collect();
+    let headlines: Vec<_> = golden.check(schema(), &rows).unwrap().iter().map(super::Difference::headline).collect();
     assert_eq!(
         headlines[..3],
         [
@@ -401,6 +390,6 @@ fn goldens_are_written_and_held_against_rows() {
 proptest! {
     #[test]
     fn no_text_is_too_strange_to_read(text in "(# (fact|no-fact): |hooks|marks|\\(|\\)|=|\"|'|json|[\\[\\]{},;1+\\\\é -]|\n|\r|\\PC)*") {
-        read_annotations(&text, TABLES);
+        read_annotations(&text, &*TABLES);
     }
 }

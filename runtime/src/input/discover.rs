@@ -6,8 +6,10 @@
 //! so that the result depends on the tree alone. Also left out are `node_modules`, `__pycache__` and virtual environments
 //! (directories that hold a `pyvenv.cfg`).
 //!
-//! A symbolic link to a file is a file. A symbolic link to a directory is not followed: inside the tree, what it leads to
-//! is found under its own path; a link that leads out of the tree, into itself or nowhere is recorded as an error.
+//! A symbolic link to a file of the tree is a file. A symbolic link to a directory is not followed: inside the tree, what
+//! it leads to is found under its own path. A link that leads out of the tree, to a file or a directory and through however
+//! many links, is recorded as an error and never read, and so is one that leads into itself or nowhere. The tree is what
+//! was named: a named path may be a link itself.
 
 mod names;
 
@@ -17,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder};
 
-use crate::segment::facts::{ErrorStage, FileError};
+use crate::input::errors::{ErrorStage, FileError};
 
 /// Directories that never hold code of the project.
 const SKIPPED_DIRECTORIES: [&str; 2] = ["node_modules", "__pycache__"];
@@ -30,8 +32,10 @@ const VENV_MARKER: &str = "pyvenv.cfg";
 pub struct FoundFile {
     /// Path below the root, with `/`; unique, also where the real one is not UTF-8.
     pub path: String,
-    /// Where it can be read.
+    /// Where it was found.
     pub absolute: PathBuf,
+    /// Where it lies, without a symbolic link on the way; the same as `absolute` unless that is a link.
+    pub real: PathBuf,
 }
 
 /// Something wrong with a path, found before any file was read.
@@ -85,10 +89,10 @@ pub enum DiscoverError {
 pub fn discover(paths: &[PathBuf]) -> Result<Discovery, DiscoverError> {
     let named = paths.iter().map(|path| NamedPath::locate(path)).collect::<Result<Vec<_>, _>>()?;
     let root = common_directory(&named).ok_or(DiscoverError::NoPath)?;
-    let mut search = Search { root: &root, files: Vec::new(), errors: Vec::new() };
+    let mut search = Search { root: &root, named: &named, files: Vec::new(), errors: Vec::new() };
     for path in &named {
         match path {
-            NamedPath::File(file) => search.files.push(file.clone()),
+            NamedPath::File { found, real } => search.take_file(found, real),
             NamedPath::Directory(directory) => search.search_directory(directory),
         }
     }
@@ -97,7 +101,9 @@ pub fn discover(paths: &[PathBuf]) -> Result<Discovery, DiscoverError> {
 
 /// A named path, made absolute.
 enum NamedPath {
-    File(PathBuf),
+    /// A file, in a directory without links; `real` is where it lies when it is a link itself.
+    File { found: PathBuf, real: PathBuf },
+    /// A directory, without links.
     Directory(PathBuf),
 }
 
@@ -112,8 +118,9 @@ impl NamedPath {
         let absolute = std::path::absolute(path).map_err(unreachable)?;
         match (metadata.is_file(), absolute.parent(), absolute.file_name()) {
             (true, Some(directory), Some(name)) => {
-                let directory = directory.canonicalize().map_err(unreachable)?;
-                Ok(NamedPath::File(directory.join(name)))
+                let found = directory.canonicalize().map_err(unreachable)?.join(name);
+                let real = found.canonicalize().map_err(unreachable)?;
+                Ok(NamedPath::File { found, real })
             }
             _ => Err(DiscoverError::NotAFile { path: path.to_owned() }),
         }
@@ -121,8 +128,16 @@ impl NamedPath {
 
     fn directory(&self) -> &Path {
         match self {
-            NamedPath::File(file) => file.parent().unwrap_or(file),
+            NamedPath::File { found, .. } => found.parent().unwrap_or(found),
             NamedPath::Directory(directory) => directory,
+        }
+    }
+
+    /// What lies at a path without links belongs to what was named.
+    fn holds(&self, path: &Path) -> bool {
+        match self {
+            NamedPath::File { real, .. } => real == path,
+            NamedPath::Directory(directory) => path.starts_with(directory),
         }
     }
 }
@@ -139,7 +154,9 @@ fn common_directory(named: &[NamedPath]) -> Option<PathBuf> {
 
 struct Search<'r> {
     root: &'r Path,
-    files: Vec<PathBuf>,
+    named: &'r [NamedPath],
+    /// Where files were found, and where they lie.
+    files: Vec<(PathBuf, PathBuf)>,
     errors: Vec<(PathBuf, FileError)>,
 }
 
@@ -167,7 +184,7 @@ impl Search<'_> {
         if file_type.is_symlink() {
             self.take_link(path);
         } else if file_type.is_file() && has_python_suffix(path) {
-            self.files.push(path.to_owned());
+            self.take_file(path, path);
         } else if !file_type.is_dir() && has_python_suffix(path) {
             self.record(path, "it is no regular file and was not opened".to_owned());
         }
@@ -179,24 +196,27 @@ impl Search<'_> {
             Err(error) if error.kind() == io::ErrorKind::NotFound && !has_python_suffix(link) => return,
             Err(error) => return self.record(link, format!("the symbolic link leads nowhere: {error}")),
         };
-        if !target.is_dir() {
-            match (has_python_suffix(link), target.is_file()) {
-                (true, true) => self.files.push(link.to_owned()),
-                (true, false) => self.record(link, "it leads to something that is no regular file".to_owned()),
-                (false, _) => {}
-            }
-        } else if link.starts_with(&target) {
-            self.record(
-                link,
-                "the symbolic link leads to a directory that it stands in, which would never end".to_owned(),
-            );
-        } else if !target.starts_with(self.root) {
+        let is_directory = target.is_dir();
+        if is_directory && link.starts_with(&target) {
+            let message = "the symbolic link leads to a directory that it stands in, which would never end";
+            self.record(link, message.to_owned());
+        } else if !is_directory && !has_python_suffix(link) {
+            // Whatever it leads to, nobody would read it.
+        } else if !self.named.iter().any(|named| named.holds(&target)) {
             let target = target.display();
             self.record(
                 link,
                 format!("the symbolic link leads out of the indexed tree, to `{target}`, and was not followed"),
             );
+        } else if target.is_file() {
+            self.take_file(link, &target);
+        } else if !is_directory {
+            self.record(link, "it leads to something that is no regular file".to_owned());
         }
+    }
+
+    fn take_file(&mut self, found: &Path, real: &Path) {
+        self.files.push((found.to_owned(), real.to_owned()));
     }
 
     fn take_error(&mut self, directory: &Path, error: &ignore::Error) {

@@ -5,8 +5,8 @@
 
 mod category;
 mod decode;
+mod open;
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -15,7 +15,8 @@ use sha2::{Digest, Sha256};
 pub use category::Category;
 pub use decode::{Decoded, decode};
 
-use crate::segment::facts::{ErrorStage, FileError};
+use self::open::open_file;
+use crate::input::errors::{ErrorStage, FileError};
 
 /// What a run takes on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,9 +55,9 @@ pub struct Source {
     pub errors: Vec<FileError>,
 }
 
-/// Reads the file at `absolute`, which is called `path` in the database.
-pub fn read_source(absolute: &Path, path: &str, limits: &Limits) -> Source {
-    match read_bytes(absolute, limits) {
+/// Reads the file at `real`, a path without symbolic links, which is called `path` in the database.
+pub fn read_source(real: &Path, path: &str, limits: &Limits) -> Source {
+    match read_bytes(real, limits) {
         Ok(bytes) => Source::of(&bytes, path),
         Err((size, error)) => Source {
             text: None,
@@ -90,7 +91,7 @@ impl Source {
 fn read_bytes(path: &Path, limits: &Limits) -> Result<Vec<u8>, (Option<u64>, FileError)> {
     let unreadable = |error: io::Error| (None, FileError::of_file(ErrorStage::Read, describe(&error)));
     let most = limits.max_file_bytes.min(Limits::MAX_FILE_BYTES);
-    let file = File::open(path).map_err(unreadable)?;
+    let file = open_file(path).map_err(unreadable)?;
     let size = file.metadata().map_err(unreadable)?.len();
     if size > most {
         return Err((Some(size), too_large(size, most)));

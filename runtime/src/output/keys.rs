@@ -8,8 +8,9 @@ use std::hash::Hasher;
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use crate::output::schema::{RuleDef, TableDef};
-use crate::segment::facts::{Cell, ErrorStage, FileError, RowRef};
+use crate::input::errors::{ErrorStage, FileError};
+use crate::segment::facts::{Cell, RowRef};
+use aud_rules_plan::{RuleHead, Table};
 
 /// What settling leaves.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -25,7 +26,7 @@ const END: usize = usize::MAX;
 
 /// Settles the rows that one file gave for the table `def`, in the order in which they count. Of rows with one key the
 /// first stays; NULL equals NULL here. A table without a key keeps every row.
-pub fn settle(rows: &[RowRef<'_>], def: &TableDef, rules: &[RuleDef]) -> Settled {
+pub fn settle(rows: &[RowRef<'_>], def: &Table, rules: &[RuleHead]) -> Settled {
     if def.unique.is_empty() {
         return Settled { kept: (0..rows.len()).collect(), clashes: Vec::new() };
     }
@@ -33,7 +34,7 @@ pub fn settle(rows: &[RowRef<'_>], def: &TableDef, rules: &[RuleDef]) -> Settled
     let mut first_with: FxHashMap<u64, usize> = FxHashMap::default();
     let mut next_with = vec![END; rows.len()];
     for (at, row) in rows.iter().enumerate() {
-        let hash = hash_key(row, def.unique);
+        let hash = hash_key(row, &def.unique);
         let first = *first_with.get(&hash).unwrap_or(&END);
         let chain = std::iter::successors((first != END).then_some(first), |&before| {
             (next_with[before] != END).then_some(next_with[before])
@@ -75,13 +76,13 @@ fn same_in(a: &RowRef<'_>, b: &RowRef<'_>, columns: impl IntoIterator<Item = usi
     })
 }
 
-fn clash(first: &RowRef<'_>, second: &RowRef<'_>, def: &TableDef, rules: &[RuleDef]) -> FileError {
+fn clash(first: &RowRef<'_>, second: &RowRef<'_>, def: &Table, rules: &[RuleHead]) -> FileError {
     let mut key = String::new();
-    for &column in def.unique {
+    for &column in &def.unique {
         let separator = if key.is_empty() { "" } else { ", " };
         let _ = write!(key, "{separator}{} = {}", def.columns[column].name, show(second.cell(column)));
     }
-    let (one, other) = (rules[first.rule()].name, rules[second.rule()].name);
+    let (one, other) = (&rules[first.rule().index()].name, &rules[second.rule().index()].name);
     let who = if one == other { format!("rule `{one}` gave both") } else { format!("rules `{one}` and `{other}`") };
     let message = format!("two different rows of `{}` have the key ({key}): {who}; the first was kept", def.name);
     match second.cell(0) {

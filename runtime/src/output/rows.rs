@@ -1,67 +1,87 @@
-//! Typed rows: what the generated row types have in common, so that a program reads a database back without SQL.
+//! From a database to typed rows, read one after the other: what a program uses that does not want to write SQL.
+//!
+//! Codegen writes a type for each table, and a trait that gives [`Database`] a method for each.
 
-use rusqlite::{Connection, Result, Statement};
+use std::marker::PhantomData;
+use std::path::Path;
+
+use rusqlite::{Connection, MappedRows, Result, Statement};
+
+use super::sqlite::open_to_read;
 
 /// A row of one table. Codegen writes an implementation for each table that rules declare.
 pub trait Row: Sized {
     /// Name of the table.
     const TABLE: &'static str;
-    /// Adds a row: one parameter for each column, `file` first.
-    const INSERT: &'static str;
-    /// Reads all columns of all rows, in the order in which they were added.
+    /// Reads all columns of all rows, by file and then in the order in which they were made.
     const SELECT: &'static str;
 
     /// The row that a statement like [`Row::SELECT`] stands at.
+    ///
+    /// # Errors
+    ///
+    /// When a column holds what it should not hold: the database is not of these rules.
     fn from_sql(row: &rusqlite::Row<'_>) -> Result<Self>;
+}
 
-    /// Sets the parameters of a statement like [`Row::INSERT`].
-    fn bind(&self, statement: &mut Statement<'_>) -> Result<()>;
+/// A database that is read. Opening it reads its schema and no row.
+pub struct Database {
+    connection: Connection,
+}
 
-    /// Adds the row to its table.
-    fn insert(&self, connection: &Connection) -> Result<()> {
-        let mut statement = connection.prepare_cached(Self::INSERT)?;
-        self.bind(&mut statement)?;
-        statement.raw_execute()?;
-        Ok(())
+impl Database {
+    /// Opens the database at `path`.
+    ///
+    /// # Errors
+    ///
+    /// When there is none, or SQLite can not read it.
+    pub fn open(path: &Path) -> Result<Self> {
+        Ok(Database { connection: open_to_read(path)? })
     }
 
-    /// All rows of the table, in the order in which they were added.
-    fn all(connection: &Connection) -> Result<Vec<Self>> {
-        connection.prepare_cached(Self::SELECT)?.query_map([], |row| Self::from_sql(row))?.collect()
+    /// The table whose rows are `R`.
+    ///
+    /// # Errors
+    ///
+    /// When the database has no such table, or one with other columns.
+    pub fn table<R: Row>(&self) -> Result<Table<'_, R>> {
+        let all = self.connection.prepare(R::SELECT)?;
+        let in_file = self.connection.prepare(&format!("{} WHERE file = ?1", R::SELECT))?;
+        Ok(Table { all, in_file, row: PhantomData })
+    }
+
+    /// For questions that are better asked in SQL.
+    pub fn connection(&self) -> &Connection {
+        &self.connection
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// A table of a [`Database`]. Its iterators read a row when they are asked for it, and hold one at a time.
+pub struct Table<'d, R> {
+    all: Statement<'d>,
+    in_file: Statement<'d>,
+    row: PhantomData<R>,
+}
 
-    #[derive(Debug, PartialEq)]
-    struct Hook {
-        line: i64,
-        owner: Option<String>,
+/// Rows that are read as they are asked for.
+pub type RowIter<'s, R> = MappedRows<'s, fn(&rusqlite::Row<'_>) -> Result<R>>;
+
+impl<R: Row> Table<'_, R> {
+    /// All rows, by the paths of their files.
+    ///
+    /// # Errors
+    ///
+    /// When SQLite can not begin to read.
+    pub fn all(&mut self) -> Result<RowIter<'_, R>> {
+        self.all.query_map([], R::from_sql as fn(&rusqlite::Row<'_>) -> Result<R>)
     }
 
-    impl Row for Hook {
-        const TABLE: &'static str = "hooks";
-        const INSERT: &'static str = "INSERT INTO hooks (line, owner) VALUES (?1, ?2)";
-        const SELECT: &'static str = "SELECT line, owner FROM hooks ORDER BY rowid";
-
-        fn from_sql(row: &rusqlite::Row<'_>) -> Result<Self> {
-            Ok(Hook { line: row.get(0)?, owner: row.get(1)? })
-        }
-
-        fn bind(&self, statement: &mut Statement<'_>) -> Result<()> {
-            statement.raw_bind_parameter(1, self.line)?;
-            statement.raw_bind_parameter(2, &self.owner)
-        }
-    }
-
-    #[test]
-    fn rows_come_back_as_they_went_in_and_in_their_order() {
-        let connection = Connection::open_in_memory().unwrap();
-        connection.execute_batch("CREATE TABLE hooks (line INTEGER NOT NULL, owner TEXT)").unwrap();
-        let rows = vec![Hook { line: 9, owner: Some("app".to_owned()) }, Hook { line: 2, owner: None }];
-        rows.iter().for_each(|row| row.insert(&connection).unwrap());
-        assert_eq!(Hook::all(&connection).unwrap(), rows);
+    /// The rows of one file; none when the database does not know it. Others are not read.
+    ///
+    /// # Errors
+    ///
+    /// When SQLite can not begin to read.
+    pub fn in_file(&mut self, path: &str) -> Result<RowIter<'_, R>> {
+        self.in_file.query_map([path], R::from_sql as fn(&rusqlite::Row<'_>) -> Result<R>)
     }
 }

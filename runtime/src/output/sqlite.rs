@@ -1,31 +1,40 @@
-//! From rows to a SQLite file that appears whole or not at all.
+//! From rows to a SQLite file. A reader sees the database before or after a run, never between.
 //!
-//! Everything is written to a temporary file beside the target, without a journal, and renamed over the target when the
-//! last byte is on disk. Until then an old database stays as it was; on any error the temporary file is removed.
+//! A new database is written to a temporary file beside its place, without a journal, and renamed when the last byte is on
+//! disk; until then an old one stays as it was. One that is there is changed in place, in one transaction: when its writer
+//! dies, SQLite undoes the half of it from the journal. Either way one process writes at a time ([`Claim`]).
 
-mod tables;
+mod claim;
+mod places;
+mod records;
+mod session;
 mod target;
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags};
-
-pub use tables::{FileRow, Loader, Metric};
+use aud_rules_plan::RuleId;
+pub use aud_rules_plan::schema::SYSTEM_SCHEMA;
+use aud_rules_plan::schema::{stored_ddl, table_ddl, view_ddl};
+pub use claim::Claim;
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+pub use session::{Metric, Session};
+use sha2::{Digest, Sha256};
 use target::Target;
 
-use crate::rules::matcher::Matcher;
-use crate::segment::facts::RuleSet;
+use crate::rules::matcher::{Matcher, RuleSet};
 
 /// `PRAGMA application_id` of a database that this program wrote: "AUDR".
 pub const APPLICATION_ID: i32 = 0x4155_4452;
 
 /// `PRAGMA user_version`: version of the tables that every database has.
-pub const SCHEMA_VERSION: i32 = 1;
+pub const SCHEMA_VERSION: i32 = 2;
 
-/// Tables that every database has, with their doc comments.
-pub const SYSTEM_SCHEMA: &str = include_str!("sqlite/system.sql");
+/// Memory for pages that are being written, in KiB. Rows are added at the end of their tables, so that few are needed.
+const CACHE_KIB: u32 = 16 << 10;
 
-const SYSTEM_INDEXES: &str = include_str!("sqlite/system_indexes.sql");
+/// How long a change in place waits for readers, and a reader for the moment in which it is committed.
+pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// What can go wrong with a database.
 #[derive(thiserror::Error, Debug)]
@@ -44,6 +53,9 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// A database in place has no room for new files between its old ones; it has to be written anew.
+    #[error("the database has no room for more files where they belong; it has to be written anew")]
+    NoRoom,
     /// SQLite refused something.
     #[error("{doing}: {source}")]
     Sqlite {
@@ -61,77 +73,206 @@ impl StoreError {
     }
 }
 
-/// A database that is being written.
-pub struct Store {
-    // Closed before the temporary file is renamed or removed: fields are dropped in this order.
-    connection: Connection,
-    target: Target,
+/// What a database is made for.
+#[derive(Clone, Copy)]
+pub struct Contents<'i> {
+    /// Tables, rules and views.
+    pub matcher: &'i dyn Matcher,
+    /// The rules that run.
+    pub enabled: &'i RuleSet,
+    /// What else than the rules decides what a file gives, in any words.
+    pub settings: &'i str,
 }
 
-impl Store {
-    /// Begins a database at `path`. Nothing is changed there before [`Store::publish`].
+/// Which database it is, and how often it was changed: what a cache beside it must agree with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct State {
+    /// Made by chance when the database was made.
+    pub identity: String,
+    /// Grows by one with each change.
+    pub generation: i64,
+}
+
+/// A database that is being written.
+pub struct Store<'c> {
+    // Closed before the temporary file is renamed or removed: fields are dropped in this order.
+    connection: Connection,
+    /// The temporary file; nothing when the database is changed in place.
+    target: Option<Target>,
+    contents: Contents<'c>,
+}
+
+impl<'c> Store<'c> {
+    /// Begins a new database. Nothing is changed at its place before [`Store::publish`].
     ///
     /// # Errors
     ///
-    /// When the directory is not there or can not be written, or when `path` is something that must not be replaced.
-    pub fn create(path: &Path) -> Result<Self, StoreError> {
-        let target = Target::beside(path)?;
+    /// When the directory can not be written, or SQLite refuses the tables.
+    pub fn create(claim: &'c Claim, contents: Contents<'c>) -> Result<Self, StoreError> {
+        undo_half_of_a_change(&claim.path);
+        let target = Target::beside(claim)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let open = Connection::open_with_flags(target.temporary(), flags);
         let connection = open.map_err(StoreError::sqlite("opening the new database"))?;
         let pragmas = format!(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
-             PRAGMA cache_size = -65536; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
+             PRAGMA cache_size = -{CACHE_KIB}; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
         );
         connection.execute_batch(&pragmas).map_err(StoreError::sqlite("preparing the new database"))?;
-        Ok(Store { connection, target })
+        let store = Store { connection, target: Some(target), contents };
+        store.make_tables()?;
+        Ok(store)
     }
 
-    /// Creates the tables and hands the database to `load`, which puts the rows in; then makes indexes and views. All of
-    /// it is one transaction.
+    /// Opens the database that is there, to change it in place. `None` when there is none, or when it is of another
+    /// program, other tables or other rules, or damaged: then it has to be made anew.
     ///
     /// # Errors
     ///
-    /// Those of `load`, and whatever SQLite refuses.
-    pub fn fill<E: From<StoreError>>(
-        &self,
-        matcher: &dyn Matcher,
-        enabled: &RuleSet,
-        load: impl FnOnce(&mut Loader<'_>) -> Result<(), E>,
-    ) -> Result<(), E> {
-        self.run("BEGIN", "beginning the transaction")?;
-        self.run(SYSTEM_SCHEMA, "creating the tables that every database has")?;
-        for table in matcher.tables() {
-            self.run(table.ddl, &format!("creating the table `{}`", table.name))?;
+    /// When it can not be opened, for example since it may not be written.
+    pub fn open(claim: &'c Claim, contents: Contents<'c>) -> Result<Option<Self>, StoreError> {
+        if !claim.path.is_file() {
+            return Ok(None);
         }
-        let mut loader = Loader::new(&self.connection, matcher)?;
-        loader.add_rules(enabled)?;
-        load(&mut loader)?;
-        drop(loader);
-        self.run(SYSTEM_INDEXES, "indexing the tables that every database has")?;
-        for table in matcher.tables() {
-            self.run(table.index_ddl, &format!("indexing the table `{}`", table.name))?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let open = Connection::open_with_flags(&claim.path, flags).and_then(|connection| {
+            connection.busy_timeout(BUSY_TIMEOUT)?;
+            // Pages are kept in memory until the commit, so that readers are held up only then.
+            connection.execute_batch("PRAGMA journal_mode = DELETE; PRAGMA cache_spill = OFF;")?;
+            let pragma = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
+            if (pragma("application_id")?, pragma("user_version")?) != (APPLICATION_ID, SCHEMA_VERSION) {
+                return Ok(None);
+            }
+            let found: String = connection.query_row("SELECT fingerprint FROM _state", [], |row| row.get(0))?;
+            Ok((found == contents.fingerprint()).then_some(connection))
+        });
+        match open {
+            Ok(connection) => Ok(connection.map(|connection| Store { connection, target: None, contents })),
+            Err(error) if is_damage(&error) => Ok(None),
+            Err(error) => Err(StoreError::sqlite("opening the database")(error)),
         }
-        for view in matcher.views() {
-            self.run(view.ddl, &format!("creating the view `{}`", view.name))?;
-        }
-        self.run("COMMIT", "ending the transaction")?;
-        Ok(())
     }
 
-    /// Puts the database in its place.
+    /// Begins the one transaction of this run.
+    ///
+    /// # Errors
+    ///
+    /// When SQLite refuses it.
+    pub fn begin(&self) -> Result<Session<'_>, StoreError> {
+        Session::begin(&self.connection, self.contents, self.target.is_some())
+    }
+
+    /// Which database it is.
+    ///
+    /// # Errors
+    ///
+    /// When SQLite can not read it.
+    pub fn state(&self) -> Result<State, StoreError> {
+        let read = |row: &rusqlite::Row<'_>| Ok(State { identity: row.get(0)?, generation: row.get(1)? });
+        let state = self.connection.query_row("SELECT identity, generation FROM _state", [], read);
+        state.map_err(StoreError::sqlite("reading the state of the database"))
+    }
+
+    /// Puts a new database in its place; closes one that was changed there.
     ///
     /// # Errors
     ///
     /// When it can not be brought to disk or renamed; what was there before then stays.
     pub fn publish(self) -> Result<(), StoreError> {
-        let Store { connection, target } = self;
-        connection.close().map_err(|(_, error)| StoreError::sqlite("closing the new database")(error))?;
-        target.publish()
+        let Store { connection, target, .. } = self;
+        connection.close().map_err(|(_, error)| StoreError::sqlite("closing the database")(error))?;
+        target.map_or(Ok(()), Target::publish)
+    }
+
+    fn make_tables(&self) -> Result<(), StoreError> {
+        let matcher = self.contents.matcher;
+        self.run("BEGIN", "beginning the transaction")?;
+        self.run(SYSTEM_SCHEMA, "creating the tables that every database has")?;
+        for table in matcher.tables() {
+            let sql = format!("{};\n{}", stored_ddl(table), table_ddl(table));
+            self.run(&sql, &format!("creating the table `{}`", table.name))?;
+        }
+        for view in matcher.views() {
+            self.run(&view_ddl(view), &format!("creating the view `{}`", view.name))?;
+        }
+        // Makes the tables that tell SQLite how many rows there are; a session fills them.
+        self.run("ANALYZE; DELETE FROM sqlite_stat1", "preparing the statistics")?;
+        let state = "INSERT INTO _state SELECT ?1, lower(hex(randomblob(16))), 0, NULL";
+        let added = self.connection.execute(state, [self.contents.fingerprint()]);
+        added.map_err(StoreError::sqlite("writing the state of the database"))?;
+        self.run("COMMIT", "ending the transaction")
     }
 
     fn run(&self, sql: &str, doing: &str) -> Result<(), StoreError> {
         self.connection.execute_batch(sql).map_err(StoreError::sqlite(doing))
+    }
+}
+
+impl Contents<'_> {
+    /// Hash of the program's version, the tables, the views, and the rules that run.
+    fn fingerprint(&self) -> String {
+        let mut hash = Sha256::new();
+        let mut add = |text: &str| {
+            hash.update(text.len().to_le_bytes());
+            hash.update(text);
+        };
+        add(env!("CARGO_PKG_VERSION"));
+        add(SYSTEM_SCHEMA);
+        add(self.settings);
+        for file in &self.matcher.declared().files {
+            add(&file.path);
+            add(&file.sha256);
+        }
+        self.matcher.tables().iter().for_each(|table| {
+            add(&stored_ddl(table));
+            add(&table_ddl(table));
+        });
+        self.matcher.views().iter().for_each(|view| add(&view_ddl(view)));
+        for (index, rule) in self.matcher.rules().iter().enumerate() {
+            add(&rule.name);
+            add(if self.enabled.contains(RuleId::at(index)) { "runs" } else { "rests" });
+        }
+        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+/// The file is no whole database, or one without our tables.
+fn is_damage(error: &rusqlite::Error) -> bool {
+    let codes = [ErrorCode::NotADatabase, ErrorCode::DatabaseCorrupt, ErrorCode::Unknown];
+    matches!(error, rusqlite::Error::QueryReturnedNoRows | rusqlite::Error::SqlInputError { .. })
+        || error.sqlite_error_code().is_some_and(|code| codes.contains(&code))
+}
+
+/// Opens the database at `path` to read it. When a writer died in the middle of a change, its journal is played back first.
+///
+/// # Errors
+///
+/// When there is no database, or SQLite can not read it.
+pub fn open_to_read(path: &Path) -> rusqlite::Result<Connection> {
+    let open = || -> rusqlite::Result<Connection> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_timeout(BUSY_TIMEOUT)?;
+        // SQLite looks into the file only when something is asked.
+        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+        Ok(connection)
+    };
+    match open() {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::ReadOnly) => {
+            undo_half_of_a_change(path);
+            open()
+        }
+        opened => opened,
+    }
+}
+
+/// Lets SQLite play back the journal that a killed writer left beside the database. What it can not mend is no database,
+/// and whoever opens it next says so.
+fn undo_half_of_a_change(path: &Path) {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    if let Ok(connection) = Connection::open_with_flags(path, flags) {
+        let _ = connection.busy_timeout(BUSY_TIMEOUT);
+        let _ = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()));
     }
 }
 

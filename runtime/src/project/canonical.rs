@@ -1,8 +1,9 @@
 //! From a path into the project to the places that it leads to in the end: through re-exports, aliases, star imports,
 //! submodules and the bases of classes.
 
-use super::Project;
+use super::{Project, Trace};
 use crate::modules::ModuleId;
+use crate::resolve::limits::Limit;
 use crate::segment::interface::{Base, Definition, NameSummary, OwnedPath, Star};
 
 /// Names that are looked at on the way of one path.
@@ -22,11 +23,12 @@ pub(super) struct Trail<'p, 'm> {
     /// Names whose star imports are being searched.
     starred: Vec<(ModuleId, String)>,
     n_steps: u32,
+    trace: &'p Trace,
 }
 
 impl<'p, 'm> Trail<'p, 'm> {
-    pub(super) fn new(project: &'p Project<'m>) -> Self {
-        Trail { project, open: Vec::new(), starred: Vec::new(), n_steps: 0 }
+    pub(super) fn new(project: &'p Project<'m>, trace: &'p Trace) -> Self {
+        Trail { project, open: Vec::new(), starred: Vec::new(), n_steps: 0, trace }
     }
 
     /// The places at the end of a path, without repetition, first choice first; the path itself where nothing is there.
@@ -38,7 +40,11 @@ impl<'p, 'm> Trail<'p, 'm> {
         }
         let key = (*module, rest.to_string());
         self.n_steps += 1;
-        if self.n_steps > MAX_STEPS || self.open.len() as u32 >= MAX_DEPTH || self.open.contains(&key) {
+        if self.open.contains(&key) {
+            return None;
+        }
+        if self.n_steps > MAX_STEPS || self.open.len() as u32 >= MAX_DEPTH {
+            self.trace.limits.note(Limit::Aliases);
             return None;
         }
         self.open.push(key);
@@ -50,7 +56,7 @@ impl<'p, 'm> Trail<'p, 'm> {
     fn follow_name(&mut self, module: ModuleId, rest: &str) -> Option<Vec<OwnedPath>> {
         let (name, tail) = split(rest);
         let project = self.project;
-        let summary = project.summary(module).names.get(name);
+        let summary = project.interface(module, self.trace).names.get(name);
         if let Some(places) = summary.and_then(|summary| self.follow_summary(module, summary, name, tail)) {
             return Some(places);
         }
@@ -86,11 +92,11 @@ impl<'p, 'm> Trail<'p, 'm> {
                 }
                 _ => None,
             };
-            add_all(&mut places, found.unwrap_or_else(|| vec![place(module, &dotted(front, tail))]));
+            self.add_all(&mut places, found.unwrap_or_else(|| vec![place(module, &dotted(front, tail))]));
         }
         for alias in &summary.aliases {
             if let Some(found) = self.follow(&longer(alias, tail)) {
-                add_all(&mut places, found);
+                self.add_all(&mut places, found);
             }
         }
         if places.is_empty() && summary.aliases.is_empty() {
@@ -106,10 +112,11 @@ impl<'p, 'm> Trail<'p, 'm> {
             for owner in self.follow(base).unwrap_or_default() {
                 let path = longer(&owner, tail);
                 let found = match &path {
-                    OwnedPath::Project { .. } if self.project.has_class(&owner) => self.follow(&path),
+                    OwnedPath::Project { .. } if self.project.has_class(&owner, self.trace) => self.follow(&path),
                     _ => None,
                 };
-                let exists = |places: &Vec<OwnedPath>| places.iter().any(|place| self.project.exists(place));
+                let exists =
+                    |places: &Vec<OwnedPath>| places.iter().any(|place| self.project.exists(place, self.trace));
                 if let Some(places) = found.filter(exists) {
                     return Some(places);
                 }
@@ -127,18 +134,18 @@ impl<'p, 'm> Trail<'p, 'm> {
         }
         self.starred.push(key);
         let (mut inside, mut outside) = (Vec::new(), Vec::new());
-        for star in &self.project.summary(module).stars {
+        for star in &self.project.interface(module, self.trace).stars {
             match star {
                 Star::Project(from) if *from != module && self.may_export(*from, name) => {
                     let found = self.follow(&place(*from, name)).unwrap_or_default();
-                    for owner in found.into_iter().filter(|owner| self.project.exists(owner)) {
+                    for owner in found.into_iter().filter(|owner| self.project.exists(owner, self.trace)) {
                         let found = self.follow(&longer(&owner, tail));
                         let into = if matches!(owner, OwnedPath::Outside(_)) { &mut outside } else { &mut inside };
-                        add_all(into, found.unwrap_or_default());
+                        self.add_all(into, found.unwrap_or_default());
                     }
                 }
                 Star::Outside(from) if !name.starts_with('_') => {
-                    add_all(&mut outside, vec![OwnedPath::Outside(dotted(&dotted(from, name), tail).into())]);
+                    self.add_all(&mut outside, vec![OwnedPath::Outside(dotted(&dotted(from, name), tail).into())]);
                 }
                 _ => {}
             }
@@ -148,19 +155,23 @@ impl<'p, 'm> Trail<'p, 'm> {
         (!places.is_empty()).then_some(places)
     }
 
-    /// A star import of the module would take the name, if it has it.
-    fn may_export(&self, module: ModuleId, name: &str) -> bool {
-        match &self.project.summary(module).exports {
-            Some(exports) => exports.iter().any(|export| &**export == name),
-            None => !name.starts_with('_'),
+    fn add_all(&self, places: &mut Vec<OwnedPath>, found: Vec<OwnedPath>) {
+        for place in found {
+            if places.contains(&place) {
+                continue;
+            }
+            match places.len() < MAX_PLACES {
+                true => places.push(place),
+                false => self.trace.limits.note(Limit::Alternatives),
+            }
         }
     }
-}
 
-fn add_all(places: &mut Vec<OwnedPath>, found: Vec<OwnedPath>) {
-    for place in found {
-        if places.len() < MAX_PLACES && !places.contains(&place) {
-            places.push(place);
+    /// A star import of the module would take the name, if it has it.
+    fn may_export(&self, module: ModuleId, name: &str) -> bool {
+        match &self.project.interface(module, self.trace).exports {
+            Some(exports) => exports.iter().any(|export| &**export == name),
+            None => !name.starts_with('_'),
         }
     }
 }

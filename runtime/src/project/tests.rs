@@ -1,7 +1,8 @@
 //! Summaries written by hand, and the answers that follow from them.
 
 use super::*;
-use crate::segment::interface::{Star, ValueClass};
+use crate::segment::interface::{Base, NameTable, Star, ValueClass};
+use crate::value::NameSet;
 
 fn project_path(map: &ModuleMap, path: &str, rest: &str) -> OwnedPath {
     place(map.at_path(path).unwrap(), rest)
@@ -37,9 +38,9 @@ fn module_map() -> ModuleMap {
     ModuleMap::new(PATHS.iter().map(|path| (*path).to_owned()))
 }
 
-fn summaries(map: &ModuleMap) -> Vec<ModuleSummary> {
+fn summaries(map: &ModuleMap) -> Vec<ModuleInterface> {
     let at = |path, rest| project_path(map, path, rest);
-    let summary = |path: &str, names, stars| ModuleSummary {
+    let summary = |path: &str, names, stars| ModuleInterface {
         module: map.at_path(path).unwrap(),
         names: table(names),
         stars,
@@ -85,9 +86,9 @@ fn paths_are_followed_to_their_end() {
         ("use.py", "made", "lib.base.form"),
     ];
     let map = module_map();
-    let project = Project::new(&map, summaries(&map));
+    let project = Project::new(&map, summaries(&map), &Constants::NONE);
     for (path, rest, end) in cases {
-        let places = project.canonical(&project_path(&map, path, rest));
+        let places = project.canonical(&project_path(&map, path, rest), &Trace::default());
         let places: Vec<String> = places.iter().map(|place| project.dotted(place)).collect();
         assert_eq!(places, [end], "{path} {rest}");
     }
@@ -98,18 +99,21 @@ fn questions_are_answered() {
     static ROOT: NameSet = NameSet::new(&["ext.Root"]);
     static FORM: NameSet = NameSet::new(&["lib.Form"]);
     static OTHER: NameSet = NameSet::new(&["other.Form"]);
+    static SETS: [&NameSet; 3] = [&ROOT, &FORM, &OTHER];
+    let constants = Constants { names: &SETS, ..Constants::NONE };
+    let [root, form, other] = [NamesId(0), NamesId(1), NamesId(2)];
     let map = module_map();
-    let project = Project::new(&map, summaries(&map));
+    let project = Project::new(&map, summaries(&map), &constants);
     let paths = |path: &str, rest: &str| -> Box<[OwnedPath]> { Box::new([project_path(&map, path, rest)]) };
-    let instance = |held| OwnedQuestion::Instance { made: Box::default(), held, names: &ROOT };
+    let instance = |held| OwnedQuestion::Instance { made: Box::default(), held, names: root };
     let cases = [
-        (OwnedQuestion::Is { paths: paths("lib/base.py", "Form"), names: &FORM }, "Bool(true)"),
-        (OwnedQuestion::Is { paths: paths("use.py", "Form"), names: &FORM }, "Bool(true)"),
-        (OwnedQuestion::Is { paths: paths("use.py", "Form"), names: &OTHER }, "Bool(false)"),
-        (OwnedQuestion::Subclass { paths: paths("lib/loop.py", "A"), names: &ROOT }, "Bool(true)"),
-        (OwnedQuestion::Subclass { paths: paths("lib/loop.py", "A"), names: &FORM }, "Bool(true)"),
-        (OwnedQuestion::Subclass { paths: paths("lib/loop.py", "A"), names: &OTHER }, "Bool(false)"),
-        (OwnedQuestion::Subclass { paths: paths("lib/loop.py", "a"), names: &ROOT }, "Bool(false)"),
+        (OwnedQuestion::Is { paths: paths("lib/base.py", "Form"), names: form }, "Bool(true)"),
+        (OwnedQuestion::Is { paths: paths("use.py", "Form"), names: form }, "Bool(true)"),
+        (OwnedQuestion::Is { paths: paths("use.py", "Form"), names: other }, "Bool(false)"),
+        (OwnedQuestion::Subclass { paths: paths("lib/loop.py", "A"), names: root }, "Bool(true)"),
+        (OwnedQuestion::Subclass { paths: paths("lib/loop.py", "A"), names: form }, "Bool(true)"),
+        (OwnedQuestion::Subclass { paths: paths("lib/loop.py", "A"), names: other }, "Bool(false)"),
+        (OwnedQuestion::Subclass { paths: paths("lib/loop.py", "a"), names: root }, "Bool(false)"),
         (instance(paths("use.py", "made")), "Bool(true)"),
         (instance(paths("lib/base.py", "Form")), "Bool(false)"),
         (OwnedQuestion::KnownClass { made: Box::default(), held: paths("use.py", "made") }, "Bool(true)"),
@@ -127,7 +131,11 @@ fn questions_are_answered() {
     ];
     let arena = Bump::new();
     for (question, answer) in cases {
-        assert_eq!(format!("{:?}", project.answer(&question, &arena)), answer, "{question:?}");
-        assert_eq!(format!("{:?}", project.answer(&question, &arena)), answer, "asked again: {question:?}");
+        assert_eq!(format!("{:?}", project.answer(&question, &Trace::default(), &arena)), answer, "{question:?}");
+        assert_eq!(
+            format!("{:?}", project.answer(&question, &Trace::default(), &arena)),
+            answer,
+            "asked again: {question:?}"
+        );
     }
 }

@@ -6,10 +6,10 @@
 mod number;
 mod template;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
-use crate::resolve;
-use crate::rules::cx::Cx;
+use super::limits::Limit;
+use crate::resolve::{self, Resolver};
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::strings::{self, Piece};
 use crate::syntax::tree::{NodeId, Tree};
@@ -84,36 +84,62 @@ fn byte_text(byte: char) -> String {
 }
 
 /// The folded value of an expression.
-pub fn constant<'t>(cx: &Cx<'t>, node: NodeId) -> Option<Constant<'t>> {
-    Folder::new(cx, true).constant(node, 0)
+pub fn constant<'t>(names: &Resolver<'t>, node: NodeId) -> Option<Constant<'t>> {
+    Folder::new(names, true).constant(node, 0)
 }
 
 /// The folded value of an expression, names not looked up.
-pub fn literal<'t>(cx: &Cx<'t>, node: NodeId) -> Option<Constant<'t>> {
-    Folder::new(cx, false).constant(node, 0)
+pub fn literal<'t>(names: &Resolver<'t>, node: NodeId) -> Option<Constant<'t>> {
+    Folder::new(names, false).constant(node, 0)
 }
 
 /// One question: what it has looked at is counted.
 struct Folder<'c, 't> {
-    cx: &'c Cx<'t>,
+    names: &'c Resolver<'t>,
     /// Names are looked up.
     follows_names: bool,
     n_steps: Cell<u32>,
+    /// Values of names that are being folded: one that depends on itself is not constant.
+    open: RefCell<Vec<NodeId>>,
 }
 
 impl<'c, 't> Folder<'c, 't> {
-    fn new(cx: &'c Cx<'t>, follows_names: bool) -> Self {
-        Folder { cx, follows_names, n_steps: Cell::new(0) }
+    fn new(names: &'c Resolver<'t>, follows_names: bool) -> Self {
+        Folder { names, follows_names, n_steps: Cell::new(0), open: RefCell::default() }
     }
 
     fn tree(&self) -> &'c Tree<'t> {
-        &self.cx.file.tree
+        &self.names.file.tree
     }
 
     /// Counts an expression; `false` when the question has cost enough.
     fn may_look(&self, depth: u32) -> bool {
         self.n_steps.set(self.n_steps.get() + 1);
-        depth < MAX_DEPTH && self.n_steps.get() < MAX_STEPS
+        let may = depth < MAX_DEPTH && self.n_steps.get() < MAX_STEPS;
+        if !may {
+            self.names.limits.note(Limit::Constants);
+        }
+        may
+    }
+
+    /// The value of a name.
+    fn named(&self, name: NodeId, depth: u32) -> Option<Constant<'t>> {
+        let value = resolve::origin(self.names, name)?;
+        if self.open.borrow().contains(&value) {
+            return None;
+        }
+        self.open.borrow_mut().push(value);
+        let constant = self.constant(value, depth);
+        self.open.borrow_mut().pop();
+        constant
+    }
+
+    /// A text of that many bytes may be made.
+    fn may_make(&self, n_bytes: usize) -> bool {
+        if n_bytes > MAX_TEXT {
+            self.names.limits.note(Limit::Texts);
+        }
+        n_bytes <= MAX_TEXT
     }
 
     fn constant(&self, node: NodeId, depth: u32) -> Option<Constant<'t>> {
@@ -140,7 +166,7 @@ impl<'c, 't> Folder<'c, 't> {
             }
             Kind::BinaryOperator => self.operation(node, depth + 1),
             Kind::Call => self.formatted(node, depth + 1),
-            Kind::Identifier if self.follows_names => self.constant(resolve::origin(self.cx, node)?, depth + 1),
+            Kind::Identifier if self.follows_names => self.named(node, depth + 1),
             _ => None,
         }
     }
@@ -155,7 +181,7 @@ impl<'c, 't> Folder<'c, 't> {
             if strings::style(tree, part).is_bytes != is_bytes {
                 return None;
             }
-            for piece in strings::pieces(tree, self.cx.arena, part) {
+            for piece in strings::pieces(tree, self.names.arena, part) {
                 match piece {
                     Piece::Text(text) => texts.push(text),
                     Piece::Hole(_) => return None,
@@ -165,7 +191,7 @@ impl<'c, 't> Folder<'c, 't> {
         let text = match texts.as_slice() {
             [] => "",
             [one] => one,
-            several => self.cx.alloc_text(&several.concat()),
+            several => self.names.alloc_text(&several.concat()),
         };
         Some(if is_bytes { Constant::Bytes(text) } else { Constant::Text(text) })
     }
@@ -227,13 +253,13 @@ impl<'c, 't> Folder<'c, 't> {
             joined.push_str(more);
             n_more += 1;
         }
-        (joined.len() <= MAX_TEXT).then(|| (self.cx.alloc_text(&joined), n_more))
+        self.may_make(joined.len()).then(|| (self.names.alloc_text(&joined), n_more))
     }
 
     fn repeat(&self, text: &str, times: i64) -> Option<&'t str> {
         let times = usize::try_from(times).unwrap_or(0);
-        let length = text.len().checked_mul(times)?;
-        (length <= MAX_TEXT).then(|| self.cx.alloc_text(&text.repeat(times)))
+        let length = text.len().saturating_mul(times);
+        self.may_make(length).then(|| self.names.alloc_text(&text.repeat(times)))
     }
 
     /// The leftmost operand of nested operations, then each operator with its right operand, in order.
@@ -267,6 +293,6 @@ impl<'c, 't> Folder<'c, 't> {
 fn format_receiver(tree: &Tree<'_>, call: NodeId) -> Option<NodeId> {
     let callee = tree.bare(tree.child(call, Field::Function)?);
     let member = tree.child(callee, Field::Attribute)?;
-    (tree.kind(callee) == Kind::Attribute && tree.slice(member) == "format").then_some(())?;
+    (tree.kind(callee) == Kind::Attribute && tree.name(member) == "format").then_some(())?;
     tree.child(callee, Field::Object)
 }

@@ -3,16 +3,18 @@
 //! Classes are found from calls, annotations and literals, through the bindings of names. What another file binds is
 //! named by its path and left to the project stage.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashSet;
 
-use super::{Path, Resolution};
-use crate::rules::cx::Cx;
+use super::limits::Limit;
+use super::{Path, Resolution, Resolver};
 use crate::scope::{Binding, BindingId, Bound, ScopeId, ScopeKind};
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
 
 /// Names bound to names are followed that far.
-const MAX_HOPS: usize = 4;
+const MAX_HOPS: usize = 64;
 
 /// Names and expressions that are looked at for the classes of one value.
 const MAX_STEPS: usize = 200;
@@ -30,20 +32,30 @@ pub(crate) enum ClassRef<'t> {
 
 /// The one expression whose value reaches a name, or an attribute of `self`: its scope binds it exactly once, and to a
 /// whole value. A name that is bound to another name stands for the origin of that one, where it has one.
-pub fn origin(cx: &Cx<'_>, node: NodeId) -> Option<NodeId> {
-    let mut origin = None;
-    let mut node = cx.tree().bare(node);
-    for _ in 0..MAX_HOPS {
-        let Some(value) = only_value(cx, node) else { break };
-        origin = Some(value);
-        node = value;
+pub fn origin(names: &Resolver<'_>, node: NodeId) -> Option<NodeId> {
+    let mut origin = only_value(names, names.tree().bare(node))?;
+    let (mut middle, mut n_hops) = (origin, 0);
+    while let Some(value) = only_value(names, origin) {
+        n_hops += 1;
+        // The middle of the way goes half as fast: where the way is a circle, its end comes round to it.
+        if n_hops % 2 == 0 {
+            middle = only_value(names, middle)?;
+        }
+        if value == middle {
+            break;
+        }
+        if n_hops == MAX_HOPS {
+            names.limits.note(Limit::Aliases);
+            break;
+        }
+        origin = value;
     }
-    origin
+    Some(origin)
 }
 
-fn only_value(cx: &Cx<'_>, node: NodeId) -> Option<NodeId> {
-    let scopes = &cx.file.scopes;
-    let bound = bindings(cx, node).into_iter().flatten().map(|&id| scopes.binding(id).bound);
+fn only_value(names: &Resolver<'_>, node: NodeId) -> Option<NodeId> {
+    let scopes = &names.file.scopes;
+    let bound = bindings(names, node).into_iter().flatten().map(|&id| scopes.binding(id).bound);
     let mut values = bound.filter(|bound| *bound != Bound::Declared);
     match (values.next(), values.next()) {
         (Some(Bound::Value(value)), None) => Some(value),
@@ -52,71 +64,71 @@ fn only_value(cx: &Cx<'_>, node: NodeId) -> Option<NodeId> {
 }
 
 /// The bindings of a name, or of an attribute of the receiver of a method or of a class of this file.
-fn bindings<'t>(cx: &Cx<'t>, node: NodeId) -> [&'t [BindingId]; 2] {
-    let (tree, scopes) = (cx.tree(), &cx.file.scopes);
+fn bindings<'t>(names: &Resolver<'t>, node: NodeId) -> [&'t [BindingId]; 2] {
+    let (tree, scopes) = (names.tree(), &names.file.scopes);
     match tree.kind(node) {
         Kind::Identifier => {
-            let home = scopes.lookup(cx.file.scope_of_name(node), tree.slice(node));
-            [home.map_or(&[], |home| scopes.bindings_of(home, tree.slice(node))), &[]]
+            let home = scopes.lookup(names.scope_of_name(node), tree.name(node));
+            [home.map_or(&[], |home| scopes.bindings_of(home, tree.name(node))), &[]]
         }
         Kind::Attribute => {
-            let (Some(class), Some(member)) = (class_of_object(cx, node), tree.child(node, Field::Attribute)) else {
+            let (Some(class), Some(member)) = (class_of_object(names, node), tree.child(node, Field::Attribute)) else {
                 return [&[], &[]];
             };
-            class_bindings(cx, class, tree.slice(member))
+            class_bindings(names, class, tree.name(member))
         }
         _ => [&[], &[]],
     }
 }
 
 /// The class of this file that holds an attribute: that of the receiver, or the class that the object names.
-fn class_of_object(cx: &Cx<'_>, attribute: NodeId) -> Option<ScopeId> {
-    let object = cx.tree().bare(cx.tree().child(attribute, Field::Object)?);
-    if let Some(class) = cx.file.receiver_class(object) {
+fn class_of_object(names: &Resolver<'_>, attribute: NodeId) -> Option<ScopeId> {
+    let object = names.tree().bare(names.tree().child(attribute, Field::Object)?);
+    if let Some(class) = names.receiver_class(object) {
         return Some(class);
     }
-    let Resolution::Paths(&[path @ Path::Project { rest, .. }]) = cx.file.resolve(cx, object) else { return None };
-    let scope = cx.file.definition_scope(cx, rest).filter(|_| path.is_in(cx.file.module))?;
-    (cx.file.scopes.get(scope).kind == ScopeKind::Class).then_some(scope)
+    let Resolution::Paths(&[path @ Path::Project { rest, .. }]) = names.resolve(object) else { return None };
+    let scope = names.definition_scope(rest).filter(|_| path.is_in(names.file.module))?;
+    (names.file.scopes.get(scope).kind == ScopeKind::Class).then_some(scope)
 }
 
 /// How a class body and the methods of the class bind an attribute.
-fn class_bindings<'t>(cx: &Cx<'t>, class: ScopeId, member: &str) -> [&'t [BindingId]; 2] {
-    let scope = cx.file.scopes.get(class);
+fn class_bindings<'t>(names: &Resolver<'t>, class: ScopeId, member: &str) -> [&'t [BindingId]; 2] {
+    let scope = names.file.scopes.get(class);
     [&scope.names, &scope.attributes].map(|names| names.get(member).map_or(&[][..], Vec::as_slice))
 }
 
 /// The classes that the value of an expression may be of; empty when nothing is known.
-pub(crate) fn classes_of<'t>(cx: &Cx<'t>, node: NodeId) -> &'t [ClassRef<'t>] {
-    if let Some(known) = cx.resolver.classes.borrow().get(&node) {
+pub(crate) fn classes_of<'t>(names: &Resolver<'t>, node: NodeId) -> &'t [ClassRef<'t>] {
+    if let Some(known) = names.memo.classes.borrow().get(&node) {
         return known;
     }
-    let mut search = Search { cx, found: Vec::new(), seen: FxHashSet::default() };
+    let mut search = Search { names, found: Vec::new(), seen: FxHashSet::default() };
     search.value(node);
-    let classes = cx.arena.alloc_slice_copy(&search.found);
-    cx.resolver.classes.borrow_mut().insert(node, classes);
+    let classes = names.arena.alloc_slice_copy(&search.found);
+    names.memo.classes.borrow_mut().insert(node, classes);
     classes
 }
 
 /// The classes that a binding says its name to hold, those of imports left out.
-pub(crate) fn classes_of_binding<'t>(cx: &Cx<'t>, binding: &Binding<'t>) -> Vec<ClassRef<'t>> {
+pub(crate) fn classes_of_binding<'t>(names: &Resolver<'t>, binding: &Binding<'t>) -> Vec<ClassRef<'t>> {
     if matches!(binding.bound, Bound::Module(_) | Bound::From(..)) {
         return Vec::new();
     }
-    let mut search = Search { cx, found: Vec::new(), seen: FxHashSet::default() };
+    let mut search = Search { names, found: Vec::new(), seen: FxHashSet::default() };
     search.binding(binding);
     search.found
 }
 
 /// The classes that calling a function gives, by its return annotation.
-pub(crate) fn classes_returned<'t>(cx: &Cx<'t>, function: NodeId) -> Vec<ClassRef<'t>> {
-    let mut search = Search { cx, found: Vec::new(), seen: FxHashSet::default() };
+pub(crate) fn classes_returned<'t>(names: &Resolver<'t>, function: NodeId) -> Vec<ClassRef<'t>> {
+    let mut search = Search { names, found: Vec::new(), seen: FxHashSet::default() };
     search.returned(function);
     search.found
 }
 
 struct Search<'s, 't> {
-    cx: &'s Cx<'t>,
+    names: &'s Resolver<'t>,
     found: Vec<ClassRef<'t>>,
     /// Expressions and names that were looked at.
     seen: FxHashSet<NodeId>,
@@ -133,10 +145,22 @@ impl<'t> Search<'_, 't> {
         self.add(ClassRef::Made(Path::Outside(dotted)));
     }
 
+    /// Counts a name or expression; `false` when it was looked at or too many were.
+    fn may_look(&mut self, node: NodeId) -> bool {
+        if self.seen.contains(&node) {
+            return false;
+        }
+        if self.seen.len() >= MAX_STEPS {
+            self.names.limits.note(Limit::Values);
+            return false;
+        }
+        self.seen.insert(node)
+    }
+
     fn value(&mut self, node: NodeId) {
-        let tree = self.cx.tree();
+        let tree = self.names.tree();
         let node = tree.bare(node);
-        if self.seen.len() >= MAX_STEPS || !self.seen.insert(node) {
+        if !self.may_look(node) {
             return;
         }
         match tree.kind(node) {
@@ -173,12 +197,12 @@ impl<'t> Search<'_, 't> {
 
     /// What a call of `callee` gives.
     fn made_by(&mut self, callee: NodeId) {
-        let file = self.cx.file;
-        if let Some(class) = file.receiving_class(callee) {
-            self.add(ClassRef::Made(file.own_path(file.scopes.get(class).qualname)));
+        let (names, file) = (self.names, self.names.file);
+        if let Some(class) = names.receiving_class(callee) {
+            self.add(ClassRef::Made(names.own_path(file.scopes.get(class).qualname)));
             return;
         }
-        match file.resolve(self.cx, callee) {
+        match names.resolve(callee) {
             Resolution::Paths(paths) => paths.iter().for_each(|&path| self.made_by_path(path)),
             Resolution::Assumed(text) => self.add(ClassRef::Assumed(text)),
             Resolution::Unknown => {}
@@ -186,9 +210,9 @@ impl<'t> Search<'_, 't> {
     }
 
     fn made_by_path(&mut self, path: Path<'t>) {
-        let file = self.cx.file;
+        let (names, file) = (self.names, self.names.file);
         let Path::Project { rest, .. } = path else { return self.add(ClassRef::Made(path)) };
-        let scope = file.definition_scope(self.cx, rest).filter(|_| path.is_in(file.module));
+        let scope = names.definition_scope(rest).filter(|_| path.is_in(file.module));
         match scope.map(|scope| file.scopes.get(scope)) {
             Some(scope) if scope.kind == ScopeKind::Function => self.returned(scope.node),
             _ => self.add(ClassRef::Made(path)),
@@ -196,7 +220,7 @@ impl<'t> Search<'_, 't> {
     }
 
     fn returned(&mut self, function: NodeId) {
-        let tree = self.cx.tree();
+        let tree = self.names.tree();
         let is_async = tree.children(function).any(|c| tree.kind(c) == Kind::Token && tree.slice(c) == "async");
         if let Some(returns) = tree.child(function, Field::ReturnType).filter(|_| !is_async) {
             self.annotation(returns);
@@ -204,29 +228,32 @@ impl<'t> Search<'_, 't> {
     }
 
     fn name(&mut self, node: NodeId) {
-        let file = self.cx.file;
-        let is_name = self.cx.tree().kind(node) == Kind::Identifier;
-        if let Some(class) = file.receiver_class(node).filter(|_| is_name) {
-            if file.receiving_class(node).is_some() {
+        let (names, file) = (self.names, self.names.file);
+        let is_name = self.names.tree().kind(node) == Kind::Identifier;
+        if let Some(class) = names.receiver_class(node).filter(|_| is_name) {
+            if names.receiving_class(node).is_some() {
                 return;
             }
-            self.add(ClassRef::Made(file.own_path(file.scopes.get(class).qualname)));
+            self.add(ClassRef::Made(names.own_path(file.scopes.get(class).qualname)));
             return;
         }
-        let bindings = bindings(self.cx, node);
+        let bindings = bindings(self.names, node);
         for &id in bindings.into_iter().flatten().take(MAX_STEPS) {
             self.binding(file.scopes.binding(id));
+        }
+        if bindings.into_iter().flatten().nth(MAX_STEPS).is_some() {
+            self.names.limits.note(Limit::Bindings);
         }
         if bindings != [&[], &[]] {
             return;
         }
-        if let Some(class) = class_of_object(self.cx, node).filter(|_| !is_name) {
+        if let Some(class) = class_of_object(self.names, node).filter(|_| !is_name) {
             // Bound by a base class, perhaps.
-            let class = file.own_path(file.scopes.get(class).qualname);
+            let class = names.own_path(file.scopes.get(class).qualname);
             if let (Path::Project { module, name, rest }, Some(member)) =
-                (class, self.cx.tree().child(node, Field::Attribute))
+                (class, self.names.tree().child(node, Field::Attribute))
             {
-                let rest = super::join(self.cx.arena, rest, self.cx.tree().slice(member));
+                let rest = super::join(self.names.arena, rest, self.names.tree().name(member));
                 self.add(ClassRef::Held(Path::Project { module, name, rest }));
             }
             return;
@@ -236,7 +263,7 @@ impl<'t> Search<'_, 't> {
 
     /// What a name holds that is bound in another file.
     fn held(&mut self, node: NodeId) {
-        if let Resolution::Paths(paths) = self.cx.file.resolve(self.cx, node) {
+        if let Resolution::Paths(paths) = self.names.resolve(node) {
             for &path in paths.iter().filter(|path| matches!(path, Path::Project { rest, .. } if !rest.is_empty())) {
                 self.add(ClassRef::Held(path));
             }
@@ -250,7 +277,7 @@ impl<'t> Search<'_, 't> {
         match binding.bound {
             Bound::Value(value) => self.value(value),
             Bound::From(from, name) => {
-                if let Ok(path @ Path::Project { .. }) = self.cx.file.imported(self.cx, from, name) {
+                if let Ok(path @ Path::Project { .. }) = self.names.imported(from, name) {
                     self.add(ClassRef::Held(path));
                 }
             }
@@ -259,14 +286,14 @@ impl<'t> Search<'_, 't> {
     }
 
     fn annotation(&mut self, node: NodeId) {
-        let tree = self.cx.tree();
+        let tree = self.names.tree();
         let node = tree.bare(node);
-        if self.seen.len() >= MAX_STEPS || !self.seen.insert(node) {
+        if !self.may_look(node) {
             return;
         }
         match tree.kind(node) {
             Kind::Identifier | Kind::Attribute => {
-                let resolution = self.cx.file.resolve(self.cx, node);
+                let resolution = self.names.resolve(node);
                 self.annotated_with(resolution);
             }
             Kind::String => {
@@ -286,7 +313,7 @@ impl<'t> Search<'_, 't> {
 
     /// `Optional[T]` and the like stand for what is inside, `Base[T]` for `Base`.
     fn generic(&mut self, node: NodeId) {
-        let tree = self.cx.tree();
+        let tree = self.names.tree();
         let mut parts = tree.children(node);
         let Some(head) = parts.next().map(|head| tree.bare(head)) else { return };
         let inner: Vec<NodeId> = parts
@@ -295,7 +322,7 @@ impl<'t> Search<'_, 't> {
                 _ => vec![part],
             })
             .collect();
-        match crate::rules::names::last_written(self.cx, head).map_or(Wrapper::None, Wrapper::of) {
+        match super::last_written(tree, head).map_or(Wrapper::None, Wrapper::of) {
             Wrapper::All => inner.into_iter().for_each(|part| self.annotation(part)),
             Wrapper::First => inner.into_iter().take(1).for_each(|part| self.annotation(part)),
             Wrapper::None => self.annotation(head),
@@ -314,7 +341,11 @@ impl<'t> Search<'_, 't> {
             let is_name =
                 |segment: &str| !segment.is_empty() && segment.chars().all(|c| c.is_alphanumeric() || c == '_');
             if part != "None" && part.split('.').all(is_name) {
-                let resolution = self.cx.file.resolve_text(self.cx, scope, part);
+                let part = match crate::syntax::identifier::normal(part) {
+                    Cow::Borrowed(part) => part,
+                    Cow::Owned(part) => self.names.alloc_text(&part),
+                };
+                let resolution = self.names.resolve_text(scope, part);
                 self.annotated_with(resolution);
             }
         }
@@ -344,6 +375,33 @@ impl Wrapper {
             "Annotated" | "Final" | "ClassVar" | "InitVar" | "Required" | "NotRequired" | "ReadOnly" => Wrapper::First,
             _ => Wrapper::None,
         }
+    }
+}
+
+/// What nobody can look into is taken for a class by its name, as Python's style guide has it, so that the result of
+/// `connect()` is of an unknown class.
+pub(crate) fn is_class_name(dotted: &str) -> bool {
+    let last = crate::modules::last_segment(dotted, '.').trim_start_matches('_');
+    match dotted {
+        "typing.Any" | "typing_extensions.Any" | "builtins.object" => false,
+        _ if last.starts_with(char::is_uppercase) => true,
+        dotted => dotted.strip_prefix("builtins.").is_some_and(|name| {
+            matches!(
+                name,
+                "bool"
+                    | "bytearray"
+                    | "bytes"
+                    | "complex"
+                    | "dict"
+                    | "float"
+                    | "frozenset"
+                    | "int"
+                    | "list"
+                    | "set"
+                    | "str"
+                    | "tuple"
+            )
+        }),
     }
 }
 

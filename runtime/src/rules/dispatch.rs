@@ -2,13 +2,16 @@
 //!
 //! Why a rule may be left out is argued where the tables are made, in codegen's `fuse`.
 
-use crate::rules::cx::{Cx, Prim};
+use aud_rules_plan::RuleId;
+
+use crate::rules::file_state::FileState;
 use crate::rules::names;
+use crate::rules::prim::Prim;
 use crate::syntax::tree::NodeId;
 use crate::value::Value;
 
-/// Indexes of rules, ascending.
-pub type Rules<'p> = &'p [u32];
+/// Rules, ascending.
+pub type Rules<'p> = &'p [RuleId];
 
 /// What to do at a node of one kind.
 #[derive(Clone, Copy)]
@@ -42,20 +45,20 @@ pub struct Due<'p> {
 
 impl<'p> Due<'p> {
     /// What a decision gives for `node`.
-    pub fn at(cx: &Cx<'_>, node: NodeId, decision: &Decision<'p>) -> Self {
+    pub fn at(state: &FileState<'_>, node: NodeId, decision: &Decision<'p>) -> Self {
         let mut due = Due { first: [&[]; INLINE_LISTS], n_first: 0, more: Vec::new() };
         due.add(decision.always);
         for table in decision.keyed {
-            due.look_up(cx, Value::Node(node), table.path, table);
+            due.look_up(state, Value::Node(node), table.path, table);
         }
         due
     }
 
-    fn look_up<'t>(&mut self, cx: &Cx<'t>, value: Value<'t>, path: &[Prim], table: &KeyTable<'p>) {
+    fn look_up<'t>(&mut self, state: &FileState<'t>, value: Value<'t>, path: &[Prim], table: &KeyTable<'p>) {
         match (value, path) {
-            (Value::List(members), _) => members.iter().for_each(|&member| self.look_up(cx, member, path, table)),
-            (Value::Node(node), [prim, rest @ ..]) => self.look_up(cx, prim(cx, node, &[]), rest, table),
-            (Value::Node(node), []) => names::each_key(cx, node, |key| {
+            (Value::List(members), _) => members.iter().for_each(|&member| self.look_up(state, member, path, table)),
+            (Value::Node(node), [prim, rest @ ..]) => self.look_up(state, prim(state, node, &[]), rest, table),
+            (Value::Node(node), []) => names::each_key(state, node, |key| {
                 if let Ok(place) = table.names.binary_search_by_key(&key, |&(name, _)| name) {
                     self.add(table.names[place].1);
                 }
@@ -76,9 +79,9 @@ impl<'p> Due<'p> {
 }
 
 impl Iterator for Due<'_> {
-    type Item = usize;
+    type Item = RuleId;
 
-    fn next(&mut self) -> Option<usize> {
+    fn next(&mut self) -> Option<RuleId> {
         let lists = || self.first[..self.n_first].iter().chain(&self.more);
         let next = *lists().filter_map(|list| list.first()).min()?;
         for list in self.first[..self.n_first].iter_mut().chain(&mut self.more) {
@@ -86,7 +89,7 @@ impl Iterator for Due<'_> {
                 *list = &list[1..];
             }
         }
-        Some(next as usize)
+        Some(next)
     }
 }
 
@@ -97,8 +100,8 @@ mod tests {
     #[test]
     fn lists_are_merged_ascending_and_without_repetition() {
         let many: Vec<Vec<u32>> = (0..12).map(|n| vec![n, n + 1]).collect();
-        let many: Vec<Rules<'_>> = many.iter().map(Vec::as_slice).collect();
-        let cases: &[(&[Rules<'_>], &[usize])] = &[
+        let many: Vec<&[u32]> = many.iter().map(Vec::as_slice).collect();
+        let cases: &[(&[&[u32]], &[u32])] = &[
             (&[], &[]),
             (&[&[]], &[]),
             (&[&[1, 4, 9]], &[1, 4, 9]),
@@ -107,8 +110,9 @@ mod tests {
         ];
         for (lists, expected) in cases {
             let mut due = Due { first: [&[]; INLINE_LISTS], n_first: 0, more: Vec::new() };
+            let lists: Vec<Vec<RuleId>> = lists.iter().map(|list| list.iter().copied().map(RuleId).collect()).collect();
             lists.iter().for_each(|list| due.add(list));
-            assert_eq!(due.collect::<Vec<_>>(), *expected);
+            assert_eq!(due.map(|rule| rule.0).collect::<Vec<_>>(), *expected);
         }
     }
 }

@@ -1,14 +1,19 @@
 //! From the text of one file to its facts: parse, walk once, run the rules, summarize for the project stage.
 
+use aud_rules_plan::{RuleId, TableId};
 use bumpalo::Bump;
 
+use crate::input::errors::{ErrorStage, FileError};
+use crate::modules::view::{AnswerHash, ModuleQuestion, ModuleView};
 use crate::modules::{ModuleId, ModuleMap};
-use crate::rules::cx::Cx;
-use crate::rules::file::File;
-use crate::rules::matcher::Matcher;
-use crate::segment::facts::{ErrorStage, FactSink, FileError, Rows, RuleSet};
-use crate::segment::interface::{ModuleSummary, summarize};
-use crate::segment::open::DeferredRow;
+use crate::resolve::File;
+use crate::resolve::limits::LimitSet;
+use crate::rules::file_state::FileState;
+use crate::rules::matcher::{Matcher, RuleSet};
+use crate::rules::offsets::Offsets;
+use crate::segment::facts::{FactSink, Rows};
+use crate::segment::interface::{ModuleInterface, summarize};
+use crate::segment::open::{DeferredRow, OwnedQuestion};
 use crate::syntax::pass::{Interest, walk};
 use crate::syntax::tree::NodeId;
 
@@ -22,7 +27,7 @@ pub struct Engine<'e> {
     pub interest: Interest,
     /// All modules of the project.
     pub modules: &'e ModuleMap,
-    rule_tables: Vec<usize>,
+    rule_tables: Vec<TableId>,
 }
 
 /// The facts of one file.
@@ -30,13 +35,19 @@ pub struct Examined {
     /// Rows that are decided, in the order of nodes and rules.
     pub rows: Rows,
     /// Rows that wait for the project stage, each with the number of decided rows before it.
-    pub deferred: Vec<(usize, DeferredRow)>,
+    pub deferred: Vec<(u32, DeferredRow)>,
+    /// What these rows ask the project; they refer to it by place.
+    pub questions: Vec<OwnedQuestion>,
     /// What could not be understood or done.
     pub errors: Vec<FileError>,
+    /// Limits that are among the errors and may be hit again for the rows that wait.
+    pub(crate) limits: LimitSet,
     /// What other files may ask about this one.
-    pub summary: ModuleSummary,
-    /// How often each rule was given a node.
-    pub candidates: Vec<u64>,
+    pub interface: ModuleInterface,
+    /// What was asked of the module list, with the answers.
+    pub asked: Vec<(ModuleQuestion, AnswerHash)>,
+    /// How often each rule was given a node; rules that were given none are left out.
+    pub candidates: Vec<(RuleId, u64)>,
     /// Nodes in the parser's tree.
     pub n_nodes: u64,
     /// Nodes that the pass visited.
@@ -47,7 +58,13 @@ impl<'e> Engine<'e> {
     /// An engine over the rules of `matcher` that are `enabled`.
     pub fn new(matcher: &'e dyn Matcher, enabled: &'e RuleSet, modules: &'e ModuleMap) -> Self {
         let rule_tables = matcher.rules().iter().map(|rule| rule.table).collect();
-        Engine { matcher, enabled, interest: Interest::of(matcher), modules, rule_tables }
+        Engine {
+            matcher,
+            enabled,
+            interest: Interest::new(&matcher.slots(), |kind| matcher.is_wanted(kind)),
+            modules,
+            rule_tables,
+        }
     }
 
     /// Parses and examines the decoded text of `module`. `arena` holds what is built on the way; the caller resets it
@@ -64,24 +81,29 @@ impl<'e> Engine<'e> {
     /// As [`Engine::examine`], for a text that is parsed already.
     pub fn examine_parsed(&self, parsed: &tree_sitter::Tree, module: ModuleId, text: &str, arena: &Bump) -> Examined {
         let (file, pass) = self.walk(parsed, module, text, arena);
-        let cx = self.start(&file, arena);
-        self.run_rules(&cx, &pass.candidates);
-        cx.end_rules();
-        let summary = summarize(&file, &cx);
+        let state = self.start(&file, arena);
+        self.run_rules(&state, &pass.candidates);
+        let interface = summarize(&state.names);
         let mut errors = pass.errors;
-        errors.extend(cx.stopped().into_iter().map(|(rule, line)| {
-            let name = self.matcher.rules()[rule].name;
+        errors.extend(state.stopped().into_iter().map(|(rule, line)| {
+            let name = &self.matcher.rules()[rule.index()].name;
             let message = format!("the rule `{name}` was stopped: it looks at more than a rule may in one file");
             FileError::on_line(ErrorStage::Limit, line, message)
         }));
-        let sink = cx.finish();
+        errors.extend(state.names.limits.errors());
+        let limits = state.names.limits.hit();
+        let sink = state.finish();
+        let questions = sink.questions();
         errors.extend(sink.errors);
         Examined {
             rows: sink.rows,
             deferred: sink.deferred,
+            questions,
             errors,
-            summary,
-            candidates: sink.candidates,
+            limits,
+            interface,
+            asked: file.modules.record(),
+            candidates: (0..).map(RuleId).zip(sink.candidates).filter(|&(_, n)| n > 0).collect(),
             n_nodes: parsed.root_node().descendant_count() as u64,
             n_visited: pass.n_visited,
         }
@@ -117,7 +139,7 @@ impl<'e> Engine<'e> {
         let file = File {
             path: self.modules.path(module),
             module,
-            modules: self.modules,
+            modules: ModuleView::new(self.modules, module),
             tree: walked.tree,
             scopes: walked.scopes,
             slots: walked.slots,
@@ -126,14 +148,15 @@ impl<'e> Engine<'e> {
     }
 
     /// A fresh state for the rules over a walked file.
-    pub fn start<'t>(&'t self, file: &'t File<'t>, arena: &'t Bump) -> Cx<'t> {
-        Cx::new(file, arena, self.enabled, FactSink::new(self.matcher.tables(), &self.rule_tables))
+    pub fn start<'t>(&'t self, file: &'t File<'t>, arena: &'t Bump) -> FileState<'t> {
+        let sink = FactSink::new(self.matcher.tables(), &self.rule_tables);
+        FileState::new(file, arena, self.enabled, self.matcher.constants(), self.matcher.n_facts(), sink)
     }
 
     /// The fused match alone: every rule that can match is run on each candidate.
-    pub fn run_rules(&self, cx: &Cx<'_>, candidates: &[NodeId]) {
+    pub fn run_rules(&self, state: &FileState<'_>, candidates: &[NodeId]) {
         for &node in candidates {
-            self.matcher.visit(cx, node);
+            self.matcher.visit(state, &Offsets::NONE, node);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The second engine: from a plan to a matcher, for rules that are not compiled in.
 //!
 //! `program` is the plan with everything found that it names: functions instead of names, literals as values. `load` makes
-//! it, once; `run` executes it, by the same calls of [`Cx`] that codegen writes for the compiled engine, in the same order;
+//! it, once; `run` executes it, by the operations of [`Run`];
 //! `trace` looks on and writes down what it saw. None of them knows what a property or an operator means.
 
 mod load;
@@ -12,16 +12,18 @@ mod tests;
 mod trace;
 mod watch;
 
-use aud_rules_codegen::plan::Plan;
+use aud_rules_plan::{Declared, Example, Plan, RuleId};
 
 pub use self::trace::{Emitted, Reading, Round, StepTrace, Trace, Tracer};
 use self::watch::Unwatched;
-use crate::output::schema::{RuleDef, TableDef, ViewDef};
-use crate::rules::cx::Cx;
 use crate::rules::dispatch::{Decision, Due};
+use crate::rules::file_state::FileState;
 use crate::rules::matcher::Matcher;
+use crate::rules::offsets::Offsets;
+use crate::rules::run::Run;
 use crate::syntax::kinds::Kind;
 use crate::syntax::tree::NodeId;
+use crate::value::Constants;
 
 /// Deepest nesting of steps and expressions that is run. The checker allows less in one expression; predicates put into
 /// each other add up.
@@ -67,15 +69,15 @@ pub enum Fault {
 
 /// A plan, ready to run.
 ///
-/// Tables, sets and texts of a matcher live as long as the program, since values refer to them freely: so loading a plan leaks
-/// it. A program loads the rules that it is given once.
+/// Sets, texts and regular expressions of a plan live as long as the program, since values refer to them freely: so loading
+/// a plan leaks it. A program loads the rules that it is given once.
 pub struct Interpreter {
-    tables: &'static [TableDef],
-    rule_defs: &'static [RuleDef],
-    views: &'static [ViewDef],
-    slots: &'static [&'static [Kind]],
-    /// The rules in the order of their definitions.
-    rules: Vec<program::Rule>,
+    declared: Declared,
+    /// By rule.
+    examples: Vec<Vec<Example>>,
+    slots: Vec<Vec<Kind>>,
+    constants: Constants,
+    program: program::Program,
     /// By kind: what to do at such a node.
     decisions: Vec<Option<Decision<'static>>>,
 }
@@ -92,20 +94,24 @@ impl Interpreter {
 }
 
 impl Matcher for Interpreter {
-    fn tables(&self) -> &'static [TableDef] {
-        self.tables
+    fn declared(&self) -> &Declared {
+        &self.declared
     }
 
-    fn rules(&self) -> &'static [RuleDef] {
-        self.rule_defs
+    fn examples(&self, rule: RuleId) -> &[Example] {
+        &self.examples[rule.index()]
     }
 
-    fn views(&self) -> &'static [ViewDef] {
-        self.views
+    fn slots(&self) -> Vec<&[Kind]> {
+        self.slots.iter().map(Vec::as_slice).collect()
     }
 
-    fn slots(&self) -> &'static [&'static [Kind]] {
-        self.slots
+    fn constants(&self) -> Constants {
+        self.constants
+    }
+
+    fn n_facts(&self) -> u32 {
+        self.program.facts.len() as u32
     }
 
     #[inline]
@@ -113,21 +119,21 @@ impl Matcher for Interpreter {
         self.decisions[kind as usize].is_some()
     }
 
-    fn visit(&self, cx: &Cx<'_>, node: NodeId) {
-        if let Some(decision) = &self.decisions[cx.tree().kind(node) as usize] {
-            for rule in Due::at(cx, node, decision) {
-                self.run(rule, cx, node);
+    fn visit(&self, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+        if let Some(decision) = &self.decisions[state.tree().kind(node) as usize] {
+            for rule in Due::at(state, node, decision) {
+                self.run(rule, state, offsets, node);
             }
         }
     }
 
-    fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId) {
-        if cx.begin(rule, node) {
-            run::run(&self.rules[rule], cx, node, Unwatched);
+    fn run(&self, rule: RuleId, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+        if let Some(run) = Run::begin(state, offsets, rule, node) {
+            run::run(&self.program, rule, &run, node, Unwatched);
         }
     }
 
-    fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool {
-        self.rules[rule].kinds.contains(&kind)
+    fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {
+        self.program.rules[rule.index()].kinds.contains(&kind)
     }
 }

@@ -15,6 +15,7 @@ mod imports;
 mod node;
 mod parameters;
 mod statements;
+mod table;
 mod text;
 
 pub use bindings::*;
@@ -28,228 +29,11 @@ pub use imports::*;
 pub use node::*;
 pub use parameters::*;
 pub use statements::*;
+pub use table::{Form, Prim, Properties, Property, TABLE, find, read};
 
-use crate::rules::cx::{Cx, Prim};
+use crate::rules::file_state::FileState;
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::{NodeId, Tree};
-use crate::value::Value;
-
-macro_rules! prims {
-    ($($name:ident)*) => {
-        /// Every property by the name of its function, sorted.
-        pub const TABLE: &[(&str, Prim)] = &[$((stringify!($name), $name as Prim)),*];
-    };
-}
-
-prims! {
-    argument_index
-    argument_is_double_star
-    argument_is_star
-    argument_keyword
-    argument_parameter
-    argument_value
-    assert_condition
-    assert_message
-    assignment_annotation
-    assignment_operator
-    assignment_target
-    assignment_value
-    await_value
-    binary_left
-    binary_operator
-    binary_right
-    binder_bindings
-    binding_name
-    binding_path
-    binding_target
-    binding_value
-    call_arg
-    call_args
-    call_callee
-    call_is_awaited
-    call_keyword
-    call_keywords
-    call_positional
-    class_bases
-    class_field
-    class_fields
-    class_inner
-    class_keyword
-    class_method
-    class_methods
-    comment_unit
-    compare_operands
-    compare_operators
-    comprehension_for_is_async
-    comprehension_for_iterable
-    comprehension_is_async
-    comprehension_is_generator
-    conditional_condition
-    decorator_arg
-    decorator_args
-    decorator_call
-    decorator_definition
-    decorator_index
-    decorator_keyword
-    decorator_target
-    definition_body
-    definition_decorators
-    definition_docstring
-    definition_is_top_level
-    definition_name
-    definition_owner
-    definition_qualname
-    delete_targets
-    entry_is_spread
-    entry_key
-    entry_value
-    except_name
-    except_type
-    expr_boolean
-    expr_constant
-    expr_constant_text
-    expr_dotted
-    expr_elements
-    expr_entries
-    expr_entry
-    expr_has_known_class
-    expr_imported_from
-    expr_integer
-    expr_is_literal
-    expr_is_none
-    expr_label
-    expr_member
-    expr_name
-    expr_number
-    expr_object
-    expr_origin
-    expr_qualified
-    expr_refers_to
-    expr_resolution
-    expr_role
-    expr_shape
-    expr_string
-    expr_target
-    expr_template
-    field_annotation
-    field_name
-    field_value
-    for_is_async
-    for_iterable
-    function_is_async
-    function_is_method
-    function_is_typed
-    function_param
-    function_params
-    function_returns
-    global_names
-    if_condition
-    import_is_from
-    import_is_star
-    import_module
-    import_names
-    imported_alias
-    imported_module
-    imported_name
-    imported_path
-    lambda_body
-    lambda_params
-    match_subject
-    module_body
-    module_docstring
-    module_file_name
-    module_name
-    module_path
-    node_branch
-    node_class
-    node_column
-    node_end_line
-    node_function
-    node_handler
-    node_is_decorator
-    node_is_kind
-    node_kind
-    node_line
-    node_loop
-    node_outer_call
-    node_parent
-    node_scope
-    node_statement
-    node_text
-    node_with
-    parameter_annotation
-    parameter_default
-    parameter_index
-    parameter_name
-    parameter_passing
-    raise_cause
-    raise_value
-    return_value
-    string_holes
-    string_prefix
-    subscript_index
-    subscript_indexes
-    subscript_value
-    type_alias_name
-    type_alias_value
-    while_condition
-    with_is_async
-    with_item_target
-    with_item_value
-    with_items
-    yield_is_from
-    yield_value
-}
-
-/// The property whose function has that name.
-pub fn find(name: &str) -> Option<Prim> {
-    TABLE.binary_search_by_key(&name, |&(known, _)| known).ok().map(|at| TABLE[at].1)
-}
-
-/// Something that has a value. What only groups, such as parentheses, is none.
-pub fn is_expression(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Attribute
-            | Kind::Await
-            | Kind::BinaryOperator
-            | Kind::BooleanOperator
-            | Kind::Call
-            | Kind::ComparisonOperator
-            | Kind::ConcatenatedString
-            | Kind::ConditionalExpression
-            | Kind::Dictionary
-            | Kind::DictionaryComprehension
-            | Kind::Ellipsis
-            | Kind::ExpressionList
-            | Kind::False
-            | Kind::Float
-            | Kind::GeneratorExpression
-            | Kind::GenericType
-            | Kind::Identifier
-            | Kind::Integer
-            | Kind::Lambda
-            | Kind::List
-            | Kind::ListComprehension
-            | Kind::ListPattern
-            | Kind::MemberType
-            | Kind::NamedExpression
-            | Kind::None
-            | Kind::NotOperator
-            | Kind::PatternList
-            | Kind::Set
-            | Kind::SetComprehension
-            | Kind::Slice
-            | Kind::String
-            | Kind::Subscript
-            | Kind::True
-            | Kind::Tuple
-            | Kind::TuplePattern
-            | Kind::UnaryOperator
-            | Kind::UnionType
-            | Kind::Yield
-    )
-}
 
 /// A compound statement, or a clause of one that has a body of its own.
 fn is_compound(kind: Kind) -> bool {
@@ -311,31 +95,31 @@ fn has_token(tree: &Tree<'_>, node: NodeId, token: &str) -> bool {
 }
 
 /// The child in that field, without parentheses.
-fn bare_child<'t>(cx: &Cx<'t>, node: NodeId, field: Field) -> Value<'t> {
-    let tree = cx.tree();
-    tree.child(node, field).map(|child| tree.bare(child)).into()
+fn bare_child(state: &FileState<'_>, node: NodeId, field: Field) -> Option<NodeId> {
+    let tree = state.tree();
+    tree.child(node, field).map(|child| tree.bare(child))
 }
 
 /// The child in that field of a node of that kind, without parentheses.
-fn bare_child_of<'t>(cx: &Cx<'t>, node: NodeId, kind: Kind, field: Field) -> Value<'t> {
-    if cx.tree().kind(node) == kind { bare_child(cx, node, field) } else { Value::None }
+fn bare_child_of(state: &FileState<'_>, node: NodeId, kind: Kind, field: Field) -> Option<NodeId> {
+    if state.tree().kind(node) == kind { bare_child(state, node, field) } else { None }
 }
 
 /// The first child of a node of that kind that has no field and is no keyword, without parentheses.
-fn first_value<'t>(cx: &Cx<'t>, node: NodeId, kind: Kind) -> Value<'t> {
-    let tree = cx.tree();
+fn first_value(state: &FileState<'_>, node: NodeId, kind: Kind) -> Option<NodeId> {
+    let tree = state.tree();
     let is_value = |&child: &NodeId| {
         tree.node(child).field == Field::None && !matches!(tree.kind(child), Kind::Token | Kind::Error)
     };
     let value = tree.children(node).find(is_value).filter(|_| tree.kind(node) == kind);
-    value.map(|value| tree.bare(value)).into()
+    value.map(|value| tree.bare(value))
 }
 
 /// The attribute's name, when the node is one.
 fn member<'t>(tree: &Tree<'t>, node: NodeId) -> Option<&'t str> {
     let node = tree.bare(node);
     let member = tree.child(node, Field::Attribute).filter(|_| tree.kind(node) == Kind::Attribute)?;
-    Some(tree.slice(member))
+    Some(tree.name(member))
 }
 
 /// Names and attributes from the root on; none when something else stands among them.
@@ -349,12 +133,12 @@ fn segments<'t>(tree: &Tree<'t>, node: NodeId) -> Option<Vec<&'t str>> {
     if tree.kind(at) != Kind::Identifier {
         return None;
     }
-    segments.push(tree.slice(at));
+    segments.push(tree.name(at));
     segments.reverse();
     Some(segments)
 }
 
 /// Nodes as a list.
-fn list<'t>(cx: &Cx<'t>, nodes: impl IntoIterator<Item = NodeId>) -> Value<'t> {
-    cx.alloc_list(nodes.into_iter().map(Value::Node))
+fn list<'t>(state: &FileState<'t>, nodes: impl IntoIterator<Item = NodeId>) -> Option<&'t [NodeId]> {
+    Some(state.alloc_list(nodes))
 }

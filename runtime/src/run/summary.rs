@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::IndexError;
-use super::per_file::Effort;
+use super::Indexer;
 use crate::input::discover::Discovery;
-use crate::output::schema::{RuleDef, TableDef};
-use crate::output::sqlite::{FileRow, Loader, Metric};
-use crate::rules::matcher::Matcher;
-use crate::segment::facts::{ErrorStage, FileError, Rows};
+use crate::input::errors::{ErrorStage, FileError};
+use crate::output::sqlite::Metric;
+use crate::segment::record::FileRecord;
+use aud_rules_plan::{RuleHead, Table};
 
 /// Files whose errors a summary names; the errors of all files are in the database.
 const MAX_NAMED_FILES: usize = 20;
@@ -24,6 +23,8 @@ pub struct Summary {
     pub database: PathBuf,
     /// Number of files.
     pub n_files: u64,
+    /// Number of files that this run examined; what the others give was known from an earlier run.
+    pub n_examined: u64,
     /// Number of lines of the files that could be read.
     pub n_lines: u64,
     /// Number of their bytes.
@@ -70,19 +71,19 @@ impl Summary {
 }
 
 /// The rows of a table.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TableCount {
     /// Its name.
-    pub table: &'static str,
+    pub table: String,
     /// Number of its rows.
     pub n_rows: u64,
 }
 
 /// What a rule did.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RuleCount {
     /// Its name.
-    pub rule: &'static str,
+    pub rule: String,
     /// Nodes that it looked at.
     pub n_candidates: u64,
     /// Rows of it in the database.
@@ -116,88 +117,64 @@ pub struct Timings {
 }
 
 /// The counts of a run that goes on.
-pub(super) struct Tally {
-    tables: &'static [TableDef],
-    rules: &'static [RuleDef],
+pub(super) struct Tally<'m> {
+    tables: &'m [Table],
+    rules: &'m [RuleHead],
     root: PathBuf,
-    files: Vec<FileRow>,
-    errors: Vec<(String, FileError)>,
-    table_rows: Vec<u64>,
-    rule_rows: Vec<u64>,
-    candidates: Vec<u64>,
+    n_files: u64,
+    n_examined: u64,
+    n_lines: u64,
+    n_bytes: u64,
     n_nodes: u64,
     n_visited: u64,
+    /// With the paths that have them, by path and line.
+    pub(super) errors: Vec<(String, FileError)>,
+    rule_rows: Vec<u64>,
+    candidates: Vec<u64>,
     jobs: usize,
     pub(super) timings: Timings,
 }
 
-impl Tally {
-    pub(super) fn new(matcher: &dyn Matcher, discovery: &Discovery, jobs: usize) -> Self {
-        let errors = discovery.errors.iter();
+impl<'m> Tally<'m> {
+    pub(super) fn new(indexer: &Indexer<'m>, discovery: &Discovery) -> Self {
+        let matcher = indexer.matcher;
         Tally {
             tables: matcher.tables(),
             rules: matcher.rules(),
             root: discovery.root.clone(),
-            files: Vec::with_capacity(discovery.files.len()),
-            errors: errors.map(|e| (e.path.clone(), e.error.clone())).collect(),
-            table_rows: vec![0; matcher.tables().len()],
-            rule_rows: vec![0; matcher.rules().len()],
-            candidates: vec![0; matcher.rules().len()],
+            n_files: 0,
+            n_examined: 0,
+            n_lines: 0,
+            n_bytes: 0,
             n_nodes: 0,
             n_visited: 0,
-            jobs,
+            errors: Vec::new(),
+            rule_rows: vec![0; matcher.rules().len()],
+            candidates: vec![0; matcher.rules().len()],
+            jobs: indexer.jobs,
             timings: Timings::default(),
         }
     }
 
-    /// Path of a file that was added, by its index.
-    pub(super) fn path_of(&self, file: usize) -> &str {
-        &self.files[file].file
-    }
-
-    /// Counts rows that were written.
-    pub(super) fn count_rows(&mut self, rows: &Rows, kept: &[usize]) {
-        for &index in kept {
-            let row = rows.get(index);
-            self.table_rows[row.table()] += 1;
-            self.rule_rows[row.rule()] += 1;
-        }
-    }
-
-    pub(super) fn add_effort(&mut self, effort: &Effort) {
+    /// Counts a file. Time is counted only when it was spent in this run.
+    pub(super) fn add(&mut self, record: &FileRecord, is_examined: bool) {
+        let effort = &record.effort;
+        self.n_files += 1;
+        self.n_lines += record.n_lines;
+        self.n_bytes += record.n_bytes;
         self.n_nodes += effort.n_nodes;
         self.n_visited += effort.n_visited;
-        self.timings.parse += effort.parse;
-        self.timings.walk += effort.walk;
-        for (sum, n) in self.candidates.iter_mut().zip(&effort.candidates) {
-            *sum += n;
+        if is_examined {
+            self.n_examined += 1;
+            self.timings.parse += effort.parse;
+            self.timings.walk += effort.walk;
         }
-    }
-
-    pub(super) fn add_file(&mut self, row: FileRow) {
-        self.files.push(row);
-    }
-
-    pub(super) fn add_errors(&mut self, file: &str, errors: Vec<FileError>) {
-        self.errors.extend(errors.into_iter().map(|error| (file.to_owned(), error)));
-    }
-
-    /// Writes what is known of the files, and the errors, by path and line.
-    pub(super) fn write_files(&mut self, loader: &mut Loader<'_>) -> Result<(), IndexError> {
-        self.errors.sort_by(|(a_file, a), (b_file, b)| {
-            let place = |error: &FileError| (error.line, error.column, error.stage);
-            a_file.cmp(b_file).then_with(|| place(a).cmp(&place(b)))
-        });
-        let mut n_errors: BTreeMap<&str, u64> = BTreeMap::new();
-        for (file, error) in &self.errors {
-            loader.add_error(file, error)?;
-            *n_errors.entry(file).or_default() += 1;
+        for &(rule, n) in &effort.candidates {
+            self.candidates[rule.index()] += n;
         }
-        for row in &mut self.files {
-            row.n_errors = n_errors.get(row.file.as_str()).copied().unwrap_or(0);
-            loader.add_file(row)?;
+        for &(rule, n) in &record.settled.rows {
+            self.rule_rows[rule.index()] += n;
         }
-        Ok(())
     }
 
     /// The summary of a run that took that long; its errors are in order already.
@@ -212,18 +189,23 @@ impl Tally {
             Some(ErrorLine { file, error, n_more: errors.len() as u64 - 1 })
         };
         let rules = self.rules.iter().zip(&self.candidates).zip(&self.rule_rows);
-        let tables = self.tables.iter().zip(&self.table_rows);
+        let mut table_rows = vec![0; self.tables.len()];
+        for (rule, n) in self.rules.iter().zip(&self.rule_rows) {
+            table_rows[rule.table.index()] += n;
+        }
+        let tables = self.tables.iter().zip(table_rows);
         Summary {
             root: self.root.clone(),
             database: database.to_owned(),
-            n_files: self.files.len() as u64,
-            n_lines: self.files.iter().filter_map(|file| file.n_lines).sum(),
-            n_bytes: self.files.iter().filter_map(|file| file.size).sum(),
+            n_files: self.n_files,
+            n_examined: self.n_examined,
+            n_lines: self.n_lines,
+            n_bytes: self.n_bytes,
             n_nodes: self.n_nodes,
             n_visited: self.n_visited,
-            tables: tables.map(|(table, &n_rows)| TableCount { table: table.name, n_rows }).collect(),
+            tables: tables.map(|(table, n_rows)| TableCount { table: table.name.clone(), n_rows }).collect(),
             rules: rules
-                .map(|((rule, &n_candidates), &n_rows)| RuleCount { rule: rule.name, n_candidates, n_rows })
+                .map(|((rule, &n_candidates), &n_rows)| RuleCount { rule: rule.name.clone(), n_candidates, n_rows })
                 .collect(),
             error_counts,
             n_files_with_errors: of_files.len() as u64,
@@ -237,8 +219,8 @@ impl Tally {
 }
 
 impl Summary {
-    /// Writes the rows of `extraction_metrics`.
-    pub(super) fn write(&self, loader: &mut Loader<'_>) -> Result<(), IndexError> {
+    /// The rows of `extraction_metrics`.
+    pub(super) fn metrics(&self) -> Vec<Metric<'_>> {
         let count = |count: u64| Some(count as f64);
         let seconds = |time: Duration| Some(time.as_secs_f64());
         let of_run = [
@@ -258,15 +240,12 @@ impl Summary {
             ("files_per_second", Some(self.files_per_second())),
             ("peak_memory_bytes", self.peak_memory_bytes.and_then(count)),
         ];
-        for (metric, value) in of_run {
-            loader.add_metric(&Metric { rule: None, metric, value })?;
-        }
-        for rule in &self.rules {
-            for (metric, n) in [("candidates", rule.n_candidates), ("rows", rule.n_rows)] {
-                loader.add_metric(&Metric { rule: Some(rule.rule), metric, value: count(n) })?;
-            }
-        }
-        Ok(())
+        let of_run = of_run.map(|(metric, value)| Metric { rule: None, metric, value });
+        let of_rules = self.rules.iter().flat_map(|rule| {
+            let counts = [("candidates", rule.n_candidates), ("rows", rule.n_rows)];
+            counts.map(|(metric, n)| Metric { rule: Some(&rule.rule), metric, value: count(n) })
+        });
+        of_run.into_iter().chain(of_rules).collect()
     }
 }
 

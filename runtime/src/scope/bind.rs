@@ -56,7 +56,7 @@ impl<'t> Recorder<'_, 't> {
         };
         let Some(left) = self.tree.child(node, Field::Left) else { return };
         match self.tree.kind(left) {
-            Kind::Identifier => self.bind(self.scope(node), self.tree.slice(left), left, bound, annotation),
+            Kind::Identifier => self.bind(self.scope(node), self.tree.name(left), left, bound, annotation),
             Kind::Attribute => self.instance_attribute(left, bound, annotation),
             _ => self.targets(left),
         }
@@ -83,9 +83,9 @@ impl<'t> Recorder<'_, 't> {
         if self.tree.kind(object) != Kind::Identifier || self.scopes.get(class).kind != ScopeKind::Class {
             return;
         }
-        if self.is_receiver(method, self.tree.slice(object)) {
+        if self.is_receiver(method, self.tree.name(object)) {
             let binding = Binding { bound, node: target, annotation, is_conditional: self.is_conditional };
-            self.scopes.bind_attribute(class, self.tree.slice(member), binding);
+            self.scopes.bind_attribute(class, self.tree.name(member), binding);
         }
     }
 
@@ -107,7 +107,7 @@ impl<'t> Recorder<'_, 't> {
             return;
         };
         let scope = self.scopes.boundary(self.scope(node));
-        self.bind(scope, self.tree.slice(name), name, Bound::Value(self.tree.bare(value)), None);
+        self.bind(scope, self.tree.name(name), name, Bound::Value(self.tree.bare(value)), None);
     }
 
     fn targets_of(&mut self, node: NodeId, field: Field) {
@@ -127,7 +127,7 @@ impl<'t> Recorder<'_, 't> {
     /// Binds every name among nested targets. The depth of the tree is limited, and so is this recursion.
     fn targets(&mut self, target: NodeId) {
         match self.tree.kind(target) {
-            Kind::Identifier => self.bind(self.scope(target), self.tree.slice(target), target, Bound::Other, None),
+            Kind::Identifier => self.bind(self.scope(target), self.tree.name(target), target, Bound::Other, None),
             Kind::Attribute | Kind::Subscript | Kind::Call => {}
             _ => {
                 let children: Vec<NodeId> = self.tree.children(target).collect();
@@ -143,11 +143,11 @@ impl<'t> Recorder<'_, 't> {
         for name in names {
             match (self.tree.child(name, Field::Name), self.tree.child(name, Field::Alias)) {
                 (Some(module), Some(alias)) => {
-                    let bound = Bound::Module(self.tree.slice(module));
-                    self.bind(self.scope(node), self.tree.slice(alias), name, bound, None);
+                    let bound = Bound::Module(self.tree.name(module));
+                    self.bind(self.scope(node), self.tree.name(alias), name, bound, None);
                 }
                 _ => {
-                    let module = self.tree.slice(name);
+                    let module = self.tree.name(name);
                     let root = module.split('.').next().unwrap_or(module);
                     self.bind(self.scope(node), root, name, Bound::Module(root), None);
                 }
@@ -164,8 +164,8 @@ impl<'t> Recorder<'_, 't> {
         let names: Vec<NodeId> = self.tree.children_in(node, Field::Name).collect();
         for name in names {
             let (imported, local) = match (self.tree.child(name, Field::Name), self.tree.child(name, Field::Alias)) {
-                (Some(imported), Some(alias)) => (self.tree.slice(imported), self.tree.slice(alias)),
-                _ => (self.tree.slice(name), self.tree.slice(name)),
+                (Some(imported), Some(alias)) => (self.tree.name(imported), self.tree.name(alias)),
+                _ => (self.tree.name(name), self.tree.name(name)),
             };
             self.bind(scope, local, name, Bound::From(from, imported), None);
         }
@@ -173,7 +173,7 @@ impl<'t> Recorder<'_, 't> {
 
     fn definition(&mut self, node: NodeId, bound: Bound<'t>) {
         if let Some(name) = self.tree.child(node, Field::Name) {
-            self.bind(self.scope(node), self.tree.slice(name), node, bound, None);
+            self.bind(self.scope(node), self.tree.name(name), node, bound, None);
         }
     }
 
@@ -190,7 +190,7 @@ impl<'t> Recorder<'_, 't> {
                         Kind::ListSplatPattern | Kind::DictionarySplatPattern
                     );
                 let annotation = annotation.filter(|_| !is_star);
-                self.bind(scope, self.tree.slice(name), name, Bound::Parameter(parameter), annotation);
+                self.bind(scope, self.tree.name(name), name, Bound::Parameter(parameter), annotation);
             }
         }
     }
@@ -201,7 +201,7 @@ impl<'t> Recorder<'_, 't> {
             let name = self.tree.bare(ty);
             if self.tree.kind(name) == Kind::Identifier {
                 let binding = Binding { bound: Bound::Other, node: name, annotation: None, is_conditional: false };
-                self.scopes.bind(scope, self.tree.slice(name), binding);
+                self.scopes.bind(scope, self.tree.name(name), binding);
             }
         }
     }
@@ -209,7 +209,7 @@ impl<'t> Recorder<'_, 't> {
     fn declare(&mut self, node: NodeId, names: for<'s> fn(&'s mut Scope<'t>) -> &'s mut Names<'t>) {
         let scope = self.scopes.boundary(self.scope(node));
         for name in self.tree.children(node) {
-            let name = self.tree.slice(name);
+            let name = self.tree.name(name);
             names(self.scopes.get_mut(scope)).insert(name);
         }
     }
@@ -217,7 +217,7 @@ impl<'t> Recorder<'_, 't> {
     /// `case name:` captures the subject.
     fn capture(&mut self, node: NodeId) {
         for child in self.tree.children(node) {
-            let text = self.tree.slice(child);
+            let text = self.tree.name(child);
             if self.tree.kind(child) == Kind::DottedName && !text.contains('.') && text != "_" {
                 self.bind(self.scope(node), text, child, Bound::Other, None);
             }
@@ -241,9 +241,9 @@ pub(crate) fn parameter_name(tree: &Tree<'_>, parameter: NodeId) -> Option<NodeI
 pub(crate) fn import_source<'t>(tree: &Tree<'t>, import: NodeId) -> Option<ImportFrom<'t>> {
     let source = tree.child(import, Field::ModuleName)?;
     if tree.kind(source) != Kind::RelativeImport {
-        return Some(ImportFrom { level: 0, module: tree.slice(source) });
+        return Some(ImportFrom { level: 0, module: tree.name(source) });
     }
     let dots = tree.child_of_kind(source, Kind::ImportPrefix).map_or("", |prefix| tree.slice(prefix));
-    let module = tree.child_of_kind(source, Kind::DottedName).map_or("", |name| tree.slice(name));
+    let module = tree.child_of_kind(source, Kind::DottedName).map_or("", |name| tree.name(name));
     Some(ImportFrom { level: dots.matches('.').count() as u32, module })
 }

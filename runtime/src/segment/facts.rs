@@ -2,28 +2,13 @@
 //!
 //! Texts of all rows lie in one string and cells in one vector, so that a row costs no allocation of its own.
 
-use crate::output::schema::{ColumnType, TableDef};
-use crate::rules::cx::Cx;
-use crate::segment::open::{DeferredRow, freeze_row};
-use crate::syntax::tree::NodeId;
+use serde::{Deserialize, Serialize};
+
+use crate::input::errors::{ErrorStage, FileError};
+use crate::segment::open::{DeferredRow, Freezer, OwnedQuestion};
+use crate::syntax::tree::Range;
 use crate::value::Value;
-
-/// Which rules may run.
-#[derive(Clone, Debug)]
-pub struct RuleSet(Vec<bool>);
-
-impl RuleSet {
-    /// The rules for which `keep` holds, of `n_rules`.
-    pub fn new(n_rules: usize, keep: impl Fn(usize) -> bool) -> Self {
-        RuleSet((0..n_rules).map(keep).collect())
-    }
-
-    /// That rule may run.
-    #[inline]
-    pub fn contains(&self, rule: usize) -> bool {
-        self.0[rule]
-    }
-}
+use aud_rules_plan::{Column, ColumnType, RuleId, Table, TableId};
 
 /// A cell of a row.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -38,7 +23,7 @@ pub enum Cell<'a> {
     Text(&'a str),
 }
 
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 enum Stored {
     Null,
     Int(i64),
@@ -46,16 +31,34 @@ enum Stored {
     Text { start: u32, end: u32 },
 }
 
-#[derive(Clone, Copy, Debug)]
+/// What made an effect: a rule, at a piece of syntax.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Match {
+    /// The rule.
+    pub rule: RuleId,
+    /// Where the node lies that the rule matched.
+    pub range: Range,
+    /// Something near that node was not examined.
+    pub is_near_damage: bool,
+}
+
+impl From<RuleId> for Match {
+    /// A match of that rule at a place that nobody tells.
+    fn from(rule: RuleId) -> Self {
+        Match { rule, range: Range::default(), is_near_damage: false }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Head {
-    table: u32,
-    rule: u32,
+    table: TableId,
+    of: Match,
     first: u32,
     n_cells: u32,
 }
 
 /// Rows in the order in which they were made.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Rows {
     text: String,
     cells: Vec<Stored>,
@@ -71,12 +74,12 @@ pub struct RowRef<'a> {
 
 impl Rows {
     /// Adds a row.
-    pub fn push<'a>(&mut self, table: usize, rule: usize, cells: impl IntoIterator<Item = Cell<'a>>) {
+    pub fn push<'a>(&mut self, table: TableId, of: impl Into<Match>, cells: impl IntoIterator<Item = Cell<'a>>) {
         let first = self.cells.len();
         for cell in cells {
             self.push_cell(cell);
         }
-        self.end_row(table, rule, first);
+        self.end_row(table, of.into(), first);
     }
 
     fn push_cell(&mut self, cell: Cell<'_>) {
@@ -93,9 +96,9 @@ impl Rows {
         self.cells.push(stored);
     }
 
-    fn end_row(&mut self, table: usize, rule: usize, first: usize) {
+    fn end_row(&mut self, table: TableId, of: Match, first: usize) {
         let n_cells = (self.cells.len() - first) as u32;
-        self.heads.push(Head { table: table as u32, rule: rule as u32, first: first as u32, n_cells });
+        self.heads.push(Head { table, of, first: first as u32, n_cells });
     }
 
     /// Number of rows.
@@ -120,14 +123,19 @@ impl Rows {
 }
 
 impl<'a> RowRef<'a> {
-    /// Index of its table.
-    pub fn table(&self) -> usize {
-        self.head.table as usize
+    /// Its table.
+    pub fn table(&self) -> TableId {
+        self.head.table
     }
 
-    /// Index of the rule that made it.
-    pub fn rule(&self) -> usize {
-        self.head.rule as usize
+    /// The rule that made it.
+    pub fn rule(&self) -> RuleId {
+        self.head.of.rule
+    }
+
+    /// The rule that made it, and where.
+    pub fn made_by(&self) -> Match {
+        self.head.of
     }
 
     /// The cell of that column; `line` is column 0.
@@ -147,78 +155,16 @@ impl<'a> RowRef<'a> {
     }
 }
 
-/// Something that could not be done for a file; it becomes a row of `extraction_errors`.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FileError {
-    /// What was being done.
-    pub stage: ErrorStage,
-    /// First line of the range, from 1, where there is one.
-    pub line: Option<u32>,
-    /// Last line of the range.
-    pub end_line: Option<u32>,
-    /// Column of its beginning, from 0.
-    pub column: Option<u32>,
-    /// What was wrong, in a sentence.
-    pub message: String,
-}
-
-impl FileError {
-    /// An error of a file as a whole.
-    pub fn of_file(stage: ErrorStage, message: String) -> Self {
-        FileError { stage, line: None, end_line: None, column: None, message }
-    }
-
-    /// An error on one line of a file.
-    pub fn on_line(stage: ErrorStage, line: u32, message: String) -> Self {
-        FileError { stage, line: Some(line), end_line: Some(line), column: None, message }
-    }
-}
-
-/// The stage of a [`FileError`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum ErrorStage {
-    /// Finding the files: the path is the problem.
-    Find,
-    /// Reading the file.
-    Read,
-    /// Turning its bytes into text.
-    Decode,
-    /// Parsing: the range is not Python.
-    Parse,
-    /// A limit was hit.
-    Limit,
-    /// A rule gave a row that its table can not take.
-    Rule,
-    /// Two different rows have one key.
-    Key,
-    /// The program itself failed on the file.
-    Internal,
-}
-
-impl ErrorStage {
-    /// The word in `extraction_errors.stage`.
-    pub fn name(self) -> &'static str {
-        match self {
-            ErrorStage::Find => "find",
-            ErrorStage::Read => "read",
-            ErrorStage::Decode => "decode",
-            ErrorStage::Parse => "parse",
-            ErrorStage::Limit => "limit",
-            ErrorStage::Rule => "rule",
-            ErrorStage::Key => "key",
-            ErrorStage::Internal => "internal",
-        }
-    }
-}
-
 /// Takes the rows of a file while its rules run.
 pub struct FactSink<'t> {
-    tables: &'static [TableDef],
-    rule_tables: &'t [usize],
+    tables: &'t [Table],
+    rule_tables: &'t [TableId],
     /// Rows that are decided.
     pub rows: Rows,
     /// Rows that wait for the project stage, each with the number of decided rows before it.
-    pub deferred: Vec<(usize, DeferredRow)>,
+    pub deferred: Vec<(u32, DeferredRow)>,
+    /// What the rows that wait ask the project, each question once.
+    questions: Freezer<'t>,
     /// Rows that their table could not take.
     pub errors: Vec<FileError>,
     /// How often each rule was given a node.
@@ -227,105 +173,117 @@ pub struct FactSink<'t> {
 
 impl<'t> FactSink<'t> {
     /// An empty sink; `rule_tables` holds the table of each rule.
-    pub fn new(tables: &'static [TableDef], rule_tables: &'t [usize]) -> Self {
+    pub fn new(tables: &'t [Table], rule_tables: &'t [TableId]) -> Self {
         FactSink {
             tables,
             rule_tables,
             rows: Rows::default(),
             deferred: Vec::new(),
+            questions: Freezer::default(),
             errors: Vec::new(),
             candidates: vec![0; rule_tables.len()],
         }
     }
 
-    pub(crate) fn count_candidate(&mut self, rule: usize) {
-        self.candidates[rule] += 1;
+    /// What the rows that wait ask the project: they refer to it by place.
+    pub fn questions(&self) -> Vec<OwnedQuestion> {
+        self.questions.questions()
+    }
+
+    pub(crate) fn count_candidate(&mut self, rule: RuleId) {
+        self.candidates[rule.index()] += 1;
     }
 
     /// Takes a row: decided when neither a guard nor a cell is open. `false` when its table refuses it.
-    pub(crate) fn emit<'f>(
-        &mut self,
-        cx: &Cx<'f>,
-        rule: usize,
-        anchor: NodeId,
-        guards: &[Value<'f>],
-        cells: &[Value<'f>],
-    ) -> bool {
-        let table = self.rule_tables[rule];
-        let line = cx.tree().line(anchor);
+    pub(crate) fn emit(&mut self, of: Match, guards: &[Value<'t>], cells: &[Value<'t>]) -> bool {
+        let table = self.rule_tables[of.rule.index()];
         if !guards.is_empty() || cells.iter().any(|&cell| crate::value::ops::is_open(cell)) {
-            let row = freeze_row(table, rule, line, guards, cells);
-            self.deferred.push((self.rows.len(), row));
+            let row = self.questions.freeze_row(table, of, guards, cells);
+            self.deferred.push((self.rows.len() as u32, row));
             return true;
         }
-        match push_decided(&mut self.rows, &self.tables[table], table, rule, line, cells) {
+        match push_decided(&mut self.rows, &self.tables[table.index()], table, of, cells) {
             Ok(()) => true,
-            Err(error) => {
-                self.errors.push(error);
+            Err(refusal) => {
+                self.errors.extend(refusal.error(of.is_near_damage));
                 false
             }
         }
     }
 }
 
+/// Why a table does not take a row.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Refusal {
+    error: FileError,
+    /// A value is absent that must be there.
+    is_absent: bool,
+}
+
+impl Refusal {
+    /// The error of the file. Near what was not examined an absent value is no mistake of the rule: that something was not
+    /// examined is an error of the file already.
+    pub(crate) fn error(self, is_near_damage: bool) -> Option<FileError> {
+        (!(self.is_absent && is_near_damage)).then_some(self.error)
+    }
+}
+
 /// Adds a row of decided values, or says which column could not take its value.
 pub(crate) fn push_decided(
     rows: &mut Rows,
-    def: &TableDef,
-    table: usize,
-    rule: usize,
-    line: u32,
+    def: &Table,
+    table: TableId,
+    of: Match,
     cells: &[Value<'_>],
-) -> Result<(), FileError> {
+) -> Result<(), Refusal> {
     let (first, n_text) = (rows.cells.len(), rows.text.len());
     for (column, &value) in def.columns.iter().zip(cells) {
-        let is_taken = match (column.ty, value) {
-            (_, Value::None) if column.is_optional => {
-                rows.push_cell(Cell::Null);
-                true
-            }
-            (ColumnType::Json, value) if !value.is_none() => match crate::value::json::to_json(value) {
-                Some(json) => {
-                    rows.push_cell(Cell::Text(&json));
-                    true
-                }
-                None => false,
-            },
-            (ColumnType::Text, Value::Text(text)) => {
-                rows.push_cell(Cell::Text(text));
-                true
-            }
-            (ColumnType::Int, Value::Int(int)) => {
-                rows.push_cell(Cell::Int(int));
-                true
-            }
-            (ColumnType::Real, Value::Real(real)) => {
-                rows.push_cell(Cell::Real(real));
-                true
-            }
-            (ColumnType::Real, Value::Int(int)) => {
-                rows.push_cell(Cell::Real(int as f64));
-                true
-            }
-            (ColumnType::Bool, Value::Bool(bool)) => {
-                rows.push_cell(Cell::Int(bool.into()));
-                true
-            }
-            _ => false,
-        };
-        if !is_taken {
+        if !push_value(rows, column, value) {
             rows.cells.truncate(first);
             rows.text.truncate(n_text);
-            let found = crate::value::ops::type_name(value);
-            return Err(FileError {
-                stage: ErrorStage::Rule,
-                line: Some(line),
-                end_line: None,
-                column: None,
-                message: format!("no row of `{}`: its column `{}` can not hold {found}", def.name, column.name),
-            });
+            return Err(refusal(def, column, of.range.start.line, value));
         }
     }
-    rows.end_row(table, rule, first);
+    rows.end_row(table, of, first);
     Ok(())
+}
+
+fn refusal(def: &Table, column: &Column, line: u32, value: Value<'_>) -> Refusal {
+    let (table, column, is_json) = (&def.name, &column.name, column.ty == ColumnType::Json);
+    let (stage, why) = match value {
+        value if is_json && !value.is_none() => {
+            let most = crate::value::json::MAX_BYTES;
+            (ErrorStage::Limit, format!("the JSON of its column `{column}` would have more than {most} bytes"))
+        }
+        value => {
+            let found = crate::value::ops::type_name(value);
+            (ErrorStage::Rule, format!("its column `{column}` can not hold {found}"))
+        }
+    };
+    let message = format!("no row of `{table}`: {why}");
+    let error = FileError { stage, line: Some(line), end_line: None, column: None, message };
+    Refusal { error, is_absent: value.is_none() }
+}
+
+/// Adds a cell; `false` when its column can not hold the value.
+fn push_value(rows: &mut Rows, column: &Column, value: Value<'_>) -> bool {
+    let json;
+    let cell = match (column.ty, value) {
+        (_, Value::None) if column.is_optional => Cell::Null,
+        (ColumnType::Json, value) if !value.is_none() => match crate::value::json::to_json(value) {
+            Some(text) => {
+                json = text;
+                Cell::Text(&json)
+            }
+            None => return false,
+        },
+        (ColumnType::Text, Value::Text(text)) => Cell::Text(text),
+        (ColumnType::Int, Value::Int(int)) => Cell::Int(int),
+        (ColumnType::Real, Value::Real(real)) => Cell::Real(real),
+        (ColumnType::Real, Value::Int(int)) => Cell::Real(int as f64),
+        (ColumnType::Bool, Value::Bool(bool)) => Cell::Int(bool.into()),
+        _ => return false,
+    };
+    rows.push_cell(cell);
+    true
 }

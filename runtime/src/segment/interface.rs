@@ -2,12 +2,16 @@
 //!
 //! Only what a module or a class body names is kept: nothing else can be imported.
 
+use serde::{Deserialize, Serialize};
+
 use crate::modules::ModuleId;
-use crate::resolve::{ClassRef, Path, Resolution, classes_of_binding, classes_returned};
-use crate::rules::cx::Cx;
-use crate::rules::file::File;
-use crate::rules::names::{Ancestor, ancestor_of_base, bases, positional_parameters};
+use crate::resolve::limits::Limit;
+use crate::resolve::{
+    Ancestor, ClassRef, Path, Receiver, Resolution, Resolver, ancestor_of_base, bases, classes_of_binding,
+    classes_returned, positional_parameters,
+};
 use crate::scope::{Bound, ScopeId};
+use crate::segment::bytes::NamesModules;
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
 
@@ -15,7 +19,7 @@ use crate::syntax::tree::NodeId;
 const MAX_CLASSES: usize = 8;
 
 /// [`Path`], owned.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum OwnedPath {
     /// A dotted name of a module that is not part of the project.
     Outside(Box<str>),
@@ -38,7 +42,7 @@ impl From<Path<'_>> for OwnedPath {
 }
 
 /// A base of a class.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Base {
     /// Certainly that one.
     Certain(OwnedPath),
@@ -47,7 +51,7 @@ pub enum Base {
 }
 
 /// Where the class of a value is found.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum ValueClass {
     /// It was made by calling that, or is annotated with it.
     Made(OwnedPath),
@@ -67,19 +71,8 @@ impl From<ClassRef<'_>> for ValueClass {
     }
 }
 
-/// Whether a function takes an instance or class as its first argument when it is read from one.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Receiver {
-    /// When it is read from an instance.
-    Instance,
-    /// Always: a class method.
-    Class,
-    /// Never: a static method.
-    Never,
-}
-
 /// A function.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct FunctionSummary {
     /// Names of the parameters that positional arguments reach.
     pub positional: Vec<Box<str>>,
@@ -90,7 +83,7 @@ pub struct FunctionSummary {
 }
 
 /// A class.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ClassSummary {
     /// Its bases in order.
     pub bases: Vec<Base>,
@@ -99,7 +92,7 @@ pub struct ClassSummary {
 }
 
 /// A definition.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Definition {
     /// A `def`.
     Function(FunctionSummary),
@@ -108,7 +101,7 @@ pub enum Definition {
 }
 
 /// What one name stands for.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct NameSummary {
     /// It is defined here.
     pub definition: Option<Definition>,
@@ -119,7 +112,7 @@ pub struct NameSummary {
 }
 
 /// Names with what they stand for, sorted.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct NameTable(Vec<(Box<str>, NameSummary)>);
 
 impl NameTable {
@@ -137,7 +130,7 @@ impl NameTable {
 }
 
 /// What a star import takes names from.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Star {
     /// A file of the project.
     Project(ModuleId),
@@ -146,8 +139,8 @@ pub enum Star {
 }
 
 /// What other files may ask about a file.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ModuleSummary {
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ModuleInterface {
     /// The file's module.
     pub module: ModuleId,
     /// Its names.
@@ -158,35 +151,43 @@ pub struct ModuleSummary {
     pub exports: Option<Vec<Box<str>>>,
 }
 
+impl ModuleInterface {
+    /// That of a module without names.
+    pub fn empty(module: ModuleId) -> Self {
+        ModuleInterface { module, names: NameTable::default(), stars: Vec::new(), exports: None }
+    }
+}
+
 /// Summarizes a file.
-pub fn summarize(file: &File<'_>, cx: &Cx<'_>) -> ModuleSummary {
-    let stars = file.scopes.get(ScopeId::MODULE).stars.iter().filter_map(|&from| match file.import_source(from) {
+pub fn summarize(names: &Resolver<'_>) -> ModuleInterface {
+    let file = names.file;
+    let stars = file.scopes.get(ScopeId::MODULE).stars.iter().filter_map(|&from| match names.import_source(from) {
         Some(module) => Some(Star::Project(module)),
         None if from.level == 0 => Some(Star::Outside(from.module.into())),
         None => {
-            let dotted = file.modules.relative(file.module, from.level, from.module)?;
+            let dotted = file.modules.relative(from.level, from.module)?;
             Some(Star::Outside(dotted.into()))
         }
     });
     let stars = stars.collect();
-    ModuleSummary { module: file.module, names: table_of(cx, ScopeId::MODULE), stars, exports: exports(cx) }
+    ModuleInterface { module: file.module, names: table_of(names, ScopeId::MODULE), stars, exports: exports(names) }
 }
 
 /// The names that a module or class scope binds.
-fn table_of(cx: &Cx<'_>, scope: ScopeId) -> NameTable {
-    let home = cx.file.scopes.get(scope);
+fn table_of(names: &Resolver<'_>, scope: ScopeId) -> NameTable {
+    let home = names.file.scopes.get(scope);
     let only_attributes = home.attributes.keys().filter(|name| !home.names.contains_key(*name));
-    let names = home.names.keys().chain(only_attributes);
-    NameTable::new(names.map(|&name| (Box::from(name), summarize_name(cx, scope, name))))
+    let bound = home.names.keys().chain(only_attributes);
+    NameTable::new(bound.map(|&name| (Box::from(name), summarize_name(names, scope, name))))
 }
 
-fn summarize_name<'t>(cx: &Cx<'t>, scope: ScopeId, name: &'t str) -> NameSummary {
-    let scopes = &cx.file.scopes;
+fn summarize_name<'t>(names: &Resolver<'t>, scope: ScopeId, name: &'t str) -> NameSummary {
+    let scopes = &names.file.scopes;
     let mut summary = NameSummary::default();
-    if let Resolution::Paths(paths) = cx.file.resolve_bound(cx, scope, name) {
+    if let Resolution::Paths(paths) = names.resolve_bound(scope, name) {
         for &path in paths {
-            match definition(cx, scope, name).filter(|_| is_itself(cx, scope, name, path)) {
-                Some(node) => summary.definition = Some(summarize_definition(cx, node)),
+            match definition(names, scope, name).filter(|_| is_itself(names, scope, name, path)) {
+                Some(node) => summary.definition = Some(summarize_definition(names, node)),
                 None => summary.aliases.push(path.into()),
             }
         }
@@ -194,10 +195,10 @@ fn summarize_name<'t>(cx: &Cx<'t>, scope: ScopeId, name: &'t str) -> NameSummary
     let home = scopes.get(scope);
     let of_instances = home.attributes.get(name).map_or(&[][..], Vec::as_slice);
     for &id in scopes.bindings_of(scope, name).iter().chain(of_instances) {
-        for class in classes_of_binding(cx, scopes.binding(id)) {
+        for class in classes_of_binding(names, scopes.binding(id)) {
             let class = ValueClass::from(class);
-            if summary.classes.len() < MAX_CLASSES && !summary.classes.contains(&class) {
-                summary.classes.push(class);
+            if !summary.classes.contains(&class) {
+                push_class(names, &mut summary.classes, class);
             }
         }
     }
@@ -205,51 +206,63 @@ fn summarize_name<'t>(cx: &Cx<'t>, scope: ScopeId, name: &'t str) -> NameSummary
 }
 
 /// The path is that of the name itself.
-fn is_itself(cx: &Cx<'_>, scope: ScopeId, name: &str, path: Path<'_>) -> bool {
+fn is_itself(names: &Resolver<'_>, scope: ScopeId, name: &str, path: Path<'_>) -> bool {
     let Path::Project { rest, .. } = path else { return false };
-    let front = cx.file.scopes.get(scope).qualname;
+    let front = names.file.scopes.get(scope).qualname;
     let is_below = match front {
         "" => rest == name,
         front => rest.strip_prefix(front).and_then(|rest| rest.strip_prefix('.')) == Some(name),
     };
-    is_below && path.is_in(cx.file.module)
+    is_below && path.is_in(names.file.module)
 }
 
 /// The last definition of a name in a scope.
-fn definition(cx: &Cx<'_>, scope: ScopeId, name: &str) -> Option<NodeId> {
-    let scopes = &cx.file.scopes;
+fn definition(names: &Resolver<'_>, scope: ScopeId, name: &str) -> Option<NodeId> {
+    let scopes = &names.file.scopes;
     scopes.bindings_of(scope, name).iter().rev().find_map(|&id| match scopes.binding(id).bound {
         Bound::Function(node) | Bound::Class(node) => Some(node),
         _ => None,
     })
 }
 
-fn summarize_definition(cx: &Cx<'_>, node: NodeId) -> Definition {
-    if cx.tree().kind(node) == Kind::FunctionDefinition {
-        return Definition::Function(summarize_function(cx, node));
+fn summarize_definition(names: &Resolver<'_>, node: NodeId) -> Definition {
+    if names.tree().kind(node) == Kind::FunctionDefinition {
+        return Definition::Function(summarize_function(names, node));
     }
-    let bases = bases(cx, node).into_iter().flat_map(|base| ancestor_of_base(cx, base));
+    let bases = bases(names, node).into_iter().flat_map(|base| ancestor_of_base(names, base));
     let bases = bases.map(|ancestor| match ancestor {
         Ancestor::Certain(path) => Base::Certain(path.into()),
         Ancestor::Assumed(text) => Base::Assumed(text.into()),
     });
-    let names = cx.file.scopes.opened_by(node).map(|scope| table_of(cx, scope)).unwrap_or_default();
+    let names = names.file.scopes.opened_by(node).map(|scope| table_of(names, scope)).unwrap_or_default();
     Definition::Class(ClassSummary { bases: bases.collect(), names })
 }
 
-fn summarize_function(cx: &Cx<'_>, node: NodeId) -> FunctionSummary {
+fn summarize_function(names: &Resolver<'_>, node: NodeId) -> FunctionSummary {
+    let mut returns = Vec::new();
+    for class in classes_returned(names, node) {
+        push_class(names, &mut returns, class.into());
+    }
     FunctionSummary {
-        positional: positional_parameters(cx, node).into_iter().map(Box::from).collect(),
-        receiver: cx.file.receiver(node),
-        returns: classes_returned(cx, node).into_iter().map(ValueClass::from).take(MAX_CLASSES).collect(),
+        positional: positional_parameters(names, node).into_iter().map(Box::from).collect(),
+        receiver: names.receiver(node),
+        returns,
+    }
+}
+
+/// Adds a class to those of one value, unless there are too many.
+fn push_class(names: &Resolver<'_>, classes: &mut Vec<ValueClass>, class: ValueClass) {
+    match classes.len() < MAX_CLASSES {
+        true => classes.push(class),
+        false => names.limits.note(Limit::Classes),
     }
 }
 
 /// The strings of the one list or tuple that `__all__` is bound to.
-fn exports(cx: &Cx<'_>) -> Option<Vec<Box<str>>> {
-    let tree = cx.tree();
-    let [binding] = cx.file.scopes.bindings_of(ScopeId::MODULE, "__all__") else { return None };
-    let Bound::Value(value) = cx.file.scopes.binding(*binding).bound else { return None };
+fn exports(names: &Resolver<'_>) -> Option<Vec<Box<str>>> {
+    let tree = names.tree();
+    let [binding] = names.file.scopes.bindings_of(ScopeId::MODULE, "__all__") else { return None };
+    let Bound::Value(value) = names.file.scopes.binding(*binding).bound else { return None };
     if !matches!(tree.kind(value), Kind::List | Kind::Tuple | Kind::ExpressionList) {
         return None;
     }
@@ -261,4 +274,55 @@ fn exports(cx: &Cx<'_>) -> Option<Vec<Box<str>>> {
         _ => None,
     };
     tree.children(value).map(text_of).collect()
+}
+
+impl NamesModules for ModuleInterface {
+    fn each_module(&mut self, take: &mut dyn FnMut(&mut ModuleId)) {
+        take(&mut self.module);
+        self.names.each_module(take);
+        self.stars.iter_mut().for_each(|star| match star {
+            Star::Project(module) => take(module),
+            Star::Outside(_) => {}
+        });
+    }
+}
+
+impl NamesModules for NameTable {
+    fn each_module(&mut self, take: &mut dyn FnMut(&mut ModuleId)) {
+        for (_, name) in &mut self.0 {
+            name.aliases.iter_mut().for_each(|path| path.each_module(take));
+            name.classes.iter_mut().for_each(|class| class.each_module(take));
+            match &mut name.definition {
+                Some(Definition::Function(function)) => {
+                    function.returns.iter_mut().for_each(|class| class.each_module(take));
+                }
+                Some(Definition::Class(class)) => {
+                    class.bases.iter_mut().for_each(|base| match base {
+                        Base::Certain(path) => path.each_module(take),
+                        Base::Assumed(_) => {}
+                    });
+                    class.names.each_module(take);
+                }
+                None => {}
+            }
+        }
+    }
+}
+
+impl NamesModules for ValueClass {
+    fn each_module(&mut self, take: &mut dyn FnMut(&mut ModuleId)) {
+        match self {
+            ValueClass::Made(path) | ValueClass::Held(path) => path.each_module(take),
+            ValueClass::Assumed(_) => {}
+        }
+    }
+}
+
+impl NamesModules for OwnedPath {
+    fn each_module(&mut self, take: &mut dyn FnMut(&mut ModuleId)) {
+        match self {
+            OwnedPath::Project { module, rest: _ } => take(module),
+            OwnedPath::Outside(_) => {}
+        }
+    }
 }

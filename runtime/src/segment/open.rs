@@ -3,33 +3,41 @@
 //! Open values refer to one another and share their parts. They are written down once each, parts first, so that a row
 //! takes no more room than what it depends on and is decided from front to back without recursion.
 
+use aud_rules_plan::{RuleId, TableId};
 use bumpalo::Bump;
-use regex::Regex;
 use rustc_hash::FxHashMap;
 
-use crate::project::Project;
+use serde::{Deserialize, Serialize};
+
+use crate::modules::ModuleId;
+use crate::project::{Project, Trace};
 use crate::resolve::Path;
-use crate::rules::names::Question;
+use crate::segment::bytes::NamesModules;
+use crate::segment::facts::Match;
 use crate::segment::interface::OwnedPath;
 use crate::value::ops;
-use crate::value::{Fold, Group, Item, LiteralSet, Names, Open, PureFn, Value};
+use crate::value::{Constants, Fold, Group, Item, NamesId, Op, Open, PatternId, Question, SetId, Value};
+
+/// A question of one file, by its place among those of the file.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub struct QuestionId(pub u32);
 
 /// [`Question`], owned.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum OwnedQuestion {
     /// Do the paths lead to one of the names?
     Is {
         /// Where a name leads.
         paths: Box<[OwnedPath]>,
         /// The names asked for.
-        names: Names,
+        names: NamesId,
     },
     /// Is the class there one of the names, or does it inherit from one?
     Subclass {
         /// Classes, perhaps.
         paths: Box<[OwnedPath]>,
         /// The names asked for.
-        names: Names,
+        names: NamesId,
     },
     /// Is the value an instance of one of the names, or of a subclass?
     Instance {
@@ -38,7 +46,7 @@ pub enum OwnedQuestion {
         /// Variables that hold the value.
         held: Box<[OwnedPath]>,
         /// The names asked for.
-        names: Names,
+        names: NamesId,
     },
     /// Is anything known about the class of the value?
     KnownClass {
@@ -72,10 +80,10 @@ impl From<Question<'_>> for OwnedQuestion {
     fn from(question: Question<'_>) -> Self {
         let own = |paths: &[Path<'_>]| paths.iter().map(|&path| path.into()).collect();
         match question {
-            Question::Is { paths, names } => OwnedQuestion::Is { paths: own(paths), names },
-            Question::Subclass { paths, names } => OwnedQuestion::Subclass { paths: own(paths), names },
+            Question::Is { paths, names } => OwnedQuestion::Is { paths: own(paths), names: names.id },
+            Question::Subclass { paths, names } => OwnedQuestion::Subclass { paths: own(paths), names: names.id },
             Question::Instance { made, held, names } => {
-                OwnedQuestion::Instance { made: own(made), held: own(held), names }
+                OwnedQuestion::Instance { made: own(made), held: own(held), names: names.id }
             }
             Question::KnownClass { made, held } => OwnedQuestion::KnownClass { made: own(made), held: own(held) },
             Question::Qualified { paths } => OwnedQuestion::Qualified { paths: own(paths) },
@@ -87,8 +95,22 @@ impl From<Question<'_>> for OwnedQuestion {
     }
 }
 
+impl NamesModules for OwnedQuestion {
+    fn each_module(&mut self, take: &mut dyn FnMut(&mut ModuleId)) {
+        let (paths, more): (&mut [OwnedPath], &mut [OwnedPath]) = match self {
+            OwnedQuestion::Is { paths, .. }
+            | OwnedQuestion::Subclass { paths, .. }
+            | OwnedQuestion::Qualified { paths }
+            | OwnedQuestion::Inherited { paths }
+            | OwnedQuestion::Parameter { paths, .. } => (paths, &mut []),
+            OwnedQuestion::Instance { made, held, .. } | OwnedQuestion::KnownClass { made, held } => (made, held),
+        };
+        paths.iter_mut().chain(more).for_each(|path| path.each_module(take));
+    }
+}
+
 /// [`Value`], owned and without nodes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 enum OwnedValue {
     None,
     Bool(bool),
@@ -101,62 +123,82 @@ enum OwnedValue {
         key: Box<OwnedValue>,
         members: Box<[OwnedItem]>,
     },
-    Set(&'static LiteralSet),
-    Pattern(&'static Regex),
+    Set(SetId),
+    Pattern(PatternId),
     /// The open value at that place of the row.
     Open(u32),
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct OwnedItem {
     condition: OwnedValue,
     value: OwnedValue,
 }
 
 /// [`Open`], owned; it refers to open values before it only.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 enum OwnedOpen {
-    Ask(OwnedQuestion),
-    Apply(PureFn, Box<[OwnedValue]>),
+    Ask(QuestionId),
+    Apply(Op, Box<[OwnedValue]>),
     Choose(Box<[OwnedItem]>),
     Fold(Fold, Box<[OwnedItem]>),
 }
 
 /// A row that waits for the project stage.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct DeferredRow {
-    /// Index of its table.
-    pub table: usize,
-    /// Index of the rule that made it.
-    pub rule: usize,
-    /// Line of the node that the rule matched.
-    pub line: u32,
+    /// Its table.
+    pub table: TableId,
+    /// The rule that made it, and where.
+    pub of: Match,
     open: Box<[OwnedOpen]>,
     guards: Box<[OwnedValue]>,
     cells: Box<[OwnedValue]>,
 }
 
-/// Writes a row down that is there when all guards hold. A node that is still among the values becomes absent.
-pub fn freeze_row(table: usize, rule: usize, line: u32, guards: &[Value<'_>], cells: &[Value<'_>]) -> DeferredRow {
-    let mut freezer = Freezer::default();
-    for &value in guards.iter().chain(cells) {
-        freezer.prepare(value);
-    }
-    let guards = guards.iter().map(|&guard| freezer.freeze(guard)).collect();
-    let cells = cells.iter().map(|&cell| freezer.freeze(cell)).collect();
-    DeferredRow { table, rule, line, open: freezer.open.into(), guards, cells }
+/// Writes down the rows of one file that wait, and the questions that they wait for, each once.
+#[derive(Default)]
+pub struct Freezer<'t> {
+    questions: Vec<Question<'t>>,
+    ids: FxHashMap<Question<'t>, QuestionId>,
 }
 
-#[derive(Default)]
-struct Freezer<'a, 't> {
+impl<'t> Freezer<'t> {
+    /// Writes a row down that is there when all guards hold. A node that is still among the values becomes absent.
+    pub fn freeze_row(&mut self, table: TableId, of: Match, guards: &[Value<'t>], cells: &[Value<'t>]) -> DeferredRow {
+        let mut parts = Parts { questions: self, open: Vec::new(), places: FxHashMap::default(), waiting: Vec::new() };
+        for &value in guards.iter().chain(cells) {
+            parts.prepare(value);
+        }
+        let guards = guards.iter().map(|&guard| parts.freeze(guard)).collect();
+        let cells = cells.iter().map(|&cell| parts.freeze(cell)).collect();
+        DeferredRow { table, of, open: parts.open.into(), guards, cells }
+    }
+
+    /// The questions by their ids.
+    pub fn questions(&self) -> Vec<OwnedQuestion> {
+        self.questions.iter().map(|&question| question.into()).collect()
+    }
+
+    fn id_of(&mut self, question: Question<'t>) -> QuestionId {
+        *self.ids.entry(question).or_insert_with(|| {
+            self.questions.push(question);
+            QuestionId(self.questions.len() as u32 - 1)
+        })
+    }
+}
+
+/// The parts of one row.
+struct Parts<'p, 't> {
+    questions: &'p mut Freezer<'t>,
     open: Vec<OwnedOpen>,
     /// Place of each open value that is written down, by its address.
     places: FxHashMap<*const Open<'t>, u32>,
     /// Open values that wait for their parts.
-    waiting: Vec<&'a Open<'t>>,
+    waiting: Vec<&'t Open<'t>>,
 }
 
-impl<'a, 't: 'a> Freezer<'a, 't> {
+impl<'t> Parts<'_, 't> {
     /// Writes down every open value that a value depends on.
     fn prepare(&mut self, value: Value<'t>) {
         self.await_parts(value);
@@ -220,8 +262,8 @@ impl<'a, 't: 'a> Freezer<'a, 't> {
             Value::Group(&Group { key, members }) => {
                 OwnedValue::Group { key: Box::new(self.freeze(key)), members: self.freeze_items(members) }
             }
-            Value::Set(set) => OwnedValue::Set(set),
-            Value::Pattern(pattern) => OwnedValue::Pattern(pattern),
+            Value::Set(set) => OwnedValue::Set(set.id),
+            Value::Pattern(pattern) => OwnedValue::Pattern(pattern.id),
             Value::Open(open) => {
                 self.places.get(&std::ptr::from_ref(open)).map_or(OwnedValue::None, |&place| OwnedValue::Open(place))
             }
@@ -234,23 +276,36 @@ impl<'a, 't: 'a> Freezer<'a, 't> {
         items.iter().map(freeze).collect()
     }
 
-    fn freeze_open(&self, open: &Open<'t>) -> OwnedOpen {
+    fn freeze_open(&mut self, open: &Open<'t>) -> OwnedOpen {
         match *open {
-            Open::Ask(question) => OwnedOpen::Ask(question.into()),
-            Open::Apply(function, args) => {
-                OwnedOpen::Apply(function, args.iter().map(|&arg| self.freeze(arg)).collect())
-            }
+            Open::Ask(question) => OwnedOpen::Ask(self.questions.id_of(question)),
+            Open::Apply(op, args) => OwnedOpen::Apply(op, args.iter().map(|&arg| self.freeze(arg)).collect()),
             Open::Choose(items) => OwnedOpen::Choose(self.freeze_items(items)),
             Open::Fold(fold, items) => OwnedOpen::Fold(fold, self.freeze_items(items)),
         }
     }
 }
 
-/// The cells of a row when its guards hold; none when one does not.
-pub fn decide<'a>(row: &'a DeferredRow, project: &Project<'_>, arena: &'a Bump) -> Option<Vec<Value<'a>>> {
-    let mut thaw = Thaw { arena, decided: Vec::with_capacity(row.open.len()) };
+/// The answers to the questions of one file, each asked once. What they depend on is noted.
+pub fn answers<'a>(
+    questions: &[OwnedQuestion],
+    project: &Project<'_>,
+    trace: &Trace,
+    arena: &'a Bump,
+) -> Vec<Value<'a>> {
+    questions.iter().map(|question| project.answer(question, trace, arena)).collect()
+}
+
+/// The cells of a row when its guards hold; none when one does not. `answers` are those to the questions of its file.
+pub fn decide<'a>(
+    row: &'a DeferredRow,
+    answers: &[Value<'a>],
+    constants: &Constants,
+    arena: &'a Bump,
+) -> Option<Vec<Value<'a>>> {
+    let mut thaw = Thaw { arena, answers, constants, decided: Vec::with_capacity(row.open.len()) };
     for open in &row.open {
-        let value = thaw.decide(open, project);
+        let value = thaw.decide(open);
         thaw.decided.push(value);
     }
     let holds = row.guards.iter().all(|guard| ops::is_true(thaw.value(guard)));
@@ -270,8 +325,10 @@ pub fn decide_value<'a>(value: Value<'a>, project: &Project<'_>, arena: &'a Bump
             Value::List(arena.alloc_slice_fill_iter(decided))
         }
         value if ops::is_open(value) => {
-            let row = freeze_row(0, 0, 0, &[], &[value]);
-            let cells = decide(&row, project, arena).unwrap_or_default();
+            let mut freezer = Freezer::default();
+            let row = freezer.freeze_row(TableId(0), RuleId(0).into(), &[], &[value]);
+            let answers = answers(&freezer.questions(), project, &Trace::default(), arena);
+            let cells = decide(&row, &answers, project.constants(), arena).unwrap_or_default();
             cells.first().map_or(Value::None, |&cell| copy(cell, arena))
         }
         known => known,
@@ -300,19 +357,21 @@ fn copy<'a>(value: Value<'_>, arena: &'a Bump) -> Value<'a> {
     }
 }
 
-struct Thaw<'a> {
+struct Thaw<'r, 'a> {
     arena: &'a Bump,
+    answers: &'r [Value<'a>],
+    constants: &'r Constants,
     /// The open values so far.
     decided: Vec<Value<'a>>,
 }
 
-impl<'a> Thaw<'a> {
-    fn decide(&self, open: &'a OwnedOpen, project: &Project<'_>) -> Value<'a> {
+impl<'a> Thaw<'_, 'a> {
+    fn decide(&self, open: &'a OwnedOpen) -> Value<'a> {
         match open {
-            OwnedOpen::Ask(question) => project.answer(question, self.arena),
-            OwnedOpen::Apply(function, args) => {
+            OwnedOpen::Ask(question) => self.answers[question.0 as usize],
+            OwnedOpen::Apply(op, args) => {
                 let args: Vec<Value<'a>> = args.iter().map(|arg| self.value(arg)).collect();
-                function(self.arena, &args)
+                op.apply(self.arena, &args)
             }
             OwnedOpen::Choose(items) => self.holding(items).next().unwrap_or(Value::None),
             OwnedOpen::Fold(fold, items) => ops::fold(self.arena, *fold, self.holding(items)),
@@ -345,8 +404,8 @@ impl<'a> Thaw<'a> {
                 let members = self.arena.alloc_slice_fill_iter(members);
                 Value::Group(self.arena.alloc(Group { key: self.value(key), members }))
             }
-            OwnedValue::Set(set) => Value::Set(set),
-            OwnedValue::Pattern(pattern) => Value::Pattern(pattern),
+            OwnedValue::Set(set) => Value::Set(self.constants.set(*set)),
+            OwnedValue::Pattern(pattern) => Value::Pattern(self.constants.pattern(*pattern)),
             OwnedValue::Open(place) => self.decided[*place as usize],
         }
     }
@@ -356,14 +415,24 @@ impl<'a> Thaw<'a> {
 mod tests {
     use super::*;
     use crate::modules::{ModuleId, ModuleMap};
-    use crate::rules::names::NameSet;
-    use crate::syntax::tree::NodeId;
+    use crate::syntax::tree::{NodeId, Position, Range};
+    use crate::value::NameSet;
 
-    static YES: NameSet = NameSet::new(&["m.yes"]);
-    static NO: NameSet = NameSet::new(&["m.no"]);
+    static YES_SET: NameSet = NameSet::new(&["m.yes"]);
+    static NO_SET: NameSet = NameSet::new(&["m.no"]);
+    static SETS: [&NameSet; 2] = [&YES_SET, &NO_SET];
+    static CONSTANTS: Constants = Constants { names: &SETS, ..Constants::NONE };
+    const YES: NamesId = NamesId(0);
+    const NO: NamesId = NamesId(1);
+    const OF: Match = Match {
+        rule: RuleId(5),
+        range: Range { start: Position { line: 9, column: 0 }, end: Position { line: 9, column: 7 } },
+        is_near_damage: false,
+    };
 
     /// Asks whether `m.yes` is one of the names.
-    fn asked<'t>(arena: &'t Bump, names: Names) -> Value<'t> {
+    fn asked<'t>(arena: &'t Bump, names: NamesId) -> Value<'t> {
+        let names = CONSTANTS.names(names);
         let path = Path::Project { module: ModuleId(0), name: "m", rest: "yes" };
         Value::Open(arena.alloc(Open::Ask(Question::Is { paths: arena.alloc_slice_copy(&[path]), names })))
     }
@@ -375,11 +444,11 @@ mod tests {
     #[test]
     fn rows_are_decided_as_their_guards_and_cells_say() {
         let arena = Bump::new();
-        let (yes, no) = (asked(&arena, &YES), asked(&arena, &NO));
+        let (yes, no) = (asked(&arena, YES), asked(&arena, NO));
         let items = arena.alloc_slice_copy(&[item(no, "a"), item(yes, "b"), item(Value::Bool(true), "c")]);
         let choose = Value::Open(arena.alloc(Open::Choose(items)));
         let list = Value::Open(arena.alloc(Open::Fold(Fold::List, items)));
-        let either = Value::Open(arena.alloc(Open::Apply(ops::or, arena.alloc_slice_copy(&[no, yes]))));
+        let either = Value::Open(arena.alloc(Open::Apply(Op::Or, arena.alloc_slice_copy(&[no, yes]))));
         let nested = Value::List(arena.alloc_slice_copy(&[choose, Value::Int(1), Value::Node(NodeId(3))]));
         let cases: [(&[Value<'_>], &[Value<'_>], Option<&str>); 8] = [
             (&[], &[Value::Int(7)], Some("[Int(7)]")),
@@ -392,12 +461,14 @@ mod tests {
             (&[Value::Bool(false)], &[], None),
         ];
         let map = ModuleMap::new(["m.py".to_owned()]);
-        let project = Project::new(&map, Vec::new());
+        let project = Project::new(&map, Vec::new(), &CONSTANTS);
         for (guards, cells, expected) in cases {
-            let row = freeze_row(2, 5, 9, guards, cells);
-            assert_eq!((row.table, row.rule, row.line), (2, 5, 9));
+            let mut freezer = Freezer::default();
+            let row = freezer.freeze_row(TableId(2), OF, guards, cells);
+            assert_eq!((row.table, row.of), (TableId(2), OF));
             let later = Bump::new();
-            let decided = decide(&row, &project, &later).map(|cells| format!("{cells:?}"));
+            let answers = answers(&freezer.questions(), &project, &Trace::default(), &later);
+            let decided = decide(&row, &answers, &CONSTANTS, &later).map(|cells| format!("{cells:?}"));
             assert_eq!(decided.as_deref(), expected, "{row:?}");
         }
     }
@@ -405,14 +476,14 @@ mod tests {
     #[test]
     fn values_are_decided_with_their_nodes() {
         let arena = Bump::new();
-        let (yes, no) = (asked(&arena, &YES), asked(&arena, &NO));
+        let (yes, no) = (asked(&arena, YES), asked(&arena, NO));
         let node = Item { condition: yes, value: Value::Node(NodeId(3)) };
         let first = Value::Open(arena.alloc(Open::Choose(arena.alloc_slice_copy(&[item(no, "a"), node]))));
         let never = Value::Open(arena.alloc(Open::Choose(arena.alloc_slice_copy(&[item(no, "a")]))));
         let count = Value::Open(arena.alloc(Open::Fold(Fold::Count, arena.alloc_slice_copy(&[item(no, "a"), node]))));
         let list = Value::List(arena.alloc_slice_copy(&[first, Value::Text("b"), never]));
         let map = ModuleMap::new(["m.py".to_owned()]);
-        let project = Project::new(&map, Vec::new());
+        let project = Project::new(&map, Vec::new(), &CONSTANTS);
         for (value, expected) in [
             (yes, "Bool(true)"),
             (first, "Node(NodeId(3))"),
@@ -430,14 +501,27 @@ mod tests {
     #[test]
     fn a_row_is_as_big_as_what_it_depends_on() {
         let arena = Bump::new();
-        let mut value = asked(&arena, &YES);
+        let mut value = asked(&arena, YES);
         for _ in 0..100_000 {
-            value = Value::Open(arena.alloc(Open::Apply(ops::and, arena.alloc_slice_copy(&[value, value]))));
+            value = Value::Open(arena.alloc(Open::Apply(Op::And, arena.alloc_slice_copy(&[value, value]))));
         }
-        let row = freeze_row(0, 0, 1, &[value], &[]);
+        let row = Freezer::default().freeze_row(TableId(0), OF, &[value], &[]);
         assert_eq!(row.open.len(), 100_001);
-        let map = ModuleMap::new(["m.py".to_owned()]);
-        assert!(decide(&row, &Project::new(&map, Vec::new()), &Bump::new()).is_some());
+        assert!(decide(&row, &[Value::Bool(true)], &CONSTANTS, &Bump::new()).is_some());
+    }
+
+    #[test]
+    fn equal_questions_of_a_file_are_stored_once() {
+        let arena = Bump::new();
+        let mut freezer = Freezer::default();
+        for names in [YES, NO, YES, YES] {
+            freezer.freeze_row(TableId(0), OF, &[asked(&arena, names)], &[asked(&arena, NO)]);
+        }
+        let names = |question: &OwnedQuestion| match question {
+            OwnedQuestion::Is { names, .. } => *names,
+            other => panic!("{other:?} was not asked"),
+        };
+        assert_eq!(freezer.questions().iter().map(names).collect::<Vec<_>>(), [YES, NO]);
     }
 
     #[test]

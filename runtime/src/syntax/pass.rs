@@ -4,12 +4,15 @@
 //! aggregate slots that ask for its kind. On the way up, when its subtree is complete, it records its bindings. Nothing
 //! after this pass touches the parser's tree.
 
-use bumpalo::Bump;
+use std::borrow::Cow;
 
-use crate::rules::matcher::Matcher;
+use bumpalo::Bump;
+use rustc_hash::FxHashMap;
+
+use crate::input::errors::{ErrorStage, FileError};
 use crate::scope::bind;
 use crate::scope::{ScopeId, ScopeKind, Scopes};
-use crate::segment::facts::{ErrorStage, FileError};
+use crate::syntax::identifier::normal;
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::language::LANGUAGE;
 use crate::syntax::tree::{Node, NodeId, Tree};
@@ -46,12 +49,7 @@ pub struct Interest {
 }
 
 impl Interest {
-    /// The interest of all rules of a matcher.
-    pub fn of(matcher: &dyn Matcher) -> Self {
-        Self::new(matcher.slots(), |kind| matcher.is_wanted(kind))
-    }
-
-    /// Candidates of the given kinds only; for tests and measurements of single rules.
+    /// Candidates of the kinds for which `is_wanted` holds, and the nodes of the kinds of each slot.
     pub fn new(slots: &[&[Kind]], is_wanted: impl Fn(Kind) -> bool) -> Self {
         let mut is_candidate = [false; Kind::COUNT];
         let mut by_kind = vec![Vec::new(); Kind::COUNT];
@@ -94,6 +92,8 @@ struct Walk<'w, 't> {
     path: Vec<Open>,
     n_visited: u64,
     has_error: bool,
+    /// No name in the file is written otherwise than Python compares it.
+    is_ascii: bool,
     is_too_deep: bool,
 }
 
@@ -107,7 +107,13 @@ pub fn walk<'t>(
 ) -> Walked<'t> {
     let has_error = parsed.root_node().has_error();
     let mut walk = Walk {
-        tree: Tree { nodes: Vec::with_capacity(parsed.root_node().descendant_count() * 2 / 3), source, lines },
+        tree: Tree {
+            nodes: Vec::with_capacity(parsed.root_node().descendant_count() * 2 / 3),
+            source,
+            lines,
+            normal: FxHashMap::default(),
+            damaged: Vec::new(),
+        },
         scopes: Scopes::new(),
         arena,
         interest,
@@ -118,6 +124,7 @@ pub fn walk<'t>(
         path: Vec::with_capacity(64),
         n_visited: 0,
         has_error,
+        is_ascii: source.is_ascii(),
         is_too_deep: false,
     };
     let mut cursor = parsed.walk();
@@ -147,6 +154,13 @@ impl<'t> Walk<'_, 't> {
         let kind = if is_root { Some(Kind::Module) } else { LANGUAGE.keep(parsed.kind_id(), field) };
         if self.has_error {
             self.note_error(&parsed, kind == Some(Kind::Error) || (is_root && parsed.is_error()));
+            if is_root && parsed.is_error() {
+                self.note_damage(NodeId::MODULE);
+            } else if kind == Some(Kind::Error) {
+                self.note_damage(NodeId(self.tree.nodes.len() as u32));
+            } else if parsed.is_missing() {
+                self.note_damage(NodeId(self.tree.nodes.len().saturating_sub(1) as u32));
+            }
         }
         let kind = kind.filter(|_| !self.is_deeper_than_limit(&parsed));
         let open = match kind {
@@ -160,13 +174,34 @@ impl<'t> Walk<'_, 't> {
         if self.path.len() <= MAX_DEPTH {
             return false;
         }
+        self.note_damage(self.path.last().map_or(NodeId::MODULE, |around| around.id));
         if !self.is_too_deep {
             self.is_too_deep = true;
-            let message = format!("nested more than {MAX_DEPTH} levels deep; what is deeper was not examined");
+            let message = format!(
+                "nested more than {MAX_DEPTH} levels deep; what is deeper was not examined, and rows that need it are \
+                 left out"
+            );
             let error = self.error_at(ErrorStage::Limit, parsed, message);
             self.errors.push(error);
         }
         true
+    }
+
+    /// Notes that something in, or right behind, a node is missing from the tree.
+    fn note_damage(&mut self, node: NodeId) {
+        if self.tree.damaged.last() != Some(&node) {
+            self.tree.damaged.push(node);
+        }
+    }
+
+    /// Notes how Python compares the name that a node is written as, where that is another text.
+    fn note_name(&mut self, id: NodeId) {
+        if !matches!(self.tree.kind(id), Kind::Identifier | Kind::Word | Kind::DottedName) {
+            return;
+        }
+        if let Cow::Owned(name) = normal(self.tree.slice(id)) {
+            self.tree.normal.insert(id, self.arena.alloc_str(&name));
+        }
     }
 
     fn write(&mut self, parsed: &tree_sitter::Node<'_>, kind: Kind, field: Field) -> Open {
@@ -188,6 +223,9 @@ impl<'t> Walk<'_, 't> {
             next: NodeId(id.0 + 1),
             scope,
         });
+        if !self.is_ascii {
+            self.note_name(id);
+        }
         if self.interest.is_candidate[kind as usize] {
             self.candidates.push(id);
         }
@@ -262,7 +300,12 @@ impl<'t> Walk<'_, 't> {
         };
         let name = match opens {
             ScopeKind::Function | ScopeKind::Class => {
-                Some(parsed.child_by_field_name("name").map_or("", |name| &self.tree.source[name.byte_range()]))
+                let written =
+                    parsed.child_by_field_name("name").map_or("", |name| &self.tree.source[name.byte_range()]);
+                Some(match normal(written) {
+                    Cow::Borrowed(name) => name,
+                    Cow::Owned(name) => self.arena.alloc_str(&name),
+                })
             }
             _ => None,
         };
@@ -315,6 +358,8 @@ impl<'t> Walk<'_, 't> {
             let message = format!("{n_more} more broken ranges in this file");
             self.errors.push(FileError { stage: ErrorStage::Parse, line: None, end_line: None, column: None, message });
         }
+        self.tree.damaged.sort_unstable();
+        self.tree.damaged.dedup();
         Walked {
             tree: self.tree,
             scopes: self.scopes,

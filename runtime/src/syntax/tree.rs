@@ -4,6 +4,10 @@
 //! then on parents, children, fields and ranges are arithmetic on small integers: no primitive touches the parser's tree
 //! again, and none searches below a node.
 
+use rustc_hash::FxHashMap;
+
+use serde::{Deserialize, Serialize};
+
 use crate::scope::ScopeId;
 use crate::syntax::kinds::{Field, Kind};
 
@@ -35,6 +39,24 @@ pub struct Node {
     pub scope: ScopeId,
 }
 
+/// A place in a text.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: u32,
+    /// Byte column in the line, from 0.
+    pub column: u32,
+}
+
+/// Where a piece of syntax lies.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+pub struct Range {
+    /// The place of its first byte.
+    pub start: Position,
+    /// The place behind its last byte, on the line of that byte.
+    pub end: Position,
+}
+
 /// The flat syntax tree of a file.
 #[derive(Debug)]
 pub struct Tree<'t> {
@@ -44,6 +66,11 @@ pub struct Tree<'t> {
     pub source: &'t str,
     /// Offset of the first byte of each line.
     pub lines: Vec<u32>,
+    /// The names that are written otherwise than Python compares them: see [`Tree::name`].
+    pub normal: FxHashMap<NodeId, &'t str>,
+    /// Nodes in which, or right behind which, something was not examined, in source order: below the depth limit there is
+    /// more, or it is no Python. The module when the parser could make nothing of the file.
+    pub damaged: Vec<NodeId>,
 }
 
 impl<'t> Tree<'t> {
@@ -121,6 +148,28 @@ impl<'t> Tree<'t> {
         &self.source[node.start as usize..node.end as usize]
     }
 
+    /// The name that `id` is written as, where `id` is an identifier or several with dots between them: under NFKC, as
+    /// Python compares names (PEP 3131). The text as it is written for any other node.
+    #[inline]
+    pub fn name(&self, id: NodeId) -> &'t str {
+        if self.normal.is_empty() {
+            return self.slice(id);
+        }
+        self.normal.get(&id).copied().unwrap_or_else(|| self.slice(id))
+    }
+
+    /// Something was not examined in the statement of the module in which `id` stands, so that what is absent around `id`
+    /// may only be absent from the tree.
+    pub fn is_near_damage(&self, id: NodeId) -> bool {
+        if self.damaged.is_empty() {
+            return false;
+        }
+        let statement = self.ancestors(id).filter(|&around| around != NodeId::MODULE).last().unwrap_or(id);
+        let from = self.damaged.partition_point(|&damaged| damaged < statement);
+        let is_inside = |&damaged: &NodeId| damaged < self.node(statement).next;
+        self.damaged[0] == NodeId::MODULE || self.damaged.get(from).is_some_and(is_inside)
+    }
+
     /// The nodes around `id`, innermost first, up to the module.
     pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         let mut at = id;
@@ -141,6 +190,20 @@ impl<'t> Tree<'t> {
     /// Byte column of an offset in its line, from 0.
     pub fn column_at(&self, offset: u32) -> u32 {
         offset - self.lines[self.line_at(offset) as usize - 1]
+    }
+
+    /// Place of a byte.
+    fn position(&self, offset: u32) -> Position {
+        let line = self.line_at(offset);
+        Position { line, column: offset - self.lines[line as usize - 1] }
+    }
+
+    /// Where `id` lies.
+    pub fn range(&self, id: NodeId) -> Range {
+        let node = self.node(id);
+        let last = self.position(node.end.saturating_sub(1).max(node.start));
+        let end = Position { column: last.column + u32::from(node.end > node.start), ..last };
+        Range { start: self.position(node.start), end }
     }
 
     /// Line where `id` begins, from 1.
@@ -177,4 +240,49 @@ impl Iterator for Children<'_> {
         }
         None
     }
+}
+
+/// Something that has a value. What only groups, such as parentheses, is none.
+pub fn is_expression(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Attribute
+            | Kind::Await
+            | Kind::BinaryOperator
+            | Kind::BooleanOperator
+            | Kind::Call
+            | Kind::ComparisonOperator
+            | Kind::ConcatenatedString
+            | Kind::ConditionalExpression
+            | Kind::Dictionary
+            | Kind::DictionaryComprehension
+            | Kind::Ellipsis
+            | Kind::ExpressionList
+            | Kind::False
+            | Kind::Float
+            | Kind::GeneratorExpression
+            | Kind::GenericType
+            | Kind::Identifier
+            | Kind::Integer
+            | Kind::Lambda
+            | Kind::List
+            | Kind::ListComprehension
+            | Kind::ListPattern
+            | Kind::MemberType
+            | Kind::NamedExpression
+            | Kind::None
+            | Kind::NotOperator
+            | Kind::PatternList
+            | Kind::Set
+            | Kind::SetComprehension
+            | Kind::Slice
+            | Kind::String
+            | Kind::Subscript
+            | Kind::True
+            | Kind::Tuple
+            | Kind::TuplePattern
+            | Kind::UnaryOperator
+            | Kind::UnionType
+            | Kind::Yield
+    )
 }

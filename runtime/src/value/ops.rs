@@ -1,6 +1,6 @@
 //! Operators and functions over plain values: what `==`, `in`, `like`, `+`, `lower(...)` and the aggregates mean.
 //!
-//! Nothing here sees a node's syntax or a file. Open values do not reach these functions: [`crate::rules::cx::Cx::pure`] delays
+//! Nothing here sees a node's syntax or a file. Open values do not reach these functions: [`crate::rules::run::Run::pure`] delays
 //! the call until they are decided. An absent argument gives an absent value, and a comparison with it is false.
 
 mod compare;
@@ -8,6 +8,7 @@ mod sql;
 mod text;
 
 use bumpalo::Bump;
+use serde::{Deserialize, Serialize};
 
 pub use compare::{contains, ends_with, eq, ge, gt, in_list, in_set, le, like, lt, ne, same, starts_with};
 pub use sql::{sql_command, sql_tables};
@@ -16,49 +17,84 @@ pub use text::{
     concat, first_segment, join, last_segment, lower, split, strip_prefix, strip_suffix, text, trim, truncate, upper,
 };
 
-use crate::value::{Fold, PureFn, Value};
+use crate::value::{Fold, Value};
 
-/// Every operator and function by name, sorted.
-pub const TABLE: &[(&str, PureFn)] = &[
-    ("add", add),
-    ("and", and),
-    ("concat", concat),
-    ("contains", contains),
-    ("ends_with", ends_with),
-    ("eq", eq),
-    ("first_segment", first_segment),
-    ("ge", ge),
-    ("group_key", group_key),
-    ("gt", gt),
-    ("in_list", in_list),
-    ("in_set", in_set),
-    ("is_present", is_present),
-    ("join", join),
-    ("last_segment", last_segment),
-    ("le", le),
-    ("like", like),
-    ("lower", lower),
-    ("lt", lt),
-    ("ne", ne),
-    ("not", not),
-    ("or", or),
-    ("split", split),
-    ("sql_command", sql_command),
-    ("sql_tables", sql_tables),
-    ("starts_with", starts_with),
-    ("strip_prefix", strip_prefix),
-    ("strip_suffix", strip_suffix),
-    ("sub", sub),
-    ("text", text),
-    ("trim", trim),
-    ("truncate", truncate),
-    ("truth_of", truth_of),
-    ("upper", upper),
-];
+macro_rules! operations {
+    ($($function:ident $name:ident)*) => {
+        /// An operator or function of plain values, by its place in the registry: what an undecided value refers to
+        /// where it is written down.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        #[allow(missing_docs, reason = "each is documented with its function")]
+        #[repr(u8)]
+        pub enum Op {
+            $($name),*
+        }
 
-/// The operator or function of that name.
-pub fn find(name: &str) -> Option<PureFn> {
-    TABLE.binary_search_by_key(&name, |&(known, _)| known).ok().map(|at| TABLE[at].1)
+        impl Op {
+            /// Every operator and function, sorted by name.
+            pub const ALL: &[Op] = &[$(Op::$name),*];
+
+            /// The name of its function, by which plans know it.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Op::$name => stringify!($function)),*
+                }
+            }
+
+            /// What it gives for these arguments, none of them undecided.
+            #[inline]
+            pub fn apply<'a>(self, arena: &'a Bump, args: &[Value<'a>]) -> Value<'a> {
+                match self {
+                    $(Op::$name => $function(arena, args)),*
+                }
+            }
+        }
+    };
+}
+
+operations! {
+    add Add
+    and And
+    concat Concat
+    contains Contains
+    ends_with EndsWith
+    eq Eq
+    first_segment FirstSegment
+    ge Ge
+    group_key GroupKey
+    gt Gt
+    in_list InList
+    in_set InSet
+    is_present IsPresent
+    join Join
+    last_segment LastSegment
+    le Le
+    like Like
+    lower Lower
+    lt Lt
+    ne Ne
+    not Not
+    or Or
+    resolved_if_known ResolvedIfKnown
+    split Split
+    sql_command SqlCommand
+    sql_tables SqlTables
+    starts_with StartsWith
+    strip_prefix StripPrefix
+    strip_suffix StripSuffix
+    sub Sub
+    text Text
+    trim Trim
+    truncate Truncate
+    truth_of TruthOf
+    upper Upper
+}
+
+impl Op {
+    /// The operator or function of that name.
+    pub fn named(name: &str) -> Option<Op> {
+        Op::ALL.binary_search_by_key(&name, |op| op.name()).ok().map(|at| Op::ALL[at])
+    }
 }
 
 /// The value is open, or holds an open value.
@@ -169,6 +205,14 @@ pub fn is_present<'a>(_: &'a Bump, args: &[Value<'a>]) -> Value<'a> {
 /// The value as a condition.
 pub fn truth_of<'a>(_: &'a Bump, args: &[Value<'a>]) -> Value<'a> {
     truth(arg(args, 0))
+}
+
+/// `resolved` for a name that is known: the certainty of a name that another file settles.
+pub fn resolved_if_known<'a>(_: &'a Bump, args: &[Value<'a>]) -> Value<'a> {
+    match arg(args, 0) {
+        Value::Text(_) => Value::Text("resolved"),
+        _ => Value::None,
+    }
 }
 
 /// The value that the members of a group share.

@@ -2,141 +2,131 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
-use aud_rules_runtime::output::schema::{ColumnDef, ColumnType, RuleDef, TableDef, ViewDef};
-use aud_rules_runtime::rules::cx::Cx;
+use aud_rules_runtime::plan::{Column, ColumnType, Declared, RuleHead, RuleId, RuleLine, Table, TableId, View};
+use aud_rules_runtime::rules::file_state::FileState;
 use aud_rules_runtime::rules::matcher::Matcher;
-use aud_rules_runtime::run::{IndexError, Indexer, Quiet, Summary};
-use aud_rules_runtime::segment::facts::RuleSet;
+use aud_rules_runtime::rules::matcher::RuleSet;
+use aud_rules_runtime::rules::offsets::Offsets;
+use aud_rules_runtime::rules::run::Run;
+use aud_rules_runtime::run::{IndexError, Indexer, Quiet, Reuse, Summary};
 use aud_rules_runtime::syntax::kinds::{Field, Kind};
 use aud_rules_runtime::syntax::tree::NodeId;
-use aud_rules_runtime::value::Value;
+use aud_rules_runtime::value::{Constants, Value};
 use rusqlite::types::Value as SqlValue;
 use rusqlite::{Connection, OpenFlags};
 
 /// Calling this name makes the probe panic.
 pub(crate) const PANIC: &str = "panic_in_rule";
 
-const LINE: ColumnDef = ColumnDef { name: "line", ty: ColumnType::Int, is_optional: false, doc: "Line." };
-const NAME: ColumnDef = ColumnDef { name: "name", ty: ColumnType::Text, is_optional: false, doc: "Name." };
-const PARAMETERS: ColumnDef =
-    ColumnDef { name: "parameters", ty: ColumnType::Text, is_optional: true, doc: "Parameters as written." };
+/// Calling this name makes the probe leave a column empty that must not be.
+pub(crate) const MISTAKE: &str = "mistake_in_rule";
 
-static TABLES: [TableDef; 3] = [
-    TableDef {
-        name: "definitions",
-        doc: "Functions and classes.",
-        columns: &[LINE, NAME],
-        unique: &[0, 1],
-        ddl: "CREATE TABLE definitions (file TEXT NOT NULL, line INTEGER NOT NULL, name TEXT NOT NULL)",
-        index_ddl: "CREATE UNIQUE INDEX definitions_key ON definitions (file, line, name)",
-        file: "probe.rules",
-        line: 1,
-    },
-    TableDef {
-        name: "signatures",
-        doc: "One signature for each function name: a key that real code breaks.",
-        columns: &[LINE, NAME, PARAMETERS],
-        unique: &[1],
-        ddl: "CREATE TABLE signatures (file TEXT NOT NULL, line INTEGER NOT NULL, name TEXT NOT NULL, parameters TEXT)",
-        index_ddl: "CREATE UNIQUE INDEX signatures_key ON signatures (file, name)",
-        file: "probe.rules",
-        line: 1,
-    },
-    TableDef {
-        name: "callees",
-        doc: "What is called; rows repeat.",
-        columns: &[LINE, NAME],
-        unique: &[],
-        ddl: "CREATE TABLE callees (file TEXT NOT NULL, line INTEGER NOT NULL, name TEXT NOT NULL)",
-        index_ddl: "CREATE INDEX callees_place ON callees (file, line)",
-        file: "probe.rules",
-        line: 1,
-    },
-];
+static DECLARED: LazyLock<Declared> = LazyLock::new(|| {
+    let line = || Column::new("line", ColumnType::Int);
+    let name = || Column::new("name", ColumnType::Text);
+    let parameters = Column::new("parameters", ColumnType::Text).optional();
+    let tables = vec![
+        table("definitions", "Functions and classes.", vec![line(), name()], vec![0, 1]),
+        table(
+            "signatures",
+            "One signature for each function name: a key that real code breaks.",
+            vec![line(), name(), parameters],
+            vec![1],
+        ),
+        table("callees", "What is called; rows repeat.", vec![line(), name()], vec![]),
+    ];
+    let view = View {
+        name: "called_definitions".to_owned(),
+        doc: "Definitions that are called.".to_owned(),
+        sql: "SELECT DISTINCT d.name FROM definitions d JOIN callees c ON c.name = d.name".to_owned(),
+        at: RuleLine::new("probe.rules", 1),
+    };
+    let rules = [("function", 0), ("class", 0), ("signature", 1), ("callee", 2)];
+    Declared {
+        files: Vec::new(),
+        tables,
+        rules: rules.map(|(name, table)| rule(name, TableId(table))).to_vec(),
+        views: vec![view],
+    }
+});
 
-const fn rule(name: &'static str, table: usize) -> RuleDef {
-    RuleDef {
-        name,
-        table,
-        doc: "Doc.",
-        tags: &["CWE-1", "A01"],
-        stage: "walk",
-        file: "probe.rules",
-        line: 1,
-        examples: &[],
+fn table(name: &str, doc: &str, columns: Vec<Column>, unique: Vec<usize>) -> Table {
+    Table { doc: doc.to_owned(), unique, at: RuleLine::new("probe.rules", 1), ..Table::new(name, columns) }
+}
+
+fn rule(name: &str, table: TableId) -> RuleHead {
+    RuleHead {
+        doc: "Doc.".to_owned(),
+        tags: vec!["CWE-1".to_owned(), "A01".to_owned()],
+        at: RuleLine::new("probe.rules", 1),
+        ..RuleHead::new(name, table)
     }
 }
 
-static RULES: [RuleDef; 4] = [rule("function", 0), rule("class", 0), rule("signature", 1), rule("callee", 2)];
-
-static VIEWS: [ViewDef; 1] = [ViewDef {
-    name: "called_definitions",
-    doc: "Definitions that are called.",
-    ddl: "CREATE VIEW called_definitions AS SELECT DISTINCT d.name FROM definitions d JOIN callees c ON c.name = d.name",
-    file: "probe.rules",
-    line: 1,
-}];
+/// Every rule of the probe.
+fn rules() -> impl Iterator<Item = RuleId> {
+    (0..DECLARED.rules.len()).map(RuleId::at)
+}
 
 /// The matcher.
 pub(crate) struct Probe;
 
 impl Probe {
-    fn emit(cx: &Cx<'_>, rule: usize, node: NodeId) {
-        if !cx.begin(rule, node) {
-            return;
-        }
-        let tree = cx.tree();
+    fn emit(state: &FileState<'_>, offsets: &Offsets, rule: RuleId, node: NodeId) {
+        let Some(run) = Run::begin(state, offsets, rule, node) else { return };
+        let tree = state.tree();
         let line = Value::from(tree.line(node));
         let text = |field| tree.child(node, field).map_or(Value::None, |child| Value::Text(tree.slice(child)));
-        match rule {
-            0 | 1 => cx.emit(&[line, text(Field::Name)]),
-            2 => cx.emit(&[line, text(Field::Name), text(Field::Parameters)]),
+        match rule.0 {
+            0 | 1 => run.emit(&[line, text(Field::Name)]),
+            2 => run.emit(&[line, text(Field::Name), text(Field::Parameters)]),
             _ => {
                 let callee = tree.child(node, Field::Function).filter(|&f| tree.kind(f) == Kind::Identifier);
                 let Some(callee) = callee.map(|callee| tree.slice(callee)) else { return };
                 assert_ne!(callee, PANIC, "the probe was told to");
-                cx.emit(&[line, Value::Text(callee)]);
+                run.emit(&[line, if callee == MISTAKE { Value::None } else { Value::Text(callee) }]);
             }
         }
     }
 }
 
 impl Matcher for Probe {
-    fn tables(&self) -> &'static [TableDef] {
-        &TABLES
+    fn declared(&self) -> &Declared {
+        &DECLARED
     }
 
-    fn rules(&self) -> &'static [RuleDef] {
-        &RULES
+    fn slots(&self) -> Vec<&[Kind]> {
+        Vec::new()
     }
 
-    fn views(&self) -> &'static [ViewDef] {
-        &VIEWS
+    fn constants(&self) -> Constants {
+        Constants::NONE
     }
 
-    fn slots(&self) -> &'static [&'static [Kind]] {
-        &[]
+    fn n_facts(&self) -> u32 {
+        0
     }
 
     fn is_wanted(&self, kind: Kind) -> bool {
-        (0..RULES.len()).any(|rule| self.is_wanted_by(rule, kind))
+        rules().any(|rule| self.is_wanted_by(rule, kind))
     }
 
-    fn visit(&self, cx: &Cx<'_>, node: NodeId) {
-        for rule in (0..RULES.len()).filter(|&rule| self.is_wanted_by(rule, cx.tree().kind(node))) {
-            self.run(rule, cx, node);
+    fn visit(&self, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+        for rule in rules().filter(|&rule| self.is_wanted_by(rule, state.tree().kind(node))) {
+            self.run(rule, state, offsets, node);
         }
     }
 
-    fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId) {
-        Self::emit(cx, rule, node);
+    fn run(&self, rule: RuleId, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+        Self::emit(state, offsets, rule, node);
     }
 
-    fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool {
-        match rule {
+    fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {
+        match rule.0 {
             0 | 2 => kind == Kind::FunctionDefinition,
             1 => kind == Kind::ClassDefinition,
             _ => kind == Kind::Call,
@@ -147,8 +137,9 @@ impl Matcher for Probe {
 /// Indexes `root` into `database` with all rules of the probe.
 pub(crate) fn index_into(root: &Path, database: &Path, jobs: usize, limits: Limits) -> Result<Summary, IndexError> {
     let discovery = discover(&[root.to_owned()]).unwrap();
-    let enabled = RuleSet::new(RULES.len(), |_| true);
-    Indexer { matcher: &Probe, enabled: &enabled, jobs, limits, progress: &Quiet }.run(&discovery, database)
+    let enabled = RuleSet::new(DECLARED.rules.len(), |_| true);
+    Indexer { matcher: &Probe, enabled: &enabled, jobs, limits, reuse: Reuse::Nothing, progress: &Quiet }
+        .run(&discovery, database)
 }
 
 /// A directory of files to index, and a place for the database outside of it.
@@ -208,7 +199,9 @@ pub(crate) fn query(database: &Path, sql: &str) -> Vec<String> {
 
 /// Everything in a database, in the order in which it is stored; what depends on the machine is left out.
 pub(crate) fn dump(database: &Path) -> BTreeMap<String, Vec<String>> {
-    let tables = query(database, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
+    let tables =
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('_state', '_extraction_cache', 'sqlite_stat4') ORDER BY name";
+    let tables = query(database, tables);
     let mut dump: BTreeMap<String, Vec<String>> = tables
         .into_iter()
         .map(|table| {
@@ -218,7 +211,7 @@ pub(crate) fn dump(database: &Path) -> BTreeMap<String, Vec<String>> {
                 }
                 _ => "",
             };
-            let rows = query(database, &format!("SELECT rowid, * FROM \"{table}\" {machine} ORDER BY rowid"));
+            let rows = query(database, &format!("SELECT * FROM \"{table}\" {machine}"));
             (table, rows)
         })
         .collect();

@@ -14,13 +14,13 @@ pub(super) fn write(output: &mut dyn Write, explained: &Explained) -> io::Result
     let rule = explained.rule;
     let document = json!({
         "rule": {
-            "name": rule.name,
+            "name": rule.head.name,
             "table": explained.table,
-            "file": rule.place.file,
-            "line": rule.place.line,
+            "file": rule.head.at.file,
+            "line": rule.head.at.line,
             "class": rule.class,
             "kinds": rule.kinds,
-            "stage": rule.stage.name(),
+            "stage": rule.head.stage.name(),
             "stage_reason": rule.stage_reason,
         },
         "file": explained.place.path.to_string_lossy(),
@@ -48,7 +48,7 @@ fn candidate(candidate: &Candidate) -> Value {
 /// The condition that kept the rule from a row.
 fn failed(reach: &Reach) -> Value {
     match reach.end() {
-        Some(failed) => json!({ "text": failed.text, "file": failed.place.file, "line": failed.place.line }),
+        Some(failed) => json!({ "text": failed.text, "file": failed.at.file, "line": failed.at.line }),
         None => Value::Null,
     }
 }
@@ -57,8 +57,8 @@ fn step(step: &Done) -> Value {
     let mut object = Map::new();
     let mut put = |key: &str, value: Value| object.insert(key.to_owned(), value);
     put("text", step.text.clone().into());
-    put("file", step.place.file.clone().into());
-    put("line", step.place.line.into());
+    put("file", step.at.file.clone().into());
+    put("line", step.at.line.into());
     match &step.outcome {
         Outcome::Holds => put("holds", true.into()),
         Outcome::Fails => put("holds", false.into()),

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use aud_rules_codegen::plan::words::property_of;
-use aud_rules_codegen::plan::{Expr, Question};
+use aud_rules_codegen::unparse::property_of;
 use aud_rules_codegen::vocab::Type;
+use aud_rules_plan::{Expr, Question};
 use aud_rules_runtime::rules::interp::{Reading, StepTrace};
 use aud_rules_runtime::rules::names;
 use aud_rules_runtime::value::Value;
@@ -113,8 +113,8 @@ impl<'o, 'r, 'v, 't> Operands<'o, 'r, 'v, 't> {
         let Some(Value::Node(node)) = self.step.reading(of).map(|reading| reading.value) else { return };
         let Reporter { view, words } = self.reporter;
         let (what, known) = match question {
-            Question::InstanceOf => ("what makes", names::makers(view.cx, node)),
-            Question::Inherits => ("classes above", names::ancestors(view.cx, node)),
+            Question::InstanceOf => ("what makes", names::makers(view.state, node)),
+            Question::Inherits => ("classes above", names::ancestors(view.state, node)),
             Question::Is | Question::IsExactly | Question::DecoratedBy => return,
         };
         let text = format!("{what} {}", words.expr(of));
@@ -138,7 +138,7 @@ impl<'o, 'r, 'v, 't> Operands<'o, 'r, 'v, 't> {
         if !self.seen.insert(text.clone()) {
             return Ok(());
         }
-        let value = show(view.cx, reading.value, class_of(reading.expr));
+        let value = show(view.state, reading.value, class_of(reading.expr));
         let asked = ask(view, reading.value)?;
         self.found.push(Operand { text, value, asked, members: self.members(reading.expr) });
         Ok(())

@@ -1,8 +1,8 @@
 //! From the trace of a rule at a node to data that can be shown: open values are decided here, and what the rule came to
 //! is summed up.
 
-use aud_rules_codegen::plan::words::Words;
-use aud_rules_codegen::plan::{Place, Step};
+use aud_rules_codegen::unparse::Unparser;
+use aud_rules_plan::{RuleLine, Step};
 use aud_rules_runtime::rules::interp::{Emitted, Round, StepTrace, Trace};
 use aud_rules_runtime::value::ops;
 
@@ -50,7 +50,7 @@ impl Reach {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Failed {
     /// Where it stands.
-    pub(super) place: Place,
+    pub(super) at: RuleLine,
     /// The statement.
     pub(super) text: String,
 }
@@ -61,7 +61,7 @@ pub(super) struct Done {
     /// The statement as it was written.
     pub(super) text: String,
     /// Where it stands.
-    pub(super) place: Place,
+    pub(super) at: RuleLine,
     /// How it ended.
     pub(super) outcome: Outcome,
     /// What it read.
@@ -112,19 +112,19 @@ pub(super) enum Outcome {
 #[derive(Clone, Copy)]
 pub(super) struct Reporter<'r, 'v, 't> {
     pub(super) view: &'r View<'v, 't>,
-    pub(super) words: Words<'static>,
+    pub(super) words: Unparser<'static>,
 }
 
 impl<'t> Reporter<'_, '_, 't> {
     /// The report of a trace.
     pub(super) fn candidate(self, trace: &Trace<'t>) -> Result<Candidate, Failure> {
-        let (cx, node) = (self.view.cx, trace.node);
+        let (state, node) = (self.view.state, trace.node);
         let steps = self.steps(&trace.steps)?;
         Ok(Candidate {
-            line: cx.tree().line(node),
-            column: cx.tree().column_at(cx.tree().node(node).start) + 1,
-            class: class_of(cx, node),
-            text: source(cx, node),
+            line: state.tree().line(node),
+            column: state.tree().column_at(state.tree().node(node).start) + 1,
+            class: class_of(state, node),
+            text: source(state, node),
             reach: reach_of(&steps),
             steps,
         })
@@ -137,7 +137,7 @@ impl<'t> Reporter<'_, '_, 't> {
     fn step(self, trace: &StepTrace<'t>) -> Result<Done, Failure> {
         let mut done = Done {
             text: self.text(trace.step),
-            place: trace.step.origin().place.clone(),
+            at: trace.step.origin().at.clone(),
             outcome: Outcome::Fails,
             operands: Vec::new(),
             asked: None,
@@ -151,7 +151,7 @@ impl<'t> Reporter<'_, '_, 't> {
                 let bound = trace.reading(value).map(|reading| reading.value);
                 done.asked = bound.map_or(Ok(None), |bound| ask(self.view, bound))?;
                 done.outcome = Outcome::Bound(match bound {
-                    Some(bound) => show(self.view.cx, bound, None),
+                    Some(bound) => show(self.view.state, bound, None),
                     None => constant(self.words.expr(value)),
                 });
             }
@@ -199,7 +199,7 @@ impl<'t> Reporter<'_, '_, 't> {
 
     fn round(self, name: String, round: &Round<'t>) -> Result<RoundDone, Failure> {
         let asked = ask(self.view, round.member.condition)?;
-        let member = show(self.view.cx, round.member.value, None);
+        let member = show(self.view.state, round.member.value, None);
         let steps = self.steps(&round.steps)?;
         let reach = match &asked {
             Some(asked) if !is_yes(asked) => Reach::default(),
@@ -215,11 +215,11 @@ impl<'t> Reporter<'_, '_, 't> {
                 outcome = Outcome::NoRow;
             }
         }
-        let columns = &self.words.plan.tables[self.words.rule.table.0 as usize].columns;
+        let columns = &self.words.plan.tables[self.words.rule.head.table.index()].columns;
         let mut row = Vec::new();
         for (column, &cell) in columns.iter().zip(&emitted.cells) {
             let decided = if ops::is_open(cell) { self.view.decide(cell)? } else { cell };
-            row.push((column.name.clone(), show(self.view.cx, decided, None)));
+            row.push((column.name.clone(), show(self.view.state, decided, None)));
         }
         Ok((row, outcome))
     }
@@ -239,7 +239,7 @@ fn is_yes(asked: &Asked) -> bool {
 fn reach_of(steps: &[Done]) -> Reach {
     let mut reach = Reach::default();
     for step in steps {
-        let failed = || Some(Failed { place: step.place.clone(), text: step.text.clone() });
+        let failed = || Some(Failed { at: step.at.clone(), text: step.text.clone() });
         match &step.outcome {
             Outcome::Fails | Outcome::Open(false) => {
                 reach.failed = failed();

@@ -5,10 +5,10 @@ use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use aud_rules_codegen::compile::compile;
-use aud_rules_codegen::fuse::keep_rules;
-use aud_rules_codegen::lower::lower;
-use aud_rules_codegen::plan::words::Words;
-use aud_rules_codegen::plan::{Plan, Rule, VarId};
+use aud_rules_codegen::passes::fuse::keep_rules;
+use aud_rules_codegen::passes::lower::lower;
+use aud_rules_codegen::unparse::Unparser;
+use aud_rules_plan::{Plan, Rule, RuleId, VarId};
 use aud_rules_runtime::rules::interp::Tracer;
 use aud_rules_runtime::syntax::kinds::Kind;
 use aud_rules_runtime::syntax::tree::NodeId;
@@ -81,11 +81,11 @@ fn plan_of(name: &str, paths: &[PathBuf]) -> Result<Plan, Failure> {
         let compiled = compile(&sources).map_err(|found| unusable(&found, &sources))?;
         // Neither shared nor fused: the steps are those that the author wrote, and every node of the class is tried.
         let mut plan = lower(&compiled.model, &sources);
-        if plan.rules.iter().any(|rule| rule.name == name) {
-            keep_rules(&mut plan, |rule| rule.name == name);
+        if plan.rules.iter().any(|rule| rule.head.name == name) {
+            keep_rules(&mut plan, |rule| rule.head.name == name);
             return Ok(plan);
         }
-        known.extend(plan.rules.into_iter().map(|rule| rule.name));
+        known.extend(plan.rules.into_iter().map(|rule| rule.head.name));
     }
     let help = did_you_mean(name, known.iter().map(String::as_str));
     let help = help.unwrap_or_else(|| "`--rules PATH` adds rules that are not built in".to_owned());
@@ -97,14 +97,14 @@ fn plan_of(name: &str, paths: &[PathBuf]) -> Result<Plan, Failure> {
 fn explain(tracer: &Tracer, view: &View<'_, '_>, place: &FilePlace, shows_all: bool) -> Result<Explained, Failure> {
     let plan = tracer.plan();
     let rule = &plan.rules[0];
-    let words = Words { plan, rule };
+    let words = Unparser { plan, rule };
     let reporter = Reporter { view, words };
-    let report = |node| match tracer.trace(0, view.cx, node) {
+    let report = |node| match tracer.trace(RuleId(0), view.state, node) {
         Some(trace) => reporter.candidate(&trace),
         None => Err(Failure::broken("the rule does not run, though nothing has switched it off")),
     };
     let mut reached = Vec::new();
-    for node in on_line(view.cx, view.candidates, place.line) {
+    for node in on_line(view.state, view.candidates, place.line) {
         reached.push((node, report(node)?.reach));
     }
     // The sort is stable: of those that came equally far the first in the file comes first.
@@ -113,7 +113,7 @@ fn explain(tracer: &Tracer, view: &View<'_, '_>, place: &FilePlace, shows_all: b
     let candidates = shown.into_iter().map(|(node, _)| report(node)).collect::<Result<_, _>>()?;
     Ok(Explained {
         rule,
-        table: &plan.tables[rule.table.0 as usize].name,
+        table: &plan.tables[rule.head.table.index()].name,
         anchor: words.var(VarId(0)),
         place: place.clone(),
         candidates,
@@ -140,7 +140,7 @@ fn cut(reached: Reached) -> (Reached, Reached) {
 
 /// The most telling classes of the nodes that begin on a line, each once.
 fn classes_on(view: &View<'_, '_>, line: u32) -> Vec<&'static str> {
-    let tree = view.cx.tree();
+    let tree = view.state.tree();
     let mut classes = Vec::new();
     for node in (0..tree.nodes.len() as u32).map(NodeId).filter(|&node| tree.line(node) == line) {
         let kind: Kind = tree.kind(node);

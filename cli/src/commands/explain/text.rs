@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
-use aud_rules_codegen::plan::Place;
+use aud_rules_plan::RuleLine;
 
 use super::operands::Operand;
 use super::report::{Candidate, Done, Failed, Outcome, RoundDone};
@@ -43,19 +43,19 @@ impl Page<'_> {
     fn head(&mut self) -> io::Result<()> {
         let (explained, paint) = (self.explained, self.paint);
         let rule = explained.rule;
-        let place = paint.faint(&format!("{}:{}", rule.place.file, rule.place.line));
-        self.line(0, &format!("rule {} -> {}  {place}", paint.strong(&rule.name), explained.table))?;
+        let place = paint.faint(&rule.head.at.to_string());
+        self.line(0, &format!("rule {} -> {}  {place}", paint.strong(&rule.head.name), explained.table))?;
         let reason = rule.stage_reason.as_ref().map_or(String::new(), |reason| format!(", for {reason}"));
-        self.line(0, &format!("decided at the stage {}{reason}", rule.stage.name()))?;
+        self.line(0, &format!("decided at the stage {}{reason}", rule.head.stage.name()))?;
         let n_candidates = explained.candidates.len() + explained.others.len();
         let counts = format!("{}, {}", counted(n_candidates, "candidate"), counted(explained.n_rows(), "row"));
         self.line(0, &format!("{}: {counts}", self.place()))
     }
 
     /// A place in the file of the rule by its line, any other with its file.
-    fn in_rule(&self, place: &Place) -> String {
-        let is_same = place.file == self.explained.rule.place.file;
-        if is_same { format!("line {}", place.line) } else { format!("{}:{}", place.file, place.line) }
+    fn in_rule(&self, at: &RuleLine) -> String {
+        let is_same = at.file == self.explained.rule.head.at.file;
+        if is_same { format!("line {}", at.line) } else { at.to_string() }
     }
 
     fn file(&self) -> String {
@@ -115,7 +115,7 @@ impl Page<'_> {
                 (paint.bad("no   "), "  no row: a condition above was left open and does not hold".to_owned())
             }
         };
-        let place = paint.faint(&format!("  [{}]", self.in_rule(&step.place)));
+        let place = paint.faint(&format!("  [{}]", self.in_rule(&step.at)));
         self.line(depth, &format!("{word} {}{note}{place}", step.text))?;
         let inner = depth + 8;
         let mut known = BTreeSet::new();
@@ -189,7 +189,7 @@ impl Page<'_> {
         self.line(0, &format!("\n{}, which --all shows:", counted(others.len(), "more candidate")))?;
         for (failed, n) in ends {
             let end = match failed {
-                Some(Failed { place, text }) => format!("failed at `{text}` ({})", self.in_rule(place)),
+                Some(Failed { at, text }) => format!("failed at `{text}` ({})", self.in_rule(at)),
                 None => "gave rows".to_owned(),
             };
             self.line(2, &format!("{n:>5} {end}"))?;

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use super::{Report, UNFIRED};
 
 /// Writes it.
-pub(super) fn write(output: &mut dyn Write, report: &Report) -> io::Result<()> {
+pub(super) fn write(output: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
     for (test, result) in &report.results {
         let name = report.name(test);
         match result {
@@ -18,13 +18,17 @@ pub(super) fn write(output: &mut dyn Write, report: &Report) -> io::Result<()> {
                     write_error(output, &file, line, &name, &difference.to_string())?;
                 }
             }
-            Err(error) => {
-                write_error(output, &test.path(report.rules).display().to_string(), 0, &name, &error.to_string())?
-            }
+            Err(error) => write_error(
+                output,
+                &test.path(report.matcher.rules()).display().to_string(),
+                0,
+                &name,
+                &error.to_string(),
+            )?,
         }
     }
     for rule in &report.unfired {
-        write_error(output, rule.file, rule.line, rule.name, UNFIRED)?;
+        write_error(output, &rule.at.file, rule.at.line, &rule.name, UNFIRED)?;
     }
     writeln!(output, "{} passed, {} failed", report.n_passed(), report.n_failed())
 }

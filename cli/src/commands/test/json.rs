@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::Report;
 
 /// Writes it.
-pub(super) fn write(output: &mut dyn Write, report: &Report) -> io::Result<()> {
+pub(super) fn write(output: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
     let tests: Vec<Value> = report
         .results
         .iter()
@@ -18,7 +18,7 @@ pub(super) fn write(output: &mut dyn Write, report: &Report) -> io::Result<()> {
             let mut entry = json!({
                 "name": report.name(test),
                 "kind": test.kind(),
-                "path": test.path(report.rules).display().to_string(),
+                "path": test.path(report.matcher.rules()).display().to_string(),
             });
             match result {
                 Ok(tested) => add_outcome(&mut entry, report, tested),
@@ -27,8 +27,11 @@ pub(super) fn write(output: &mut dyn Write, report: &Report) -> io::Result<()> {
             entry
         })
         .collect();
-    let unfired: Vec<Value> =
-        report.unfired.iter().map(|rule| json!({ "rule": rule.name, "file": rule.file, "line": rule.line })).collect();
+    let unfired: Vec<Value> = report
+        .unfired
+        .iter()
+        .map(|rule| json!({ "rule": rule.name, "file": rule.at.file, "line": rule.at.line }))
+        .collect();
     let document = json!({
         "passed": report.n_passed(),
         "failed": report.n_failed(),
@@ -43,7 +46,7 @@ pub(super) fn write(output: &mut dyn Write, report: &Report) -> io::Result<()> {
     writeln!(output)
 }
 
-fn add_outcome(entry: &mut Value, report: &Report, tested: &Tested) {
+fn add_outcome(entry: &mut Value, report: &Report<'_>, tested: &Tested) {
     entry["passed"] = tested.is_passed().into();
     entry["seconds"] = tested.elapsed.as_secs_f64().into();
     entry["differences"] = tested.outcome.differences.iter().map(difference_json).collect();

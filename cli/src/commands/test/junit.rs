@@ -12,7 +12,7 @@ use super::{Report, UNFIRED};
 const NO_SKIPPED: &str = " skipped=\"0\"";
 
 /// Writes it.
-pub(super) fn write(output: &mut dyn Write, report: &Report) -> io::Result<()> {
+pub(super) fn write(output: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
     let mut suite = TestSuite::new("aud-rules");
     for (test, result) in &report.results {
         let status = match result {
@@ -32,7 +32,7 @@ pub(super) fn write(output: &mut dyn Write, report: &Report) -> io::Result<()> {
         suite.add_test_case(case);
     }
     for rule in &report.unfired {
-        let name = format!("{}:{} {} fires", rule.file, rule.line, rule.name);
+        let name = format!("{}:{} {} fires", rule.at.file, rule.at.line, rule.name);
         let mut case = TestCase::new(name, failure(UNFIRED, UNFIRED));
         case.set_classname("rule");
         suite.add_test_case(case);
@@ -56,7 +56,7 @@ fn headline(tested: &Tested) -> String {
     tested.outcome.differences.iter().chain(engines).next().map(Difference::headline).unwrap_or_default()
 }
 
-fn all_differences(report: &Report, tested: &Tested) -> String {
+fn all_differences(report: &Report<'_>, tested: &Tested) -> String {
     let mut text: Vec<String> = tested.outcome.differences.iter().map(ToString::to_string).collect();
     for (engine, differences) in &tested.elsewhere {
         text.push(format!("the {} engine differs:\n", report.engines[*engine]));

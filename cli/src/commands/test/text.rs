@@ -13,7 +13,7 @@ use crate::terminal::for_terminal;
 const N_SHOWN_LINES: usize = 10;
 
 /// Writes it.
-pub(super) fn write(output: &mut dyn Write, report: &Report) -> io::Result<()> {
+pub(super) fn write(output: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
     for changed in &report.rewritten {
         write_rewritten(output, changed)?;
     }
@@ -26,7 +26,7 @@ pub(super) fn write(output: &mut dyn Write, report: &Report) -> io::Result<()> {
         }
     }
     for rule in &report.unfired {
-        writeln!(output, "FAILED {}:{} {}: {UNFIRED}\n", for_terminal(rule.file), rule.line, rule.name)?;
+        writeln!(output, "FAILED {}:{} {}: {UNFIRED}\n", for_terminal(&rule.at.file), rule.at.line, rule.name)?;
     }
     let left_out = match report.n_left_out {
         0 => String::new(),
@@ -36,7 +36,7 @@ pub(super) fn write(output: &mut dyn Write, report: &Report) -> io::Result<()> {
     writeln!(output, "{passed} passed, {failed} failed{left_out} in {:.2} s", report.elapsed.as_secs_f64())
 }
 
-fn write_failed(output: &mut dyn Write, report: &Report, name: &str, tested: &Tested) -> io::Result<()> {
+fn write_failed(output: &mut dyn Write, report: &Report<'_>, name: &str, tested: &Tested) -> io::Result<()> {
     writeln!(output, "FAILED {}", for_terminal(name))?;
     write_differences(output, &tested.outcome.differences)?;
     for (engine, differences) in &tested.elsewhere {

@@ -31,10 +31,10 @@ pub(super) struct FullNode {
 
 /// The nodes of a line that have a class.
 pub(super) fn on(view: &View<'_, '_>, line: u32) -> Result<Vec<FullNode>, Failure> {
-    let (cx, tree) = (view.cx, view.cx.tree());
+    let (state, tree) = (view.state, view.state.tree());
     let with_class: Vec<NodeId> =
         (0..tree.nodes.len() as u32).map(NodeId).filter(|&node| !chains_of(tree.kind(node)).is_empty()).collect();
-    let nodes = on_line(cx, &with_class, Some(line));
+    let nodes = on_line(state, &with_class, Some(line));
     let full = nodes.into_iter().map(|node| {
         let chains = chains_of(tree.kind(node));
         let name = name_for(chains[0][0]);
@@ -42,9 +42,9 @@ pub(super) fn on(view: &View<'_, '_>, line: u32) -> Result<Vec<FullNode>, Failur
             name,
             properties: Reader::new(view).read(node, name)?,
             chains,
-            range: range_of(cx, node),
-            start: source(cx, node),
-            text: text_of(cx, node).to_owned(),
+            range: range_of(state, node),
+            start: source(state, node),
+            text: text_of(state, node).to_owned(),
         })
     });
     full.collect()

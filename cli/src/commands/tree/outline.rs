@@ -29,7 +29,7 @@ pub(super) struct Line {
 
 /// The outline of the file.
 pub(super) fn lines(view: &View<'_, '_>) -> Vec<Line> {
-    let (cx, tree) = (view.cx, view.cx.tree());
+    let (state, tree) = (view.state, view.state.tree());
     let mut lines = Vec::new();
     // Ends of the nodes around the current one that have a line.
     let mut around: Vec<NodeId> = Vec::new();
@@ -42,11 +42,11 @@ pub(super) fn lines(view: &View<'_, '_>) -> Vec<Line> {
         lines.push(Line {
             depth: around.len(),
             classes: chains.iter().map(|chain| chain[0]).collect(),
-            range: range_of(cx, node),
-            start: source(cx, node),
-            text: text_of(cx, node).to_owned(),
-            meaning: meaning(cx, node),
-            stands_for: names(cx, node),
+            range: range_of(state, node),
+            start: source(state, node),
+            text: text_of(state, node).to_owned(),
+            meaning: meaning(state, node),
+            stands_for: names(state, node),
         });
         around.push(tree.node(node).next);
     }

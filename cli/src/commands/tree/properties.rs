@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use aud_rules_codegen::vocab::{Class, Property, Type, Vocabulary};
-use aud_rules_runtime::rules::cx::Prim;
 use aud_rules_runtime::rules::prim;
+use aud_rules_runtime::rules::prim::Prim;
 use aud_rules_runtime::syntax::kinds::Kind;
 use aud_rules_runtime::syntax::tree::NodeId;
 use aud_rules_runtime::value::Value;
@@ -71,7 +71,7 @@ impl<'r, 'v, 't> Reader<'r, 'v, 't> {
     /// Every property of a node that a rule calls `name`: those of its most special class first.
     pub(super) fn read(self, node: NodeId, name: &str) -> Result<Vec<Read>, Failure> {
         let mut all = Vec::new();
-        for class in classes_of(self.view.cx.tree().kind(node)) {
+        for class in classes_of(self.view.state.tree().kind(node)) {
             for property in class.properties.values() {
                 self.property(node, name, class, property, &mut all)?;
             }
@@ -89,7 +89,7 @@ impl<'r, 'v, 't> Reader<'r, 'v, 't> {
     ) -> Result<(), Failure> {
         let Some(found) = prim::find(&property.prim) else { return Ok(()) };
         let values = match property.params.as_slice() {
-            [] => vec![(String::new(), self.view.cx.get(found, Value::Node(node), &[]))],
+            [] => vec![(String::new(), found(self.view.state, node, &[]))],
             [(_, Type::Int)] => self.at_indexes(node, found),
             [(_, Type::Text)] => self.under_words(node, found),
             _ => Vec::new(),
@@ -114,13 +114,13 @@ impl<'r, 'v, 't> Reader<'r, 'v, 't> {
         inner: Option<Inner>,
     ) -> Result<Read, Failure> {
         let asked = ask(self.view, value)?;
-        let value = show(self.view.cx, value, class_of(&property.ty.ty));
+        let value = show(self.view.state, value, class_of(&property.ty.ty));
         Ok(Read { text, class: &class.name, value, asked, is_optional: property.ty.is_optional, inner })
     }
 
     /// Values for the indexes that lead somewhere.
     fn at_indexes(self, node: NodeId, found: Prim) -> Vec<(String, Value<'t>)> {
-        let at = |index| (format!("({index})"), self.view.cx.get(found, Value::Node(node), &[Value::Int(index)]));
+        let at = |index| (format!("({index})"), found(self.view.state, node, &[Value::Int(index)]));
         (0..MAX_INDEX).map(at).take_while(|(_, value)| !value.is_none()).collect()
     }
 
@@ -128,13 +128,12 @@ impl<'r, 'v, 't> Reader<'r, 'v, 't> {
     fn under_words(self, node: NodeId, found: Prim) -> Vec<(String, Value<'t>)> {
         let mut words = BTreeSet::new();
         self.words_below(node, MAX_WORD_DEPTH, &mut words);
-        let under =
-            |word: &'t str| (format!("({:?})", word), self.view.cx.get(found, Value::Node(node), &[Value::Text(word)]));
+        let under = |word: &'t str| (format!("({:?})", word), found(self.view.state, node, &[Value::Text(word)]));
         words.into_iter().map(under).filter(|(_, value)| !value.is_none()).collect()
     }
 
     fn words_below(self, node: NodeId, depth: usize, words: &mut BTreeSet<&'t str>) {
-        let tree = self.view.cx.tree();
+        let tree = self.view.state.tree();
         for child in tree.children(node) {
             if words.len() >= MAX_WORDS {
                 return;
@@ -143,7 +142,7 @@ impl<'r, 'v, 't> Reader<'r, 'v, 't> {
                 Kind::Identifier | Kind::Word => {
                     words.insert(tree.slice(child));
                 }
-                Kind::String => words.extend(prim::expr_string(self.view.cx, child, &[]).text()),
+                Kind::String => words.extend(prim::expr_string(self.view.state, child)),
                 _ if depth > 1 => self.words_below(child, depth - 1, words),
                 _ => {}
             }
@@ -185,14 +184,14 @@ impl<'r, 'v, 't> Reader<'r, 'v, 't> {
         inner: &Inner,
         all: &mut Vec<Read>,
     ) -> Result<(), Failure> {
-        let mut classes = classes_of(self.view.cx.tree().kind(node));
+        let mut classes = classes_of(self.view.state.tree().kind(node));
         if has_no_kinds(declared) {
             classes = vec![declared];
         }
         for class in classes.into_iter().filter(|class| class.name != "node") {
             for property in class.properties.values().filter(|property| property.params.is_empty()) {
                 let Some(found) = prim::find(&property.prim) else { continue };
-                let value = self.view.cx.get(found, Value::Node(node), &[]);
+                let value = found(self.view.state, node, &[]);
                 let is_wanted = has_no_kinds(declared) || (is_plain(&property.ty.ty) && property.ty.is_optional);
                 if is_wanted && !value.is_none() {
                     all.push(self.shown(

@@ -32,7 +32,7 @@ pub(super) struct SyntaxNode {
 
 /// All nodes, or those that reach over a line.
 pub(super) fn nodes(view: &View<'_, '_>, line: Option<u32>) -> Vec<SyntaxNode> {
-    let source = view.cx.tree().source;
+    let source = view.state.tree().source;
     let mut nodes = Vec::new();
     let mut cursor = view.parsed.walk();
     let mut depth = 0;

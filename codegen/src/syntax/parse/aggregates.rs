@@ -6,14 +6,14 @@ use pest::iterators::Pair;
 use super::Reader;
 use super::grammar::{Grammar, Rule};
 use crate::diag::{Code, Diagnostic};
-use crate::syntax::ast::{Aggregate, AggregateKind, Class, Expr, ExprKind, Name, Source};
+use crate::syntax::ast::{Aggregate, AggregateKind, Class, Expr, ExprKind, Iterable, Name};
 
 /// The parts of an aggregate or of `[for ...]`, as far as they are written.
 #[derive(Default)]
 struct Parts {
     var: Option<Name>,
     class: Option<Class>,
-    source: Option<Source>,
+    source: Option<Iterable>,
     term: Option<Expr>,
     is_within: bool,
     value: Option<Expr>,
@@ -22,8 +22,8 @@ struct Parts {
 }
 
 impl Parts {
-    fn source(&mut self) -> Option<Source> {
-        self.source.take().or_else(|| self.term.take().map(Source::List))
+    fn source(&mut self) -> Option<Iterable> {
+        self.source.take().or_else(|| self.term.take().map(Iterable::List))
     }
 }
 
@@ -55,12 +55,12 @@ impl Reader<'_> {
             kind: AggregateKind::Count,
             value: None,
             var: None,
-            source: Source::List(self.missing(self.span(&counted))),
+            source: Iterable::List(self.missing(self.span(&counted))),
             condition: None,
             key: None,
         };
         if counted.as_rule() != Rule::counted {
-            aggregate.source = Source::List(self.operand(counted));
+            aggregate.source = Iterable::List(self.operand(counted));
             return Some(aggregate);
         }
         let mut parts = self.parts(counted);
@@ -72,9 +72,9 @@ impl Reader<'_> {
         } else if aggregate.condition.is_some() && !parts.is_within {
             // Without a condition that speaks of it, nobody gives a variable to what is only counted.
             aggregate.var = Some(self.variable(class)?);
-            aggregate.source = Source::List(parts.term.take()?);
+            aggregate.source = Iterable::List(parts.term.take()?);
         } else {
-            aggregate.source = Source::Region { class, is_within: parts.is_within, region: parts.term.take()? };
+            aggregate.source = Iterable::Region { class, is_within: parts.is_within, region: parts.term.take()? };
         }
         Some(aggregate)
     }
@@ -126,7 +126,7 @@ impl Reader<'_> {
     }
 
     /// `class in region`.
-    pub(super) fn region(&mut self, pair: Pair<Rule>) -> Option<Source> {
+    pub(super) fn region(&mut self, pair: Pair<Rule>) -> Option<Iterable> {
         let (mut class, mut is_within, mut region) = (None, false, None);
         for part in pair.into_inner() {
             match part.as_rule() {
@@ -136,7 +136,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        Some(Source::Region { class: class?, is_within, region: region? })
+        Some(Iterable::Region { class: class?, is_within, region: region? })
     }
 
     /// A class name, or `node("kind")`.

@@ -16,7 +16,7 @@ use crate::source::FileId;
 
 /// What is known about a place.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Place {
+pub struct CursorContext {
     /// The item around it, with its doc comment, up to where the next one begins.
     pub item: Range<usize>,
     /// What the place lies in.
@@ -41,14 +41,14 @@ pub enum Inside {
 }
 
 /// Looks at the place before a byte of a file.
-pub fn look_at(source: &str, at: usize) -> Place {
+pub fn look_at(source: &str, at: usize) -> CursorContext {
     let before = &source[..at];
     let chunk = last_chunk(before);
     let end = all_chunks(source).into_iter().map(|chunk| chunk.start).find(|start| *start > at);
     let inside = inside(before, &chunk);
     let keywords = if inside == Inside::Code { expected(before, &chunk) } else { Vec::new() };
     let word_before = chunk.lexemes.last().filter(|last| last.rule == Rule::word);
-    Place {
+    CursorContext {
         item: chunk.start..end.unwrap_or(source.len()),
         inside,
         open: chunk.open.iter().filter_map(|open| before[*open..].chars().next()).collect(),
@@ -95,7 +95,11 @@ fn after_lexemes(before: &str, end: usize) -> Inside {
 
 /// The words that can follow a text.
 fn expected(before: &str, chunk: &Chunk) -> Vec<&'static str> {
-    let items = || words::ITEMS.iter().map(|(word, _)| *word);
+    let items = || words::ITEMS.iter().map(|(word, _)| *word).chain([words::PRIVATE]);
+    // The word alone is no item yet, so that it still belongs to the item before it.
+    if before.rsplit('\n').next().is_some_and(|line| line.trim() == words::PRIVATE && line.ends_with(' ')) {
+        return sorted(words::CAN_BE_PRIVATE.into_iter());
+    }
     let Some(rule) = chunk.item else {
         let is_empty = chunk.lexemes.iter().all(|lexeme| lexeme.rule == Rule::doc);
         return if is_empty { sorted(items()) } else { Vec::new() };
@@ -125,7 +129,7 @@ mod tests {
     use super::*;
 
     /// The place at `$0`.
-    fn place(text: &str) -> Place {
+    fn place(text: &str) -> CursorContext {
         look_at(&text.replacen("$0", "", 1), text.find("$0").unwrap())
     }
 

@@ -23,16 +23,17 @@ impl Reader<'_> {
     }
 
     fn set(&mut self, pair: Pair<Rule>) -> Option<Set> {
-        let (mut doc, mut name, mut members) = (Doc::new(), None, Vec::new());
+        let (mut doc, mut is_private, mut name, mut members) = (Doc::new(), false, None, Vec::new());
         for part in pair.into_inner() {
             match part.as_rule() {
                 Rule::docs => doc = docs(part),
+                Rule::k_private => is_private = true,
                 Rule::set_name => name = Some(self.name(&part)),
                 Rule::inline_set => members = self.members(part),
                 _ => {}
             }
         }
-        Some(Set { doc, name: name?, members })
+        Some(Set { doc, is_private, name: name?, members })
     }
 
     /// The members of `{ "a", 1, other }`.
@@ -57,10 +58,11 @@ impl Reader<'_> {
 
     fn predicate(&mut self, pair: Pair<Rule>) -> Option<Predicate> {
         let (mut doc, mut name, mut params, mut body) = (Doc::new(), None, Vec::new(), None);
-        let mut is_value = false;
+        let (mut is_private, mut is_value) = (false, false);
         for part in pair.into_inner() {
             match part.as_rule() {
                 Rule::docs => doc = docs(part),
+                Rule::k_private => is_private = true,
                 Rule::k_define => is_value = true,
                 Rule::predicate_name => name = Some(self.name(&part)),
                 Rule::param => params.extend(self.typed_name(part)),
@@ -68,7 +70,8 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        Some(Predicate { doc, name: name?, is_value, params, body: body?, calls: std::mem::take(&mut self.calls) })
+        let (name, body, calls) = (name?, body?, std::mem::take(&mut self.calls));
+        Some(Predicate { doc, is_private, name, is_value, params, body, calls })
     }
 
     /// `name: type?` of a parameter or column.

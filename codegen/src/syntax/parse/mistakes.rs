@@ -17,7 +17,7 @@ pub(super) fn report(file: FileId, source: &str, chunk: &Chunk, error: &Error<Ru
         + match error.location {
             InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
         };
-    let place = Place { file, source, chunk, at };
+    let place = Site { file, source, chunk, at };
     diagnostics.push(match &error.variant {
         ErrorVariant::ParsingError { positives, .. } => place.explain(positives),
         // Only the guard of the stack makes errors of this form.
@@ -31,7 +31,7 @@ pub(super) fn report(file: FileId, source: &str, chunk: &Chunk, error: &Error<Ru
 pub(super) fn report_large_item(file: FileId, source: &str, chunk: &Chunk, diagnostics: &mut Diagnostics) {
     let first = chunk.lexemes.iter().find(|lexeme| lexeme.rule != Rule::doc).map_or(chunk.start, |lexeme| lexeme.start);
     let message = format!("the item has more than {MAX_ITEM_BYTES} bytes, the most that all but a set may have");
-    let span = Place { file, source, chunk, at: first }.span();
+    let span = Site { file, source, chunk, at: first }.span();
     diagnostics.push(Diagnostic::new(Code::TooLarge, span, message).help("divide it into several"));
 }
 
@@ -40,14 +40,14 @@ pub(super) fn report_no_item(file: FileId, source: &str, chunk: &Chunk, from: us
     let left = || chunk.lexemes.iter().filter(|lexeme| lexeme.start >= from);
     // A doc comment is what is wrong only when nothing follows it.
     let Some(first) = left().find(|lexeme| lexeme.rule != Rule::doc).or_else(|| left().next()) else { return };
-    let place = Place { file, source, chunk, at: first.start };
+    let place = Site { file, source, chunk, at: first.start };
     let keywords = words::ITEMS.iter().map(|(word, _)| *word);
     let wanted: Vec<String> = keywords.clone().map(|word| format!("`{word}`")).collect();
     diagnostics.push(place.describe(&wanted, &keywords.collect::<Vec<_>>()));
 }
 
 /// A place in a chunk where something else was expected.
-struct Place<'a> {
+struct Site<'a> {
     file: FileId,
     source: &'a str,
     chunk: &'a Chunk,
@@ -55,7 +55,7 @@ struct Place<'a> {
     at: usize,
 }
 
-impl Place<'_> {
+impl Site<'_> {
     /// The lexeme at the place; a place in the middle of one counts from there. A sign that is repeated (`&&`) is one.
     fn lexeme(&self) -> Option<Lexeme> {
         let found = self.chunk.lexemes.iter().find(|lexeme| lexeme.end > self.at)?;

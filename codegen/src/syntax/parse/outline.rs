@@ -105,10 +105,10 @@ impl Cutter<'_> {
 
     /// Begins a chunk with the first word of a line when that looks like an item.
     fn cut_at(&mut self, word: Lexeme, next: Option<&Lexeme>) {
-        if next.is_none_or(|next| next.rule != Rule::word) {
-            return;
-        }
-        let item = words::item(&self.source[word.start..word.end]);
+        let Some(next) = next.filter(|next| next.rule == Rule::word) else { return };
+        let text = |word: Lexeme| &self.source[word.start..word.end];
+        let keyword = if text(word) == words::PRIVATE { *next } else { word };
+        let item = words::item(text(keyword));
         if item.is_none() && !self.chunk().open.is_empty() {
             return;
         }

@@ -12,7 +12,7 @@ use super::{Cut, Reader};
 use crate::diag::{Code, Diagnostic};
 use crate::source::Span;
 use crate::syntax::ast::{
-    self, Anchor, Doc, Emit, Example, ExampleValue, Expr, ExprKind, Literal, Name, Source, Spanned, Statement,
+    self, Anchor, Doc, Emit, Example, ExampleValue, Expr, ExprKind, Iterable, Literal, Name, Spanned, Statement,
 };
 use crate::syntax::text;
 
@@ -109,7 +109,7 @@ impl Reader<'_> {
         }
         match rule {
             Rule::let_statement => Some(Statement::Let(var?, value?)),
-            Rule::for_statement => Some(Statement::For(var?, source.or_else(|| value.map(Source::List))?)),
+            Rule::for_statement => Some(Statement::For(var?, source.or_else(|| value.map(Iterable::List))?)),
             _ => Some(Statement::Where(value?)),
         }
     }

@@ -12,6 +12,12 @@ pub(super) const ITEMS: &[(&str, Rule)] = &[
     ("view", Rule::view_item),
 ];
 
+/// The word before the keyword of an item that only its own file can name.
+pub(super) const PRIVATE: &str = "private";
+
+/// The keywords that can follow [`PRIVATE`].
+pub(super) const CAN_BE_PRIVATE: [&str; 3] = ["set", "predicate", "define"];
+
 /// The rule of the item that begins with that keyword.
 pub(super) fn item(keyword: &str) -> Option<Rule> {
     ITEMS.iter().find(|(word, _)| *word == keyword).map(|(_, rule)| *rule)
@@ -32,6 +38,7 @@ fn token(rule: Rule) -> Option<&'static str> {
         Rule::equals => "=",
         Rule::becomes => "=>",
         Rule::arrow => "->",
+        Rule::k_private => PRIVATE,
         Rule::k_set => "set",
         Rule::k_table => "table",
         Rule::k_predicate => "predicate",
@@ -164,6 +171,7 @@ pub(super) fn hint(rest: &str) -> Option<&'static str> {
         ("#", "comments begin with `//`"),
         (";", "statements need nothing between them"),
         ("lambda", "bind a variable in an aggregate instead: `any x in xs where ...`"),
+        ("private", "sets, predicates and definitions can be private; tables, rules and views are for everyone"),
         ("None", "`none` is the absent value; Python's `None` is asked with `.is_none`"),
         ("null", "`none` is the absent value"),
         ("return", "a rule ends with `emit { ... }`"),

@@ -8,10 +8,10 @@ use std::process::ExitCode;
 use std::thread::available_parallelism;
 
 use aud_rules_runtime::input::discover::discover;
-use aud_rules_runtime::segment::facts::RuleSet;
-use aud_rules_runtime::run::{Indexer, Quiet};
-use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::input::text::Limits;
+use aud_rules_runtime::rules::matcher::Matcher;
+use aud_rules_runtime::rules::matcher::RuleSet;
+use aud_rules_runtime::run::{Indexer, Quiet, Reuse};
 use own_pack::{Pack, all_rules};
 
 fn main() -> ExitCode {
@@ -37,12 +37,13 @@ fn index(folder: &Path, database: &Path) -> Result<(), Box<dyn Error>> {
         enabled: &RuleSet::new(matcher.rules().len(), |_| true),
         jobs: available_parallelism().map_or(1, usize::from),
         limits: Limits::default(),
+        reuse: Reuse::default(),
         progress: &Quiet,
     };
     let summary = indexer.run(&discovery, database)?;
     let mut output = stdout().lock();
     for rule in Pack.rules() {
-        let table = Pack.tables()[rule.table].name;
+        let table = &Pack.tables()[rule.table.index()].name;
         for count in summary.rules.iter().filter(|count| count.rule == rule.name) {
             writeln!(output, "{} -> {table}: {}", rule.name, count.n_rows)?;
         }

@@ -17,11 +17,11 @@ fn main() -> ExitCode {
     let scratch = tempfile::tempdir().expect("a folder for databases can be made");
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let on_disk = suite::find(std::slice::from_ref(&fixtures)).expect("the fixtures are there");
-    let is_own = |name| Pack.rules().iter().any(|own| own.name == name);
-    let examples = suite::examples(RULES.rules(), |rule| is_own(rule.name));
+    let is_own = |name: &str| Pack.rules().iter().any(|own| own.name == name);
+    let examples = suite::examples(&*RULES, |rule| is_own(&rule.name));
     let trials = examples.into_iter().chain(on_disk).enumerate().map(|(index, test)| {
         let folder = scratch.path().join(index.to_string());
-        Trial::test(test.name(RULES.rules()), move || check(&test, &folder))
+        Trial::test(test.name(&*RULES), move || check(&test, &folder))
     });
     run(&arguments, trials.collect()).exit_code()
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 use super::{FoundFile, PathError};
-use crate::segment::facts::{ErrorStage, FileError};
+use crate::input::errors::{ErrorStage, FileError};
 
 /// The path of `path` below `root`, with `/`, and whether it is written exactly as it is.
 pub(super) fn below(root: &Path, path: &Path) -> (String, bool) {
@@ -32,15 +32,18 @@ pub(super) fn below(root: &Path, path: &Path) -> (String, bool) {
     (name, is_exact)
 }
 
-/// Names every file, each differently, and records the ones whose path had to be changed.
-pub(super) fn name_uniquely(root: &Path, files: Vec<PathBuf>, errors: &mut Vec<PathError>) -> Vec<FoundFile> {
+/// Names every file, which comes with where it was found and where it lies, each differently, and records the ones whose path had to be changed.
+pub(super) fn name_uniquely(
+    root: &Path,
+    files: Vec<(PathBuf, PathBuf)>,
+    errors: &mut Vec<PathError>,
+) -> Vec<FoundFile> {
     let mut found = Vec::with_capacity(files.len());
     let mut inexact = Vec::new();
-    for absolute in files {
-        match below(root, &absolute) {
-            (path, true) => found.push(FoundFile { path, absolute }),
-            (path, false) => inexact.push(FoundFile { path, absolute }),
-        }
+    for (absolute, real) in files {
+        let (path, is_exact) = below(root, &absolute);
+        let into = if is_exact { &mut found } else { &mut inexact };
+        into.push(FoundFile { path, absolute, real });
     }
     if !inexact.is_empty() {
         let mut taken: BTreeSet<String> = found.iter().map(|file| file.path.clone()).collect();

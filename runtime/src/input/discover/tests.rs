@@ -91,20 +91,99 @@ fn a_path_that_is_not_there_is_an_error() {
     assert!(matches!(discover(&[]), Err(DiscoverError::NoPath)));
 }
 
+/// Among `p/a.py` and `real.py`, links of these names to these targets (`OUT` is another tree that holds the same files)
+/// are files or errors: the last is the part of the message, and empty when the link is a file, `-` when it is neither.
+#[cfg(unix)]
+fn check_links(links: &[(&str, &str, &str)]) {
+    let [directory, outside] = [(); 2].map(|()| tree(&["real.py", "p/a.py", "data.txt"]));
+    let out = outside.path().canonicalize().unwrap();
+    for (name, target, _) in links {
+        let target = target.replace("OUT", out.to_str().unwrap());
+        std::os::unix::fs::symlink(target, directory.path().join(name)).unwrap();
+    }
+    let discovery = found(directory.path(), &[""]);
+    for (name, target, expected) in links {
+        let taken = discovery.files.iter().find(|file| file.path == *name);
+        assert_eq!(taken.is_some(), expected.is_empty(), "{name} -> {target}: is a file");
+        assert!(taken.is_none_or(|file| file.real.starts_with(&discovery.root)), "{taken:?}");
+        let mut errors = discovery.errors.iter().filter(|error| error.path == *name).map(|error| &error.error.message);
+        match (errors.next(), *expected) {
+            (None, "" | "-") => {}
+            (Some(message), part) => assert!(message.contains(part), "{name} -> {target}: {message}"),
+            (None, part) => panic!("{name} -> {target}: no error says `{part}`"),
+        }
+        assert_eq!(errors.next(), None, "{name} -> {target}: one error");
+    }
+}
+
 #[cfg(unix)]
 #[test]
-fn links_are_files_or_not_followed() {
+fn links_inside_the_tree_are_files_or_not_followed() {
+    check_links(&[
+        ("link.py", "real.py", ""),
+        ("p/up.py", "../real.py", ""),
+        ("chain.py", "link.py", ""),
+        ("text.py", "data.txt", ""),
+        ("again", "p", "-"),
+        ("through.py", "again/a.py", ""),
+        ("not_python", "nowhere", "-"),
+        ("python.txt", "real.py", "-"),
+        ("gone.py", "nowhere.py", "leads nowhere"),
+    ]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_out_of_the_tree_are_recorded_and_not_read() {
+    const OUT: &str = "leads out of the indexed tree";
+    check_links(&[
+        ("file.py", "OUT/real.py", OUT),
+        ("text.py", "OUT/data.txt", OUT),
+        ("stub.pyi", "OUT/real.py", OUT),
+        ("directory", "OUT/p", OUT),
+        ("chain.py", "file.py", OUT),
+        ("chain_of_three.py", "chain.py", OUT),
+        ("through.py", "directory/a.py", OUT),
+        ("below", "directory/../p", OUT),
+        ("device.py", "/dev/null", OUT),
+        ("passwd", "/etc/passwd", "-"),
+    ]);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_named_may_be_a_link() {
     use std::os::unix::fs::symlink;
 
-    let directory = tree(&["real.py", "p/a.py"]);
-    let outside = tree(&["b.py"]);
-    let link = |target: &Path, name: &str| symlink(target, directory.path().join(name)).unwrap();
-    link(Path::new("real.py"), "link.py");
-    link(&outside.path().join("b.py"), "outside.py");
-    link(Path::new("p"), "again");
-    link(Path::new("nowhere"), "not_python");
-    let discovery = found(directory.path(), &[""]);
+    let [directory, outside] = [(); 2].map(|()| tree(&["p/a.py", "q/b.py"]));
+    symlink(outside.path(), directory.path().join("tree")).unwrap();
+    symlink(outside.path().join("p/a.py"), directory.path().join("file.py")).unwrap();
+    for (named, file, real) in [
+        ("tree", "p/a.py", "p/a.py"),
+        ("tree/p", "a.py", "p/a.py"),
+        ("tree/p/a.py", "a.py", "p/a.py"),
+        ("file.py", "file.py", "p/a.py"),
+    ] {
+        let discovery = found(directory.path(), &[named]);
+        let found = &discovery.files[0];
+        assert_eq!(found.path, file, "{named}");
+        assert_eq!(found.real, outside.path().canonicalize().unwrap().join(real), "{named}");
+        assert_eq!(discovery.errors, [], "{named}");
+    }
+}
+
+/// The tree is what was named, not the directory that the named paths share.
+#[cfg(unix)]
+#[test]
+fn a_link_beside_what_was_named_leads_out_of_it() {
+    use std::os::unix::fs::symlink;
+
+    let directory = tree(&["p/a.py", "q/b.py", "secret.py"]);
+    symlink("../secret.py", directory.path().join("p/s.py")).unwrap();
+    symlink("../q/b.py", directory.path().join("p/b.py")).unwrap();
+    let discovery = found(directory.path(), &["p", "q"]);
     let files: Vec<&str> = discovery.files.iter().map(|file| file.path.as_str()).collect();
-    assert_eq!(files, ["link.py", "outside.py", "p/a.py", "real.py"]);
-    assert_eq!(discovery.errors, [], "what `again` leads to is found under its own path");
+    assert_eq!(files, ["p/a.py", "p/b.py", "q/b.py"]);
+    let errors: Vec<&str> = discovery.errors.iter().map(|error| error.path.as_str()).collect();
+    assert_eq!(errors, ["p/s.py"]);
 }

@@ -1,9 +1,12 @@
 //! From a path and the first lines to what a file is for. Paths are compared by whole segments and words.
 
+use serde::{Deserialize, Serialize};
+
 /// What a file is for.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 pub enum Category {
     /// Code of the project.
+    #[default]
     Source,
     /// Tests and what they need.
     Test,

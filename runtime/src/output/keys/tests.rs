@@ -1,31 +1,28 @@
 //! Rows with equal keys, in every combination of equal and different.
 
 use super::*;
-use crate::output::schema::{ColumnDef, ColumnType};
 use crate::segment::facts::Rows;
+use aud_rules_plan::{Column, ColumnType, RuleId, TableId};
 
-const fn column(name: &'static str, ty: ColumnType) -> ColumnDef {
-    ColumnDef { name, ty, is_optional: true, doc: "" }
+fn facts(unique: &[usize]) -> Table {
+    let columns = [("line", ColumnType::Int), ("name", ColumnType::Text), ("weight", ColumnType::Real)];
+    let columns = columns.map(|(name, ty)| Column::new(name, ty).optional());
+    Table { unique: unique.to_vec(), ..Table::new("facts", columns.to_vec()) }
 }
 
-static COLUMNS: [ColumnDef; 3] =
-    [column("line", ColumnType::Int), column("name", ColumnType::Text), column("weight", ColumnType::Real)];
+fn rules() -> [RuleHead; 2] {
+    ["one", "other"].map(|name| RuleHead::new(name, TableId(0)))
+}
 
-static RULES: [RuleDef; 2] = [
-    RuleDef { name: "one", table: 0, doc: "", tags: &[], stage: "walk", file: "", line: 1, examples: &[] },
-    RuleDef { name: "other", table: 0, doc: "", tags: &[], stage: "walk", file: "", line: 1, examples: &[] },
-];
-
-type Row = (usize, Cell<'static>, Cell<'static>, Cell<'static>);
+type Row = (u32, Cell<'static>, Cell<'static>, Cell<'static>);
 
 /// Of `rows` with the key `unique`, those at `kept` stay and each of `clashes` is part of a message.
-fn check(unique: &'static [usize], rows: &[Row], kept: &[usize], clashes: &[&str]) {
-    let def = TableDef { name: "facts", doc: "", columns: &COLUMNS, unique, ddl: "", index_ddl: "", file: "", line: 1 };
+fn check(unique: &[usize], rows: &[Row], kept: &[usize], clashes: &[&str]) {
     let mut made = Rows::default();
     for &(rule, line, name, weight) in rows {
-        made.push(0, rule, [line, name, weight]);
+        made.push(TableId(0), RuleId(rule), [line, name, weight]);
     }
-    let settled = settle(&made.iter().collect::<Vec<_>>(), &def, &RULES);
+    let settled = settle(&made.iter().collect::<Vec<_>>(), &facts(unique), &rules());
     assert_eq!(settled.kept, kept);
     assert_eq!(settled.clashes.len(), clashes.len(), "{:?}", settled.clashes);
     for (clash, part) in settled.clashes.iter().zip(clashes) {
@@ -34,7 +31,7 @@ fn check(unique: &'static [usize], rows: &[Row], kept: &[usize], clashes: &[&str
     }
 }
 
-const fn row(rule: usize, line: i64, name: &'static str, weight: f64) -> Row {
+const fn row(rule: u32, line: i64, name: &'static str, weight: f64) -> Row {
     (rule, Cell::Int(line), Cell::Text(name), Cell::Real(weight))
 }
 
@@ -74,23 +71,19 @@ fn of_different_rows_with_one_key_the_first_stays() {
 
 #[test]
 fn a_clash_stands_on_the_line_of_the_row_that_went() {
-    let def =
-        TableDef { name: "facts", doc: "", columns: &COLUMNS, unique: &[1], ddl: "", index_ddl: "", file: "", line: 1 };
     let mut rows = Rows::default();
-    rows.push(0, 0, [Cell::Int(3), Cell::Text("a"), Cell::Null]);
-    rows.push(0, 0, [Cell::Int(7), Cell::Text("a"), Cell::Null]);
-    let settled = settle(&rows.iter().collect::<Vec<_>>(), &def, &RULES);
+    rows.push(TableId(0), RuleId(0), [Cell::Int(3), Cell::Text("a"), Cell::Null]);
+    rows.push(TableId(0), RuleId(0), [Cell::Int(7), Cell::Text("a"), Cell::Null]);
+    let settled = settle(&rows.iter().collect::<Vec<_>>(), &facts(&[1]), &rules());
     assert_eq!(settled.clashes[0].line, Some(7));
 }
 
 #[test]
 fn long_keys_are_shown_in_part() {
     let name: &'static str = "x".repeat(500).leak();
-    let def =
-        TableDef { name: "facts", doc: "", columns: &COLUMNS, unique: &[1], ddl: "", index_ddl: "", file: "", line: 1 };
     let mut rows = Rows::default();
-    rows.push(0, 0, [Cell::Int(1), Cell::Text(name), Cell::Null]);
-    rows.push(0, 0, [Cell::Int(2), Cell::Text(name), Cell::Null]);
-    let settled = settle(&rows.iter().collect::<Vec<_>>(), &def, &RULES);
+    rows.push(TableId(0), RuleId(0), [Cell::Int(1), Cell::Text(name), Cell::Null]);
+    rows.push(TableId(0), RuleId(0), [Cell::Int(2), Cell::Text(name), Cell::Null]);
+    let settled = settle(&rows.iter().collect::<Vec<_>>(), &facts(&[1]), &rules());
     assert!(settled.clashes[0].message.len() < 250, "{}", settled.clashes[0].message);
 }

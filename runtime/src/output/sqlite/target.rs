@@ -3,10 +3,10 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use tempfile::NamedTempFile;
 
+use super::claim::{Claim, directory_of};
 use super::{APPLICATION_ID, StoreError};
 
 /// First bytes of every SQLite file.
@@ -16,10 +16,7 @@ const SQLITE_MAGIC: &[u8; 16] = b"SQLite format 3\0";
 const APPLICATION_ID_AT: usize = 68;
 
 /// Ending of temporary files.
-const TEMPORARY: &str = ".tmp";
-
-/// A run has locked its temporary file when that is older than this.
-const LOCKED_WITHIN: Duration = Duration::from_secs(60);
+pub(super) const TEMPORARY: &str = ".tmp";
 
 /// A target path with the temporary file that will take its place. The file is removed when this is dropped.
 pub(super) struct Target {
@@ -28,29 +25,13 @@ pub(super) struct Target {
 }
 
 impl Target {
-    /// Makes the temporary file beside `path`, after checking that `path` may be replaced.
-    pub(super) fn beside(path: &Path) -> Result<Self, StoreError> {
-        let unwritable = |reason: String| StoreError::Unwritable { path: path.to_owned(), reason };
-        let name = path.file_name().ok_or_else(|| unwritable("it names no file".to_owned()))?;
-        let directory = match path.parent() {
-            Some(parent) if parent != Path::new("") => parent,
-            _ => Path::new("."),
-        };
-        if !directory.is_dir() {
-            return Err(unwritable(format!("there is no directory `{}`", directory.display())));
+    /// Makes the temporary file beside the database of the claim.
+    pub(super) fn beside(claim: &Claim) -> Result<Self, StoreError> {
+        let path = claim.path().to_owned();
+        match claim.temporary() {
+            Ok(temporary) => Ok(Target { path, temporary }),
+            Err(error) => Err(StoreError::Unwritable { path, reason: error.to_string() }),
         }
-        check_replaceable(path)?;
-        let prefix = format!(".{}.", name.to_string_lossy());
-        remove_abandoned(directory, &prefix);
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(&prefix).suffix(TEMPORARY);
-        // Those of an ordinary new file: without them other users could not read the database.
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let temporary = builder.tempfile_in(directory).map_err(|error| unwritable(error.to_string()))?;
-        // The lock tells a run that is at work from one that was killed; where there are no locks nothing is cleaned up.
-        let _ = temporary.as_file().try_lock();
-        Ok(Target { path: path.to_owned(), temporary })
     }
 
     /// The temporary file.
@@ -63,23 +44,22 @@ impl Target {
         let Target { path, temporary } = self;
         let unwritable = |error: io::Error| StoreError::Unwritable { path: path.clone(), reason: error.to_string() };
         temporary.as_file().sync_all().map_err(unwritable)?;
-        // Journals of the old database would be taken for journals of the new one.
+        // Journals of the old database would be taken for journals of the new one. What one of a killed writer had to say
+        // was done when this one began.
         for ending in ["-journal", "-wal", "-shm"] {
             let mut journal = path.clone().into_os_string();
             journal.push(ending);
             let _ = fs::remove_file(journal);
         }
         temporary.persist(&path).map_err(|error| unwritable(error.error))?;
-        if let Some(directory) = path.parent() {
-            // The file is complete; only its name could be lost now, and not every system can bring that to disk.
-            let _ = File::open(directory).and_then(|directory| directory.sync_all());
-        }
+        // The file is complete; only its name could be lost now, and not every system can bring that to disk.
+        let _ = File::open(directory_of(&path)).and_then(|directory| directory.sync_all());
         Ok(())
     }
 }
 
 /// Refuses a path that holds anything but a database of this program or an empty file.
-fn check_replaceable(path: &Path) -> Result<(), StoreError> {
+pub(super) fn check_replaceable(path: &Path) -> Result<(), StoreError> {
     let foreign = || StoreError::Foreign { path: path.to_owned() };
     let unwritable = |error: io::Error| StoreError::Unwritable { path: path.to_owned(), reason: error.to_string() };
     match fs::metadata(path) {
@@ -99,20 +79,14 @@ fn check_replaceable(path: &Path) -> Result<(), StoreError> {
     if is_ours || header.is_empty() { Ok(()) } else { Err(foreign()) }
 }
 
-/// Removes temporary files of runs that were killed: they are not new, and nobody holds their lock.
-fn remove_abandoned(directory: &Path, prefix: &str) {
+/// Removes the temporary files whose names begin with `prefix`. The caller has the claim on the database, so whoever made
+/// them is dead.
+pub(super) fn remove_abandoned(directory: &Path, prefix: &str) {
     let Ok(entries) = fs::read_dir(directory) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name();
-        let is_temporary = name.to_str().is_some_and(|name| name.starts_with(prefix) && name.ends_with(TEMPORARY));
-        if is_temporary && is_abandoned(&entry.path()).unwrap_or(false) {
+        if name.to_str().is_some_and(|name| name.starts_with(prefix) && name.ends_with(TEMPORARY)) {
             let _ = fs::remove_file(entry.path());
         }
     }
-}
-
-fn is_abandoned(path: &Path) -> io::Result<bool> {
-    let file = File::open(path)?;
-    let age = file.metadata()?.modified()?.elapsed().unwrap_or_default();
-    Ok(age > LOCKED_WITHIN && file.try_lock().is_ok())
 }

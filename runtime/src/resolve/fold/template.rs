@@ -1,32 +1,32 @@
 //! Texts that are put together: with `{}` for every part that is not constant, and by which means.
 
 use super::{Constant, Folder, MAX_TEXT, constant, format_receiver};
-use crate::rules::cx::Cx;
-use crate::rules::prim::is_expression;
+use crate::resolve::Resolver;
+use crate::resolve::limits::Limit;
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::strings::{self, Piece};
-use crate::syntax::tree::NodeId;
+use crate::syntax::tree::{NodeId, is_expression};
 
 /// The text of a string, f-string, `+`, `%` or `.format()` with `{}` for each part that is not constant.
-pub fn template<'t>(cx: &Cx<'t>, node: NodeId) -> Option<&'t str> {
-    let folder = Folder::new(cx, true);
+pub fn template<'t>(names: &Resolver<'t>, node: NodeId) -> Option<&'t str> {
+    let folder = Folder::new(names, true);
     let node = folder.unnamed(node);
-    match cx.tree().kind(node) {
+    match names.tree().kind(node) {
         Kind::String | Kind::ConcatenatedString | Kind::BinaryOperator | Kind::Call => {}
         _ => return None,
     }
     if let Some(Constant::Text(text)) = folder.constant(node, 0) {
         return Some(text);
     }
-    let mut text = Text::new(cx);
-    (folder.write(node, &mut text, 0) && !text.is_too_long).then(|| cx.alloc_text(&text.text))
+    let mut text = Text::new(names);
+    (folder.write(node, &mut text, 0) && !text.is_too_long).then(|| names.alloc_text(&text.text))
 }
 
 /// How the value of an expression is put together; none for what is no expression.
-pub fn shape(cx: &Cx<'_>, node: NodeId) -> Option<&'static str> {
-    let folder = Folder::new(cx, true);
+pub fn shape(names: &Resolver<'_>, node: NodeId) -> Option<&'static str> {
+    let folder = Folder::new(names, true);
     let node = folder.unnamed(node);
-    let tree = cx.tree();
+    let tree = names.tree();
     let kind = tree.kind(node);
     let shape = match kind {
         Kind::Identifier => "name",
@@ -38,7 +38,9 @@ pub fn shape(cx: &Cx<'_>, node: NodeId) -> Option<&'static str> {
         Kind::String | Kind::ConcatenatedString if !strings::holes(tree, node).is_empty() => "f-string",
         Kind::String | Kind::ConcatenatedString => "constant",
         Kind::Integer | Kind::Float | Kind::True | Kind::False | Kind::None => "constant",
-        Kind::BinaryOperator | Kind::UnaryOperator | Kind::NotOperator | Kind::Call if constant(cx, node).is_some() => {
+        Kind::BinaryOperator | Kind::UnaryOperator | Kind::NotOperator | Kind::Call
+            if constant(names, node).is_some() =>
+        {
             "constant"
         }
         Kind::Call if format_receiver(tree, node).is_some() => "format",
@@ -52,20 +54,21 @@ pub fn shape(cx: &Cx<'_>, node: NodeId) -> Option<&'static str> {
 
 /// A text as it is put together.
 pub(super) struct Text<'c, 't> {
-    cx: &'c Cx<'t>,
+    names: &'c Resolver<'t>,
     text: String,
     has_holes: bool,
     is_too_long: bool,
 }
 
 impl<'c, 't> Text<'c, 't> {
-    fn new(cx: &'c Cx<'t>) -> Self {
-        Text { cx, text: String::new(), has_holes: false, is_too_long: false }
+    fn new(names: &'c Resolver<'t>) -> Self {
+        Text { names, text: String::new(), has_holes: false, is_too_long: false }
     }
 
     fn push(&mut self, text: &str) {
         if self.text.len() + text.len() > MAX_TEXT {
             self.is_too_long = true;
+            self.names.limits.note(Limit::Texts);
         } else {
             self.text.push_str(text);
         }
@@ -97,7 +100,7 @@ impl<'c, 't> Text<'c, 't> {
 
     /// The text, when every part of it is known.
     pub(super) fn whole(self) -> Option<&'t str> {
-        (!self.has_holes && !self.is_too_long).then(|| self.cx.alloc_text(&self.text))
+        (!self.has_holes && !self.is_too_long).then(|| self.names.alloc_text(&self.text))
     }
 }
 
@@ -170,7 +173,7 @@ impl<'c, 't> Folder<'c, 't> {
     fn write_string(&self, node: NodeId, text: &mut Text<'c, 't>, depth: u32) {
         let tree = self.tree();
         for part in strings::literals(tree, node) {
-            for piece in strings::pieces(tree, self.cx.arena, part) {
+            for piece in strings::pieces(tree, self.names.arena, part) {
                 match piece {
                     Piece::Text(piece) => text.push(piece),
                     Piece::Hole(hole) => self.write_hole(hole, text, depth),
@@ -194,7 +197,7 @@ impl<'c, 't> Folder<'c, 't> {
     /// Writes a chain of operations from the left; `false` when the result is no text.
     fn write_operation(&self, node: NodeId, text: &mut Text<'c, 't>, depth: u32) -> bool {
         let Some((first, rest)) = self.chain(node) else { return false };
-        let mut whole = Text::new(self.cx);
+        let mut whole = Text::new(self.names);
         let mut is_text = self.write_operand(first, &mut whole, depth + 1);
         for (operator, right) in rest {
             match operator {
@@ -224,7 +227,7 @@ impl<'c, 't> Folder<'c, 't> {
                 return false;
             }
             None => {
-                let mut part = Text::new(self.cx);
+                let mut part = Text::new(self.names);
                 if !self.write(node, &mut part, depth) {
                     text.push_hole();
                     return false;
@@ -251,7 +254,7 @@ impl<'c, 't> Folder<'c, 't> {
     /// `format % right`. None when the text is no format.
     pub(super) fn percent(&self, format: &str, right: NodeId, depth: u32) -> Option<Text<'c, 't>> {
         let arguments = self.percent_arguments(right);
-        let mut text = Text::new(self.cx);
+        let mut text = Text::new(self.names);
         let mut n_taken = 0;
         let mut rest = format;
         while let Some(at) = rest.find('%') {
@@ -300,7 +303,7 @@ impl<'c, 't> Folder<'c, 't> {
     /// `format.format(...)`. None when the text is no format.
     pub(super) fn format(&self, format: &str, call: NodeId, depth: u32) -> Option<Text<'c, 't>> {
         let arguments = self.format_arguments(call);
-        let mut text = Text::new(self.cx);
+        let mut text = Text::new(self.names);
         let mut n_taken = 0;
         let mut rest = format;
         while let Some(at) = rest.find(['{', '}']) {
@@ -340,7 +343,7 @@ impl<'c, 't> Folder<'c, 't> {
         for argument in tree.children(list) {
             match tree.kind(argument) {
                 Kind::KeywordArgument => {
-                    let name = tree.child(argument, Field::Name).map_or("", |name| tree.slice(name));
+                    let name = tree.child(argument, Field::Name).map_or("", |name| tree.name(name));
                     let value = tree.child(argument, Field::Value);
                     arguments.named.extend(value.map(|value| (name.to_owned(), value)));
                 }

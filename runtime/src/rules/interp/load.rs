@@ -1,24 +1,22 @@
 //! From a plan to its program: finds the functions, sets, names and kinds that it names, once.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 
-use aud_rules_codegen::plan;
+use aud_rules_plan as plan;
 
-use super::program::{Expr, Link, Rule, Source, Step};
+use super::program::{Body, Expr, Iterable, Link, Program, Rule, Step};
 use super::watch::Mark;
 use super::{Fault, Interpreter, LoadError, MAX_DEPTH};
 use crate::regex::Regex;
-use crate::rules::cx::{NameQuestion, Prim, Reach};
 use crate::rules::dispatch::{Decision, KeyTable, Rules};
-use crate::rules::names::{self, NameSet};
-use crate::rules::prim;
+use crate::rules::names;
+use crate::rules::prim::{self, Prim};
+use crate::rules::run::{NameQuestion, Reach};
 use crate::syntax::kinds::Kind;
 use crate::syntax::language::kind_named;
 use crate::syntax::tree::NodeId;
-use crate::value::ops;
-use crate::value::{Fold, LiteralSet, Value};
-
-mod definitions;
+use crate::value::{Constants, LiteralSet, NameSet, Op, Pattern, Value};
 
 /// Expressions that are marked, by the number of their mark.
 pub(super) type Marks = RefCell<Vec<&'static plan::Expr>>;
@@ -27,33 +25,36 @@ pub(super) type Marks = RefCell<Vec<&'static plan::Expr>>;
 /// same at all nodes.
 pub(super) fn load(plan: &'static plan::Plan, marks: Option<&Marks>) -> Result<Interpreter, LoadError> {
     let of_plan = |fault| LoadError { place: "the plan".to_owned(), fault };
-    let constants = Constants::of(plan).map_err(of_plan)?;
+    let constants = load_constants(plan).map_err(of_plan)?;
+    let levels = Levels::of(plan).map_err(of_plan)?;
     let mut rules = Vec::new();
     for rule in &plan.rules {
-        let of_rule = |fault| LoadError { place: format!("rule `{}`", rule.name), fault };
-        rules.push(RuleLoader { plan, constants: &constants, rule, marks }.load().map_err(of_rule)?);
+        let of_rule = |fault| LoadError { place: format!("rule `{}`", rule.head.name), fault };
+        rules.push(BodyLoader { plan, vars: &rule.vars, levels: &levels, marks }.rule(rule).map_err(of_rule)?);
     }
+    let body = |name: &str, vars, body| {
+        let of_body = |fault| LoadError { place: format!("`{name}`"), fault };
+        BodyLoader { plan, vars, levels: &levels, marks }.body(body).map_err(of_body)
+    };
+    let functions = plan.functions.iter().map(|function| body(&function.name, &function.vars, &function.body));
+    let functions = functions.collect::<Result<_, _>>()?;
+    let facts = plan.facts.iter().map(|fact| body(&fact.name, &fact.vars, &fact.body)).collect::<Result<_, _>>()?;
+    let program = Program { rules, functions, facts };
     let mut decisions = vec![None; Kind::COUNT];
     for (kind, decision) in &plan.decisions {
         decisions[kind_of(kind).map_err(of_plan)? as usize] = Some(load_decision(decision).map_err(of_plan)?);
     }
-    let slots: Vec<&'static [Kind]> = plan
+    let slots = plan
         .slots
         .iter()
-        .map(|kinds| Ok(leaked(kinds.iter().map(|kind| kind_of(kind)).collect::<Result<Vec<_>, _>>()?)))
+        .map(|kinds| kinds.iter().map(|kind| kind_of(kind)).collect::<Result<Vec<_>, _>>())
         .collect::<Result<_, _>>()
         .map_err(of_plan)?;
-    Ok(Interpreter {
-        tables: leaked(plan.tables.iter().map(definitions::table_def)),
-        rule_defs: leaked(plan.rules.iter().map(definitions::rule_def)),
-        views: leaked(plan.views.iter().map(definitions::view_def)),
-        slots: leaked(slots),
-        rules,
-        decisions,
-    })
+    let examples = plan.rules.iter().map(|rule| rule.examples.clone()).collect();
+    Ok(Interpreter { declared: plan.declared(), examples, slots, constants, program, decisions })
 }
 
-/// Items that live as long as the program, as all of a matcher's data do.
+/// Items that live as long as the program, as all that values refer to do.
 fn leaked<T>(items: impl IntoIterator<Item = T>) -> &'static [T] {
     items.into_iter().collect::<Vec<T>>().leak()
 }
@@ -83,25 +84,73 @@ fn load_decision(decision: &'static plan::Decision) -> Result<Decision<'static>,
 }
 
 fn rule_list(rules: &[plan::RuleId]) -> Rules<'static> {
-    leaked(rules.iter().map(|rule| rule.0))
+    leaked(rules.iter().copied())
 }
 
 /// Constants of the plan by their ids.
-struct Constants {
-    sets: &'static [LiteralSet],
-    names: &'static [NameSet],
-    patterns: &'static [Regex],
+fn load_constants(plan: &'static plan::Plan) -> Result<Constants, Fault> {
+    if let Some(pattern) = plan.patterns.iter().find(|pattern| Regex::new(pattern).is_err()) {
+        return Err(Fault::Pattern(pattern.clone()));
+    }
+    let sets = leaked(plan.sets.iter().map(|set| LiteralSet { texts: texts(&set.texts), ints: &set.ints }));
+    let names = leaked(plan.names.iter().map(|names| NameSet::new(texts(names))));
+    let patterns = leaked(plan.patterns.iter().map(|pattern| Pattern::new(pattern)));
+    Ok(Constants { sets: leaked(sets), names: leaked(names), patterns: leaked(patterns) })
 }
 
-impl Constants {
-    fn of(plan: &'static plan::Plan) -> Result<Constants, Fault> {
-        let sets = plan.sets.iter().map(|set| LiteralSet { texts: texts(&set.texts), ints: &set.ints });
-        let compile = |pattern: &String| Regex::new(pattern).map_err(|_| Fault::Pattern(pattern.clone()));
-        Ok(Constants {
-            sets: leaked(sets),
-            names: leaked(plan.names.iter().map(|names| NameSet::new(texts(names)))),
-            patterns: leaked(plan.patterns.iter().map(compile).collect::<Result<Vec<_>, _>>()?),
-        })
+/// How deep functions and facts are nested, those that they call counted.
+#[derive(Default)]
+struct Levels {
+    functions: BTreeMap<plan::FunctionId, usize>,
+    facts: BTreeMap<plan::FactId, usize>,
+}
+
+impl Levels {
+    /// Of all functions and facts of a plan. Those that call each other in a circle have no depth.
+    fn of(plan: &plan::Plan) -> Result<Levels, Fault> {
+        let mut levels = Levels::default();
+        // Each round settles at least those that call only what the rounds before have settled.
+        for _ in 0..=plan.functions.len() + plan.facts.len() {
+            let n_before = levels.functions.len() + levels.facts.len();
+            for (index, function) in plan.functions.iter().enumerate() {
+                let id = plan::FunctionId::at(index);
+                if !levels.functions.contains_key(&id)
+                    && let Some(depth) = levels.depth(&function.body, 0)?
+                {
+                    levels.functions.insert(id, depth);
+                }
+            }
+            for (index, fact) in plan.facts.iter().enumerate() {
+                let id = plan::FactId::at(index);
+                if !levels.facts.contains_key(&id)
+                    && let Some(depth) = levels.depth(&fact.body, 0)?
+                {
+                    levels.facts.insert(id, depth);
+                }
+            }
+            if levels.functions.len() + levels.facts.len() == n_before {
+                break;
+            }
+        }
+        Ok(levels)
+    }
+
+    /// Depth of an expression; none while that of something that it calls is not known.
+    fn depth(&self, expr: &plan::Expr, around: usize) -> Result<Option<usize>, Fault> {
+        let around = deeper(around)?;
+        let own = match expr {
+            plan::Expr::Call { function, args: _ } => self.functions.get(function).copied(),
+            plan::Expr::Fact(fact) => self.facts.get(fact).copied(),
+            plan::Expr::And(all) | plan::Expr::Or(all) | plan::Expr::Coalesce(all) => Some(all.len()),
+            _ => Some(0),
+        };
+        let mut parts = Vec::new();
+        expr.for_each_part(&mut |part| parts.push(part));
+        let mut deepest = Some(0);
+        for part in parts {
+            deepest = deepest.zip(self.depth(part, around)?).map(|(deepest, part): (usize, usize)| deepest.max(part));
+        }
+        Ok(own.zip(deepest).map(|(own, deepest)| 1 + own + deepest))
     }
 }
 
@@ -110,23 +159,28 @@ fn at<T>(items: &'static [T], index: u32, what: &'static str) -> Result<&'static
     items.get(index as usize).ok_or(Fault::Missing { what, index })
 }
 
-/// Loads one rule.
+/// Loads what one rule, function or fact does.
 #[derive(Clone, Copy)]
-struct RuleLoader<'l> {
+struct BodyLoader<'l> {
     plan: &'static plan::Plan,
-    constants: &'l Constants,
-    rule: &'static plan::Rule,
+    /// Names of its variables.
+    vars: &'static [String],
+    levels: &'l Levels,
     marks: Option<&'l Marks>,
 }
 
-impl RuleLoader<'_> {
-    fn load(self) -> Result<Rule, Fault> {
-        at(&self.plan.tables, self.rule.table.0, "table")?;
+impl BodyLoader<'_> {
+    fn rule(self, rule: &'static plan::Rule) -> Result<Rule, Fault> {
+        at(&self.plan.tables, rule.head.table.0, "table")?;
         Ok(Rule {
-            kinds: self.rule.kinds.iter().map(|kind| kind_of(kind)).collect::<Result<_, _>>()?,
-            n_vars: self.rule.vars.len().max(1),
-            steps: self.steps(&self.rule.steps, 0)?,
+            kinds: rule.kinds.iter().map(|kind| kind_of(kind)).collect::<Result<_, _>>()?,
+            n_vars: self.vars.len().max(1),
+            steps: self.steps(&rule.steps, 0)?,
         })
+    }
+
+    fn body(self, body: &'static plan::Expr) -> Result<Body, Fault> {
+        Ok(Body { n_vars: self.vars.len(), value: self.expr(body, 0)? })
     }
 
     fn steps(self, steps: &'static [plan::Step], depth: usize) -> Result<Vec<Step>, Fault> {
@@ -149,13 +203,13 @@ impl RuleLoader<'_> {
         })
     }
 
-    fn source(self, source: &'static plan::Source, depth: usize) -> Result<Source, Fault> {
+    fn source(self, source: &'static plan::Iterable, depth: usize) -> Result<Iterable, Fault> {
         Ok(match source {
-            plan::Source::List(list) => Source::List(self.expr(list, depth)?),
-            plan::Source::Slot { slot, region, is_within } => {
+            plan::Iterable::List(list) => Iterable::List(self.expr(list, depth)?),
+            plan::Iterable::Slot { slot, region, is_within } => {
                 at(&self.plan.slots, slot.0, "slot")?;
                 let reach = if *is_within { Reach::Within } else { Reach::In };
-                Source::Slot { slot: slot.0 as usize, region: self.expr(region, depth)?, reach }
+                Iterable::Slot { slot: *slot, region: self.expr(region, depth)?, reach }
             }
         })
     }
@@ -168,9 +222,9 @@ impl RuleLoader<'_> {
             plan::Expr::Int(value) => Expr::Known(Value::Int(*value)),
             plan::Expr::Real(value) => Expr::Known(Value::Real(*value)),
             plan::Expr::Text(value) => Expr::Known(Value::Text(value)),
-            plan::Expr::Set(set) => Expr::Known(Value::Set(at(self.constants.sets, set.0, "set")?)),
+            plan::Expr::Set(set) => at(&self.plan.sets, set.0, "set").map(|_| Expr::Set(*set))?,
             plan::Expr::Pattern(pattern) => {
-                Expr::Known(Value::Pattern(at(self.constants.patterns, pattern.0, "regular expression")?))
+                at(&self.plan.patterns, pattern.0, "regular expression").map(|_| Expr::Pattern(*pattern))?
             }
             plan::Expr::Var(var) => Expr::Var(self.var(*var)?),
             plan::Expr::Module => Expr::Known(Value::Node(NodeId::MODULE)),
@@ -178,13 +232,13 @@ impl RuleLoader<'_> {
                 Expr::Prop { prim: prim_of(prim)?, of: self.boxed(of, depth)?, args: self.all(args, depth)? }
             }
             plan::Expr::Pure { op, args } => {
-                let found = ops::find(op).ok_or_else(|| Fault::Function(op.clone()))?;
+                let found = Op::named(op).ok_or_else(|| Fault::Function(op.clone()))?;
                 Expr::Pure { op: found, args: self.all(args, depth)? }
             }
             plan::Expr::Ask { question, of, names } => Expr::Ask {
                 question: question_of(*question),
                 of: self.boxed(of, depth)?,
-                names: at(self.constants.names, names.0, "set of names")?,
+                names: at(&self.plan.names, names.0, "set of names").map(|_| *names)?,
             },
             plan::Expr::And(all) => self.chain(Link::And, all, depth)?,
             plan::Expr::Or(any) => self.chain(Link::Or, any, depth)?,
@@ -207,7 +261,7 @@ impl RuleLoader<'_> {
                 };
                 let condition = self.condition(condition.as_deref(), depth)?;
                 let source = Box::new(self.source(source, depth)?);
-                Expr::Collect { fold: fold_of(*fold), var, source, condition, value }
+                Expr::Collect { fold: *fold, var, source, condition, value }
             }
             plan::Expr::Group { var, source, condition, key } => Expr::Group {
                 var: self.var(*var)?,
@@ -215,6 +269,19 @@ impl RuleLoader<'_> {
                 condition: self.condition(condition.as_deref(), depth)?,
                 key: self.boxed(key, depth)?,
             },
+            // What stands in place of a call is not marked a second time.
+            plan::Expr::Named { name: _, of } => return self.expr(of, depth),
+            plan::Expr::Call { function, args } => {
+                at(&self.plan.functions, function.0, "function")?;
+                let levels = self.levels.functions.get(function).copied().unwrap_or(MAX_DEPTH);
+                deeper(depth + levels)?;
+                Expr::Call { function: *function, args: self.all(args, depth)? }
+            }
+            plan::Expr::Fact(fact) => {
+                at(&self.plan.facts, fact.0, "fact")?;
+                deeper(depth + self.levels.facts.get(fact).copied().unwrap_or(MAX_DEPTH))?;
+                Expr::Fact(*fact)
+            }
             plan::Expr::List(members) => Expr::List(self.all(members, depth)?),
             plan::Expr::Object(entries) => {
                 let entry = |(key, value): &'static (String, plan::Expr)| Ok((key.as_str(), self.expr(value, depth)?));
@@ -254,7 +321,7 @@ impl RuleLoader<'_> {
     }
 
     fn var(self, var: plan::VarId) -> Result<usize, Fault> {
-        at(&self.rule.vars, var.0, "variable").map(|_| var.0 as usize)
+        at(self.vars, var.0, "variable").map(|_| var.index())
     }
 }
 
@@ -269,18 +336,5 @@ fn question_of(question: plan::Question) -> NameQuestion {
         plan::Question::InstanceOf => names::instance_of,
         plan::Question::Inherits => names::inherits,
         plan::Question::DecoratedBy => names::decorated_by,
-    }
-}
-
-fn fold_of(fold: plan::Fold) -> Fold {
-    match fold {
-        plan::Fold::Any => Fold::Any,
-        plan::Fold::Count => Fold::Count,
-        plan::Fold::First => Fold::First,
-        plan::Fold::Last => Fold::Last,
-        plan::Fold::List => Fold::List,
-        plan::Fold::Sum => Fold::Sum,
-        plan::Fold::Min => Fold::Min,
-        plan::Fold::Max => Fold::Max,
     }
 }

@@ -1,9 +1,29 @@
 //! A plan with everything found that it names. Variables are places in the frame of a rule.
 
 use super::watch::Mark;
-use crate::rules::cx::{NameQuestion, Prim, Reach};
+use crate::rules::prim::Prim;
+use crate::rules::run::{NameQuestion, Reach};
 use crate::syntax::kinds::Kind;
-use crate::value::{Fold, Names, PureFn, Value};
+use crate::value::{Fold, NamesId, Op, PatternId, SetId, Value};
+use aud_rules_plan::{FactId, FunctionId, SlotId};
+
+/// All rules, with what they share.
+pub(super) struct Program {
+    /// The rules.
+    pub(super) rules: Vec<Rule>,
+    /// What they call.
+    pub(super) functions: Vec<Body>,
+    /// What is the same for a whole file.
+    pub(super) facts: Vec<Body>,
+}
+
+/// An expression with variables of its own.
+pub(super) struct Body {
+    /// Number of its variables; parameters come first.
+    pub(super) n_vars: usize,
+    /// What it gives.
+    pub(super) value: Expr,
+}
 
 /// A rule.
 pub(super) struct Rule {
@@ -19,19 +39,21 @@ pub(super) struct Rule {
 pub(super) enum Step {
     Let { var: usize, value: Expr },
     Where { condition: Expr },
-    ForEach { var: usize, source: Source, body: Vec<Step> },
+    ForEach { var: usize, source: Iterable, body: Vec<Step> },
     Emit { cells: Vec<Expr> },
 }
 
-/// As the plan's `Source`.
-pub(super) enum Source {
+/// As the plan's `Iterable`.
+pub(super) enum Iterable {
     List(Expr),
-    Slot { slot: usize, region: Expr, reach: Reach },
+    Slot { slot: SlotId, region: Expr, reach: Reach },
 }
 
 /// As the plan's `Expr`; everything that is the same at every node is [`Expr::Known`].
 pub(super) enum Expr {
     Known(Value<'static>),
+    Set(SetId),
+    Pattern(PatternId),
     Var(usize),
     Prop {
         prim: Prim,
@@ -39,13 +61,13 @@ pub(super) enum Expr {
         args: Vec<Expr>,
     },
     Pure {
-        op: PureFn,
+        op: Op,
         args: Vec<Expr>,
     },
     Ask {
         question: NameQuestion,
         of: Box<Expr>,
-        names: Names,
+        names: NamesId,
     },
     Chain {
         link: Link,
@@ -61,18 +83,23 @@ pub(super) enum Expr {
     Collect {
         fold: Fold,
         var: usize,
-        source: Box<Source>,
+        source: Box<Iterable>,
         condition: Box<Expr>,
         value: Box<Expr>,
     },
     Group {
         var: usize,
-        source: Box<Source>,
+        source: Box<Iterable>,
         condition: Box<Expr>,
         key: Box<Expr>,
     },
     List(Vec<Expr>),
     Object(Vec<(&'static str, Expr)>),
+    Call {
+        function: FunctionId,
+        args: Vec<Expr>,
+    },
+    Fact(FactId),
     /// An expression whose values are watched; only in programs that are loaded for that.
     Marked {
         mark: Mark,

@@ -1,19 +1,20 @@
-//! Runs a loaded rule on a node: each step and each expression is a call of [`Cx`], as codegen writes it, and a watcher is
-//! told.
+//! Runs a loaded rule on a node: each step and each expression is an operation of [`Run`], and a watcher is told.
 
 use std::cell::Cell;
 
-use super::program::{Expr, Link, Rule, Source, Step};
+use aud_rules_plan::RuleId;
+
+use super::program::{Body, Expr, Iterable, Link, Program, Step};
 use super::watch::Watch;
-use crate::rules::cx::{Arm, Cx};
+use crate::rules::run::{Items, Run};
 use crate::syntax::tree::NodeId;
-use crate::value::{Item, Value};
+use crate::value::Value;
 
 /// Runs the rule on its anchor, before the eyes of `watch`.
-pub(super) fn run<'t>(rule: &Rule, cx: &Cx<'t>, anchor: NodeId, watch: impl Watch<'t>) {
+pub(super) fn run<'t>(program: &Program, rule: RuleId, run: &Run<'_, 't>, anchor: NodeId, watch: impl Watch<'t>) {
+    let rule = &program.rules[rule.index()];
     let vars = vec![Cell::new(Value::None); rule.n_vars];
-    let frame = Frame { cx, vars: &vars, watch };
-    let _guard = cx.guard();
+    let frame = Frame { program, run, vars: &vars, watch };
     frame.set(0, Value::Node(anchor));
     frame.steps(&rule.steps);
 }
@@ -21,13 +22,14 @@ pub(super) fn run<'t>(rule: &Rule, cx: &Cx<'t>, anchor: NodeId, watch: impl Watc
 /// The variables of a running rule. Each has one place that binds it, so a later round may overwrite the value of an
 /// earlier one.
 #[derive(Clone, Copy)]
-struct Frame<'f, 't, W> {
-    cx: &'f Cx<'t>,
+struct Frame<'f, 'r, 't, W> {
+    program: &'f Program,
+    run: &'f Run<'r, 't>,
     vars: &'f [Cell<Value<'t>>],
     watch: W,
 }
 
-impl<'t, W: Watch<'t>> Frame<'_, 't, W> {
+impl<'t, W: Watch<'t>> Frame<'_, '_, 't, W> {
     fn set(self, var: usize, value: Value<'t>) {
         self.vars[var].set(value);
     }
@@ -39,7 +41,7 @@ impl<'t, W: Watch<'t>> Frame<'_, 't, W> {
             match step {
                 Step::Let { var, value } => self.set(*var, self.eval(value)),
                 Step::Where { condition } => {
-                    let holds = self.cx.holds(self.eval(condition));
+                    let holds = self.run.holds(self.eval(condition));
                     self.watch.held(holds);
                     if !holds {
                         return;
@@ -47,9 +49,9 @@ impl<'t, W: Watch<'t>> Frame<'_, 't, W> {
                 }
                 Step::ForEach { var, source, body } => {
                     for item in self.items(source) {
-                        let _guard = self.cx.guard();
-                        let is_entered = self.cx.holds(item.condition);
-                        self.watch.round(*item, is_entered);
+                        let _guard = self.run.guard();
+                        let is_entered = self.run.holds(item.condition);
+                        self.watch.round(item, is_entered);
                         if is_entered {
                             self.set(*var, item.value);
                             self.steps(body);
@@ -58,60 +60,76 @@ impl<'t, W: Watch<'t>> Frame<'_, 't, W> {
                     }
                 }
                 Step::Emit { cells } => self.with_all(cells, |cells| {
-                    self.cx.emit(cells);
-                    self.watch.emitted(self.cx, cells);
+                    self.run.emit(cells);
+                    self.watch.emitted(self.run, cells);
                 }),
             }
         }
     }
 
-    fn items(self, source: &Source) -> &'t [Item<'t>] {
+    fn items(self, source: &Iterable) -> Items<'t> {
         match source {
-            Source::List(list) => self.cx.items(self.eval(list)),
-            Source::Slot { slot, region, reach } => self.cx.slot(*slot, self.eval(region), *reach),
+            Iterable::List(list) => self.run.items(self.eval(list)),
+            Iterable::Slot { slot, region, reach } => {
+                Items::nodes(self.run.slot(*slot, self.eval(region).node(), *reach))
+            }
         }
     }
 
     fn eval(self, expr: &Expr) -> Value<'t> {
-        let cx = self.cx;
+        let run = self.run;
         match expr {
             Expr::Known(value) => *value,
             Expr::Var(var) => self.vars[*var].get(),
             Expr::Prop { prim, of, args } => {
                 let of = self.eval(of);
-                self.with_all(args, |args| cx.get(*prim, of, args))
+                self.with_all(args, |args| run.get(*prim, of, args))
             }
-            Expr::Pure { op, args } => self.with_all(args, |args| cx.pure(*op, args)),
-            Expr::Ask { question, of, names } => cx.ask(*question, self.eval(of), names),
+            Expr::Pure { op, args } => self.with_all(args, |args| run.pure(*op, args)),
+            Expr::Ask { question, of, names } => run.ask(*question, self.eval(of), *names),
             Expr::Chain { link, operands } => self.chain(*link, operands),
-            Expr::Present(of) => cx.is_present(self.eval(of)),
+            Expr::Present(of) => run.is_present(self.eval(of)),
             Expr::Choose(arms) => self.choose(arms),
             Expr::Let { var, value, body } => {
                 self.set(*var, self.eval(value));
                 self.eval(body)
             }
-            Expr::Collect { fold, var, source, condition, value } => cx.fold(
+            Expr::Collect { fold, var, source, condition, value } => run.fold(
                 *fold,
                 self.items(source),
                 |item| self.eval_with(*var, item, condition),
                 |item| self.eval_with(*var, item, value),
             ),
-            Expr::Group { var, source, condition, key } => cx.group(
+            Expr::Group { var, source, condition, key } => run.group(
                 self.items(source),
                 |item| self.eval_with(*var, item, condition),
                 |item| self.eval_with(*var, item, key),
             ),
-            Expr::List(members) => cx.alloc_list(members.iter().map(|member| self.eval(member))),
+            Expr::List(members) => self.with_all(members, |members| run.members_of(members)),
+            Expr::Set(set) => run.set(*set),
+            Expr::Pattern(pattern) => run.pattern(*pattern),
             Expr::Object(entries) => {
                 let entries: Vec<_> = entries.iter().map(|(key, value)| (*key, self.eval(value))).collect();
-                cx.object(&entries)
+                run.object(&entries)
             }
+            Expr::Call { function, args } => {
+                self.with_all(args, |args| self.in_frame(&self.program.functions[function.index()], args))
+            }
+            Expr::Fact(fact) => run.fact(*fact, || self.in_frame(&self.program.facts[fact.index()], &[])),
             Expr::Marked { mark, of } => {
                 let value = self.eval(of);
                 self.watch.saw(*mark, value);
                 value
             }
         }
+    }
+
+    /// Evaluates a body with variables of its own.
+    fn in_frame(self, body: &Body, args: &[Value<'t>]) -> Value<'t> {
+        let vars = vec![Cell::new(Value::None); body.n_vars];
+        let frame = Frame { vars: &vars, ..self };
+        args.iter().enumerate().for_each(|(var, &arg)| frame.set(var, arg));
+        frame.eval(&body.value)
     }
 
     fn eval_with(self, var: usize, item: Value<'t>, expr: &Expr) -> Value<'t> {
@@ -127,17 +145,17 @@ impl<'t, W: Watch<'t>> Frame<'_, 't, W> {
         }
         let rest = || self.chain(link, rest);
         match link {
-            Link::And => self.cx.and(first, rest),
-            Link::Or => self.cx.or(first, rest),
-            Link::Coalesce => self.cx.coalesce(first, rest),
+            Link::And => self.run.and(first, rest),
+            Link::Or => self.run.or(first, rest),
+            Link::Coalesce => self.run.coalesce(first, rest),
         }
     }
 
     fn choose(self, arms: &[(Expr, Expr)]) -> Value<'t> {
-        let thunks: Vec<_> =
-            arms.iter().map(|(condition, value)| (move || self.eval(condition), move || self.eval(value))).collect();
-        let arms: Vec<Arm<'_, 't>> = thunks.iter().map(|(condition, value)| (condition as _, value as _)).collect();
-        self.cx.choose(&arms)
+        let choice = arms.iter().fold(self.run.choose(), |choice, (condition, value)| {
+            choice.when(|| self.eval(condition), || self.eval(value))
+        });
+        choice.end()
     }
 
     /// Evaluates expressions in order; the few arguments that most functions take need no memory of their own.

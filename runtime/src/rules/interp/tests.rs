@@ -1,29 +1,20 @@
 //! Plans that no checker lets through are refused when they are loaded.
 
-use aud_rules_codegen::plan::{
-    Expr, NamesId, PatternId, Plan, Question, Rule, SetId, Stage, Step, Table, TableId, VarId,
-};
+use aud_rules_plan::{Expr, NamesId, PatternId, Plan, Question, Rule, RuleHead, SetId, Step, Table, TableId, VarId};
 
 use super::*;
 
 fn plan_of(condition: Expr) -> Plan {
     let rule = Rule {
-        name: "r".to_owned(),
-        doc: String::new(),
-        tags: Vec::new(),
-        table: TableId(0),
-        place: Default::default(),
+        head: RuleHead::new("r", TableId(0)),
         kinds: vec!["call".to_owned()],
         class: "call".to_owned(),
         vars: vec!["c".to_owned()],
-        stage: Stage::Walk,
         stage_reason: None,
         steps: vec![Step::Where { condition, origin: Default::default() }],
         examples: Vec::new(),
     };
-    let (name, columns, unique) = ("t".to_owned(), Vec::new(), Vec::new());
-    let table = Table { name, doc: String::new(), columns, unique, place: Default::default() };
-    Plan { tables: vec![table], rules: vec![rule], ..Plan::default() }
+    Plan { tables: vec![Table::new("t", Vec::new())], rules: vec![rule], ..Plan::default() }
 }
 
 fn nested(levels: usize) -> Expr {

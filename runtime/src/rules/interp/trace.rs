@@ -6,17 +6,18 @@
 
 use std::cell::RefCell;
 
-use aud_rules_codegen::plan::{self, Plan};
+use aud_rules_plan::{self as plan, Declared, Example, Plan, RuleId};
 
 use super::watch::{Mark, Watch};
 use super::{Interpreter, LoadError, load, run};
-use crate::output::schema::{RuleDef, TableDef, ViewDef};
-use crate::rules::cx::Cx;
+use crate::rules::file_state::FileState;
 use crate::rules::matcher::Matcher;
+use crate::rules::offsets::Offsets;
+use crate::rules::run::Run;
 use crate::syntax::kinds::Kind;
 use crate::syntax::tree::NodeId;
 use crate::value::ops;
-use crate::value::{Item, Value};
+use crate::value::{Constants, Item, Value};
 
 /// Rules that are watched while they run. As a matcher it gives every rule all nodes of its kinds: an author asks most
 /// of all about nodes that a look-up by names would have left out.
@@ -110,52 +111,59 @@ impl Tracer {
         self.plan
     }
 
+    fn ids(&self) -> impl Iterator<Item = RuleId> + use<> {
+        (0..self.plan.rules.len()).map(RuleId::at)
+    }
+
     /// Runs a rule on a node and says what it did; nothing when the rule is switched off.
-    pub fn trace<'t>(&self, rule: usize, cx: &Cx<'t>, node: NodeId) -> Option<Trace<'t>> {
-        if !cx.begin(rule, node) {
-            return None;
-        }
-        let outermost = Block { plan: &self.plan.rules[rule].steps, member: None, steps: Vec::new() };
+    pub fn trace<'t>(&self, rule: RuleId, state: &FileState<'t>, node: NodeId) -> Option<Trace<'t>> {
+        let run = Run::begin(state, &Offsets::NONE, rule, node)?;
+        let outermost = Block { plan: &self.plan.rules[rule.index()].steps, member: None, steps: Vec::new() };
         let record = RefCell::new(Record { outermost, inner: Vec::new() });
-        run::run(&self.interpreter.rules[rule], cx, node, Recorder { marks: &self.marks, record: &record });
+        let recorder = Recorder { marks: &self.marks, record: &record };
+        run::run(&self.interpreter.program, rule, &run, node, recorder);
         Some(Trace { node, steps: record.into_inner().outermost.steps })
     }
 }
 
 impl Matcher for Tracer {
-    fn tables(&self) -> &'static [TableDef] {
-        self.interpreter.tables
+    fn declared(&self) -> &Declared {
+        self.interpreter.declared()
     }
 
-    fn rules(&self) -> &'static [RuleDef] {
-        self.interpreter.rule_defs
+    fn examples(&self, rule: RuleId) -> &[Example] {
+        self.interpreter.examples(rule)
     }
 
-    fn views(&self) -> &'static [ViewDef] {
-        self.interpreter.views
+    fn slots(&self) -> Vec<&[Kind]> {
+        self.interpreter.slots()
     }
 
-    fn slots(&self) -> &'static [&'static [Kind]] {
-        self.interpreter.slots
+    fn constants(&self) -> Constants {
+        self.interpreter.constants
+    }
+
+    fn n_facts(&self) -> u32 {
+        self.interpreter.n_facts()
     }
 
     fn is_wanted(&self, kind: Kind) -> bool {
-        (0..self.rules().len()).any(|rule| self.is_wanted_by(rule, kind))
+        self.ids().any(|rule| self.is_wanted_by(rule, kind))
     }
 
-    fn visit(&self, cx: &Cx<'_>, node: NodeId) {
-        let kind = cx.tree().kind(node);
-        for rule in (0..self.rules().len()).filter(|&rule| self.is_wanted_by(rule, kind)) {
-            self.run(rule, cx, node);
+    fn visit(&self, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
+        let kind = state.tree().kind(node);
+        for rule in self.ids().filter(|&rule| self.is_wanted_by(rule, kind)) {
+            self.run(rule, state, offsets, node);
         }
     }
 
     /// What is seen on the way is forgotten; the rows are those of a trace.
-    fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId) {
-        self.trace(rule, cx, node);
+    fn run(&self, rule: RuleId, state: &FileState<'_>, _: &Offsets, node: NodeId) {
+        self.trace(rule, state, node);
     }
 
-    fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool {
+    fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {
         self.interpreter.is_wanted_by(rule, kind)
     }
 }
@@ -236,8 +244,8 @@ impl<'t> Watch<'t> for Recorder<'_, 't> {
         record.with_step(|step| step.rounds.push(Round { member, is_entered, steps }));
     }
 
-    fn emitted(self, cx: &Cx<'t>, cells: &[Value<'t>]) {
-        let emitted = Emitted { cells: cells.to_vec(), guards: cx.open_guards() };
+    fn emitted(self, run: &Run<'_, 't>, cells: &[Value<'t>]) {
+        let emitted = Emitted { cells: cells.to_vec(), guards: run.open_guards() };
         self.record.borrow_mut().with_step(|step| step.emitted = Some(emitted));
     }
 }

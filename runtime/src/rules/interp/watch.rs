@@ -1,7 +1,7 @@
 //! Who looks on while a rule runs. The interpreter is made for its watcher: for [`Unwatched`] every call here is empty
 //! and goes away, so that a watched run and any other are one function.
 
-use crate::rules::cx::Cx;
+use crate::rules::run::Run;
 use crate::value::{Item, Value};
 
 /// An expression that is watched: its number among those that the loader has marked.
@@ -26,7 +26,7 @@ pub(super) trait Watch<'t>: Copy {
     fn end_round(self);
 
     /// The running step has emitted these cells.
-    fn emitted(self, cx: &Cx<'t>, cells: &[Value<'t>]);
+    fn emitted(self, run: &Run<'_, 't>, cells: &[Value<'t>]);
 }
 
 /// Nobody looks on.
@@ -50,5 +50,5 @@ impl<'t> Watch<'t> for Unwatched {
     fn end_round(self) {}
 
     #[inline(always)]
-    fn emitted(self, _: &Cx<'t>, _: &[Value<'t>]) {}
+    fn emitted(self, _: &Run<'_, 't>, _: &[Value<'t>]) {}
 }

@@ -2,17 +2,18 @@
 //! when the program began.
 //!
 //! Rules, slots, tables and views are put one behind another. A matcher goes on counting its own from 0;
-//! [`Cx::run_part`] translates what it says. A table that several declare alike is one table. Rules of a matcher can be
+//! [`Offsets`] translate what it says. A table that several declare alike is one table. Rules of a matcher can be
 //! left out, so that an edited version of them can take their place.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 use super::Matcher;
-use crate::output::schema::{RuleDef, TableDef, ViewDef};
-use crate::rules::cx::{Cx, Part};
+use crate::rules::file_state::FileState;
+use crate::rules::offsets::Offsets;
 use crate::syntax::kinds::Kind;
 use crate::syntax::tree::NodeId;
+use crate::value::Constants;
+use aud_rules_plan::{Declared, Example, RuleHead, RuleId, RuleLine, Table, TableId};
 
 /// What one matcher contributes.
 #[derive(Clone)]
@@ -31,30 +32,14 @@ impl<'m> From<&'m dyn Matcher> for Contribution<'m> {
     }
 }
 
-/// Several matchers that run as one, none of them a combination itself. Their joined definitions live as long as the program, as those of every matcher.
+/// Several matchers that run as one, none of them a combination itself.
 pub struct Combined<'m> {
-    parts: Vec<(Part, &'m dyn Matcher)>,
-    /// For each rule its matcher's place and its index there.
-    homes: Vec<(usize, usize)>,
-    tables: &'static [TableDef],
-    rules: &'static [RuleDef],
-    views: &'static [ViewDef],
-    slots: &'static [&'static [Kind]],
-}
-
-/// A place in a rule file.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct RulePlace {
-    /// The file.
-    pub file: &'static str,
-    /// The line, from 1.
-    pub line: u32,
-}
-
-impl fmt::Display for RulePlace {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.file, self.line)
-    }
+    parts: Vec<(Offsets, &'m dyn Matcher)>,
+    /// For each rule its matcher's place and its id there.
+    homes: Vec<(usize, RuleId)>,
+    declared: Declared,
+    constants: Constants,
+    n_facts: u32,
 }
 
 /// Two matchers declare something of one name that can not be one.
@@ -64,13 +49,13 @@ pub struct Clash {
     /// What it is: a table, view or rule.
     pub what: &'static str,
     /// Its name.
-    pub name: &'static str,
+    pub name: String,
     /// How the two differ, where they could have been one.
-    pub difference: String,
+    pub difference: Box<str>,
     /// The declaration in the earlier matcher.
-    pub first: RulePlace,
+    pub first: RuleLine,
     /// The declaration in the later matcher.
-    pub second: RulePlace,
+    pub second: RuleLine,
 }
 
 impl<'m> Combined<'m> {
@@ -81,139 +66,153 @@ impl<'m> Combined<'m> {
     /// When two of them declare a table with different columns or keys, or a view or rule of one name.
     pub fn new<C: Into<Contribution<'m>>>(matchers: impl IntoIterator<Item = C>) -> Result<Self, Clash> {
         let mut joined = Joined::default();
-        let mut slots = Vec::new();
+        let (mut sets, mut names, mut patterns) = (Vec::new(), Vec::new(), Vec::new());
         let (mut parts, mut homes) = (Vec::new(), Vec::new());
+        let mut next = Offsets::NONE;
         for contribution in matchers.into_iter().map(Into::into) {
             let numbers = joined.add(&contribution)?;
-            homes.extend((0..numbers.len()).filter(|&rule| numbers[rule].is_some()).map(|rule| (parts.len(), rule)));
-            let part = Part { rules: Some(numbers.leak()), first_slot: slots.len() };
-            slots.extend_from_slice(contribution.matcher.slots());
-            parts.push((part, contribution.matcher));
+            let runs = (0..numbers.len()).filter(|&rule| numbers[rule].is_some());
+            homes.extend(runs.map(|rule| (parts.len(), RuleId::at(rule))));
+            let matcher = contribution.matcher;
+            parts.push((Offsets { rules: Some(numbers.leak()), ..next }, matcher));
+            let constants = matcher.constants();
+            sets.extend_from_slice(constants.sets);
+            names.extend_from_slice(constants.names);
+            patterns.extend_from_slice(constants.patterns);
+            next = Offsets {
+                rules: None,
+                slot: next.slot + matcher.slots().len() as u32,
+                set: sets.len() as u32,
+                names: names.len() as u32,
+                pattern: patterns.len() as u32,
+                fact: next.fact + matcher.n_facts(),
+            };
         }
-        let Joined { tables, rules, views, .. } = joined;
-        let (tables, rules, views, slots) = (tables.leak(), rules.leak(), views.leak(), slots.leak());
-        Ok(Combined { parts, homes, tables, rules, views, slots })
+        let constants = Constants { sets: sets.leak(), names: names.leak(), patterns: patterns.leak() };
+        Ok(Combined { parts, homes, declared: joined.declared, constants, n_facts: next.fact })
     }
 
-    /// The matcher that has the rule, what it is of all, and the rule's index there.
-    fn part_of(&self, rule: usize) -> (Part, &'m dyn Matcher, usize) {
-        let (home, rule) = self.homes[rule];
-        let (part, matcher) = self.parts[home];
-        (part, matcher, rule)
+    /// The matcher that has the rule, where that lies among all, and the rule's id there.
+    fn part_of(&self, rule: RuleId) -> (&Offsets, &'m dyn Matcher, RuleId) {
+        let (home, rule) = self.homes[rule.index()];
+        let (offsets, matcher) = &self.parts[home];
+        (offsets, *matcher, rule)
     }
 }
 
 impl Matcher for Combined<'_> {
-    fn tables(&self) -> &'static [TableDef] {
-        self.tables
+    fn declared(&self) -> &Declared {
+        &self.declared
     }
 
-    fn rules(&self) -> &'static [RuleDef] {
-        self.rules
+    fn examples(&self, rule: RuleId) -> &[Example] {
+        let (_, matcher, rule) = self.part_of(rule);
+        matcher.examples(rule)
     }
 
-    fn views(&self) -> &'static [ViewDef] {
-        self.views
+    fn slots(&self) -> Vec<&[Kind]> {
+        self.parts.iter().flat_map(|(_, matcher)| matcher.slots()).collect()
     }
 
-    fn slots(&self) -> &'static [&'static [Kind]] {
-        self.slots
+    fn constants(&self) -> Constants {
+        self.constants
+    }
+
+    fn n_facts(&self) -> u32 {
+        self.n_facts
     }
 
     fn is_wanted(&self, kind: Kind) -> bool {
         self.parts.iter().any(|(_, matcher)| matcher.is_wanted(kind))
     }
 
-    fn visit(&self, cx: &Cx<'_>, node: NodeId) {
-        for &(part, matcher) in &self.parts {
-            cx.run_part(part, || matcher.visit(cx, node));
+    /// A combination is never part of another one, so that it looks at its own offsets only.
+    fn visit(&self, state: &FileState<'_>, _: &Offsets, node: NodeId) {
+        for (offsets, matcher) in &self.parts {
+            matcher.visit(state, offsets, node);
         }
     }
 
-    fn run(&self, rule: usize, cx: &Cx<'_>, node: NodeId) {
-        let (part, matcher, rule) = self.part_of(rule);
-        cx.run_part(part, || matcher.run(rule, cx, node));
+    fn run(&self, rule: RuleId, state: &FileState<'_>, _: &Offsets, node: NodeId) {
+        let (offsets, matcher, rule) = self.part_of(rule);
+        matcher.run(rule, state, offsets, node);
     }
 
-    fn is_wanted_by(&self, rule: usize, kind: Kind) -> bool {
+    fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {
         let (_, matcher, rule) = self.part_of(rule);
         matcher.is_wanted_by(rule, kind)
     }
 }
 
-/// The definitions of the matchers so far.
+/// What the matchers declare so far.
 #[derive(Default)]
 struct Joined {
-    tables: Vec<TableDef>,
-    rules: Vec<RuleDef>,
-    views: Vec<ViewDef>,
-    /// Index of each table by its name.
-    by_name: BTreeMap<&'static str, usize>,
+    declared: Declared,
+    /// Each table by its name.
+    by_name: BTreeMap<String, TableId>,
 }
 
 impl Joined {
     /// Adds what a matcher contributes; gives the number of each of its rules.
-    fn add(&mut self, contribution: &Contribution<'_>) -> Result<Vec<Option<usize>>, Clash> {
+    fn add(&mut self, contribution: &Contribution<'_>) -> Result<Vec<Option<RuleId>>, Clash> {
         let matcher = contribution.matcher;
-        let runs = |rule: &RuleDef| !contribution.without.contains(rule.name);
+        let runs = |rule: &RuleHead| !contribution.without.contains(&rule.name);
         let mut tables = Vec::new();
         for (index, table) in matcher.tables().iter().enumerate() {
-            let mut rules = matcher.rules().iter().filter(|rule| rule.table == index).peekable();
+            let mut rules = matcher.rules().iter().filter(|rule| rule.table.index() == index).peekable();
             let is_left_out = rules.peek().is_some() && !rules.any(runs);
             tables.push(if is_left_out { None } else { Some(self.add_table(table)?) });
         }
         let mut numbers = Vec::new();
         for rule in matcher.rules() {
-            let table = tables[rule.table].filter(|_| runs(rule));
-            numbers.push(table.map(|_| self.rules.len()));
+            let table = tables[rule.table.index()].filter(|_| runs(rule));
+            numbers.push(table.map(|_| RuleId::at(self.declared.rules.len())));
             let Some(table) = table else { continue };
-            if let Some(known) = self.rules.iter().find(|known| known.name == rule.name) {
-                return Err(clash("rule", rule.name, (known.file, known.line), (rule.file, rule.line)));
+            if let Some(known) = self.declared.rules.iter().find(|known| known.name == rule.name) {
+                return Err(clash("rule", &rule.name, &known.at, &rule.at));
             }
-            self.rules.push(RuleDef { table, ..*rule });
+            self.declared.rules.push(RuleHead { table, ..rule.clone() });
         }
         for view in matcher.views().iter().filter(|_| contribution.has_views) {
-            let views = self.views.iter().map(|known| (known.name, (known.file, known.line)));
-            let known_tables = self.tables.iter().map(|known| (known.name, (known.file, known.line)));
-            if let Some((_, known)) = views.chain(known_tables).find(|(name, _)| *name == view.name) {
-                return Err(clash("view", view.name, known, (view.file, view.line)));
+            let views = self.declared.views.iter().map(|known| (&known.name, &known.at));
+            let tables = self.declared.tables.iter().map(|known| (&known.name, &known.at));
+            if let Some((_, known)) = views.chain(tables).find(|(name, _)| **name == view.name) {
+                return Err(clash("view", &view.name, known, &view.at));
             }
-            self.views.push(*view);
+            self.declared.views.push(view.clone());
         }
+        self.declared.files.extend_from_slice(&matcher.declared().files);
         Ok(numbers)
     }
 
-    /// Index of the table; one that is known already is not added again.
-    fn add_table(&mut self, table: &TableDef) -> Result<usize, Clash> {
-        let second = (table.file, table.line);
-        if let Some(view) = self.views.iter().find(|view| view.name == table.name) {
-            return Err(clash("table", table.name, (view.file, view.line), second));
+    /// The table's id; one that is known already is not added again.
+    fn add_table(&mut self, table: &Table) -> Result<TableId, Clash> {
+        if let Some(view) = self.declared.views.iter().find(|view| view.name == table.name) {
+            return Err(clash("table", &table.name, &view.at, &table.at));
         }
-        if let Some(&index) = self.by_name.get(table.name) {
-            let known = &self.tables[index];
+        if let Some(&id) = self.by_name.get(&table.name) {
+            let known = &self.declared.tables[id.index()];
             return match difference(known, table) {
-                None => Ok(index),
+                None => Ok(id),
                 Some(difference) => {
-                    Err(Clash { difference, ..clash("table", table.name, (known.file, known.line), second) })
+                    Err(Clash { difference: difference.into(), ..clash("table", &table.name, &known.at, &table.at) })
                 }
             };
         }
-        self.by_name.insert(table.name, self.tables.len());
-        self.tables.push(*table);
-        Ok(self.tables.len() - 1)
+        let id = TableId::at(self.declared.tables.len());
+        self.by_name.insert(table.name.clone(), id);
+        self.declared.tables.push(table.clone());
+        Ok(id)
     }
 }
 
-type Declared = (&'static str, u32);
-
-fn clash(what: &'static str, name: &'static str, first: Declared, second: Declared) -> Clash {
-    let place = |(file, line)| RulePlace { file, line };
-    Clash { what, name, difference: String::new(), first: place(first), second: place(second) }
+fn clash(what: &'static str, name: &str, first: &RuleLine, second: &RuleLine) -> Clash {
+    Clash { what, name: name.to_owned(), difference: Box::default(), first: first.clone(), second: second.clone() }
 }
 
 /// What keeps two tables from being one.
-fn difference(one: &TableDef, other: &TableDef) -> Option<String> {
-    for (column, twin) in one.columns.iter().zip(other.columns) {
+fn difference(one: &Table, other: &Table) -> Option<String> {
+    for (column, twin) in one.columns.iter().zip(&other.columns) {
         if column.name != twin.name {
             return Some(format!(": its column `{}` is `{}` in the second", column.name, twin.name));
         }

@@ -1,122 +1,28 @@
-//! From a question to other files, and from what is known about a class, to what a person reads.
+//! From what is known about the class of a value, or the bases of a class, to what a person reads.
 
-use std::fmt;
-
-use super::lineage::lineage;
-use super::{Ancestor, Question};
-use crate::resolve::{ClassRef, Path, classes_of};
-use crate::rules::cx::Cx;
+use crate::resolve::{Ancestor, ClassRef, classes_of, lineage};
+use crate::rules::file_state::FileState;
 use crate::syntax::kinds::Kind;
 use crate::syntax::tree::NodeId;
-use crate::value::Names;
-
-/// Names and paths that are written out; the rest is counted.
-const MAX_SHOWN: usize = 3;
-
-impl fmt::Display for Question<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match *self {
-            Question::Is { paths, names } => write!(f, "does {} lead to {}?", of_paths(paths), of_names(names)),
-            Question::Subclass { paths, names } => {
-                write!(f, "is {} the class {}, or a subclass?", of_paths(paths), of_names(names))
-            }
-            Question::Instance { made, held, names } => {
-                write!(f, "is {} an instance of {}, or of a subclass?", of_values(made, held), of_names(names))
-            }
-            Question::KnownClass { made, held } => write!(f, "is the class of {} known?", of_values(made, held)),
-            Question::Qualified { paths } => write!(f, "what does {} lead to in the end?", of_paths(paths)),
-            Question::Inherited { paths } => write!(f, "which function or class is {}?", of_paths(paths)),
-            Question::Parameter { paths, index, is_bound: _ } => {
-                write!(f, "which parameter of {} takes the positional argument {index}?", of_paths(paths))
-            }
-        }
-    }
-}
-
-fn of_paths(paths: &[Path<'_>]) -> String {
-    one_of(paths.iter().map(|path| format!("`{path}`")))
-}
-
-fn of_names(names: Names) -> String {
-    one_of(names.names().iter().map(|name| format!("`{}`", name.strip_prefix("builtins.").unwrap_or(name))))
-}
-
-/// The value that a call made, or that a variable holds.
-fn of_values(made: &[Path<'_>], held: &[Path<'_>]) -> String {
-    let made = (!made.is_empty()).then(|| format!("what {} makes", of_paths(made)));
-    let held = (!held.is_empty()).then(|| format!("the value of {}", of_paths(held)));
-    made.into_iter().chain(held).collect::<Vec<_>>().join(" or ")
-}
-
-fn one_of(items: impl ExactSizeIterator<Item = String>) -> String {
-    let n_more = items.len().saturating_sub(MAX_SHOWN);
-    let mut shown: Vec<String> = items.take(MAX_SHOWN).collect();
-    if n_more > 0 {
-        shown.push(format!("one of {n_more} more"));
-    }
-    shown.join(" or ")
-}
 
 /// What makes the value of an expression, by dotted names: classes and functions that are called, annotations, and
 /// variables that hold it. Nothing when nothing is known of it.
-pub fn makers(cx: &Cx<'_>, node: NodeId) -> Vec<String> {
+pub fn makers(state: &FileState<'_>, node: NodeId) -> Vec<String> {
     let name = |class: &ClassRef<'_>| match *class {
         ClassRef::Made(path) | ClassRef::Held(path) => path.to_string(),
         ClassRef::Assumed(text) => text.to_owned(),
     };
-    classes_of(cx, node).iter().map(name).collect()
+    classes_of(&state.names, node).iter().map(name).collect()
 }
 
 /// The classes that a class inherits from, by dotted names, as far as its own file tells.
-pub fn ancestors(cx: &Cx<'_>, class: NodeId) -> Vec<String> {
-    if cx.tree().kind(class) != Kind::ClassDefinition {
+pub fn ancestors(state: &FileState<'_>, class: NodeId) -> Vec<String> {
+    if state.tree().kind(class) != Kind::ClassDefinition {
         return Vec::new();
     }
     let name = |ancestor: &Ancestor<'_>| match *ancestor {
         Ancestor::Certain(path) => path.to_string(),
         Ancestor::Assumed(text) => text.to_owned(),
     };
-    lineage(cx, class).iter().map(name).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::modules::ModuleId;
-    use crate::rules::names::NameSet;
-
-    #[test]
-    fn questions_are_sentences() {
-        static ONE: NameSet = NameSet::new(&["flask.Flask"]);
-        static MANY: NameSet = NameSet::new(&["builtins.eval", "m.b", "m.c", "m.d", "m.e"]);
-        let inside = Path::Project { module: ModuleId(0), name: "shop.app", rest: "App" };
-        let paths: &[Path<'_>] = &[inside, Path::Outside("m.App")];
-        for (question, expected) in [
-            (Question::Is { paths: &paths[..1], names: &ONE }, "does `shop.app.App` lead to `flask.Flask`?"),
-            (
-                Question::Is { paths: &paths[1..], names: &MANY },
-                "does `m.App` lead to `eval` or `m.b` or `m.c` or one of 2 more?",
-            ),
-            (
-                Question::Subclass { paths, names: &ONE },
-                "is `shop.app.App` or `m.App` the class `flask.Flask`, or a subclass?",
-            ),
-            (
-                Question::Instance { made: &paths[..1], held: &paths[1..], names: &ONE },
-                "is what `shop.app.App` makes or the value of `m.App` an instance of `flask.Flask`, or of a subclass?",
-            ),
-            (
-                Question::KnownClass { made: &[], held: &paths[..1] },
-                "is the class of the value of `shop.app.App` known?",
-            ),
-            (Question::Qualified { paths: &paths[..1] }, "what does `shop.app.App` lead to in the end?"),
-            (Question::Inherited { paths: &paths[..1] }, "which function or class is `shop.app.App`?"),
-            (
-                Question::Parameter { paths: &paths[..1], index: 1, is_bound: true },
-                "which parameter of `shop.app.App` takes the positional argument 1?",
-            ),
-        ] {
-            assert_eq!(question.to_string(), expected);
-        }
-    }
+    lineage(&state.names, class).iter().map(name).collect()
 }

@@ -2,10 +2,9 @@
 
 use super::text::text_of;
 use super::{bare_child_of, has_token, list};
-use crate::rules::cx::Cx;
+use crate::rules::file_state::FileState;
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::{NodeId, Tree};
-use crate::value::Value;
 
 /// What the places inside a target stand in.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -109,8 +108,8 @@ fn with_item_of(tree: &Tree<'_>, as_pattern: NodeId) -> Option<NodeId> {
 }
 
 /// Where in the value the leaf's part lies, when the target is a tuple or list.
-fn path(cx: &Cx<'_>, leaf: NodeId) -> Option<String> {
-    let tree = cx.tree();
+fn path(state: &FileState<'_>, leaf: NodeId) -> Option<String> {
+    let tree = state.tree();
     let mut segments = Vec::new();
     let mut at = leaf;
     let mut is_star = false;
@@ -120,7 +119,7 @@ fn path(cx: &Cx<'_>, leaf: NodeId) -> Option<String> {
             Some(Holder::Wrapper) => {}
             Some(Holder::Star) => is_star = true,
             Some(Holder::Sequence) => {
-                segments.push(if is_star { "[*]".to_owned() } else { index_path(cx, around, at) });
+                segments.push(if is_star { "[*]".to_owned() } else { index_path(state, around, at) });
                 is_star = false;
             }
             None => break,
@@ -135,10 +134,10 @@ fn path(cx: &Cx<'_>, leaf: NodeId) -> Option<String> {
 const MAX_BEFORE_STAR: usize = 256;
 
 /// Behind a starred target the place is counted from the end, as in Python.
-fn index_path(cx: &Cx<'_>, sequence: NodeId, member: NodeId) -> String {
-    let tree = cx.tree();
+fn index_path(state: &FileState<'_>, sequence: NodeId, member: NodeId) -> String {
+    let tree = state.tree();
     let members = tree.children(sequence).filter(|&m| tree.kind(m) != Kind::Error);
-    let index = cx.place_among(member, members.clone()).unwrap_or(0) as usize;
+    let index = state.place_among(member, members.clone()).unwrap_or(0) as usize;
     let mut before = members.clone().take(index.min(MAX_BEFORE_STAR + 1));
     if before.any(|m| holder(tree, m) == Some(Holder::Star)) {
         return format!("[-{}]", members.count() - index);
@@ -178,73 +177,73 @@ fn only_member(tree: &Tree<'_>, node: NodeId) -> NodeId {
 }
 
 /// Every place that the node binds.
-pub fn binder_bindings<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
+pub fn binder_bindings<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t [NodeId]> {
+    let tree = state.tree();
     let target = match tree.kind(node) {
         Kind::Assignment | Kind::AugmentedAssignment | Kind::ForStatement => tree.child(node, Field::Left),
         Kind::NamedExpression => tree.child(node, Field::Name),
         Kind::WithItem => managed(tree, node).and_then(|(_, target)| target),
-        _ => return Value::None,
+        _ => return None,
     };
-    list(cx, target.into_iter().flat_map(|target| leaves(tree, target)))
+    list(state, target.into_iter().flat_map(|target| leaves(tree, target)))
 }
 
 /// What an assignment binds the value to.
-pub fn assignment_target<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
+pub fn assignment_target<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
+    let tree = state.tree();
     let target = match tree.kind(node) {
         Kind::Assignment | Kind::AugmentedAssignment => tree.child(node, Field::Left),
         Kind::NamedExpression => tree.child(node, Field::Name),
         _ => None,
     };
-    target.map(|target| unwrapped(tree, target)).into()
+    target.map(|target| unwrapped(tree, target))
 }
 
 /// The value of an assignment.
-pub fn assignment_value<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
+pub fn assignment_value<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
+    let tree = state.tree();
     match tree.kind(node) {
-        Kind::Assignment | Kind::AugmentedAssignment => assigned_value(tree, node).into(),
-        Kind::NamedExpression => super::bare_child(cx, node, Field::Value),
-        _ => Value::None,
+        Kind::Assignment | Kind::AugmentedAssignment => assigned_value(tree, node),
+        Kind::NamedExpression => super::bare_child(state, node, Field::Value),
+        _ => None,
     }
 }
 
 /// The annotation of an assignment.
-pub fn assignment_annotation<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    bare_child_of(cx, node, Kind::Assignment, Field::Type)
+pub fn assignment_annotation<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
+    bare_child_of(state, node, Kind::Assignment, Field::Type)
 }
 
 /// The operator of an assignment.
-pub fn assignment_operator<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
+pub fn assignment_operator<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    let tree = state.tree();
     match tree.kind(node) {
-        Kind::Assignment => "=".into(),
-        Kind::NamedExpression => ":=".into(),
-        Kind::AugmentedAssignment => tree.child(node, Field::Operator).map(|operator| tree.slice(operator)).into(),
-        _ => Value::None,
+        Kind::Assignment => Some("="),
+        Kind::NamedExpression => Some(":="),
+        Kind::AugmentedAssignment => tree.child(node, Field::Operator).map(|operator| tree.slice(operator)),
+        _ => None,
     }
 }
 
 /// Readable name of the place that a binding binds.
-pub fn binding_name<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
+pub fn binding_name<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    let tree = state.tree();
     match tree.kind(node) {
-        _ if binder_of(tree, node).is_none() => Value::None,
-        Kind::Identifier => tree.slice(node).into(),
-        _ => cx.alloc_text(&place_text(cx, node)).into(),
+        _ if binder_of(tree, node).is_none() => None,
+        Kind::Identifier => Some(tree.name(node)),
+        _ => Some(state.alloc_text(&place_text(state, node))),
     }
 }
 
 /// The place with `[]` for every subscript, without the arguments of calls, and with `?` for what has no name.
-fn place_text(cx: &Cx<'_>, place: NodeId) -> String {
-    let tree = cx.tree();
+fn place_text(state: &FileState<'_>, place: NodeId) -> String {
+    let tree = state.tree();
     let mut suffixes = Vec::new();
     let mut at = place;
     loop {
         let inner = match tree.kind(at) {
             Kind::Attribute => {
-                let member = tree.child(at, Field::Attribute).map_or("", |member| tree.slice(member));
+                let member = tree.child(at, Field::Attribute).map_or("", |member| tree.name(member));
                 suffixes.push(format!(".{member}"));
                 tree.child(at, Field::Object)
             }
@@ -258,85 +257,85 @@ fn place_text(cx: &Cx<'_>, place: NodeId) -> String {
         };
         match inner {
             Some(inner) => at = tree.bare(inner),
-            None => return text_of(cx, place).to_owned(),
+            None => return text_of(state, place).to_owned(),
         }
     }
     suffixes.reverse();
-    let root = if tree.kind(at) == Kind::Identifier { tree.slice(at) } else { "?" };
+    let root = if tree.kind(at) == Kind::Identifier { tree.name(at) } else { "?" };
     root.to_owned() + &suffixes.concat()
 }
 
 /// The place that a binding binds.
-pub fn binding_target<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    binder_of(cx.tree(), node).map(|_| node).into()
+pub fn binding_target<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
+    binder_of(state.tree(), node).map(|_| node)
 }
 
 /// Path from the value to the part of it that a binding gets.
-pub fn binding_path<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    binder_of(tree, node).and_then(|_| path(cx, node)).map(|path| cx.alloc_text(&path)).into()
+pub fn binding_path<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    let tree = state.tree();
+    binder_of(tree, node).and_then(|_| path(state, node)).map(|path| state.alloc_text(&path))
 }
 
 /// The value that is bound or unpacked.
-pub fn binding_value<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    let Some((binder, field)) = binder_of(tree, node) else { return Value::None };
+pub fn binding_value<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
+    let tree = state.tree();
+    let Some((binder, field)) = binder_of(tree, node) else { return None };
     match tree.kind(binder) {
-        Kind::Assignment | Kind::AugmentedAssignment => assigned_value(tree, binder).into(),
-        Kind::WithItem => managed(tree, binder).map(|(value, _)| value).into(),
-        _ => super::bare_child(cx, binder, field),
+        Kind::Assignment | Kind::AugmentedAssignment => assigned_value(tree, binder),
+        Kind::WithItem => managed(tree, binder).map(|(value, _)| value),
+        _ => super::bare_child(state, binder, field),
     }
 }
 
 /// What a `for` iterates.
-pub fn for_iterable<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    bare_child_of(cx, node, Kind::ForStatement, Field::Right)
+pub fn for_iterable<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
+    bare_child_of(state, node, Kind::ForStatement, Field::Right)
 }
 
 /// It is an `async for`.
-pub fn for_is_async<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    (tree.kind(node) == Kind::ForStatement).then(|| has_token(tree, node, "async")).into()
+pub fn for_is_async<'t>(state: &FileState<'t>, node: NodeId) -> Option<bool> {
+    let tree = state.tree();
+    (tree.kind(node) == Kind::ForStatement).then(|| has_token(tree, node, "async"))
 }
 
 /// What a clause of a comprehension iterates.
-pub fn comprehension_for_iterable<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    bare_child_of(cx, node, Kind::ForInClause, Field::Right)
+pub fn comprehension_for_iterable<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
+    bare_child_of(state, node, Kind::ForInClause, Field::Right)
 }
 
 /// The clause of a comprehension is an `async for`.
-pub fn comprehension_for_is_async<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    (tree.kind(node) == Kind::ForInClause).then(|| has_token(tree, node, "async")).into()
+pub fn comprehension_for_is_async<'t>(state: &FileState<'t>, node: NodeId) -> Option<bool> {
+    let tree = state.tree();
+    (tree.kind(node) == Kind::ForInClause).then(|| has_token(tree, node, "async"))
 }
 
 /// Items of a `with` statement.
-pub fn with_items<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
+pub fn with_items<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t [NodeId]> {
+    let tree = state.tree();
     if tree.kind(node) != Kind::WithStatement {
-        return Value::None;
+        return None;
     }
     let clause = tree.child_of_kind(node, Kind::WithClause).into_iter();
     let items = clause.flat_map(|clause| tree.children(clause));
-    list(cx, items.filter(|&item| tree.kind(item) == Kind::WithItem))
+    list(state, items.filter(|&item| tree.kind(item) == Kind::WithItem))
 }
 
 /// It is an `async with`.
-pub fn with_is_async<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    (tree.kind(node) == Kind::WithStatement).then(|| has_token(tree, node, "async")).into()
+pub fn with_is_async<'t>(state: &FileState<'t>, node: NodeId) -> Option<bool> {
+    let tree = state.tree();
+    (tree.kind(node) == Kind::WithStatement).then(|| has_token(tree, node, "async"))
 }
 
 /// The managed expression of a `with` item.
-pub fn with_item_value<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    managed(cx.tree(), node).map(|(value, _)| value).into()
+pub fn with_item_value<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
+    managed(state.tree(), node).map(|(value, _)| value)
 }
 
 /// What stands after `as`.
-pub fn with_item_target<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
+pub fn with_item_target<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
+    let tree = state.tree();
     let target = managed(tree, node).and_then(|(_, target)| target);
-    target.map(|target| unwrapped(tree, target)).into()
+    target.map(|target| unwrapped(tree, target))
 }
 
 /// How a name is used: `read`, `write`, `delete`, `call`, `parameter` or `augmented`.

@@ -4,7 +4,7 @@
 //! positional argument. A generator expression that stands alone is the list of arguments and the argument in one.
 
 use super::{bare_child_of, list};
-use crate::rules::cx::Cx;
+use crate::rules::file_state::FileState;
 use crate::rules::names;
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::{NodeId, Tree};
@@ -78,7 +78,7 @@ fn value_of(tree: &Tree<'_>, argument: NodeId) -> Option<NodeId> {
 
 fn keyword_of<'t>(tree: &Tree<'t>, argument: NodeId) -> Option<&'t str> {
     let name = tree.child(argument, Field::Name).filter(|_| form(tree, argument) == Form::Keyword)?;
-    Some(tree.slice(name))
+    Some(tree.name(name))
 }
 
 /// The value of a keyword in a list of arguments.
@@ -88,94 +88,89 @@ pub(super) fn keyword_value(tree: &Tree<'_>, list: NodeId, name: &str) -> Option
 }
 
 /// What is called.
-pub fn call_callee<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    bare_child_of(cx, node, Kind::Call, Field::Function)
+pub fn call_callee<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
+    bare_child_of(state, node, Kind::Call, Field::Function)
 }
 
 /// All arguments in the order written.
-pub fn call_args<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    arguments(cx.tree(), node).map_or(Value::None, |arguments| list(cx, arguments))
+pub fn call_args<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t [NodeId]> {
+    arguments(state.tree(), node).and_then(|arguments| list(state, arguments))
 }
 
 /// The positional argument at that index; none behind a `*` argument.
-pub fn call_arg<'t>(cx: &Cx<'t>, node: NodeId, args: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    let Some(index) = args.first().and_then(|index| usize::try_from(index.int()?).ok()) else { return Value::None };
-    let Some(arguments) = arguments(tree, node) else { return Value::None };
-    let mut positional = arguments.filter(|&argument| form(tree, argument).is_positional());
-    positional.by_ref().take_while(|&argument| form(tree, argument) == Form::Plain).nth(index).into()
+pub fn call_arg<'t>(state: &FileState<'t>, node: NodeId, index: Option<i64>) -> Option<NodeId> {
+    let tree = state.tree();
+    let index = usize::try_from(index?).ok()?;
+    let mut positional = arguments(tree, node)?.filter(|&argument| form(tree, argument).is_positional());
+    positional.by_ref().take_while(|&argument| form(tree, argument) == Form::Plain).nth(index)
 }
 
 /// The value of that keyword argument.
-pub fn call_keyword<'t>(cx: &Cx<'t>, node: NodeId, args: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
+pub fn call_keyword<'t>(state: &FileState<'t>, node: NodeId, name: Option<&str>) -> Option<NodeId> {
+    let tree = state.tree();
     let list = tree.child(node, Field::Arguments).filter(|_| tree.kind(node) == Kind::Call);
-    match args.first() {
-        Some(Value::Text(name)) => list.and_then(|list| keyword_value(tree, list, name)).into(),
-        _ => Value::None,
-    }
+    keyword_value(tree, list?, name?)
 }
 
-fn with_form<'t>(cx: &Cx<'t>, call: NodeId, wanted: Form) -> Value<'t> {
-    let tree = cx.tree();
-    let Some(arguments) = arguments(tree, call) else { return Value::None };
-    list(cx, arguments.filter(|&argument| form(tree, argument) == wanted))
+fn with_form<'t>(state: &FileState<'t>, call: NodeId, wanted: Form) -> Option<&'t [NodeId]> {
+    let tree = state.tree();
+    list(state, arguments(tree, call)?.filter(|&argument| form(tree, argument) == wanted))
 }
 
 /// Positional arguments in order, without `*` arguments.
-pub fn call_positional<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    with_form(cx, node, Form::Plain)
+pub fn call_positional<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t [NodeId]> {
+    with_form(state, node, Form::Plain)
 }
 
 /// Keyword arguments in order, without `**` arguments.
-pub fn call_keywords<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    with_form(cx, node, Form::Keyword)
+pub fn call_keywords<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t [NodeId]> {
+    with_form(state, node, Form::Keyword)
 }
 
 /// It is awaited.
-pub fn call_is_awaited<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    (tree.kind(node) == Kind::Call).then(|| tree.kind(tree.bare_parent(node)) == Kind::Await).into()
+pub fn call_is_awaited<'t>(state: &FileState<'t>, node: NodeId) -> Option<bool> {
+    let tree = state.tree();
+    (tree.kind(node) == Kind::Call).then(|| tree.kind(tree.bare_parent(node)) == Kind::Await)
 }
 
 /// The value of an argument.
-pub fn argument_value<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    list_of(tree, node).and_then(|_| value_of(tree, node)).into()
+pub fn argument_value<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
+    let tree = state.tree();
+    list_of(tree, node).and_then(|_| value_of(tree, node))
 }
 
 /// The keyword it is written with.
-pub fn argument_keyword<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    list_of(tree, node).and_then(|_| keyword_of(tree, node)).into()
+pub fn argument_keyword<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    let tree = state.tree();
+    list_of(tree, node).and_then(|_| keyword_of(tree, node))
 }
 
 /// Position: positional arguments first, then keywords.
-pub fn argument_index<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    let Some(list) = list_of(tree, node) else { return Value::None };
+pub fn argument_index<'t>(state: &FileState<'t>, node: NodeId) -> Option<i64> {
+    let tree = state.tree();
+    let list = list_of(tree, node)?;
     let arguments = || list_members(tree, list);
     let positional = arguments().filter(|&argument| form(tree, argument).is_positional());
     let keywords = arguments().filter(|&argument| !form(tree, argument).is_positional());
-    cx.place_among(node, positional.chain(keywords)).into()
+    state.place_among(node, positional.chain(keywords)).map(i64::from)
 }
 
-fn has_form<'t>(cx: &Cx<'t>, argument: NodeId, wanted: Form) -> Value<'t> {
-    let tree = cx.tree();
-    list_of(tree, argument).map(|_| form(tree, argument) == wanted).into()
+fn has_form(state: &FileState<'_>, argument: NodeId, wanted: Form) -> Option<bool> {
+    let tree = state.tree();
+    list_of(tree, argument).map(|_| form(tree, argument) == wanted)
 }
 
 /// It is written `*value`.
-pub fn argument_is_star<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    has_form(cx, node, Form::Star)
+pub fn argument_is_star<'t>(state: &FileState<'t>, node: NodeId) -> Option<bool> {
+    has_form(state, node, Form::Star)
 }
 
 /// It is written `**value`.
-pub fn argument_is_double_star<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    has_form(cx, node, Form::DoubleStar)
+pub fn argument_is_double_star<'t>(state: &FileState<'t>, node: NodeId) -> Option<bool> {
+    has_form(state, node, Form::DoubleStar)
 }
 
 /// Name of the callee's parameter that takes it.
-pub fn argument_parameter<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    names::argument_parameter(cx, node)
+pub fn argument_parameter<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
+    names::argument_parameter(state, node)
 }

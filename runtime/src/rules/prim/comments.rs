@@ -4,19 +4,18 @@
 //! on its line decides.
 
 use super::{block_of, is_compound, undecorated};
-use crate::rules::cx::Cx;
+use crate::rules::file_state::FileState;
 use crate::syntax::kinds::Kind;
 use crate::syntax::tree::{NodeId, Tree};
-use crate::value::Value;
 
 /// The compound statement or clause whose header line carries the comment, else the statement on that line; none for a
 /// comment on a line of its own.
-pub fn comment_unit<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
+pub fn comment_unit<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
+    let tree = state.tree();
     if tree.kind(node) != Kind::Comment || !is_text_before(tree, node) {
-        return Value::None;
+        return None;
     }
-    unit(tree, node).map(|unit| undecorated(tree, unit)).into()
+    unit(tree, node).map(|unit| undecorated(tree, unit))
 }
 
 /// Something stands before the node on its line.

@@ -3,11 +3,10 @@
 use super::parameters::params;
 use super::{bare_child_of, block_of, has_token, list, statements};
 use crate::resolve::fold::{self, Constant};
-use crate::rules::cx::Cx;
+use crate::rules::file_state::FileState;
 use crate::scope::ScopeId;
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::{NodeId, Tree};
-use crate::value::Value;
 
 /// A `def` or `class`.
 pub(super) fn is_definition(kind: Kind) -> bool {
@@ -19,31 +18,31 @@ fn is_function(kind: Kind) -> bool {
 }
 
 /// Name of a function or class.
-pub fn definition_name<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    name_of(tree, node).into()
+pub fn definition_name<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    let tree = state.tree();
+    name_of(tree, node)
 }
 
 /// The name of a definition.
 pub(super) fn name_of<'t>(tree: &Tree<'t>, node: NodeId) -> Option<&'t str> {
     let name = tree.child(node, Field::Name).filter(|_| is_definition(tree.kind(node)))?;
-    Some(tree.slice(name))
+    Some(tree.name(name))
 }
 
 /// Name with those of the definitions around it.
-pub fn definition_qualname<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let scopes = &cx.file.scopes;
-    let is_definition = is_definition(cx.tree().kind(node));
-    scopes.opened_by(node).filter(|_| is_definition).map(|scope| scopes.get(scope).qualname).into()
+pub fn definition_qualname<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    let scopes = &state.file.scopes;
+    let is_definition = is_definition(state.tree().kind(node));
+    scopes.opened_by(node).filter(|_| is_definition).map(|scope| scopes.get(scope).qualname)
 }
 
 /// The decorators, from top to bottom.
-pub fn definition_decorators<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
+pub fn definition_decorators<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t [NodeId]> {
+    let tree = state.tree();
     if !is_definition(tree.kind(node)) {
-        return Value::None;
+        return None;
     }
-    list(cx, decorators(tree, tree.parent(node)))
+    list(state, decorators(tree, tree.parent(node)))
 }
 
 /// Decorators of a `decorated_definition`; none when the node is something else.
@@ -54,29 +53,29 @@ pub(super) fn decorators<'a>(tree: &'a Tree<'_>, decorated: NodeId) -> impl Iter
 }
 
 /// Text of the docstring of a function or class.
-pub fn definition_docstring<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
+pub fn definition_docstring<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    let tree = state.tree();
     let body = block_of(tree, node).filter(|_| is_definition(tree.kind(node)));
-    body.and_then(|body| docstring(cx, body)).into()
+    body.and_then(|body| docstring(state, body))
 }
 
 /// The string that is the first statement of a block or module.
-pub(super) fn docstring<'t>(cx: &Cx<'t>, body: NodeId) -> Option<&'t str> {
-    let tree = cx.tree();
+pub(super) fn docstring<'t>(state: &FileState<'t>, body: NodeId) -> Option<&'t str> {
+    let tree = state.tree();
     let first = tree.children(body).next().filter(|&first| tree.kind(first) == Kind::ExpressionStatement)?;
     let value = tree.bare(tree.children(first).next()?);
     if !matches!(tree.kind(value), Kind::String | Kind::ConcatenatedString) {
         return None;
     }
-    match fold::literal(cx, value)? {
+    match fold::literal(&state.names, value)? {
         Constant::Text(text) => Some(text),
         _ => None,
     }
 }
 
 /// The class in whose body it directly stands.
-pub fn definition_owner<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    owner(cx.tree(), node).into()
+pub fn definition_owner<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
+    owner(state.tree(), node)
 }
 
 fn owner(tree: &Tree<'_>, node: NodeId) -> Option<NodeId> {
@@ -95,48 +94,48 @@ pub(super) fn class_of_block(tree: &Tree<'_>, block: NodeId) -> Option<NodeId> {
 }
 
 /// It stands at the top of the file, also inside `if` or `try`.
-pub fn definition_is_top_level<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    is_definition(tree.kind(node)).then(|| tree.node(node).scope == ScopeId::MODULE).into()
+pub fn definition_is_top_level<'t>(state: &FileState<'t>, node: NodeId) -> Option<bool> {
+    let tree = state.tree();
+    is_definition(tree.kind(node)).then(|| tree.node(node).scope == ScopeId::MODULE)
 }
 
 /// The statements of its body.
-pub fn definition_body<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
+pub fn definition_body<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t [NodeId]> {
+    let tree = state.tree();
     if !is_definition(tree.kind(node)) {
-        return Value::None;
+        return None;
     }
-    list(cx, block_of(tree, node).into_iter().flat_map(|block| statements(tree, block)))
+    list(state, block_of(tree, node).into_iter().flat_map(|block| statements(tree, block)))
 }
 
 /// It is an `async def`.
-pub fn function_is_async<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    is_function(tree.kind(node)).then(|| has_token(tree, node, "async")).into()
+pub fn function_is_async<'t>(state: &FileState<'t>, node: NodeId) -> Option<bool> {
+    let tree = state.tree();
+    is_function(tree.kind(node)).then(|| has_token(tree, node, "async"))
 }
 
 /// It stands directly in a class body.
-pub fn function_is_method<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    is_function(tree.kind(node)).then(|| owner(tree, node).is_some()).into()
+pub fn function_is_method<'t>(state: &FileState<'t>, node: NodeId) -> Option<bool> {
+    let tree = state.tree();
+    is_function(tree.kind(node)).then(|| owner(tree, node).is_some())
 }
 
 /// The return annotation.
-pub fn function_returns<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    bare_child_of(cx, node, Kind::FunctionDefinition, Field::ReturnType)
+pub fn function_returns<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
+    bare_child_of(state, node, Kind::FunctionDefinition, Field::ReturnType)
 }
 
 /// Any parameter or the result is annotated.
-pub fn function_is_typed<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
+pub fn function_is_typed<'t>(state: &FileState<'t>, node: NodeId) -> Option<bool> {
+    let tree = state.tree();
     if !is_function(tree.kind(node)) {
-        return Value::None;
+        return None;
     }
     let has_return = tree.child(node, Field::ReturnType).is_some();
-    (has_return || params(tree, node).any(|param| tree.child(param, Field::Type).is_some())).into()
+    Some(has_return || params(tree, node).any(|param| tree.child(param, Field::Type).is_some()))
 }
 
 /// What a lambda gives back.
-pub fn lambda_body<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    bare_child_of(cx, node, Kind::Lambda, Field::Body)
+pub fn lambda_body<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
+    bare_child_of(state, node, Kind::Lambda, Field::Body)
 }

@@ -3,44 +3,43 @@
 use super::text::text_of;
 use super::{definitions, list, segments, statements};
 use crate::modules::ModuleId;
-use crate::rules::cx::Cx;
+use crate::rules::file_state::FileState;
 use crate::scope::bind::import_source;
 use crate::scope::{Bound, ImportFrom};
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::{NodeId, Tree};
-use crate::value::Value;
 
-fn is_module(cx: &Cx<'_>, node: NodeId) -> bool {
-    cx.tree().kind(node) == Kind::Module
+fn is_module(state: &FileState<'_>, node: NodeId) -> bool {
+    state.tree().kind(node) == Kind::Module
 }
 
 /// Dotted name by which other files import it.
-pub fn module_name<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    is_module(cx, node).then(|| cx.file.modules.name(cx.file.module)).into()
+pub fn module_name<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    is_module(state, node).then(|| state.file.modules.name(state.file.module))
 }
 
 /// Path below the indexed root.
-pub fn module_path<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    is_module(cx, node).then_some(cx.file.path).into()
+pub fn module_path<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    is_module(state, node).then_some(state.file.path)
 }
 
 /// Name of the file without folders.
-pub fn module_file_name<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let path = cx.file.path;
-    is_module(cx, node).then(|| path.rsplit_once('/').map_or(path, |(_, name)| name)).into()
+pub fn module_file_name<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    let path = state.file.path;
+    is_module(state, node).then(|| path.rsplit_once('/').map_or(path, |(_, name)| name))
 }
 
 /// The statements at the top of the file.
-pub fn module_body<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    if !is_module(cx, node) {
-        return Value::None;
+pub fn module_body<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t [NodeId]> {
+    if !is_module(state, node) {
+        return None;
     }
-    list(cx, statements(cx.tree(), node))
+    list(state, statements(state.tree(), node))
 }
 
 /// Text of the docstring of the file.
-pub fn module_docstring<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    is_module(cx, node).then(|| definitions::docstring(cx, node)).flatten().into()
+pub fn module_docstring<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    is_module(state, node).then(|| definitions::docstring(state, node)).flatten()
 }
 
 fn is_import(kind: Kind) -> bool {
@@ -48,40 +47,40 @@ fn is_import(kind: Kind) -> bool {
 }
 
 /// It is a `from` import.
-pub fn import_is_from<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let kind = cx.tree().kind(node);
-    is_import(kind).then_some(kind != Kind::ImportStatement).into()
+pub fn import_is_from<'t>(state: &FileState<'t>, node: NodeId) -> Option<bool> {
+    let kind = state.tree().kind(node);
+    is_import(kind).then_some(kind != Kind::ImportStatement)
 }
 
 /// It imports `*`.
-pub fn import_is_star<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    is_import(tree.kind(node)).then(|| tree.child_of_kind(node, Kind::WildcardImport).is_some()).into()
+pub fn import_is_star<'t>(state: &FileState<'t>, node: NodeId) -> Option<bool> {
+    let tree = state.tree();
+    is_import(tree.kind(node)).then(|| tree.child_of_kind(node, Kind::WildcardImport).is_some())
 }
 
 /// The module of a `from` import as written.
-pub fn import_module<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
+pub fn import_module<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    let tree = state.tree();
     match tree.kind(node) {
-        Kind::ImportFromStatement => tree.child(node, Field::ModuleName).map(|module| dotted(cx, module)).into(),
-        Kind::FutureImportStatement => "__future__".into(),
-        _ => Value::None,
+        Kind::ImportFromStatement => tree.child(node, Field::ModuleName).map(|module| dotted(state, module)),
+        Kind::FutureImportStatement => Some("__future__"),
+        _ => None,
     }
 }
 
-/// A dotted name without the white space that may stand around its dots.
-fn dotted<'t>(cx: &Cx<'t>, name: NodeId) -> &'t str {
-    let text = text_of(cx, name);
-    if text.contains(' ') { cx.alloc_text(&text.replace(' ', "")) } else { text }
+/// A dotted name as it is written, without the white space that may stand around its dots.
+fn dotted<'t>(state: &FileState<'t>, name: NodeId) -> &'t str {
+    let text = text_of(state, name);
+    if text.contains(' ') { state.alloc_text(&text.replace(' ', "")) } else { text }
 }
 
 /// What is imported.
-pub fn import_names<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
+pub fn import_names<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t [NodeId]> {
+    let tree = state.tree();
     if !is_import(tree.kind(node)) {
-        return Value::None;
+        return None;
     }
-    list(cx, tree.children(node).filter(|&child| is_imported(tree, child)))
+    list(state, tree.children(node).filter(|&child| is_imported(tree, child)))
 }
 
 /// The node is one name or module of an import statement.
@@ -93,31 +92,42 @@ fn is_imported(tree: &Tree<'_>, node: NodeId) -> bool {
     is_name && is_import(tree.kind(tree.parent(node)))
 }
 
-fn imported<'t>(cx: &Cx<'t>, node: NodeId) -> Option<&'t str> {
-    let tree = cx.tree();
+/// As [`dotted`], as Python compares names.
+fn dotted_name<'t>(state: &FileState<'t>, name: NodeId) -> &'t str {
+    match state.tree().normal.get(&name) {
+        Some(normal) => state.alloc_text(&normal.replace(' ', "")),
+        None => dotted(state, name),
+    }
+}
+
+/// The name of what is imported, without what comes after `as`.
+fn imported_node(tree: &Tree<'_>, node: NodeId) -> Option<NodeId> {
     if !is_imported(tree, node) {
         return None;
     }
-    let name = if tree.kind(node) == Kind::AliasedImport { tree.child(node, Field::Name)? } else { node };
-    Some(dotted(cx, name))
+    if tree.kind(node) == Kind::AliasedImport { tree.child(node, Field::Name) } else { Some(node) }
+}
+
+fn imported<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    imported_node(state.tree(), node).map(|name| dotted_name(state, name))
 }
 
 /// The name as written.
-pub fn imported_name<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    imported(cx, node).into()
+pub fn imported_name<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    imported_node(state.tree(), node).map(|name| dotted(state, name))
 }
 
 /// The name after `as`.
-pub fn imported_alias<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    let alias = imported(cx, node).and_then(|_| tree.child(node, Field::Alias));
-    alias.map(|alias| tree.slice(alias)).into()
+pub fn imported_alias<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    let tree = state.tree();
+    let alias = imported(state, node).and_then(|_| tree.child(node, Field::Alias));
+    alias.map(|alias| tree.name(alias))
 }
 
 /// Dotted name of the module that is imported or imported from; as written where its package is not known.
-fn module_of<'t>(cx: &Cx<'t>, node: NodeId) -> Option<&'t str> {
-    let tree = cx.tree();
-    let name = imported(cx, node)?;
+fn module_of<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    let tree = state.tree();
+    let name = imported(state, node)?;
     let import = tree.parent(node);
     match tree.kind(import) {
         Kind::ImportStatement => Some(name),
@@ -125,43 +135,43 @@ fn module_of<'t>(cx: &Cx<'t>, node: NodeId) -> Option<&'t str> {
         _ => {
             let from = import_source(tree, import)?;
             if from.level == 0 {
-                return Some(dotted(cx, tree.child(import, Field::ModuleName)?));
+                return Some(dotted_name(state, tree.child(import, Field::ModuleName)?));
             }
-            let resolved = cx.file.modules.relative(cx.file.module, from.level, from.module);
-            resolved.map(|name| cx.alloc_text(&name)).or_else(|| import_module(cx, import, &[]).text())
+            let resolved = state.file.modules.relative(from.level, from.module);
+            resolved.map(|name| state.alloc_text(&name)).or_else(|| import_module(state, import))
         }
     }
 }
 
 /// Dotted name of the module that is imported or imported from.
-pub fn imported_module<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    module_of(cx, node).into()
+pub fn imported_module<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    module_of(state, node)
 }
 
 /// Path of the module that is imported from, when it is part of the project; for `from . import x` that of `x` where it
 /// is a module, and also where the package itself has no file.
-pub fn imported_path<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    let Some(name) = imported(cx, node) else { return Value::None };
+pub fn imported_path<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    let tree = state.tree();
+    let name = imported(state, node)?;
     let import = tree.parent(node);
     let module = match tree.kind(import) {
-        Kind::ImportStatement => cx.file.modules.find(cx.file.module, name),
+        Kind::ImportStatement => state.file.modules.find(name),
         _ => import_source(tree, import).and_then(|from| {
-            let source = (!from.module.is_empty()).then(|| cx.file.import_source(from)).flatten();
-            source.or_else(|| source_of(cx, from, name))
+            let source = (!from.module.is_empty()).then(|| state.names.import_source(from)).flatten();
+            source.or_else(|| source_of(state, from, name))
         }),
     };
-    module.map(|module| cx.file.modules.path(module)).into()
+    module.map(|module| state.file.modules.path(module))
 }
 
 /// The file that gives `name` in `from ... import name`: the module of that name in a package, else the source itself.
-fn source_of(cx: &Cx<'_>, from: ImportFrom<'_>, name: &str) -> Option<ModuleId> {
-    let modules = cx.file.modules;
-    let source = cx.file.import_source(from);
+fn source_of(state: &FileState<'_>, from: ImportFrom<'_>, name: &str) -> Option<ModuleId> {
+    let modules = &state.file.modules;
+    let source = state.names.import_source(from);
     let inner = match (source, from.level) {
         (Some(package), _) => modules.submodule(package, name),
-        (None, 0) => modules.find(cx.file.module, &join(from.module, name)),
-        (None, level) => modules.find_relative(cx.file.module, level, &join(from.module, name)),
+        (None, 0) => modules.find(&join(from.module, name)),
+        (None, level) => modules.find_relative(level, &join(from.module, name)),
     };
     inner.or(source)
 }
@@ -171,35 +181,41 @@ fn join(first: &str, second: &str) -> String {
 }
 
 /// Where the root of the name is imported from: path of a module of the project, or dotted name of another module.
-pub fn expr_imported_from<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    let Some(segments) = segments(tree, node) else { return Value::None };
+pub fn expr_imported_from<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    state.last.imported_from.of(node, || imported_from(state, node))
+}
+
+fn imported_from<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    let tree = state.tree();
     let mut root = tree.bare(node);
-    while let Some(object) = tree.child(root, Field::Object) {
-        root = tree.bare(object);
+    while tree.kind(root) == Kind::Attribute {
+        tree.child(root, Field::Attribute)?;
+        root = tree.bare(tree.child(root, Field::Object)?);
     }
-    let scopes = &cx.file.scopes;
-    let Some(home) = scopes.lookup(cx.file.scope_of_name(root), segments[0]) else { return Value::None };
-    let bound = scopes.bindings_of(home, segments[0]).iter().map(|&id| scopes.binding(id).bound);
-    let source = bound.into_iter().find_map(|bound| match bound {
-        Bound::Module(module) => Some(innermost_module(cx, module, &segments[1..])),
-        Bound::From(from, name) => Some(match source_of(cx, from, name) {
-            Some(module) => cx.file.modules.path(module),
-            None => outside(cx, from),
+    if tree.kind(root) != Kind::Identifier {
+        return None;
+    }
+    let (scopes, name) = (&state.file.scopes, tree.slice(root));
+    let home = scopes.lookup(state.names.scope_of_name(root), name)?;
+    let mut bound = scopes.bindings_of(home, name).iter().map(|&id| scopes.binding(id).bound);
+    bound.find_map(|bound| match bound {
+        Bound::Module(module) => Some(innermost_module(state, module, segments(tree, node)?.get(1..)?)),
+        Bound::From(from, name) => Some(match source_of(state, from, name) {
+            Some(module) => state.file.modules.path(module),
+            None => outside(state, from),
         }),
         _ => None,
-    });
-    source.into()
+    })
 }
 
 /// Path of the module that `module.member...` leads to, as far as its members are modules of the project.
-fn innermost_module<'t>(cx: &Cx<'t>, module: &'t str, members: &[&str]) -> &'t str {
-    let modules = cx.file.modules;
-    let mut found = modules.find(cx.file.module, module);
+fn innermost_module<'t>(state: &FileState<'t>, module: &'t str, members: &[&str]) -> &'t str {
+    let modules = &state.file.modules;
+    let mut found = modules.find(module);
     let mut dotted = module.to_owned();
     for member in members {
         dotted = join(&dotted, member);
-        match modules.find(cx.file.module, &dotted) {
+        match modules.find(&dotted) {
             Some(inner) => found = Some(inner),
             None => break,
         }
@@ -208,7 +224,7 @@ fn innermost_module<'t>(cx: &Cx<'t>, module: &'t str, members: &[&str]) -> &'t s
 }
 
 /// Dotted name of a module that is no part of the project.
-fn outside<'t>(cx: &Cx<'t>, from: ImportFrom<'t>) -> &'t str {
-    let resolved = cx.file.modules.relative(cx.file.module, from.level, from.module).filter(|_| from.level > 0);
-    resolved.map_or(from.module, |name| cx.alloc_text(&name))
+fn outside<'t>(state: &FileState<'t>, from: ImportFrom<'t>) -> &'t str {
+    let resolved = state.file.modules.relative(from.level, from.module).filter(|_| from.level > 0);
+    resolved.map_or(from.module, |name| state.alloc_text(&name))
 }

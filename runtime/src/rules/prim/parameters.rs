@@ -1,11 +1,10 @@
 //! One parameter of a function or lambda.
 
 use super::list;
-use crate::rules::cx::Cx;
+use crate::rules::file_state::FileState;
 use crate::scope::bind;
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::{NodeId, Tree};
-use crate::value::Value;
 
 fn is_parameter_kind(kind: Kind) -> bool {
     matches!(
@@ -28,7 +27,7 @@ pub(super) fn params<'a>(tree: &'a Tree<'_>, owner: NodeId) -> impl Iterator<Ite
 
 /// The parameter's name, without stars.
 pub(super) fn param_name<'t>(tree: &Tree<'t>, parameter: NodeId) -> &'t str {
-    tree.slice(bind::parameter_name(tree, parameter).unwrap_or(parameter))
+    tree.name(bind::parameter_name(tree, parameter).unwrap_or(parameter))
 }
 
 /// The list in which the node is a parameter.
@@ -39,44 +38,43 @@ fn list_of(tree: &Tree<'_>, node: NodeId) -> Option<NodeId> {
 }
 
 /// Its name, without stars.
-pub fn parameter_name<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    list_of(tree, node).map(|_| param_name(tree, node)).into()
+pub fn parameter_name<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    let tree = state.tree();
+    list_of(tree, node).map(|_| param_name(tree, node))
 }
 
-fn part<'t>(cx: &Cx<'t>, node: NodeId, field: Field) -> Value<'t> {
-    let tree = cx.tree();
-    list_of(tree, node).and_then(|_| tree.child(node, field)).map(|part| tree.bare(part)).into()
+fn part(state: &FileState<'_>, node: NodeId, field: Field) -> Option<NodeId> {
+    let tree = state.tree();
+    list_of(tree, node).and_then(|_| tree.child(node, field)).map(|part| tree.bare(part))
 }
 
 /// Its annotation.
-pub fn parameter_annotation<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    part(cx, node, Field::Type)
+pub fn parameter_annotation<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
+    part(state, node, Field::Type)
 }
 
 /// Its default value.
-pub fn parameter_default<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    part(cx, node, Field::Value)
+pub fn parameter_default<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
+    part(state, node, Field::Value)
 }
 
 /// How arguments reach it.
-pub fn parameter_passing<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    let Some(list) = list_of(tree, node) else { return Value::None };
+pub fn parameter_passing<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    let tree = state.tree();
+    let list = list_of(tree, node)?;
     if let Some(stars) = stars(tree, node) {
-        return stars.into();
+        return Some(stars);
     }
     let is_before = |kind| tree.children(list).any(|other| other > node && tree.kind(other) == kind);
     let is_keyword = tree
         .children(list)
         .take_while(|&other| other < node)
         .any(|other| tree.kind(other) == Kind::KeywordSeparator || stars(tree, other) == Some("vararg"));
-    let passing = match () {
+    Some(match () {
         () if is_before(Kind::PositionalSeparator) => "positional",
         () if is_keyword => "keyword",
         () => "normal",
-    };
-    passing.into()
+    })
 }
 
 /// `vararg` or `kwarg` for a parameter with stars.
@@ -90,34 +88,34 @@ fn stars(tree: &Tree<'_>, parameter: NodeId) -> Option<&'static str> {
 }
 
 /// Position among the parameters.
-pub fn parameter_index<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    let Some(list) = list_of(tree, node) else { return Value::None };
-    params(tree, tree.parent(list)).position(|param| param == node).into()
+pub fn parameter_index<'t>(state: &FileState<'t>, node: NodeId) -> Option<i64> {
+    let tree = state.tree();
+    let list = list_of(tree, node)?;
+    params(tree, tree.parent(list)).position(|param| param == node).map(|place| place as i64)
 }
 
 /// Parameters of a function.
-pub fn function_params<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    all(cx, node, Kind::FunctionDefinition)
+pub fn function_params<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t [NodeId]> {
+    all(state, node, Kind::FunctionDefinition)
 }
 
 /// Parameters of a lambda.
-pub fn lambda_params<'t>(cx: &Cx<'t>, node: NodeId, _: &[Value<'t>]) -> Value<'t> {
-    all(cx, node, Kind::Lambda)
+pub fn lambda_params<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t [NodeId]> {
+    all(state, node, Kind::Lambda)
 }
 
-fn all<'t>(cx: &Cx<'t>, owner: NodeId, kind: Kind) -> Value<'t> {
-    let tree = cx.tree();
+fn all<'t>(state: &FileState<'t>, owner: NodeId, kind: Kind) -> Option<&'t [NodeId]> {
+    let tree = state.tree();
     if tree.kind(owner) != kind {
-        return Value::None;
+        return None;
     }
-    list(cx, params(tree, owner))
+    list(state, params(tree, owner))
 }
 
 /// The parameter of a function that has that name.
-pub fn function_param<'t>(cx: &Cx<'t>, node: NodeId, args: &[Value<'t>]) -> Value<'t> {
-    let tree = cx.tree();
-    let Some(Value::Text(name)) = args.first() else { return Value::None };
+pub fn function_param<'t>(state: &FileState<'t>, node: NodeId, name: Option<&str>) -> Option<NodeId> {
+    let tree = state.tree();
+    let name = name?;
     let is_function = tree.kind(node) == Kind::FunctionDefinition;
-    params(tree, node).find(|&param| is_function && param_name(tree, param) == *name).into()
+    params(tree, node).find(|&param| is_function && param_name(tree, param) == name)
 }

@@ -1,13 +1,13 @@
 //! The source text of a node on one line.
 
-use crate::rules::cx::Cx;
+use crate::rules::file_state::FileState;
 use crate::syntax::kinds::Kind;
 use crate::syntax::tree::{NodeId, Tree};
 
 /// The text of `node` with each run of white space, comments and line continuations outside strings as one space;
 /// borrowed from the source when that changes nothing. A walrus keeps its parentheses: without them it is no expression.
-pub(crate) fn text_of<'t>(cx: &Cx<'t>, node: NodeId) -> &'t str {
-    let tree = cx.tree();
+pub(crate) fn text_of<'t>(state: &FileState<'t>, node: NodeId) -> &'t str {
+    let tree = state.tree();
     let parent = tree.parent(node);
     let is_walrus = tree.kind(node) == Kind::NamedExpression && tree.kind(parent) == Kind::ParenthesizedExpression;
     let node = if is_walrus { parent } else { node };
@@ -19,7 +19,7 @@ pub(crate) fn text_of<'t>(cx: &Cx<'t>, node: NodeId) -> &'t str {
         return slice;
     }
     let squeezed = squeeze(tree, node);
-    if squeezed == slice { slice } else { cx.alloc_text(&squeezed) }
+    if squeezed == slice { slice } else { state.alloc_text(&squeezed) }
 }
 
 /// Nothing in the text can be squeezed.

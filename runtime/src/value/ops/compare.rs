@@ -77,8 +77,8 @@ pub fn ge<'a>(_: &'a Bump, args: &[Value<'a>]) -> Value<'a> {
 /// `x in { ... }`: the second argument is a set.
 pub fn in_set<'a>(_: &'a Bump, args: &[Value<'a>]) -> Value<'a> {
     let is_in = match (arg(args, 0), arg(args, 1)) {
-        (Value::Text(text), Value::Set(set)) => set.texts.binary_search(&text).is_ok(),
-        (Value::Int(int), Value::Set(set)) => set.ints.binary_search(&int).is_ok(),
+        (Value::Text(text), Value::Set(set)) => set.has_text(text),
+        (Value::Int(int), Value::Set(set)) => set.has_int(int),
         _ => false,
     };
     Value::Bool(is_in)

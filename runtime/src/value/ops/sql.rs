@@ -10,9 +10,6 @@ use sqlparser::tokenizer::{Token, Tokenizer};
 use super::arg;
 use crate::value::Value;
 
-/// A longer text is cut: no statement in a program comes near it.
-const MAX_LENGTH: usize = 1 << 16;
-
 /// Words that begin a statement, sorted.
 const COMMANDS: &[&str] = &[
     "ALTER",
@@ -129,10 +126,9 @@ impl Symbol {
 
 /// The symbols of a text, up to where it can not be split any further.
 fn symbols(sql: &str) -> Vec<Symbol> {
-    let end = sql.char_indices().map(|(at, _)| at).find(|&at| at >= MAX_LENGTH).unwrap_or(sql.len());
     let mut tokens = Vec::new();
     // An error means that the rest, such as an unclosed quote, can not be split: what came before it is used.
-    let _ = Tokenizer::new(&GenericDialect {}, &sql[..end]).tokenize_with_location_into_buf(&mut tokens);
+    let _ = Tokenizer::new(&GenericDialect {}, sql).tokenize_with_location_into_buf(&mut tokens);
     let mut symbols: Vec<Symbol> = Vec::with_capacity(tokens.len());
     let mut is_glued = false;
     let mut has_open_brace = false;

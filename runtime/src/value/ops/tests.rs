@@ -2,10 +2,9 @@
 
 use bumpalo::Bump;
 use proptest::prelude::*;
-use regex::Regex;
 
 use super::*;
-use crate::value::{Group, Item, LiteralSet, Open};
+use crate::value::{Group, Item, Like, LiteralSet, Open, Pattern, PatternId, Set, SetId};
 
 const NONE: Value<'static> = Value::None;
 const YES: Value<'static> = Value::Bool(true);
@@ -21,15 +20,17 @@ fn show(value: Value<'_>) -> String {
 
 #[test]
 fn the_table_is_sorted() {
-    assert!(TABLE.is_sorted_by_key(|&(name, _)| name));
-    assert!(find("sql_tables").is_some());
-    assert!(find("nothing").is_none());
+    assert!(Op::ALL.is_sorted_by_key(|op| op.name()));
+    assert_eq!(Op::named("sql_tables"), Some(Op::SqlTables));
+    assert_eq!(Op::named("nothing"), None);
 }
 
 #[test]
 fn operators_mean_what_they_say() {
     static SET: LiteralSet = LiteralSet { texts: &["a", "b"], ints: &[1, 3] };
-    let pattern: &'static Regex = Box::leak(Box::new(Regex::new("^a+b").unwrap()));
+    static PATTERN: Pattern = Pattern::new("^a+b");
+    let set = Value::Set(Set { id: SetId(0), value: &SET });
+    let pattern = Value::Pattern(Like { id: PatternId(0), value: &PATTERN });
     let ab = [text_of("a"), text_of("b")];
     let one = [Value::Int(1), NONE];
     let cases: &[(&str, &[Value<'_>], Value<'_>)] = &[
@@ -57,13 +58,13 @@ fn operators_mean_what_they_say() {
         ("and", &[YES, NONE], NO),
         ("or", &[NO, NONE], NO),
         ("or", &[NO, Value::Int(0)], YES),
-        ("in_set", &[text_of("b"), Value::Set(&SET)], YES),
-        ("in_set", &[Value::Int(3), Value::Set(&SET)], YES),
-        ("in_set", &[NONE, Value::Set(&SET)], NO),
+        ("in_set", &[text_of("b"), set], YES),
+        ("in_set", &[Value::Int(3), set], YES),
+        ("in_set", &[NONE, set], NO),
         ("in_list", &[text_of("b"), Value::List(&ab)], YES),
         ("in_list", &[NONE, Value::List(&one)], NO),
-        ("like", &[text_of("aab!"), Value::Pattern(pattern)], YES),
-        ("like", &[NONE, Value::Pattern(pattern)], NO),
+        ("like", &[text_of("aab!"), pattern], YES),
+        ("like", &[NONE, pattern], NO),
         ("starts_with", &[text_of("abc"), text_of("ab")], YES),
         ("ends_with", &[text_of("abc"), text_of("ab")], NO),
         ("contains", &[text_of("abc"), text_of("b")], YES),
@@ -117,10 +118,10 @@ fn functions_of_text() {
 fn check(cases: &[(&str, &[Value<'_>], Value<'_>)]) {
     let arena = Bump::new();
     for (name, args, expected) in cases {
-        let function = find(name).unwrap();
+        let op = Op::named(name).unwrap();
         // The arguments are copied so that they live as long as the arena.
         let args: Vec<Value<'_>> = args.to_vec();
-        assert!(same(function(&arena, &args), *expected), "{name}: {} of {args:?}", show(function(&arena, &args)));
+        assert!(same(op.apply(&arena, &args), *expected), "{name}: {} of {args:?}", show(op.apply(&arena, &args)));
     }
 }
 
@@ -190,7 +191,7 @@ proptest! {
     #[test]
     fn comparison_is_consistent(x in any_value(), y in any_value()) {
         let arena = Bump::new();
-        let holds = |name: &str, args: &[Value<'static>]| is_true(find(name).unwrap()(&arena, args));
+        let holds = |name: &str, args: &[Value<'static>]| is_true(Op::named(name).unwrap().apply(&arena, args));
         prop_assert_eq!(holds("eq", &[x, y]), !holds("ne", &[x, y]));
         prop_assert_eq!(holds("eq", &[x, y]), holds("eq", &[y, x]));
         prop_assert_eq!(holds("lt", &[x, y]), holds("gt", &[y, x]));
@@ -203,8 +204,8 @@ proptest! {
     #[test]
     fn every_function_takes_every_value(args in proptest::collection::vec(any_value(), 0..4)) {
         let arena = Bump::new();
-        for (_, function) in TABLE {
-            function(&arena, &args);
+        for op in Op::ALL {
+            op.apply(&arena, &args);
         }
     }
 

@@ -1,0 +1,190 @@
+//! All rules together become one decision per kind of node: which of them a node must be given to.
+//!
+//! Most conditions of most rules fail on the name that they ask for first. Such a rule is filed under the last segments
+//! of the names it can match, found at one path from the anchor (`call_callee`, or `function_decorators.decorator_target`
+//! for the members of a list). At a node, the names at each path are looked up once for all rules.
+//!
+//! Leaving a rule out must never lose a row, so each step here relies on one fact:
+//!
+//! * A key comes from a condition that every row of the rule needs: it stands before the first `emit`, and what does not
+//!   hold ends the rule or the round of its loop. Loops and `let`s on the way do not change that.
+//! * The look-up gives, for each expression at the path, its last name as written and those of everything the file
+//!   resolves it to. An expression whose value is not known yet is given to all rules of the path. So a name that
+//!   equals none of them has a comparison with its `member`, `name` or `dotted` text, or a question by its name, fail:
+//!   the text is the name as written, and the runtime answers `is` by whole segments, the last one included. That holds
+//!   for names of other files too, which are asked about under their last name only.
+//! * Absent is false in all these conditions, so a path that leads nowhere leaves the rule out rightly.
+//! * Of an alternative, every branch must ask at that path: then one of the names is needed whichever branch holds.
+//!
+//! What a rule means stays in its steps; they are all run again on the nodes that the look-up lets pass.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use aud_rules_plan::{Expr, FunctionId, Iterable, KeyPath, NamesId, Plan, Question, Rule, RuleId, SetId, Step, VarId};
+
+/// The names that a condition needs, by the path at which it needs them; each entry alone is necessary.
+type Needs = BTreeMap<KeyPath, BTreeSet<String>>;
+
+/// Properties whose text is the last name of the expression, or ends in it.
+const NAME_TEXTS: [&str; 3] = ["expr_dotted", "expr_member", "expr_name"];
+
+/// Fills in the plan's decisions.
+pub fn fuse(plan: &mut Plan) {
+    plan.decisions.clear();
+    for (index, rule) in plan.rules.iter().enumerate() {
+        let id = RuleId(index as u32);
+        let key = key_of(plan, rule);
+        for kind in &rule.kinds {
+            let decision = plan.decisions.entry(kind.clone()).or_default();
+            match &key {
+                None => decision.always.push(id),
+                Some((path, names)) => {
+                    let by_name = decision.keyed.entry(path.clone()).or_default();
+                    for name in names {
+                        by_name.entry(name.clone()).or_default().push(id);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Leaves only some rules in the plan.
+pub fn keep_rules(plan: &mut Plan, keep: impl FnMut(&Rule) -> bool) {
+    plan.rules.retain(keep);
+    fuse(plan);
+}
+
+/// The path with the fewest names that every row of the rule needs.
+fn key_of(plan: &Plan, rule: &Rule) -> Option<(KeyPath, BTreeSet<String>)> {
+    let mut keys = Keys { plan, paths: BTreeMap::from([(VarId(0), KeyPath::new())]) };
+    let mut needs = Needs::new();
+    keys.steps(&rule.steps, &mut needs);
+    needs.into_iter().min_by_key(|(_, names)| names.len())
+}
+
+struct Keys<'p> {
+    plan: &'p Plan,
+    /// Variables that hold what stands at a path from the anchor, or one member of the list that stands there.
+    paths: BTreeMap<VarId, KeyPath>,
+}
+
+impl Keys<'_> {
+    /// Collects what the first row of these steps needs.
+    fn steps(&mut self, steps: &[Step], needs: &mut Needs) {
+        for step in steps {
+            match step {
+                Step::Let { var, value, origin: _ } => self.bind(*var, value),
+                Step::Where { condition, origin: _ } => require(needs, self.condition(condition)),
+                Step::ForEach { var, source, body, origin: _ } => {
+                    if let Iterable::List(list) = source {
+                        self.bind(*var, list);
+                    }
+                    return self.steps(body, needs);
+                }
+                Step::Emit { cells: _, origin: _ } => return,
+            }
+        }
+    }
+
+    fn bind(&mut self, var: VarId, value: &Expr) {
+        if let Some(path) = self.path(value) {
+            self.paths.insert(var, path);
+        }
+    }
+
+    /// The path from the anchor to the value, when it is a chain of properties without arguments.
+    fn path(&self, expr: &Expr) -> Option<KeyPath> {
+        match expr {
+            Expr::Var(var) => self.paths.get(var).cloned(),
+            Expr::Named { name: _, of } => self.path(of),
+            Expr::Prop { prim, of, args } if args.is_empty() => {
+                let mut path = self.path(of)?;
+                path.push(prim.clone());
+                Some(path)
+            }
+            _ => None,
+        }
+    }
+
+    fn condition(&mut self, condition: &Expr) -> Needs {
+        match condition {
+            Expr::Ask { question, of, names } => self.ask(*question, of, *names),
+            Expr::Pure { op, args } => match (op.as_str(), args.as_slice()) {
+                ("eq", [value, Expr::Text(text)] | [Expr::Text(text), value]) => self.text(value, [text]),
+                ("in_set", [value, Expr::Set(SetId(set))]) => self.text(value, &self.plan.sets[*set as usize].texts),
+                _ => Needs::new(),
+            },
+            Expr::And(all) => {
+                let mut needs = Needs::new();
+                all.iter().for_each(|part| require(&mut needs, self.condition(part)));
+                needs
+            }
+            Expr::Or(any) => any.iter().map(|branch| self.condition(branch)).reduce(either).unwrap_or_default(),
+            Expr::Let { var, value, body } => {
+                self.bind(*var, value);
+                self.condition(body)
+            }
+            Expr::Named { name: _, of } => self.condition(of),
+            Expr::Call { function, args } => self.call(*function, args),
+            _ => Needs::new(),
+        }
+    }
+
+    /// What the body of a function needs, with its parameters at the paths of the arguments.
+    fn call(&self, function: FunctionId, args: &[Expr]) -> Needs {
+        let paths = args.iter().enumerate().filter_map(|(param, arg)| Some((VarId::at(param), self.path(arg)?)));
+        let mut inner = Keys { plan: self.plan, paths: paths.collect() };
+        inner.condition(&self.plan.functions[function.index()].body)
+    }
+
+    fn ask(&self, question: Question, of: &Expr, names: NamesId) -> Needs {
+        let Some(mut path) = self.path(of) else { return Needs::new() };
+        match question {
+            Question::Is | Question::IsExactly => {}
+            Question::DecoratedBy => path.extend(["definition_decorators", "decorator_target"].map(str::to_owned)),
+            Question::InstanceOf | Question::Inherits => return Needs::new(),
+        }
+        let names = &self.plan.names[names.0 as usize];
+        Needs::from([(path, names.iter().map(|name| last_segment(name)).collect())])
+    }
+
+    fn text<'t>(&self, value: &Expr, texts: impl IntoIterator<Item = &'t String>) -> Needs {
+        let Some(mut path) = self.path(value) else { return Needs::new() };
+        match path.pop() {
+            Some(prim) if NAME_TEXTS.contains(&prim.as_str()) => {
+                Needs::from([(path, texts.into_iter().map(|text| last_segment(text)).collect())])
+            }
+            _ => Needs::new(),
+        }
+    }
+}
+
+fn last_segment(dotted: &str) -> String {
+    dotted.rsplit('.').next().unwrap_or(dotted).to_owned()
+}
+
+/// Both hold: at each path the shorter list is enough.
+fn require(needs: &mut Needs, more: Needs) {
+    for (path, names) in more {
+        match needs.get(&path) {
+            Some(known) if known.len() <= names.len() => {}
+            _ => {
+                needs.insert(path, names);
+            }
+        }
+    }
+}
+
+/// One of the two holds: what both need at the same path.
+fn either(left: Needs, mut right: Needs) -> Needs {
+    left.into_iter()
+        .filter_map(|(path, mut names)| {
+            names.append(&mut right.remove(&path)?);
+            Some((path, names))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

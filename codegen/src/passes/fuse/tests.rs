@@ -1,0 +1,100 @@
+//! Which names a rule is filed under, and where it is not.
+
+use crate::compile::tests::{EXAMPLES, plan_of, plan_of_rule};
+use aud_rules_plan::{Decision, Plan, RuleId};
+
+/// The keys of the only rule under its first kind: `path: names`, or `always`.
+fn key(plan: &Plan) -> String {
+    let decision = plan.decisions.values().next().unwrap();
+    match decision.keyed.first_key_value() {
+        None => "always".to_owned(),
+        Some((path, names)) => {
+            assert!(decision.always.is_empty(), "a keyed rule is not run always");
+            let names: Vec<&str> = names.keys().map(String::as_str).collect();
+            format!("{}: {}", path.join("."), names.join(" "))
+        }
+    }
+}
+
+#[test]
+fn a_rule_is_filed_under_the_names_that_it_needs() {
+    for (body, expected) in [
+        // Questions by name give their last segments.
+        ("match c: call where c.callee is { \"subprocess.run\", \"os.system\" }", "call_callee: run system"),
+        ("match c: call where c.callee is exactly \"eval\"", "call_callee: eval"),
+        ("match a: attribute where a is \"os.environ\"", ": environ"),
+        (
+            "match f: function where f decorated by \"typing.overload\"",
+            "definition_decorators.decorator_target: overload",
+        ),
+        // So do comparisons with the text of a name.
+        ("match c: call where c.callee.member == \"execute\"", "call_callee: execute"),
+        ("match c: call where c.callee.name in { \"a\", \"b\" }", "call_callee: a b"),
+        ("match c: call where c.callee.dotted == \"os.path.join\"", "call_callee: join"),
+        ("match c: call where c.callee.object.member == \"objects\"", "call_callee.expr_object: objects"),
+        // The condition with the fewest names is taken, wherever it stands before the first row.
+        ("match c: call where c.callee.name in { \"a\", \"b\" } and c.callee is \"m.b\"", "call_callee: b"),
+        ("match c: call let _f = c.function where c.is_awaited where c.callee is \"m.b\"", "call_callee: b"),
+        ("match c: call let callee = c.callee where callee.member == \"a\"", "call_callee: a"),
+        ("match c: call let m = c.callee.member where m == \"a\"", "call_callee: a"),
+        (
+            "match c: call where c.callee.member == \"a\" let m = c.callee.member where m == \"b\" or m == \"c\"",
+            "call_callee: a",
+        ),
+        // Alternatives must all ask at one path.
+        ("match c: call where c.callee is \"m.a\" or c.callee.member == \"b\"", "call_callee: a b"),
+        ("match c: call where c.callee is \"m.a\" or c.is_awaited", "always"),
+        ("match c: call where c.callee is \"m.a\" or c.callee.object is \"n.b\"", "always"),
+        // Members of a list are looked up one by one.
+        (
+            "match f: function for d in f.decorators where d.target is \"m.a\"",
+            "definition_decorators.decorator_target: a",
+        ),
+        (
+            "match f: function let ds = f.decorators for d in ds where d.target.name == \"a\"",
+            "definition_decorators.decorator_target: a",
+        ),
+        // What is asked of an aggregate's member, or in a slot, is no condition on the node.
+        ("match f: function where any d in f.decorators where d.target is \"m.a\"", "always"),
+        ("match f: function for c: call in f where c.callee is \"m.a\"", "always"),
+        // Nor is what bases and values are, or what must not be.
+        ("match c: call where c instance of \"m.A\"", "always"),
+        ("match k: class where k inherits \"m.A\"", "always"),
+        ("match c: call where c.callee is not \"m.a\"", "always"),
+        ("match c: call where not (c.callee is \"m.a\")", "always"),
+        ("match c: call where c.arg(0) is \"m.a\"", "always"),
+        ("match c: call where c.callee.text == \"a\"", "always"),
+    ] {
+        let plan = plan_of_rule(&format!("{body} emit {{ value: none }}"));
+        assert_eq!(key(&plan), expected, "{body}");
+    }
+}
+
+#[test]
+fn conditions_behind_a_row_do_not_hold_it_back() {
+    let plan = plan_of_rule("match c: call emit { value: 1 } where c.callee is \"m.a\" emit { value: 2 }");
+    assert_eq!(key(&plan), "always");
+}
+
+#[test]
+fn a_name_selects_its_rules_and_no_others() {
+    let text = format!("
+        /// Calls.
+        table calls {{
+            name: text? /// Name.
+        }}
+        /// Any call.
+        rule every -> calls {{ match c: call emit {{ name: none }} {EXAMPLES} }}
+        /// Running.
+        rule runs -> calls {{ match c: call where c.callee is {{ \"subprocess.run\", \"os.popen\" }} emit {{ name: none }} {EXAMPLES} }}
+        /// Any `run`.
+        rule run_members -> calls {{ match c: call where c.callee.member == \"run\" emit {{ name: none }} {EXAMPLES} }}
+    ");
+    let plan = plan_of(&[("calls.rules", &text)]);
+    let at_call: &Decision = &plan.decisions["call"];
+    assert_eq!(at_call.always, [RuleId(0)]);
+    for (name, expected) in [("run", vec![RuleId(1), RuleId(2)]), ("popen", vec![RuleId(1)]), ("system", vec![])] {
+        let found = at_call.keyed[&vec!["call_callee".to_owned()]].get(name).cloned().unwrap_or_default();
+        assert_eq!(found, expected, "{name}");
+    }
+}

@@ -1,0 +1,180 @@
+//! From the segment of one file and the project to the rows that go into the database.
+
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::{Duration, Instant};
+
+use aud_rules_plan::{RuleHead, RuleId, Table, TableId};
+use bumpalo::Bump;
+use rustc_hash::FxHasher;
+
+use super::IndexError;
+use super::extract::internal_error;
+use crate::input::errors::FileError;
+use crate::modules::ModuleMap;
+use crate::output::keys::settle;
+use crate::project::{Project, Trace};
+use crate::rules::matcher::Matcher;
+use crate::segment::bytes::SegmentBytes;
+use crate::segment::facts::{RowRef, Rows, push_decided};
+use crate::segment::open;
+use crate::segment::record::{PathHash, SettledRecord};
+use crate::segment::store::{Extent, SegmentReader, SegmentWriter};
+use crate::segment::{Facts, FileRow};
+use crate::value::Value;
+
+/// A file whose rows are all decided.
+pub(super) struct SettledFile {
+    /// Its row of `files`.
+    pub(super) row: FileRow,
+    /// What could not be understood or taken, by line.
+    pub(super) errors: Vec<FileError>,
+    /// Its rows.
+    pub(super) rows: Rows,
+    /// Which of them are to be written, in order.
+    pub(super) kept: Vec<usize>,
+    /// How they were settled.
+    pub(super) record: SettledRecord,
+    /// Time that it took.
+    pub(super) time: Duration,
+}
+
+/// A thread's means to settle files.
+pub(super) struct Settler<'w> {
+    matcher: &'w dyn Matcher,
+    modules: &'w ModuleMap,
+    project: &'w Project<'w>,
+    /// None when the file of segments can not be opened again.
+    reader: Option<SegmentReader>,
+    bytes: Vec<u8>,
+    arena: Bump,
+}
+
+impl<'w> Settler<'w> {
+    pub(super) fn new(
+        matcher: &'w dyn Matcher,
+        modules: &'w ModuleMap,
+        project: &'w Project<'w>,
+        segments: &SegmentWriter,
+    ) -> Self {
+        let reader = segments.reader().ok();
+        Settler { matcher, modules, project, reader, bytes: Vec::new(), arena: Bump::new() }
+    }
+
+    /// Settles the file whose segment stands at `extent`; none when the answers to its questions are those of `before`, so
+    /// that its rows are in the database already.
+    ///
+    /// # Errors
+    ///
+    /// When the segment is not what was written.
+    pub(super) fn settle(
+        &mut self,
+        extent: Extent,
+        before: Option<&SettledRecord>,
+    ) -> Result<Option<SettledFile>, IndexError> {
+        let start = Instant::now();
+        let is_whole = self.reader.as_mut().is_some_and(|reader| reader.read(extent, &mut self.bytes));
+        let parts = SegmentBytes::of(&self.bytes).ok().filter(|_| is_whole).ok_or(IndexError::Damaged)?;
+        let head = parts.head().map_err(|_| IndexError::Damaged)?;
+        let facts = parts.facts(self.modules).map_err(|_| IndexError::Damaged)?;
+        self.arena.reset();
+        let Some((rows, mut errors, mut record)) = self.decide_or_fail(&facts, before) else { return Ok(None) };
+        let kept = settle_tables(&rows, self.matcher.tables(), self.matcher.rules(), &mut errors);
+        record.rows = rows_of_rules(&rows, &kept);
+        errors.extend(head.errors);
+        errors.sort_by_key(|error| (error.line, error.column, error.stage));
+        Ok(Some(SettledFile { row: head.row, errors, rows, kept, record, time: start.elapsed() }))
+    }
+
+    /// A failure of the program is an error of the file; its rows are lost with it.
+    fn decide_or_fail(&self, facts: &Facts, before: Option<&SettledRecord>) -> Option<Decided> {
+        let attempt = catch_unwind(AssertUnwindSafe(|| {
+            decide(facts, before, self.project, self.modules, self.matcher.tables(), &self.arena)
+        }));
+        attempt.unwrap_or_else(|panic| {
+            Some((Rows::default(), vec![internal_error(panic.as_ref())], SettledRecord::default()))
+        })
+    }
+}
+
+type Decided = (Rows, Vec<FileError>, SettledRecord);
+
+fn decide(
+    facts: &Facts,
+    before: Option<&SettledRecord>,
+    project: &Project<'_>,
+    modules: &ModuleMap,
+    tables: &[Table],
+    arena: &Bump,
+) -> Option<Decided> {
+    let trace = Trace::default();
+    let answers = open::answers(&facts.questions, project, &trace, arena);
+    let hash = (!answers.is_empty()).then(|| hash_of(&answers, &trace));
+    if before.is_some_and(|before| before.answers == hash) {
+        return None;
+    }
+    let mut read: Vec<PathHash> = trace.read().into_iter().map(|module| PathHash::of(modules.path(module))).collect();
+    read.sort_unstable();
+    let mut rows = Rows::default();
+    let mut errors: Vec<FileError> = trace.errors_beside(facts.limits).collect();
+    let mut decided = (0..).zip(facts.rows.iter()).peekable();
+    for (n_before, row) in &facts.open {
+        while let Some((_, before)) = decided.next_if(|(place, _)| place < n_before) {
+            rows.push(before.table(), before.made_by(), before.cells());
+        }
+        let Some(cells) = open::decide(row, &answers, project.constants(), arena) else { continue };
+        let table = &tables[row.table.index()];
+        if let Err(refusal) = push_decided(&mut rows, table, row.table, row.of, &cells) {
+            errors.extend(refusal.error(row.of.is_near_damage));
+        }
+    }
+    decided.for_each(|(_, row)| rows.push(row.table(), row.made_by(), row.cells()));
+    Some((rows, errors, SettledRecord { answers: hash, read, rows: Vec::new() }))
+}
+
+/// Of the answers and of the limits that cut them: equal when the rows are.
+fn hash_of(answers: &[Value<'_>], trace: &Trace) -> u64 {
+    let mut hasher = FxHasher::default();
+    for answer in answers {
+        match *answer {
+            Value::Text(text) => text.hash(&mut hasher),
+            Value::Bool(bool) => bool.hash(&mut hasher),
+            // An answer is a truth value, a text or nothing.
+            _ => hasher.write_u8(2),
+        }
+    }
+    trace.hash_limits(&mut hasher);
+    hasher.finish()
+}
+
+/// The rows that stay, table by table; of rows with one key the first.
+fn settle_tables(rows: &Rows, tables: &[Table], rules: &[RuleHead], errors: &mut Vec<FileError>) -> Vec<usize> {
+    let mut kept = Vec::with_capacity(rows.len());
+    for (table, indexes) in by_table(rows) {
+        let of_table: Vec<RowRef<'_>> = indexes.iter().map(|&index| rows.get(index)).collect();
+        let settled = settle(&of_table, &tables[table.index()], rules);
+        kept.extend(settled.kept.into_iter().map(|at| indexes[at]));
+        errors.extend(settled.clashes);
+    }
+    kept
+}
+
+fn by_table(rows: &Rows) -> BTreeMap<TableId, Vec<usize>> {
+    let mut tables: BTreeMap<TableId, Vec<usize>> = BTreeMap::new();
+    for (index, row) in rows.iter().enumerate() {
+        tables.entry(row.table()).or_default().push(index);
+    }
+    tables
+}
+
+fn rows_of_rules(rows: &Rows, kept: &[usize]) -> Vec<(RuleId, u64)> {
+    let mut counts: BTreeMap<RuleId, u64> = BTreeMap::new();
+    for &index in kept {
+        *counts.entry(rows.get(index).rule()).or_default() += 1;
+    }
+    counts.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,325 @@
+//! One run: from the files of today and what the run before left to an up-to-date database.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
+use rustc_hash::FxHashSet;
+
+use super::before::Before;
+use super::changes::{Change, Changes};
+use super::examine::{Examiner, Outcome};
+use super::settle::{SettledFile, Settler};
+use super::summary::Tally;
+use super::{IndexError, Indexer, Reuse, Stage, Summary, ordered};
+use crate::input::discover::{Discovery, PathError};
+use crate::input::text::Limits;
+use crate::modules::{ModuleId, ModuleMap};
+use crate::output::sqlite::{Claim, Contents, Session, Store, StoreError};
+use crate::project::Project;
+use crate::rules::examine::Engine;
+use crate::segment::bytes::SegmentBytes;
+use crate::segment::interface::ModuleInterface;
+use crate::segment::record::{FileRecord, PathHash, RunRecord};
+use crate::segment::store::{SegmentReader, SegmentWriter};
+
+/// A database is written anew when so many parts of a hundred of its files changed: that is faster than to change it in
+/// place, and leaves no holes in it.
+const MANY_PERCENT: usize = 30;
+
+/// Segments go into a new file when so many parts of a hundred of the old one belong to no file any more.
+const WASTE_PERCENT: u64 = 50;
+
+/// A run over the files of a project.
+pub(super) struct Work<'r> {
+    indexer: &'r Indexer<'r>,
+    inventory: Inventory<'r>,
+    claim: &'r Claim,
+    start: Instant,
+}
+
+/// The files of today beside what the run before left of them.
+pub(super) struct Inventory<'r> {
+    pub(super) discovery: &'r Discovery,
+    pub(super) modules: ModuleMap,
+    pub(super) before: Before,
+    pub(super) changes: Changes,
+    pub(super) limits: Limits,
+    /// Segments are copied into a new file; otherwise those that are used again stay where they are.
+    pub(super) is_anew: bool,
+}
+
+/// What is known of a file while the run goes on.
+#[derive(Debug)]
+pub(super) struct FileState {
+    pub(super) record: FileRecord,
+    pub(super) freshness: Freshness,
+}
+
+/// How a file of today compares with what the database has of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Freshness {
+    /// Its record is the one in the database.
+    Known,
+    /// Its segment is the one of the run before, and something else of its record is new.
+    Reused,
+    /// It was examined in this run.
+    Examined,
+}
+
+impl Inventory<'_> {
+    /// To change the database in place pays.
+    fn pays_to_update(&self) -> bool {
+        let Some(run) = &self.before.run else { return false };
+        let live: u64 = self.before.files.values().map(|file| u64::from(file.extent.len)).sum();
+        let n_files = self.changes.files.len().max(1);
+        let is_small = self.changes.n_changed() * 100 <= n_files * MANY_PERCENT;
+        is_small && run.segments_len.saturating_sub(live) * 100 <= run.segments_len * WASTE_PERCENT
+    }
+}
+
+impl<'r> Work<'r> {
+    pub(super) fn begin(
+        indexer: &'r Indexer<'r>,
+        discovery: &'r Discovery,
+        claim: &'r Claim,
+        before: Before,
+        start: Instant,
+    ) -> Self {
+        let changes = Changes::between(&discovery.files, &before.files, indexer.reuse == Reuse::Verified);
+        let modules = ModuleMap::new(discovery.files.iter().map(|file| file.path.clone()));
+        let mut inventory = Inventory { discovery, modules, before, changes, limits: indexer.limits, is_anew: false };
+        inventory.is_anew = !inventory.pays_to_update();
+        Work { indexer, inventory, claim, start }
+    }
+
+    /// Brings the database up to date, in place where that pays.
+    pub(super) fn finish(mut self, contents: Contents<'_>) -> Result<Summary, IndexError> {
+        if !self.inventory.is_anew
+            && let Some(store) = Store::open(self.claim, contents)?
+        {
+            match self.update(store) {
+                // No place for a new file between its neighbours.
+                Err(IndexError::Store(StoreError::NoRoom)) => {}
+                done => return done,
+            }
+        }
+        self.inventory.is_anew = true;
+        self.write_anew(contents)
+    }
+
+    fn update(&self, store: Store<'_>) -> Result<Summary, IndexError> {
+        let run = self.inventory.before.run.as_ref().ok_or(IndexError::Damaged)?;
+        let appended = SegmentWriter::append(&self.inventory.before.segments, &run.segments, run.segments_len);
+        let mut segments = appended.map_err(IndexError::Segments)?.ok_or(IndexError::Damaged)?;
+        let files = self.examine(&mut segments)?;
+        let session = store.begin()?;
+        let summary = self.write(files, &segments, session)?;
+        store.publish()?;
+        Ok(summary)
+    }
+
+    fn write_anew(&self, contents: Contents<'_>) -> Result<Summary, IndexError> {
+        let store = Store::create(self.claim, contents)?;
+        let temporary = self.claim.temporary().map_err(IndexError::Segments)?;
+        let mut segments = SegmentWriter::create(temporary.path()).map_err(IndexError::Segments)?;
+        let files = self.examine(&mut segments)?;
+        let session = store.begin()?;
+        let summary = self.write(files, &segments, session)?;
+        drop(segments);
+        // First the segments: a process that dies in between leaves an old database that does not know them, so that the
+        // next run examines every file again.
+        temporary.persist(&self.inventory.before.segments).map_err(|error| IndexError::Segments(error.error))?;
+        store.publish()?;
+        Ok(summary)
+    }
+
+    /// Examines every file whose segment is not known; the segments are appended.
+    fn examine(&self, segments: &mut SegmentWriter) -> Result<Vec<FileState>, IndexError> {
+        let files = &self.inventory.discovery.files;
+        let looks_at_all = self.inventory.is_anew || self.inventory.changes.list_changed();
+        let tasks: Vec<usize> =
+            (0..files.len()).filter(|&at| looks_at_all || self.inventory.changes.files[at].0 != Change::Keep).collect();
+        let known = |at: usize| self.inventory.before.files.get(&files[at].path).cloned().unwrap_or_default();
+        let mut states: Vec<FileState> =
+            (0..files.len()).map(|at| FileState { record: known(at), freshness: Freshness::Known }).collect();
+        self.indexer.progress.begin(Stage::Examine, tasks.len());
+        let inventory = &self.inventory;
+        let engine = Engine::new(self.indexer.matcher, self.indexer.enabled, &inventory.modules);
+        ordered::in_order(
+            tasks.len(),
+            self.indexer.jobs,
+            || Examiner::new(inventory, &engine),
+            |examiner, task| examiner.examine(tasks[task]),
+            |task, Outcome { mut record, freshness, bytes }| {
+                if let Some(bytes) = bytes {
+                    record.extent = segments.push(&bytes).map_err(IndexError::Segments)?;
+                }
+                states[tasks[task]] = FileState { record, freshness };
+                self.indexer.progress.step();
+                Ok::<(), IndexError>(())
+            },
+        )?;
+        segments.flush().map_err(IndexError::Segments)?;
+        Ok(states)
+    }
+
+    /// Links the files, settles those whose rows are not known, and writes what is new.
+    fn write(
+        &self,
+        mut files: Vec<FileState>,
+        segments: &SegmentWriter,
+        mut session: Session<'_>,
+    ) -> Result<Summary, IndexError> {
+        let linking = Instant::now();
+        let reader = Mutex::new(segments.reader().map_err(IndexError::Segments)?);
+        let is_damaged = AtomicBool::new(false);
+        let loader = Loader { files: &files, reader, modules: &self.inventory.modules, is_damaged: &is_damaged };
+        let load = |module| loader.load(module);
+        let project = Project::lazy(&self.inventory.modules, &load, &self.indexer.matcher.constants());
+        let targets = project.targets_hash();
+        let tasks = self.to_settle(&files, targets);
+        let mut tally = Tally::new(self.indexer, self.inventory.discovery);
+        tally.timings.link = linking.elapsed();
+        self.indexer.progress.begin(Stage::Settle, tasks.len());
+        session.place(self.inventory.discovery.files.iter().map(|file| file.path.as_str()))?;
+        for path in &self.inventory.changes.removed {
+            session.remove_file(path)?;
+        }
+        let (matcher, modules, is_anew) = (self.indexer.matcher, &self.inventory.modules, self.inventory.is_anew);
+        let mut settled = Vec::new();
+        ordered::in_order(
+            tasks.len(),
+            self.indexer.jobs,
+            || Settler::new(matcher, modules, &project, segments),
+            |settler, task| {
+                let FileState { record, freshness } = &files[tasks[task]];
+                let is_written = !is_anew && *freshness != Freshness::Examined;
+                settler.settle(record.extent, is_written.then_some(&record.settled))
+            },
+            |task, result| {
+                if let Some(SettledFile { row, errors, rows, kept, record, time }) = result? {
+                    let writing = Instant::now();
+                    session.replace_file(&row, &errors, kept.iter().map(|&index| rows.get(index)))?;
+                    tally.timings.write += writing.elapsed();
+                    tally.timings.link += time;
+                    settled.push((tasks[task], record));
+                }
+                self.indexer.progress.step();
+                Ok::<(), IndexError>(())
+            },
+        )?;
+        drop(project);
+        if is_damaged.into_inner() {
+            return Err(IndexError::Damaged);
+        }
+        for (at, record) in settled {
+            files[at].record.settled = record;
+            if files[at].freshness == Freshness::Known {
+                files[at].freshness = Freshness::Reused;
+            }
+        }
+        self.indexer.progress.begin(Stage::Publish, 0);
+        self.write_records(&files, segments, targets, &mut session)?;
+        self.end(&files, tally, session)
+    }
+
+    /// Files whose rows are not in the database, or whose rows may be others now.
+    fn to_settle(&self, files: &[FileState], targets: u64) -> Vec<usize> {
+        let all_may_change = self.inventory.changes.list_changed()
+            || self.inventory.before.run.as_ref().is_none_or(|run| run.targets != targets);
+        let mut changed: FxHashSet<PathHash> =
+            self.inventory.changes.removed.iter().map(|path| PathHash::of(path)).collect();
+        for (file, state) in self.inventory.discovery.files.iter().zip(files) {
+            let before = self.inventory.before.files.get(&file.path).map(|record| record.interface_hash);
+            if before != Some(state.record.interface_hash) {
+                changed.insert(PathHash::of(&file.path));
+            }
+        }
+        let may_change = |state: &FileState| {
+            let settled = &state.record.settled;
+            settled.answers.is_some() && (all_may_change || settled.read.iter().any(|module| changed.contains(module)))
+        };
+        let must_settle =
+            |state: &FileState| self.inventory.is_anew || state.freshness == Freshness::Examined || may_change(state);
+        (0..files.len()).filter(|&at| must_settle(&files[at])).collect()
+    }
+
+    fn write_records(
+        &self,
+        files: &[FileState],
+        segments: &SegmentWriter,
+        targets: u64,
+        session: &mut Session<'_>,
+    ) -> Result<(), IndexError> {
+        for (file, state) in self.inventory.discovery.files.iter().zip(files) {
+            if self.inventory.is_anew || state.freshness != Freshness::Known {
+                session.set_record(&file.path, &state.record, state.freshness != Freshness::Examined)?;
+            }
+        }
+        let run = RunRecord {
+            segments: segments.name().text(),
+            segments_len: segments.len(),
+            path_errors: hash_of(&self.inventory.discovery.errors),
+            targets,
+        };
+        if self.inventory.before.run.as_ref().is_none_or(|before| before.path_errors != run.path_errors) {
+            let errors: Vec<_> = self.inventory.discovery.errors.iter().map(|e| (e.path.as_str(), &e.error)).collect();
+            session.set_path_errors(&errors)?;
+        }
+        if self.inventory.is_anew || self.inventory.before.run.as_ref() != Some(&run) {
+            session.set_run_record(&run)?;
+        }
+        Ok(())
+    }
+
+    /// Adds the measures, when anything changed, and ends the transaction.
+    fn end(&self, files: &[FileState], mut tally: Tally<'_>, mut session: Session<'_>) -> Result<Summary, IndexError> {
+        let publishing = Instant::now();
+        files.iter().for_each(|state| tally.add(&state.record, state.freshness == Freshness::Examined));
+        tally.errors = session.errors()?;
+        if session.is_changed() {
+            session.set_metrics(tally.summarize(self.claim.path(), self.start.elapsed()).metrics())?;
+            session.commit()?;
+        }
+        tally.timings.publish = publishing.elapsed();
+        Ok(tally.summarize(self.claim.path(), self.start.elapsed()))
+    }
+}
+
+/// Reads the interfaces of modules when they are asked for.
+struct Loader<'l> {
+    files: &'l [FileState],
+    reader: Mutex<SegmentReader>,
+    modules: &'l ModuleMap,
+    /// A segment was not what was written.
+    is_damaged: &'l AtomicBool,
+}
+
+impl Loader<'_> {
+    /// The interface of a module; none when it could not be examined.
+    fn load(&self, module: ModuleId) -> Option<ModuleInterface> {
+        let mut bytes = Vec::new();
+        let extent = self.files[module.0 as usize].record.extent;
+        let is_whole = self.reader.lock().unwrap_or_else(PoisonError::into_inner).read(extent, &mut bytes);
+        let parts = SegmentBytes::of(&bytes).ok().filter(|_| is_whole);
+        match parts.map(|parts| parts.interface(self.modules)) {
+            Some(Ok(interface)) => interface,
+            _ => {
+                self.is_damaged.store(true, Ordering::Relaxed);
+                None
+            }
+        }
+    }
+}
+
+/// Changes when what could not be looked at changes.
+fn hash_of(errors: &[PathError]) -> u64 {
+    use std::hash::{Hash, Hasher};
+    let mut hasher = rustc_hash::FxHasher::default();
+    for PathError { path, error } in errors {
+        path.hash(&mut hasher);
+        error.hash(&mut hasher);
+    }
+    hasher.finish()
+}
