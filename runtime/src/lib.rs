@@ -15,9 +15,9 @@ pub mod resolve;
 
 pub mod value;
 
-pub mod rules;
-
 pub mod segment;
+
+pub mod rules;
 
 pub mod project;
 

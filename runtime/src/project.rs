@@ -5,6 +5,7 @@
 //! imports and bases end, and answers are remembered.
 
 mod canonical;
+pub mod decide;
 mod interfaces;
 mod subclasses;
 mod trace;

@@ -162,7 +162,10 @@ fn write_list(output: &mut dyn Write, entries: &[&Entry]) -> io::Result<()> {
     if entries.is_empty() {
         return writeln!(output, "No table speaks of that; `aud-rules tables` lists all.");
     }
-    writeln!(output, "`aud-rules tables NAME` shows the columns of one; `--search WORD` finds those that speak of something.")
+    writeln!(
+        output,
+        "`aud-rules tables NAME` shows the columns of one; `--search WORD` finds those that speak of something."
+    )
 }
 
 /// The first sentence on one line.

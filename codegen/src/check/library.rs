@@ -184,9 +184,9 @@ mod tests {
     #[test]
     fn private_items_of_the_library_stay_with_what_needs_them() {
         let mut sources = SourceMap::default();
-        sources.add_library("a.rules", "private set verbs = { \"get\" } set methods = { verbs }");
-        sources.add_library("b.rules", "private set verbs = { \"run\" } set commands = { verbs }");
-        sources.add("own.rules", "set verbs = { \"head\" } set mine = { methods }");
+        sources.add_library("a.rules", "private set verbs = { \"get\" }\nset methods = { verbs }");
+        sources.add_library("b.rules", "private set verbs = { \"run\" }\nset commands = { verbs }");
+        sources.add("own.rules", "set verbs = { \"head\" }\nset mine = { methods }");
         let mut files: Vec<_> =
             sources.ids().map(|id| (id, parse(id, &sources, &mut Diagnostics::default()))).collect();
         take_of_library(&mut files, &sources, Taken::WhatIsNamed);

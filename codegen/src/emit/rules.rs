@@ -55,7 +55,8 @@ impl Block<'_, '_> {
                         continue;
                     }
                     tokens.extend(self.written(origin));
-                    let (name, code, leave) = (self.exprs.bind(*var, code.form, true), before_else(code.whole()), &self.leave);
+                    let (name, code, leave) =
+                        (self.exprs.bind(*var, code.form, true), before_else(code.whole()), &self.leave);
                     tokens.extend(quote!(let Some(#name) = #code else { #leave; };));
                     rest = behind;
                 }

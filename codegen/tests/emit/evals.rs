@@ -9,14 +9,14 @@ pub use self::engine::Catalogue;
     reason = "generated: a rule need not use all that there is"
 )]
 mod engine {
-    use ::aud_rules_runtime::rules::dispatch::{Decision, Due, KeyTable};
+    use ::aud_rules_runtime::rules::dispatch::{Decision, KeyTable};
     use ::aud_rules_runtime::syntax::kinds::Kind;
     use ::aud_rules_runtime::rules::matcher::Matcher;
     use ::aud_rules_runtime::rules::file_state::FileState;
     use ::aud_rules_runtime::rules::names;
     use ::aud_rules_runtime::rules::offsets::Offsets;
     use ::aud_rules_runtime::rules::prim::{self, Properties};
-    use ::aud_rules_runtime::rules::run::{count, same, Reach, Run};
+    use ::aud_rules_runtime::rules::run::{count, same, IntoValue, Reach, Run};
     use ::aud_rules_runtime::plan::{
         self, Declared, Example, FactId, NamesId, PatternId, RuleId, SetId, SlotId,
     };
@@ -49,7 +49,7 @@ mod engine {
         }
         #[inline]
         fn is_wanted(&self, kind: Kind) -> bool {
-            WANTED[kind as usize]
+            DECISIONS[kind as usize].is_some()
         }
         fn constants(&self) -> Constants {
             CONSTANTS
@@ -58,11 +58,11 @@ mod engine {
             0
         }
         fn visit(&self, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
-            match state.tree().kind(node) {
-                Kind::Call => visit_call(state, offsets, node),
-                _ => {}
+            if let Some(decision) = DECISIONS[state.tree().kind(node) as usize] {
+                decision.each_due(state, node, |rule| self.run(rule, state, offsets, node));
             }
         }
+        #[inline]
         fn run(
             &self,
             rule: RuleId,
@@ -70,10 +70,8 @@ mod engine {
             offsets: &Offsets,
             node: NodeId,
         ) {
-            let Some(run) = Run::begin(state, offsets, rule, node) else { return };
-            match rule {
-                RuleId(0) => rule_eval_call(&run, node),
-                _ => {}
+            if let Some(run) = Run::begin(state, offsets, rule, node) {
+                FUNCTIONS[rule.index()](&run, node);
             }
         }
         fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {
@@ -81,14 +79,16 @@ mod engine {
         }
     }
 
-    const WANTED: [bool; Kind::COUNT] = {
-        let mut wanted = [false; Kind::COUNT];
-        wanted[Kind::Call as usize] = true;
-        wanted
-    };
-
+    /// By rule: what it does at a node.
+    static FUNCTIONS: &[for<'t> fn(&Run<'_, 't>, NodeId)] = &[rule_eval_call];
     static SLOTS: &[&[Kind]] = &[];
     static RULE_KINDS: &[&[Kind]] = &[&[Kind::Call]];
+    static DECISIONS: [Option<&Decision<'static>>; Kind::COUNT] = {
+        let mut decisions: [Option<&Decision<'static>>; Kind::COUNT] = [None; Kind::COUNT];
+        decisions[Kind::Call as usize] = Some(&AT_CALL);
+        decisions
+    };
+
     static AT_CALL: Decision<'static> = Decision {
         always: &[],
         keyed: &[
@@ -100,34 +100,21 @@ mod engine {
         ],
     };
 
-    /// Rules at a `call`.
-    fn visit_call(state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
-        for rule in Due::at(state, node, &AT_CALL) {
-            let Some(run) = Run::begin(state, offsets, rule, node) else { continue };
-            match rule {
-                RuleId(0) => rule_eval_call(&run, node),
-                _ => {}
-            }
-        }
-    }
-
     /// Rule eval_call, evals.rules line 9.
     fn rule_eval_call<'t>(run: &Run<'_, 't>, c_0: NodeId) {
         let call_callee_2 = c_0.call_callee(run);
         // 11: c.callee is { "eval", "exec" }
-        if !run.holds(run.ask(names::is, run.value(call_callee_2), NamesId(0))) {
+        if !run.holds(run.ask(names::is, call_callee_2.value(run), NamesId(0))) {
             return;
         }
         // 12: c.arg(0)
-        let Some(argument_1) = c_0.call_arg(run, 0) else {
-            return;
-        };
+        let Some(argument_1) = c_0.call_arg(run, 0) else { return };
         run.emit(
             &[
-                run.value(c_0.node_line(run)),
-                run.value(call_callee_2.node_text(run)),
-                run.value(argument_1.expr_shape(run)),
-                run.value(!(argument_1.expr_is_literal(run) == Some(true))),
+                c_0.node_line(run).value(run),
+                call_callee_2.node_text(run).value(run),
+                argument_1.expr_shape(run).value(run),
+                (argument_1.expr_is_literal(run) != Some(true)).value(run),
             ],
         );
     }

@@ -9,14 +9,14 @@ pub use self::engine::Catalogue;
     reason = "generated: a rule need not use all that there is"
 )]
 mod engine {
-    use ::aud_rules_runtime::rules::dispatch::{Decision, Due, KeyTable};
+    use ::aud_rules_runtime::rules::dispatch::{Decision, KeyTable};
     use ::aud_rules_runtime::syntax::kinds::Kind;
     use ::aud_rules_runtime::rules::matcher::Matcher;
     use ::aud_rules_runtime::rules::file_state::FileState;
     use ::aud_rules_runtime::rules::names;
     use ::aud_rules_runtime::rules::offsets::Offsets;
     use ::aud_rules_runtime::rules::prim::{self, Properties};
-    use ::aud_rules_runtime::rules::run::{count, same, Reach, Run};
+    use ::aud_rules_runtime::rules::run::{count, same, IntoValue, Reach, Run};
     use ::aud_rules_runtime::plan::{
         self, Declared, Example, FactId, NamesId, PatternId, RuleId, SetId, SlotId,
     };
@@ -49,7 +49,7 @@ mod engine {
         }
         #[inline]
         fn is_wanted(&self, kind: Kind) -> bool {
-            WANTED[kind as usize]
+            DECISIONS[kind as usize].is_some()
         }
         fn constants(&self) -> Constants {
             CONSTANTS
@@ -58,14 +58,11 @@ mod engine {
             0
         }
         fn visit(&self, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
-            match state.tree().kind(node) {
-                Kind::ClassDefinition => visit_class_definition(state, offsets, node),
-                Kind::FunctionDefinition => {
-                    visit_function_definition(state, offsets, node)
-                }
-                _ => {}
+            if let Some(decision) = DECISIONS[state.tree().kind(node) as usize] {
+                decision.each_due(state, node, |rule| self.run(rule, state, offsets, node));
             }
         }
+        #[inline]
         fn run(
             &self,
             rule: RuleId,
@@ -73,11 +70,8 @@ mod engine {
             offsets: &Offsets,
             node: NodeId,
         ) {
-            let Some(run) = Run::begin(state, offsets, rule, node) else { return };
-            match rule {
-                RuleId(0) => rule_loop_calls(&run, node),
-                RuleId(1) => rule_every_class(&run, node),
-                _ => {}
+            if let Some(run) = Run::begin(state, offsets, rule, node) {
+                FUNCTIONS[rule.index()](&run, node);
             }
         }
         fn is_wanted_by(&self, rule: RuleId, kind: Kind) -> bool {
@@ -85,36 +79,26 @@ mod engine {
         }
     }
 
-    const WANTED: [bool; Kind::COUNT] = {
-        let mut wanted = [false; Kind::COUNT];
-        wanted[Kind::ClassDefinition as usize] = true;
-        wanted[Kind::FunctionDefinition as usize] = true;
-        wanted
+    /// By rule: what it does at a node.
+    static FUNCTIONS: &[for<'t> fn(&Run<'_, 't>, NodeId)] = &[rule_loop_calls, rule_every_class];
+    static SLOTS: &[&[Kind]] = &[&[Kind::WhileStatement], &[Kind::Call], &[Kind::Yield]];
+    static RULE_KINDS: &[&[Kind]] = &[&[Kind::FunctionDefinition], &[Kind::ClassDefinition]];
+    static DECISIONS: [Option<&Decision<'static>>; Kind::COUNT] = {
+        let mut decisions: [Option<&Decision<'static>>; Kind::COUNT] = [None; Kind::COUNT];
+        decisions[Kind::ClassDefinition as usize] = Some(&AT_CLASS_DEFINITION);
+        decisions[Kind::FunctionDefinition as usize] = Some(&AT_FUNCTION_DEFINITION);
+        decisions
     };
 
-    static SLOTS: &[&[Kind]] = &[&[Kind::WhileStatement], &[Kind::Call], &[Kind::Yield]];
-    static RULE_KINDS: &[&[Kind]] = &[
-        &[Kind::FunctionDefinition],
-        &[Kind::ClassDefinition],
-    ];
+    static AT_CLASS_DEFINITION: Decision<'static> = Decision {
+        always: &[RuleId(1)],
+        keyed: &[],
+    };
 
-    /// Rules at a `class_definition`.
-    fn visit_class_definition(state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
-        if let Some(run) = Run::begin(state, offsets, RuleId(1), node) {
-            rule_every_class(&run, node);
-        }
-    }
-
-    /// Rules at a `function_definition`.
-    fn visit_function_definition(
-        state: &FileState<'_>,
-        offsets: &Offsets,
-        node: NodeId,
-    ) {
-        if let Some(run) = Run::begin(state, offsets, RuleId(0), node) {
-            rule_loop_calls(&run, node);
-        }
-    }
+    static AT_FUNCTION_DEFINITION: Decision<'static> = Decision {
+        always: &[RuleId(0)],
+        keyed: &[],
+    };
 
     /// Rule loop_calls, loops.rules line 9.
     fn rule_loop_calls<'t>(run: &Run<'_, 't>, f_0: NodeId) {
@@ -123,8 +107,7 @@ mod engine {
             // 12: w
             for c_2 in run.slot(SlotId(1), Some(w_1), Reach::In) {
                 // 12: c.callee.member starts with "get"
-                if !c_2
-                    .call_callee(run)
+                if !c_2.call_callee(run)
                     .expr_member(run)
                     .is_some_and(|text| text.starts_with("get"))
                 {
@@ -132,9 +115,9 @@ mod engine {
                 }
                 run.emit(
                     &[
-                        run.value(f_0.node_line(run)),
-                        run.value(f_0.definition_qualname(run)),
-                        run.value(count(run.slot(SlotId(2), Some(w_1), Reach::Within))),
+                        f_0.node_line(run).value(run),
+                        f_0.definition_qualname(run).value(run),
+                        count(run.slot(SlotId(2), Some(w_1), Reach::Within)).value(run),
                     ],
                 );
             }
@@ -145,16 +128,10 @@ mod engine {
     fn rule_every_class<'t>(run: &Run<'_, 't>, k_0: NodeId) {
         run.emit(
             &[
-                run.value(k_0.node_line(run)),
-                run.value(k_0.definition_name(run)),
-                run
-                    .value(
-                        count(
-                            run
-                                .each(k_0.class_methods(run))
-                                .filter(|&m_1| m_1.function_is_async(run) == Some(true)),
-                        ),
-                    ),
+                k_0.node_line(run).value(run),
+                k_0.definition_name(run).value(run),
+                count(run.each(k_0.class_methods(run)).filter(|&m_1| m_1.function_is_async(run) == Some(true)))
+                    .value(run),
             ],
         );
     }

@@ -14,11 +14,10 @@ use super::extract::internal_error;
 use crate::input::errors::FileError;
 use crate::modules::ModuleMap;
 use crate::output::keys::settle;
-use crate::project::{Project, Trace};
+use crate::project::{Project, Trace, decide as undecided};
 use crate::rules::matcher::Matcher;
 use crate::segment::bytes::SegmentBytes;
 use crate::segment::facts::{RowRef, Rows, push_decided};
-use crate::segment::open;
 use crate::segment::record::{PathHash, SettledRecord};
 use crate::segment::store::{Extent, SegmentReader, SegmentWriter};
 use crate::segment::{Facts, FileRow};
@@ -109,7 +108,7 @@ fn decide(
     arena: &Bump,
 ) -> Option<Decided> {
     let trace = Trace::default();
-    let answers = open::answers(&facts.questions, project, &trace, arena);
+    let answers = undecided::answers(&facts.questions, project, &trace, arena);
     let hash = (!answers.is_empty()).then(|| hash_of(&answers, &trace));
     if before.is_some_and(|before| before.answers == hash) {
         return None;
@@ -123,7 +122,7 @@ fn decide(
         while let Some((_, before)) = decided.next_if(|(place, _)| place < n_before) {
             rows.push(before.table(), before.made_by(), before.cells());
         }
-        let Some(cells) = open::decide(row, &answers, project.constants(), arena) else { continue };
+        let Some(cells) = undecided::decide(row, &answers, project.constants(), arena) else { continue };
         let table = &tables[row.table.index()];
         if let Err(refusal) = push_decided(&mut rows, table, row.table, row.of, &cells) {
             errors.extend(refusal.error(row.of.is_near_damage));

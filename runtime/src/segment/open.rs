@@ -1,22 +1,18 @@
-//! From a row that only the project stage can decide to owned data, and from that data to a row.
+//! From a row that only the project stage can decide to owned data; [`crate::project::decide`] makes a row of it.
 //!
 //! Open values refer to one another and share their parts. They are written down once each, parts first, so that a row
 //! takes no more room than what it depends on and is decided from front to back without recursion.
 
-use aud_rules_plan::{RuleId, TableId};
-use bumpalo::Bump;
+use aud_rules_plan::TableId;
 use rustc_hash::FxHashMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::modules::ModuleId;
-use crate::project::{Project, Trace};
 use crate::resolve::Path;
 use crate::segment::bytes::NamesModules;
 use crate::segment::facts::Match;
 use crate::segment::interface::OwnedPath;
-use crate::value::ops;
-use crate::value::{Constants, Fold, Group, Item, NamesId, Op, Open, PatternId, Question, SetId, Value};
+use crate::value::{Fold, Group, Item, NamesId, Op, Open, PatternId, Question, SetId, Value};
 
 /// A question of one file, by its place among those of the file.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -111,7 +107,7 @@ impl NamesModules for OwnedQuestion {
 
 /// [`Value`], owned and without nodes.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-enum OwnedValue {
+pub(crate) enum OwnedValue {
     None,
     Bool(bool),
     Int(i64),
@@ -130,14 +126,14 @@ enum OwnedValue {
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
-struct OwnedItem {
-    condition: OwnedValue,
-    value: OwnedValue,
+pub(crate) struct OwnedItem {
+    pub(crate) condition: OwnedValue,
+    pub(crate) value: OwnedValue,
 }
 
 /// [`Open`], owned; it refers to open values before it only.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-enum OwnedOpen {
+pub(crate) enum OwnedOpen {
     Ask(QuestionId),
     Apply(Op, Box<[OwnedValue]>),
     Choose(Box<[OwnedItem]>),
@@ -151,9 +147,9 @@ pub struct DeferredRow {
     pub table: TableId,
     /// The rule that made it, and where.
     pub of: Match,
-    open: Box<[OwnedOpen]>,
-    guards: Box<[OwnedValue]>,
-    cells: Box<[OwnedValue]>,
+    pub(crate) open: Box<[OwnedOpen]>,
+    pub(crate) guards: Box<[OwnedValue]>,
+    pub(crate) cells: Box<[OwnedValue]>,
 }
 
 /// Writes down the rows of one file that wait, and the questions that they wait for, each once.
@@ -283,251 +279,5 @@ impl<'t> Parts<'_, 't> {
             Open::Choose(items) => OwnedOpen::Choose(self.freeze_items(items)),
             Open::Fold(fold, items) => OwnedOpen::Fold(fold, self.freeze_items(items)),
         }
-    }
-}
-
-/// The answers to the questions of one file, each asked once. What they depend on is noted.
-pub fn answers<'a>(
-    questions: &[OwnedQuestion],
-    project: &Project<'_>,
-    trace: &Trace,
-    arena: &'a Bump,
-) -> Vec<Value<'a>> {
-    questions.iter().map(|question| project.answer(question, trace, arena)).collect()
-}
-
-/// The cells of a row when its guards hold; none when one does not. `answers` are those to the questions of its file.
-pub fn decide<'a>(
-    row: &'a DeferredRow,
-    answers: &[Value<'a>],
-    constants: &Constants,
-    arena: &'a Bump,
-) -> Option<Vec<Value<'a>>> {
-    let mut thaw = Thaw { arena, answers, constants, decided: Vec::with_capacity(row.open.len()) };
-    for open in &row.open {
-        let value = thaw.decide(open);
-        thaw.decided.push(value);
-    }
-    let holds = row.guards.iter().all(|guard| ops::is_true(thaw.value(guard)));
-    holds.then(|| row.cells.iter().map(|cell| thaw.value(cell)).collect())
-}
-
-/// What a value comes to when every question in it is answered: for a person who wants to see it, node and all. Rows are
-/// decided by [`decide`].
-pub fn decide_value<'a>(value: Value<'a>, project: &Project<'_>, arena: &'a Bump) -> Value<'a> {
-    match value {
-        Value::Open(Open::Choose(arms)) => {
-            let holds = |arm: &&Item<'a>| ops::is_true(decide_value(arm.condition, project, arena));
-            arms.iter().find(holds).map_or(Value::None, |arm| decide_value(arm.value, project, arena))
-        }
-        Value::List(values) => {
-            let decided = values.iter().map(|&value| decide_value(value, project, arena));
-            Value::List(arena.alloc_slice_fill_iter(decided))
-        }
-        value if ops::is_open(value) => {
-            let mut freezer = Freezer::default();
-            let row = freezer.freeze_row(TableId(0), RuleId(0).into(), &[], &[value]);
-            let answers = answers(&freezer.questions(), project, &Trace::default(), arena);
-            let cells = decide(&row, &answers, project.constants(), arena).unwrap_or_default();
-            cells.first().map_or(Value::None, |&cell| copy(cell, arena))
-        }
-        known => known,
-    }
-}
-
-/// The value with its texts and members in the arena; a group is the list of its members.
-fn copy<'a>(value: Value<'_>, arena: &'a Bump) -> Value<'a> {
-    match value {
-        Value::None | Value::Open(_) => Value::None,
-        Value::Bool(bool) => Value::Bool(bool),
-        Value::Int(int) => Value::Int(int),
-        Value::Real(real) => Value::Real(real),
-        Value::Text(text) => Value::Text(arena.alloc_str(text)),
-        Value::Node(node) => Value::Node(node),
-        Value::List(values) => Value::List(arena.alloc_slice_fill_iter(values.iter().map(|&value| copy(value, arena)))),
-        Value::Group(group) => {
-            Value::List(arena.alloc_slice_fill_iter(group.members.iter().map(|member| copy(member.value, arena))))
-        }
-        Value::Object(entries) => {
-            let entries = entries.iter().map(|&(key, value)| (&*arena.alloc_str(key), copy(value, arena)));
-            Value::Object(arena.alloc_slice_fill_iter(entries))
-        }
-        Value::Set(set) => Value::Set(set),
-        Value::Pattern(pattern) => Value::Pattern(pattern),
-    }
-}
-
-struct Thaw<'r, 'a> {
-    arena: &'a Bump,
-    answers: &'r [Value<'a>],
-    constants: &'r Constants,
-    /// The open values so far.
-    decided: Vec<Value<'a>>,
-}
-
-impl<'a> Thaw<'_, 'a> {
-    fn decide(&self, open: &'a OwnedOpen) -> Value<'a> {
-        match open {
-            OwnedOpen::Ask(question) => self.answers[question.0 as usize],
-            OwnedOpen::Apply(op, args) => {
-                let args: Vec<Value<'a>> = args.iter().map(|arg| self.value(arg)).collect();
-                op.apply(self.arena, &args)
-            }
-            OwnedOpen::Choose(items) => self.holding(items).next().unwrap_or(Value::None),
-            OwnedOpen::Fold(fold, items) => ops::fold(self.arena, *fold, self.holding(items)),
-        }
-    }
-
-    /// The values of the items whose condition holds.
-    fn holding<'s>(&'s self, items: &'a [OwnedItem]) -> impl Iterator<Item = Value<'a>> + use<'s, 'a> {
-        items.iter().filter(|item| ops::is_true(self.value(&item.condition))).map(|item| self.value(&item.value))
-    }
-
-    fn value(&self, value: &'a OwnedValue) -> Value<'a> {
-        match value {
-            OwnedValue::None => Value::None,
-            OwnedValue::Bool(bool) => Value::Bool(*bool),
-            OwnedValue::Int(int) => Value::Int(*int),
-            OwnedValue::Real(real) => Value::Real(*real),
-            OwnedValue::Text(text) => Value::Text(text),
-            OwnedValue::List(values) => {
-                Value::List(self.arena.alloc_slice_fill_iter(values.iter().map(|value| self.value(value))))
-            }
-            OwnedValue::Object(entries) => {
-                let entries = entries.iter().map(|(key, value)| (&**key, self.value(value)));
-                Value::Object(self.arena.alloc_slice_fill_iter(entries))
-            }
-            OwnedValue::Group { key, members } => {
-                let members = members
-                    .iter()
-                    .map(|item| Item { condition: self.value(&item.condition), value: self.value(&item.value) });
-                let members = self.arena.alloc_slice_fill_iter(members);
-                Value::Group(self.arena.alloc(Group { key: self.value(key), members }))
-            }
-            OwnedValue::Set(set) => Value::Set(self.constants.set(*set)),
-            OwnedValue::Pattern(pattern) => Value::Pattern(self.constants.pattern(*pattern)),
-            OwnedValue::Open(place) => self.decided[*place as usize],
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::modules::{ModuleId, ModuleMap};
-    use crate::syntax::tree::{NodeId, Position, Range};
-    use crate::value::NameSet;
-
-    static YES_SET: NameSet = NameSet::new(&["m.yes"]);
-    static NO_SET: NameSet = NameSet::new(&["m.no"]);
-    static SETS: [&NameSet; 2] = [&YES_SET, &NO_SET];
-    static CONSTANTS: Constants = Constants { names: &SETS, ..Constants::NONE };
-    const YES: NamesId = NamesId(0);
-    const NO: NamesId = NamesId(1);
-    const OF: Match = Match {
-        rule: RuleId(5),
-        range: Range { start: Position { line: 9, column: 0 }, end: Position { line: 9, column: 7 } },
-        is_near_damage: false,
-    };
-
-    /// Asks whether `m.yes` is one of the names.
-    fn asked<'t>(arena: &'t Bump, names: NamesId) -> Value<'t> {
-        let names = CONSTANTS.names(names);
-        let path = Path::Project { module: ModuleId(0), name: "m", rest: "yes" };
-        Value::Open(arena.alloc(Open::Ask(Question::Is { paths: arena.alloc_slice_copy(&[path]), names })))
-    }
-
-    fn item<'t>(condition: Value<'t>, text: &'static str) -> Item<'t> {
-        Item { condition, value: Value::Text(text) }
-    }
-
-    #[test]
-    fn rows_are_decided_as_their_guards_and_cells_say() {
-        let arena = Bump::new();
-        let (yes, no) = (asked(&arena, YES), asked(&arena, NO));
-        let items = arena.alloc_slice_copy(&[item(no, "a"), item(yes, "b"), item(Value::Bool(true), "c")]);
-        let choose = Value::Open(arena.alloc(Open::Choose(items)));
-        let list = Value::Open(arena.alloc(Open::Fold(Fold::List, items)));
-        let either = Value::Open(arena.alloc(Open::Apply(Op::Or, arena.alloc_slice_copy(&[no, yes]))));
-        let nested = Value::List(arena.alloc_slice_copy(&[choose, Value::Int(1), Value::Node(NodeId(3))]));
-        let cases: [(&[Value<'_>], &[Value<'_>], Option<&str>); 8] = [
-            (&[], &[Value::Int(7)], Some("[Int(7)]")),
-            (&[yes], &[choose], Some("[Text(\"b\")]")),
-            (&[no], &[choose], None),
-            (&[yes, no], &[], None),
-            (&[either], &[list], Some("[List([Text(\"b\"), Text(\"c\")])]")),
-            (&[], &[nested], Some("[List([Text(\"b\"), Int(1), None])]")),
-            (&[], &[Value::Node(NodeId(3)), no], Some("[None, Bool(false)]")),
-            (&[Value::Bool(false)], &[], None),
-        ];
-        let map = ModuleMap::new(["m.py".to_owned()]);
-        let project = Project::new(&map, Vec::new(), &CONSTANTS);
-        for (guards, cells, expected) in cases {
-            let mut freezer = Freezer::default();
-            let row = freezer.freeze_row(TableId(2), OF, guards, cells);
-            assert_eq!((row.table, row.of), (TableId(2), OF));
-            let later = Bump::new();
-            let answers = answers(&freezer.questions(), &project, &Trace::default(), &later);
-            let decided = decide(&row, &answers, &CONSTANTS, &later).map(|cells| format!("{cells:?}"));
-            assert_eq!(decided.as_deref(), expected, "{row:?}");
-        }
-    }
-
-    #[test]
-    fn values_are_decided_with_their_nodes() {
-        let arena = Bump::new();
-        let (yes, no) = (asked(&arena, YES), asked(&arena, NO));
-        let node = Item { condition: yes, value: Value::Node(NodeId(3)) };
-        let first = Value::Open(arena.alloc(Open::Choose(arena.alloc_slice_copy(&[item(no, "a"), node]))));
-        let never = Value::Open(arena.alloc(Open::Choose(arena.alloc_slice_copy(&[item(no, "a")]))));
-        let count = Value::Open(arena.alloc(Open::Fold(Fold::Count, arena.alloc_slice_copy(&[item(no, "a"), node]))));
-        let list = Value::List(arena.alloc_slice_copy(&[first, Value::Text("b"), never]));
-        let map = ModuleMap::new(["m.py".to_owned()]);
-        let project = Project::new(&map, Vec::new(), &CONSTANTS);
-        for (value, expected) in [
-            (yes, "Bool(true)"),
-            (first, "Node(NodeId(3))"),
-            (never, "None"),
-            (count, "Int(1)"),
-            (list, "List([Node(NodeId(3)), Text(\"b\"), None])"),
-            (Value::Int(7), "Int(7)"),
-        ] {
-            let later = Bump::new();
-            assert_eq!(format!("{:?}", decide_value(value, &project, &later)), expected, "{value:?}");
-        }
-    }
-
-    /// Deep and shared parts neither overflow the stack nor multiply.
-    #[test]
-    fn a_row_is_as_big_as_what_it_depends_on() {
-        let arena = Bump::new();
-        let mut value = asked(&arena, YES);
-        for _ in 0..100_000 {
-            value = Value::Open(arena.alloc(Open::Apply(Op::And, arena.alloc_slice_copy(&[value, value]))));
-        }
-        let row = Freezer::default().freeze_row(TableId(0), OF, &[value], &[]);
-        assert_eq!(row.open.len(), 100_001);
-        assert!(decide(&row, &[Value::Bool(true)], &CONSTANTS, &Bump::new()).is_some());
-    }
-
-    #[test]
-    fn equal_questions_of_a_file_are_stored_once() {
-        let arena = Bump::new();
-        let mut freezer = Freezer::default();
-        for names in [YES, NO, YES, YES] {
-            freezer.freeze_row(TableId(0), OF, &[asked(&arena, names)], &[asked(&arena, NO)]);
-        }
-        let names = |question: &OwnedQuestion| match question {
-            OwnedQuestion::Is { names, .. } => *names,
-            other => panic!("{other:?} was not asked"),
-        };
-        assert_eq!(freezer.questions().iter().map(names).collect::<Vec<_>>(), [YES, NO]);
-    }
-
-    #[test]
-    fn rows_go_from_thread_to_thread() {
-        fn is_send<T: Send + Sync>() {}
-        is_send::<DeferredRow>();
-        is_send::<Project<'_>>();
     }
 }

@@ -199,8 +199,7 @@ pub(crate) fn query(database: &Path, sql: &str) -> Vec<String> {
 
 /// Everything in a database, in the order in which it is stored; what depends on the machine is left out.
 pub(crate) fn dump(database: &Path) -> BTreeMap<String, Vec<String>> {
-    let tables =
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('_state', '_extraction_cache', 'sqlite_stat4') ORDER BY name";
+    let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('_state', '_extraction_cache', 'sqlite_stat4') ORDER BY name";
     let tables = query(database, tables);
     let mut dump: BTreeMap<String, Vec<String>> = tables
         .into_iter()

@@ -1,0 +1,124 @@
+//! Rows that are written down and decided: as their guards and cells say, and no bigger than what they depend on.
+
+use aud_rules_plan::{Fold, NamesId};
+
+use super::*;
+use crate::modules::{ModuleId, ModuleMap};
+use crate::resolve::Path;
+use crate::segment::facts::Match;
+use crate::syntax::tree::{NodeId, Position, Range};
+use crate::value::NameSet;
+use crate::value::{Op, Question};
+
+static YES_SET: NameSet = NameSet::new(&["m.yes"]);
+static NO_SET: NameSet = NameSet::new(&["m.no"]);
+static SETS: [&NameSet; 2] = [&YES_SET, &NO_SET];
+static CONSTANTS: Constants = Constants { names: &SETS, ..Constants::NONE };
+const YES: NamesId = NamesId(0);
+const NO: NamesId = NamesId(1);
+const OF: Match = Match {
+    rule: RuleId(5),
+    range: Range { start: Position { line: 9, column: 0 }, end: Position { line: 9, column: 7 } },
+    is_near_damage: false,
+};
+
+/// Asks whether `m.yes` is one of the names.
+fn asked<'t>(arena: &'t Bump, names: NamesId) -> Value<'t> {
+    let names = CONSTANTS.names(names);
+    let path = Path::Project { module: ModuleId(0), name: "m", rest: "yes" };
+    Value::Open(arena.alloc(Open::Ask(Question::Is { paths: arena.alloc_slice_copy(&[path]), names })))
+}
+
+fn item<'t>(condition: Value<'t>, text: &'static str) -> Item<'t> {
+    Item { condition, value: Value::Text(text) }
+}
+
+#[test]
+fn rows_are_decided_as_their_guards_and_cells_say() {
+    let arena = Bump::new();
+    let (yes, no) = (asked(&arena, YES), asked(&arena, NO));
+    let items = arena.alloc_slice_copy(&[item(no, "a"), item(yes, "b"), item(Value::Bool(true), "c")]);
+    let choose = Value::Open(arena.alloc(Open::Choose(items)));
+    let list = Value::Open(arena.alloc(Open::Fold(Fold::List, items)));
+    let either = Value::Open(arena.alloc(Open::Apply(Op::Or, arena.alloc_slice_copy(&[no, yes]))));
+    let nested = Value::List(arena.alloc_slice_copy(&[choose, Value::Int(1), Value::Node(NodeId(3))]));
+    let cases: [(&[Value<'_>], &[Value<'_>], Option<&str>); 8] = [
+        (&[], &[Value::Int(7)], Some("[Int(7)]")),
+        (&[yes], &[choose], Some("[Text(\"b\")]")),
+        (&[no], &[choose], None),
+        (&[yes, no], &[], None),
+        (&[either], &[list], Some("[List([Text(\"b\"), Text(\"c\")])]")),
+        (&[], &[nested], Some("[List([Text(\"b\"), Int(1), None])]")),
+        (&[], &[Value::Node(NodeId(3)), no], Some("[None, Bool(false)]")),
+        (&[Value::Bool(false)], &[], None),
+    ];
+    let map = ModuleMap::new(["m.py".to_owned()]);
+    let project = Project::new(&map, Vec::new(), &CONSTANTS);
+    for (guards, cells, expected) in cases {
+        let mut freezer = Freezer::default();
+        let row = freezer.freeze_row(TableId(2), OF, guards, cells);
+        assert_eq!((row.table, row.of), (TableId(2), OF));
+        let later = Bump::new();
+        let answers = answers(&freezer.questions(), &project, &Trace::default(), &later);
+        let decided = decide(&row, &answers, &CONSTANTS, &later).map(|cells| format!("{cells:?}"));
+        assert_eq!(decided.as_deref(), expected, "{row:?}");
+    }
+}
+
+#[test]
+fn values_are_decided_with_their_nodes() {
+    let arena = Bump::new();
+    let (yes, no) = (asked(&arena, YES), asked(&arena, NO));
+    let node = Item { condition: yes, value: Value::Node(NodeId(3)) };
+    let first = Value::Open(arena.alloc(Open::Choose(arena.alloc_slice_copy(&[item(no, "a"), node]))));
+    let never = Value::Open(arena.alloc(Open::Choose(arena.alloc_slice_copy(&[item(no, "a")]))));
+    let count = Value::Open(arena.alloc(Open::Fold(Fold::Count, arena.alloc_slice_copy(&[item(no, "a"), node]))));
+    let list = Value::List(arena.alloc_slice_copy(&[first, Value::Text("b"), never]));
+    let map = ModuleMap::new(["m.py".to_owned()]);
+    let project = Project::new(&map, Vec::new(), &CONSTANTS);
+    for (value, expected) in [
+        (yes, "Bool(true)"),
+        (first, "Node(NodeId(3))"),
+        (never, "None"),
+        (count, "Int(1)"),
+        (list, "List([Node(NodeId(3)), Text(\"b\"), None])"),
+        (Value::Int(7), "Int(7)"),
+    ] {
+        let later = Bump::new();
+        assert_eq!(format!("{:?}", decide_value(value, &project, &later)), expected, "{value:?}");
+    }
+}
+
+/// Deep and shared parts neither overflow the stack nor multiply.
+#[test]
+fn a_row_is_as_big_as_what_it_depends_on() {
+    let arena = Bump::new();
+    let mut value = asked(&arena, YES);
+    for _ in 0..100_000 {
+        value = Value::Open(arena.alloc(Open::Apply(Op::And, arena.alloc_slice_copy(&[value, value]))));
+    }
+    let row = Freezer::default().freeze_row(TableId(0), OF, &[value], &[]);
+    assert_eq!(row.open.len(), 100_001);
+    assert!(decide(&row, &[Value::Bool(true)], &CONSTANTS, &Bump::new()).is_some());
+}
+
+#[test]
+fn equal_questions_of_a_file_are_stored_once() {
+    let arena = Bump::new();
+    let mut freezer = Freezer::default();
+    for names in [YES, NO, YES, YES] {
+        freezer.freeze_row(TableId(0), OF, &[asked(&arena, names)], &[asked(&arena, NO)]);
+    }
+    let names = |question: &OwnedQuestion| match question {
+        OwnedQuestion::Is { names, .. } => *names,
+        other => panic!("{other:?} was not asked"),
+    };
+    assert_eq!(freezer.questions().iter().map(names).collect::<Vec<_>>(), [YES, NO]);
+}
+
+#[test]
+fn rows_go_from_thread_to_thread() {
+    fn is_send<T: Send + Sync>() {}
+    is_send::<DeferredRow>();
+    is_send::<Project<'_>>();
+}
