@@ -415,7 +415,9 @@ fn every_base_of_a_long_or_wide_hierarchy_is_found() {
     let long_far = ("far.py", format!("from ext import Root\nclass B0(Root): ...\n{long_far}Base = B5999\n"));
     let many: String = (0..=200).map(|i| format!("class F{i}: ...\n")).collect();
     let circle = |i: usize| if i == 0 { "C299, Root".to_owned() } else { format!("C{}", i - 1) };
-    let cases: Vec<(Vec<(&str, String)>, String, usize)> = vec![
+    /// Files, what is said of them, and how many limits that is.
+    type Case = (Vec<(&'static str, String)>, String, usize);
+    let cases: Vec<Case> = vec![
         (vec![], family("from ext import Root", 20_000, chain, known), 0),
         (vec![], family("from ext import Root", 20_000, chain, own), 0),
         (vec![], family("from ext import Root\nimport x", 2_000, comb, "Last inherits x.M1; Last inherits x.M2000"), 0),

@@ -28,7 +28,7 @@ pub(crate) fn run(args: &PlanArgs) -> Result<Exit, Failure> {
 
 fn find(plan: &Plan, name: &str) -> Result<RuleId, Failure> {
     let index = plan.rules.iter().position(|rule| rule.head.name == name);
-    index.map(|index| RuleId::at(index)).ok_or_else(|| {
+    index.map(RuleId::at).ok_or_else(|| {
         let help = did_you_mean(name, plan.rules.iter().map(|rule| rule.head.name.as_str()));
         Failure::misuse(format!("there is no rule `{name}`")).with_help(help)
     })

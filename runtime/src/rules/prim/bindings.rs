@@ -279,7 +279,7 @@ pub fn binding_path<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> 
 /// The value that is bound or unpacked.
 pub fn binding_value<'t>(state: &FileState<'t>, node: NodeId) -> Option<NodeId> {
     let tree = state.tree();
-    let Some((binder, field)) = binder_of(tree, node) else { return None };
+    let (binder, field) = binder_of(tree, node)?;
     match tree.kind(binder) {
         Kind::Assignment | Kind::AugmentedAssignment => assigned_value(tree, binder),
         Kind::WithItem => managed(tree, binder).map(|(value, _)| value),

@@ -133,6 +133,7 @@ macro_rules! properties {
 
         /// Every property as a method of a node, or of one that may be absent.
         #[allow(missing_docs, reason = "each is documented where it is answered")]
+        #[allow(clippy::extra_unused_lifetimes, reason = "only those that are given a text name it")]
         pub trait Properties<'t>: Into<Option<NodeId>> {
             $(
                 #[inline]
