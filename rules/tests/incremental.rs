@@ -137,10 +137,10 @@ fn nothing_is_written_when_nothing_changed() {
     let root = folder.path().join("project");
     fs::create_dir(&root).unwrap();
     let old = std::time::SystemTime::now() - std::time::Duration::from_secs(3_600);
-    for path in 0..PATHS.len() {
+    for (path, name) in PATHS.iter().enumerate() {
         apply(&root, &Edit::Write { path, text: path });
         // A file that was just written is read again, since it may be written again without a new time.
-        fs::File::options().write(true).open(root.join(PATHS[path])).unwrap().set_modified(old).unwrap();
+        fs::File::options().write(true).open(root.join(name)).unwrap().set_modified(old).unwrap();
     }
     let database = folder.path().join("index.db");
     index(&root, &database, 2, Reuse::Unchanged);
