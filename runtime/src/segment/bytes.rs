@@ -121,7 +121,7 @@ impl<'b> SegmentBytes<'b> {
     }
 
     fn with_modules<T: NamesModules>(&self, mut part: T, modules: &ModuleMap) -> Result<T, NoSegment> {
-        let paths: Vec<&str> = postcard::from_bytes(self.paths).map_err(|_| NoSegment)?;
+        let paths: Vec<String> = decode(self.paths)?;
         let ids: Vec<Option<ModuleId>> = paths.iter().map(|path| modules.at_path(path)).collect();
         let mut is_known = true;
         part.each_module(&mut |module| match ids.get(module.0 as usize) {
@@ -132,15 +132,19 @@ impl<'b> SegmentBytes<'b> {
     }
 }
 
+/// A part as bytes, pressed: rows of one file say the same names again and again.
+///
 /// # Panics
 ///
 /// Never: a vector takes any number of bytes, and no part of a segment refuses to be written.
 fn encode(part: &impl Serialize) -> Vec<u8> {
-    postcard::to_stdvec(part).expect("a vector takes what a segment holds")
+    let plain = postcard::to_stdvec(part).expect("a vector takes what a segment holds");
+    lz4_flex::compress_prepend_size(&plain)
 }
 
 fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, NoSegment> {
-    postcard::from_bytes(bytes).map_err(|_| NoSegment)
+    let plain = lz4_flex::decompress_size_prepended(bytes).map_err(|_| NoSegment)?;
+    postcard::from_bytes(&plain).map_err(|_| NoSegment)
 }
 
 impl<T: NamesModules> NamesModules for Option<T> {
