@@ -552,11 +552,15 @@ fn rules_that_are_built_in_need_no_file() {
                   owner = `app` (name)
                   what makes owner = `flask.Flask`
                   owner instance of { "flask.Blueprint", "flask.Flask", "flask.app.Flask", and 6 more } = true
+                let f = d.definition  is `def f(): ...` (function)
           row   emit
-                  line     4
-                  hook     "before_request"
-                  handler  "f"
-                  owner    "app"
+                  line             4
+                  hook             "before_request"
+                  handler          "f"
+                  qualified        "app.f"
+                  owner            "app"
+                  owner_qualified  "app.app"
+                  has_auth         false
 
         app.py:5:1  @app.route('/')
                 match d: decorator

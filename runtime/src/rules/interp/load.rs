@@ -293,7 +293,7 @@ impl BodyLoader<'_> {
 
     fn marked(self, expr: &'static plan::Expr, loaded: Expr) -> Expr {
         match (self.marks, loaded) {
-            (None, loaded) | (_, loaded @ Expr::Known(_)) => loaded,
+            (None, loaded) | (_, loaded @ (Expr::Known(_) | Expr::Set(_) | Expr::Pattern(_))) => loaded,
             (Some(marks), loaded) => {
                 let mut marks = marks.borrow_mut();
                 marks.push(expr);

@@ -89,6 +89,11 @@ pub struct Emitted<'t> {
 impl<'t> StepTrace<'t> {
     /// The reading of an expression of the step; none when it was not come to, or is the same at every node.
     pub fn reading(&self, expr: &plan::Expr) -> Option<&Reading<'t>> {
+        // What has a name is known by what the name stands for.
+        let mut expr = expr;
+        while let plan::Expr::Named { name: _, of } = expr {
+            expr = of;
+        }
         self.readings.iter().find(|reading| std::ptr::eq(reading.expr, expr))
     }
 }

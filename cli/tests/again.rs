@@ -1,0 +1,78 @@
+//! Indexing a project again: what is taken over from the run before, and what happens when that is damaged or gone.
+
+mod command;
+
+use std::fs;
+use std::io::Write;
+
+use command::Sandbox;
+
+const BASE: &str = "class Base:\n    def save(self): pass\n";
+const HEIR: &str = "from base import Base\nclass Heir(Base):\n    def go(self): self.save()\n";
+
+fn project() -> Sandbox {
+    let sandbox = Sandbox::with(&[("src/base.py", BASE), ("src/heir.py", HEIR), ("src/other.py", "import os\n")]);
+    let run = sandbox.run(&["index", "src"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(!run.stdout.contains("examined"), "{}", run.stdout);
+    sandbox
+}
+
+/// What a run says about the files that it examined.
+fn examined(sandbox: &Sandbox, more: &[&str]) -> Option<String> {
+    let run = sandbox.run(&[&["index", "src"], more].concat());
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    run.stdout.lines().find(|line| line.contains("examined")).map(str::to_owned)
+}
+
+/// Where the call in `heir.py` leads.
+fn target(sandbox: &Sandbox) -> String {
+    let query = "SELECT qualified FROM calls WHERE file = 'heir.py'";
+    let run = sandbox.run(&["query", "--db", "src/.aud/index.db", "--format", "csv", query]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    run.stdout
+}
+
+#[test]
+fn what_did_not_change_is_not_examined_again() {
+    let sandbox = project();
+    let none = Some("0 files examined; the others are as in the run before".to_owned());
+    let one = Some("1 file examined; the others are as in the run before".to_owned());
+    assert_eq!(examined(&sandbox, &[]), none);
+    assert_eq!(examined(&sandbox, &["--verify"]), none);
+    assert_eq!(examined(&sandbox, &["--no-cache"]), None);
+    assert!(target(&sandbox).contains("base.Base.save"));
+    // Another file decides what the call in `heir.py` means.
+    fs::write(sandbox.path("src/base.py"), "class Base: pass\n").unwrap();
+    assert_eq!(examined(&sandbox, &[]), one);
+    assert!(!target(&sandbox).contains("base.Base.save"));
+    fs::remove_file(sandbox.path("src/other.py")).unwrap();
+    assert_eq!(examined(&sandbox, &[]), none);
+    let files = sandbox.run(&["query", "--db", "src/.aud/index.db", "--format", "csv", "SELECT count(*) FROM files"]);
+    assert!(files.stdout.contains('2'), "{}", files.stdout);
+}
+
+#[test]
+fn segments_may_be_damaged_or_gone() {
+    for damage in ["gone", "cut", "changed", "another"] {
+        let sandbox = project();
+        let path = sandbox.path("src/.aud/index.segments");
+        let mut bytes = fs::read(&path).unwrap();
+        match damage {
+            "gone" => fs::remove_file(&path).unwrap(),
+            "cut" => fs::write(&path, &bytes[..bytes.len() / 2]).unwrap(),
+            "changed" => {
+                bytes.iter_mut().skip(24).step_by(7).for_each(|byte| *byte ^= 0x55);
+                fs::write(&path, bytes).unwrap();
+            }
+            _ => fs::File::create(&path).unwrap().write_all(b"something else").unwrap(),
+        }
+        fs::write(sandbox.path("src/base.py"), format!("{BASE}x = 1\n")).unwrap();
+        let run = sandbox.run(&["index", "src"]);
+        assert_eq!(run.status, 0, "{damage}: {}", run.stderr);
+        assert!(target(&sandbox).contains("base.Base.save"), "{damage}");
+        fs::write(sandbox.path("src/base.py"), "").unwrap();
+        assert_eq!(sandbox.run(&["index", "src"]).status, 0, "{damage}");
+        assert!(!target(&sandbox).contains("base.Base.save"), "{damage}");
+    }
+}
