@@ -121,7 +121,7 @@ fn what_can_not_be_is_said_with_what_could_be() {
             assert!(run.stderr.contains(part), "{arguments:?}: `{part}` is not in\n{}", run.stderr);
         }
     };
-    check(&["index", "--only", "symbls"], 2, &["no table `symbls`", "did you mean `symbols`?"]);
+    check(&["index", "--only", "symbls"], 2, &["no table or group of tables `symbls`", "did you mean `symbols`?"]);
     check(&["index", "gone"], 2, &["`gone` can not be indexed"]);
     check(&["index", "--db", "notes.txt"], 2, &["`notes.txt`", "no database of this program"]);
     check(&["index", "--db", "no/such/place.db"], 3, &["no directory `no/such`", "--db FILE"]);
@@ -299,6 +299,7 @@ rule shop_code -> python_eval_exec {
     emit {
         callee: c.callee.label, function: \"shop.run\", is_builtin: c.callee is code_builtins,
         is_constant: c.arg(0).constant is present, shape: c.arg(0).shape ?? \"absent\", argument: c.arg(0).text,
+        argument_line: c.arg(0).line,
     }
 
     example \"\"\"
@@ -362,7 +363,7 @@ fn unusable_rules_are_shown_and_nothing_is_done() {
     };
     check("typo.rules", &["error[AR0102]", "--> typo.rules:8:", "^^^^^", "did you mean `callee`?"]);
     check("table.rules", &["table `symbols` is declared twice", "core/symbols.rules:", "--> table.rules:2"]);
-    check("rule.rules", &["rule `function_symbol` is declared twice", "core/symbols.rules:15", "--> rule.rules:7"]);
+    check("rule.rules", &["rule `function_symbol` is declared twice", "core/symbols.rules:22", "--> rule.rules:7"]);
     check("gone.rules", &["gone.rules"]);
     check("none", &["there is no `.rules` file in `none`"]);
 }
