@@ -156,7 +156,11 @@ impl<'t> FileState<'t> {
     }
 
     pub(super) fn stop(&self, rule: RuleId, anchor: NodeId) {
-        self.stopped.borrow_mut().push((rule, anchor));
+        let mut stopped = self.stopped.borrow_mut();
+        // A rule that has nothing left comes here at each further step; where it was first is what counts.
+        if !stopped.iter().any(|&(known, _)| known == rule) {
+            stopped.push((rule, anchor));
+        }
     }
 
     pub(super) fn known_fact(&self, fact: FactId) -> &OnceCell<Value<'t>> {
