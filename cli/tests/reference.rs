@@ -33,7 +33,7 @@ fn refuse(arguments: &[&str], parts: &[&str]) {
 fn tables_are_listed_and_shown() {
     check(
         &["tables"],
-        &["\n  symbols  ", "\n  python_missing_auth  ", "\nextraction_errors  ", "`aud-rules tables NAME`"],
+        &["\n  symbols  ", "\n  python_missing_auth  ", "\n  extraction_errors  ", "`aud-rules tables NAME`"],
     );
     check(
         &["tables", "python_sinks"],

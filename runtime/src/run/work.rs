@@ -45,6 +45,8 @@ pub(super) struct Inventory<'r> {
     pub(super) before: Before,
     pub(super) changes: Changes,
     pub(super) limits: Limits,
+    /// Every file is read, whatever its stamp says.
+    verifies: bool,
     /// Segments are copied into a new file; otherwise those that are used again stay where they are.
     pub(super) is_anew: bool,
 }
@@ -73,7 +75,9 @@ impl Inventory<'_> {
         let Some(run) = &self.before.run else { return false };
         let live: u64 = self.before.files.values().map(|file| u64::from(file.extent.len)).sum();
         let n_files = self.changes.files.len().max(1);
-        let is_small = self.changes.n_changed() * 100 <= n_files * MANY_PERCENT;
+        // That every file is read to be verified says nothing of how many changed.
+        let n_changed = if self.verifies { 0 } else { self.changes.n_changed() };
+        let is_small = n_changed * 100 <= n_files * MANY_PERCENT;
         is_small && run.segments_len.saturating_sub(live) * 100 <= run.segments_len * WASTE_PERCENT
     }
 }
@@ -86,9 +90,11 @@ impl<'r> Work<'r> {
         before: Before,
         start: Instant,
     ) -> Self {
-        let changes = Changes::between(&discovery.files, &before.files, indexer.reuse == Reuse::Verified);
+        let verifies = indexer.reuse == Reuse::Verified;
+        let changes = Changes::between(&discovery.files, &before.files, verifies);
         let modules = ModuleMap::new(discovery.files.iter().map(|file| file.path.clone()));
-        let mut inventory = Inventory { discovery, modules, before, changes, limits: indexer.limits, is_anew: false };
+        let mut inventory =
+            Inventory { discovery, modules, before, changes, limits: indexer.limits, verifies, is_anew: false };
         inventory.is_anew = !inventory.pays_to_update();
         Work { indexer, inventory, claim, start }
     }
