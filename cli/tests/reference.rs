@@ -39,8 +39,8 @@ fn tables_are_listed_and_shown() {
         &["tables", "python_sinks"],
         &[
             "python_sinks\n\n",
-            "\n  file       text",
-            "\n  has_shell  bool?",
+            "\n  file           text",
+            "\n  has_shell      bool?",
             "\nFilled by:\n",
             "sql_sink (security/sinks.rules:",
         ],

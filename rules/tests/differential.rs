@@ -30,6 +30,9 @@ const N_DAMAGED: u32 = 20;
 /// Number of random subsets of the rules.
 const N_SUBSETS: u32 = 6;
 
+/// Subsets are compared on one text of so many: the others differ in rules, which the other tests hold against all texts.
+const SUBSET_STEP: usize = 6;
+
 /// The rules of the catalogue, compiled at run time.
 struct Loaded {
     plan: Plan,
@@ -136,7 +139,7 @@ fn examples_give_the_same_rows() {
 
 #[test]
 fn subsets_of_the_rules_give_the_same_rows() {
-    let root = project("for_subsets", TEXTS.iter().cloned());
+    let root = project("for_subsets", TEXTS.iter().step_by(SUBSET_STEP).cloned());
     let subsets = prop::collection::vec(any::<bool>(), Catalogue.rules().len());
     let run = runner(N_SUBSETS).run(&subsets, |is_kept| {
         check_subset("of_subsets", &root, &is_kept);

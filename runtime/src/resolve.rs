@@ -196,7 +196,7 @@ impl<'t> Resolver<'t> {
     fn follow(&self, node: NodeId) -> Option<Resolution<'t>> {
         let node = self.tree().bare(node);
         match self.tree().kind(node) {
-            Kind::Identifier => self.follow_name(self.scope_of_name(node), self.tree().name(node)),
+            Kind::Identifier => self.follow_name(self.scope_seen_from(node), self.tree().name(node)),
             Kind::Attribute => {
                 if let Some(&known) = self.memo.attributes.borrow().get(&node) {
                     return Some(known);
@@ -282,6 +282,29 @@ impl<'t> Resolver<'t> {
         }
     }
 
+    /// The scope in which a name is read: as [`Resolver::scope_of_name`], but a class body runs from top to bottom, so that
+    /// a name that it binds further down, or by this very statement (`app = app.name`), is still that from outside.
+    fn scope_seen_from(&self, name: NodeId) -> ScopeId {
+        let id = self.scope_of_name(name);
+        let scope = self.file.scopes.get(id);
+        if scope.kind != ScopeKind::Class {
+            return id;
+        }
+        let first = self.file.scopes.bindings_of(id, self.tree().name(name)).first();
+        let is_unbound_yet = first.map(|&first| self.file.scopes.binding(first)).is_some_and(|first| {
+            name < first.node || matches!(first.bound, Bound::Value(value) if self.tree().contains(value, name))
+        });
+        if !is_unbound_yet {
+            return id;
+        }
+        // The body of a class around it is not seen from here.
+        let mut outer = scope.parent;
+        while self.file.scopes.get(outer).kind == ScopeKind::Class {
+            outer = self.file.scopes.get(outer).parent;
+        }
+        outer
+    }
+
     /// The class that a name is the first parameter of a class method for, so that calling it makes an instance.
     pub(crate) fn receiving_class(&self, name: NodeId) -> Option<ScopeId> {
         let class = self.receiver_class(name)?;
@@ -365,10 +388,6 @@ impl<'t> Resolver<'t> {
         let known = self.memo.bound.borrow().get(&(home, name)).copied();
         match known {
             Some(Some(resolution)) => return Some(resolution),
-            // `name = name` in a class body takes the value from outside.
-            Some(None) if self.file.scopes.get(home).kind == ScopeKind::Class => {
-                return self.follow_name(self.file.scopes.get(home).parent, name);
-            }
             Some(None) => {
                 self.memo.is_cut.set(true);
                 return None;

@@ -4,7 +4,6 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use aud_rules_runtime::input::text::Category;
 use aud_rules_runtime::output::sqlite::{Claim, Contents, Store, open_to_read};
 use aud_rules_runtime::rules::matcher::{NoRules, RuleSet};
 use aud_rules_runtime::segment::FileRow;
@@ -15,19 +14,6 @@ const DATABASE: &str = "AUD_RULES_TEST_DATABASE";
 /// What that process says when it is in the middle of its work.
 const READY: &str = "ready to be killed";
 
-fn file_row(file: &str) -> FileRow {
-    FileRow {
-        file: file.to_owned(),
-        module: String::new(),
-        category: Category::Source,
-        encoding: None,
-        sha256: None,
-        size: None,
-        n_lines: None,
-        n_nodes: None,
-    }
-}
-
 /// Adds a file to the database at `path`, which is made if it is not there, and calls `before_end` before that is kept.
 fn write(path: &Path, file: &str, is_new: bool, before_end: impl FnOnce()) {
     let enabled = RuleSet::new(0, |_| true);
@@ -36,7 +22,8 @@ fn write(path: &Path, file: &str, is_new: bool, before_end: impl FnOnce()) {
     let opened = if is_new { None } else { Store::open(&claim, contents).unwrap() };
     let store = opened.unwrap_or_else(|| Store::create(&claim, contents).unwrap());
     let mut session = store.begin().unwrap();
-    session.replace_file(&file_row(file), &[], []).unwrap();
+    let row = FileRow { file: file.to_owned(), ..FileRow::default() };
+    session.replace_file(&row, &[], []).unwrap();
     before_end();
     session.commit().unwrap();
     store.publish().unwrap();

@@ -103,7 +103,9 @@ fn only_read() -> Failure {
 }
 
 fn explain(connection: &Connection, error: &rusqlite::Error) -> Failure {
-    if error.sqlite_error_code() == Some(ErrorCode::AuthorizationForStatementDenied) {
+    // The tables that people ask are views, and SQLite says so before it asks whether they may be changed.
+    let is_change = error.to_string().contains("because it is a view");
+    if is_change || error.sqlite_error_code() == Some(ErrorCode::AuthorizationForStatementDenied) {
         return only_read();
     }
     let said = said_by(error);

@@ -84,15 +84,6 @@ pub struct Contents<'i> {
     pub settings: &'i str,
 }
 
-/// Which database it is, and how often it was changed: what a cache beside it must agree with.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct State {
-    /// Made by chance when the database was made.
-    pub identity: String,
-    /// Grows by one with each change.
-    pub generation: i64,
-}
-
 /// A database that is being written.
 pub struct Store<'c> {
     // Closed before the temporary file is renamed or removed: fields are dropped in this order.
@@ -162,17 +153,6 @@ impl<'c> Store<'c> {
         Session::begin(&self.connection, self.contents, self.target.is_some())
     }
 
-    /// Which database it is.
-    ///
-    /// # Errors
-    ///
-    /// When SQLite can not read it.
-    pub fn state(&self) -> Result<State, StoreError> {
-        let read = |row: &rusqlite::Row<'_>| Ok(State { identity: row.get(0)?, generation: row.get(1)? });
-        let state = self.connection.query_row("SELECT identity, generation FROM _state", [], read);
-        state.map_err(StoreError::sqlite("reading the state of the database"))
-    }
-
     /// Puts a new database in its place; closes one that was changed there.
     ///
     /// # Errors
@@ -197,7 +177,7 @@ impl<'c> Store<'c> {
         }
         // Makes the tables that tell SQLite how many rows there are; a session fills them.
         self.run("ANALYZE; DELETE FROM sqlite_stat1", "preparing the statistics")?;
-        let state = "INSERT INTO _state SELECT ?1, lower(hex(randomblob(16))), 0, NULL";
+        let state = "INSERT INTO _state VALUES (?1, NULL)";
         let added = self.connection.execute(state, [self.contents.fingerprint()]);
         added.map_err(StoreError::sqlite("writing the state of the database"))?;
         self.run("COMMIT", "ending the transaction")

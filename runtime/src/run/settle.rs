@@ -23,6 +23,14 @@ use crate::segment::store::{Extent, SegmentReader, SegmentWriter};
 use crate::segment::{Facts, FileRow};
 use crate::value::Value;
 
+/// What settling a file gives.
+pub(super) enum Settled {
+    /// Its rows are those that are in the database. The modules that were looked into for its answers may be others.
+    AsBefore(Vec<PathHash>),
+    /// Its rows are others, or not there yet.
+    Anew(Box<SettledFile>),
+}
+
 /// A file whose rows are all decided.
 pub(super) struct SettledFile {
     /// Its row of `files`.
@@ -61,8 +69,8 @@ impl<'w> Settler<'w> {
         Settler { matcher, modules, project, reader, bytes: Vec::new(), arena: Bump::new() }
     }
 
-    /// Settles the file whose segment stands at `extent`; none when the answers to its questions are those of `before`, so
-    /// that its rows are in the database already.
+    /// Settles the file whose segment stands at `extent`. When the answers to its questions are those of `before`, its rows
+    /// are in the database already.
     ///
     /// # Errors
     ///
@@ -71,33 +79,41 @@ impl<'w> Settler<'w> {
         &mut self,
         extent: Extent,
         before: Option<&SettledRecord>,
-    ) -> Result<Option<SettledFile>, IndexError> {
+    ) -> Result<Settled, IndexError> {
         let start = Instant::now();
         let is_whole = self.reader.as_mut().is_some_and(|reader| reader.read(extent, &mut self.bytes));
         let parts = SegmentBytes::of(&self.bytes).ok().filter(|_| is_whole).ok_or(IndexError::Damaged)?;
         let head = parts.head().map_err(|_| IndexError::Damaged)?;
         let facts = parts.facts(self.modules).map_err(|_| IndexError::Damaged)?;
         self.arena.reset();
-        let Some((rows, mut errors, mut record)) = self.decide_or_fail(&facts, before) else { return Ok(None) };
+        let (rows, mut errors, mut record) = match self.decide_or_fail(&facts, before) {
+            Decided::AsBefore(read) => return Ok(Settled::AsBefore(read)),
+            Decided::Anew(rows, errors, record) => (rows, errors, record),
+        };
         let kept = settle_tables(&rows, self.matcher.tables(), self.matcher.rules(), &mut errors);
         record.rows = rows_of_rules(&rows, &kept);
         errors.extend(head.errors);
         errors.sort_by_key(|error| (error.line, error.column, error.stage));
-        Ok(Some(SettledFile { row: head.row, errors, rows, kept, record, time: start.elapsed() }))
+        let time = start.elapsed();
+        Ok(Settled::Anew(Box::new(SettledFile { row: head.row, errors, rows, kept, record, time })))
     }
 
     /// A failure of the program is an error of the file; its rows are lost with it.
-    fn decide_or_fail(&self, facts: &Facts, before: Option<&SettledRecord>) -> Option<Decided> {
+    fn decide_or_fail(&self, facts: &Facts, before: Option<&SettledRecord>) -> Decided {
         let attempt = catch_unwind(AssertUnwindSafe(|| {
             decide(facts, before, self.project, self.modules, self.matcher.tables(), &self.arena)
         }));
         attempt.unwrap_or_else(|panic| {
-            Some((Rows::default(), vec![internal_error(panic.as_ref())], SettledRecord::default()))
+            Decided::Anew(Rows::default(), vec![internal_error(panic.as_ref())], SettledRecord::default())
         })
     }
 }
 
-type Decided = (Rows, Vec<FileError>, SettledRecord);
+/// What deciding the rows of a file gives.
+enum Decided {
+    AsBefore(Vec<PathHash>),
+    Anew(Rows, Vec<FileError>, SettledRecord),
+}
 
 fn decide(
     facts: &Facts,
@@ -106,15 +122,15 @@ fn decide(
     modules: &ModuleMap,
     tables: &[Table],
     arena: &Bump,
-) -> Option<Decided> {
+) -> Decided {
     let trace = Trace::default();
     let answers = undecided::answers(&facts.questions, project, &trace, arena);
     let hash = (!answers.is_empty()).then(|| hash_of(&answers, &trace));
-    if before.is_some_and(|before| before.answers == hash) {
-        return None;
-    }
     let mut read: Vec<PathHash> = trace.read().into_iter().map(|module| PathHash::of(modules.path(module))).collect();
     read.sort_unstable();
+    if before.is_some_and(|before| before.answers == hash) {
+        return Decided::AsBefore(read);
+    }
     let mut rows = Rows::default();
     let mut errors: Vec<FileError> = trace.errors_beside(facts.limits).collect();
     let mut decided = (0..).zip(facts.rows.iter()).peekable();
@@ -129,7 +145,7 @@ fn decide(
         }
     }
     decided.for_each(|(_, row)| rows.push(row.table(), row.made_by(), row.cells()));
-    Some((rows, errors, SettledRecord { answers: hash, read, rows: Vec::new() }))
+    Decided::Anew(rows, errors, SettledRecord { answers: hash, read, rows: Vec::new() })
 }
 
 /// Of the answers and of the limits that cut them: equal when the rows are.

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use super::before::Before;
 use super::changes::{Change, Changes};
 use super::examine::{Examiner, Outcome};
-use super::settle::{SettledFile, Settler};
+use super::settle::{Settled, SettledFile, Settler};
 use super::summary::Tally;
 use super::{IndexError, Indexer, Reuse, Stage, Summary, ordered};
 use crate::input::discover::{Discovery, PathError};
@@ -20,7 +20,7 @@ use crate::project::Project;
 use crate::rules::examine::Engine;
 use crate::segment::bytes::SegmentBytes;
 use crate::segment::interface::ModuleInterface;
-use crate::segment::record::{FileRecord, PathHash, RunRecord};
+use crate::segment::record::{FileRecord, PathHash, RunRecord, SettledRecord};
 use crate::segment::store::{SegmentReader, SegmentWriter};
 
 /// A database is written anew when so many parts of a hundred of its files changed: that is faster than to change it in
@@ -170,30 +170,55 @@ impl<'r> Work<'r> {
         Ok(states)
     }
 
-    /// Links the files, settles those whose rows are not known, and writes what is new.
+    /// Settles the files whose rows are not known, and writes what is new.
     fn write(
         &self,
         mut files: Vec<FileState>,
         segments: &SegmentWriter,
         mut session: Session<'_>,
     ) -> Result<Summary, IndexError> {
+        let Inventory { discovery, before, changes, is_anew, .. } = &self.inventory;
+        let mut tally = Tally::new(self.indexer, discovery);
+        let targets = match &before.run {
+            // Nothing is asked of any file again.
+            Some(run)
+                if !is_anew
+                    && !changes.list_changed()
+                    && files.iter().all(|state| state.freshness == Freshness::Known) =>
+            {
+                run.targets
+            }
+            _ => {
+                session.place(discovery.files.iter().map(|file| file.path.as_str()))?;
+                changes.removed.iter().try_for_each(|path| session.remove_file(path).map(drop))?;
+                self.settle(&mut files, segments, &mut session, &mut tally)?
+            }
+        };
+        self.indexer.progress.begin(Stage::Publish, 0);
+        self.write_records(&files, segments, targets, &mut session)?;
+        self.end(&files, tally, session)
+    }
+
+    /// Links the files and settles those whose rows are not known; what the names of rules lead to, as a hash.
+    fn settle(
+        &self,
+        files: &mut [FileState],
+        segments: &SegmentWriter,
+        session: &mut Session<'_>,
+        tally: &mut Tally<'_>,
+    ) -> Result<u64, IndexError> {
         let linking = Instant::now();
+        let (matcher, modules, is_anew) = (self.indexer.matcher, &self.inventory.modules, self.inventory.is_anew);
         let reader = Mutex::new(segments.reader().map_err(IndexError::Segments)?);
         let is_damaged = AtomicBool::new(false);
-        let loader = Loader { files: &files, reader, modules: &self.inventory.modules, is_damaged: &is_damaged };
+        let loader = Loader { files, reader, modules, is_damaged: &is_damaged };
         let load = |module| loader.load(module);
-        let project = Project::lazy(&self.inventory.modules, &load, &self.indexer.matcher.constants());
+        let project = Project::lazy(modules, &load, &matcher.constants());
         let targets = project.targets_hash();
-        let tasks = self.to_settle(&files, targets);
-        let mut tally = Tally::new(self.indexer, self.inventory.discovery);
-        tally.timings.link = linking.elapsed();
+        let tasks = self.to_settle(files, targets);
+        tally.timings.link += linking.elapsed();
         self.indexer.progress.begin(Stage::Settle, tasks.len());
-        session.place(self.inventory.discovery.files.iter().map(|file| file.path.as_str()))?;
-        for path in &self.inventory.changes.removed {
-            session.remove_file(path)?;
-        }
-        let (matcher, modules, is_anew) = (self.indexer.matcher, &self.inventory.modules, self.inventory.is_anew);
-        let mut settled = Vec::new();
+        let mut records: Vec<(usize, SettledRecord)> = Vec::new();
         ordered::in_order(
             tasks.len(),
             self.indexer.jobs,
@@ -204,12 +229,20 @@ impl<'r> Work<'r> {
                 settler.settle(record.extent, is_written.then_some(&record.settled))
             },
             |task, result| {
-                if let Some(SettledFile { row, errors, rows, kept, record, time }) = result? {
-                    let writing = Instant::now();
-                    session.replace_file(&row, &errors, kept.iter().map(|&index| rows.get(index)))?;
-                    tally.timings.write += writing.elapsed();
-                    tally.timings.link += time;
-                    settled.push((tasks[task], record));
+                let at = tasks[task];
+                match result? {
+                    Settled::AsBefore(read) if read == files[at].record.settled.read => {}
+                    Settled::AsBefore(read) => {
+                        records.push((at, SettledRecord { read, ..files[at].record.settled.clone() }));
+                    }
+                    Settled::Anew(file) => {
+                        let SettledFile { row, errors, rows, kept, record, time } = *file;
+                        let writing = Instant::now();
+                        session.replace_file(&row, &errors, kept.iter().map(|&index| rows.get(index)))?;
+                        tally.timings.write += writing.elapsed();
+                        tally.timings.link += time;
+                        records.push((at, record));
+                    }
                 }
                 self.indexer.progress.step();
                 Ok::<(), IndexError>(())
@@ -219,15 +252,13 @@ impl<'r> Work<'r> {
         if is_damaged.into_inner() {
             return Err(IndexError::Damaged);
         }
-        for (at, record) in settled {
+        for (at, record) in records {
             files[at].record.settled = record;
             if files[at].freshness == Freshness::Known {
                 files[at].freshness = Freshness::Reused;
             }
         }
-        self.indexer.progress.begin(Stage::Publish, 0);
-        self.write_records(&files, segments, targets, &mut session)?;
-        self.end(&files, tally, session)
+        Ok(targets)
     }
 
     /// Files whose rows are not in the database, or whose rows may be others now.

@@ -251,8 +251,6 @@ impl<'c> Session<'c> {
             return Ok(false);
         }
         self.write_statistics().map_err(StoreError::sqlite("writing the statistics"))?;
-        let state = self.transaction.execute("UPDATE _state SET generation = generation + 1", []);
-        state.map_err(StoreError::sqlite("writing the state of the database"))?;
         self.transaction.commit().map_err(StoreError::sqlite("ending the transaction"))?;
         Ok(true)
     }

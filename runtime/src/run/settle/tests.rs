@@ -36,7 +36,9 @@ fn check(made: &[Made], expected: &[&str], n_errors: usize) {
     let map = ModuleMap::new(["a.py".to_owned()]);
     let project = Project::new(&map, Vec::new(), &Constants::NONE);
     let arena = Bump::new();
-    let (rows, mut errors, _) = decide(&facts, None, &project, &map, &*TABLES, &arena).unwrap();
+    let Decided::Anew(rows, mut errors, _) = decide(&facts, None, &project, &map, &*TABLES, &arena) else {
+        panic!("there is nothing from before: {made:?}");
+    };
     let kept = settle_tables(&rows, &*TABLES, &*RULES, &mut errors);
     assert_eq!(names(&rows, &kept), expected, "{made:?}");
     assert_eq!(errors.len(), n_errors, "{made:?}");
