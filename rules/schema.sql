@@ -82,8 +82,6 @@ CREATE TABLE rules (
 -- What wrote the database: one row.
 CREATE TABLE _state (
     fingerprint   TEXT NOT NULL,    -- Hash of the program's version, the tables and the rules; other ones need another database.
-    identity      TEXT NOT NULL,    -- Made by chance when the database was made.
-    generation    INTEGER NOT NULL, -- How often it was changed since.
     record        BLOB              -- What the last run leaves for the next one.
 );
 

@@ -75,11 +75,7 @@ impl<'w> Settler<'w> {
     /// # Errors
     ///
     /// When the segment is not what was written.
-    pub(super) fn settle(
-        &mut self,
-        extent: Extent,
-        before: Option<&SettledRecord>,
-    ) -> Result<Settled, IndexError> {
+    pub(super) fn settle(&mut self, extent: Extent, before: Option<&SettledRecord>) -> Result<Settled, IndexError> {
         let start = Instant::now();
         let is_whole = self.reader.as_mut().is_some_and(|reader| reader.read(extent, &mut self.bytes));
         let parts = SegmentBytes::of(&self.bytes).ok().filter(|_| is_whole).ok_or(IndexError::Damaged)?;
