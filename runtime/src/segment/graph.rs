@@ -74,6 +74,8 @@ pub struct Body {
     pub range: Range,
     /// Parameters in the order of the definition.
     pub parameters: Vec<Parameter>,
+    /// Names of its type parameters (PEP 695); a use of one is an [`Op::Captured`] of this body.
+    pub type_parameters: Vec<Box<str>>,
     /// Annotation of what it returns, evaluated in the body around it.
     pub returns: Option<ValueId>,
     /// Of a class: its bases and keywords, values of the body around it.
