@@ -275,7 +275,7 @@ impl Solver<'_> {
     fn derived(&mut self, frame: &Frame<'_>, id: ValueId, how: Derivation, from: &[ValueId]) -> Set {
         let method = match how {
             Derivation::Format => return self.instance_of("builtins.str", frame.at),
-            Derivation::Truth => return self.instance_of("builtins.bool", frame.at),
+            Derivation::Truth | Derivation::Equal | Derivation::Contains => return self.instance_of("builtins.bool", frame.at),
             Derivation::Slice => return from.first().map_or(Set::UNKNOWN, |&value| frame.set(value)),
             Derivation::Add => "__add__",
             Derivation::Modulo => "__mod__",
