@@ -117,7 +117,8 @@ impl<'m> Project<'m> {
         hasher.finish()
     }
 
-    /// The answer to a question that a file left open; limits that cut it are noted.
+    /// The answer to a question that a file left open; limits that cut it are noted. Questions about values are answered by
+    /// [`values`]; here they have no answer.
     pub fn answer<'a>(&self, question: &OwnedQuestion, trace: &Trace, arena: &'a Bump) -> Value<'a> {
         match question {
             OwnedQuestion::Is { paths, names } => {
@@ -156,6 +157,7 @@ impl<'m> Project<'m> {
                 let name = paths.iter().find_map(|path| self.parameter(path, *index as usize, *is_bound, trace));
                 name.map(|name| &*arena.alloc_str(name)).into()
             }
+            OwnedQuestion::Value { .. } => Value::None,
         }
     }
 

@@ -12,6 +12,7 @@ mod examine;
 mod extract;
 mod interfaces;
 mod ordered;
+mod relate;
 mod settle;
 mod summary;
 mod work;
@@ -29,6 +30,7 @@ use crate::input::discover::Discovery;
 use crate::input::stamp::FileStamp;
 use crate::input::text::Limits;
 use crate::output::sqlite::{Claim, Contents, StoreError};
+use crate::project::libraries::Libraries;
 use crate::rules::matcher::{Matcher, RuleSet};
 
 /// What a run is doing.
@@ -103,6 +105,8 @@ pub struct Indexer<'i> {
     pub jobs: usize,
     /// What is taken on.
     pub limits: Limits,
+    /// What is known of libraries.
+    pub libraries: &'i Libraries,
     /// What is used again of the run before.
     pub reuse: Reuse,
     /// Is told how it goes.

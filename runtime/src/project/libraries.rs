@@ -2,7 +2,7 @@
 //! it is first asked for.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::segment::graph::FileGraph;
 
@@ -34,8 +34,9 @@ impl Libraries {
     }
 
     /// No library is known.
-    pub fn none() -> Self {
-        Libraries::new([], Box::new(|_, _| None))
+    pub fn none() -> &'static Libraries {
+        static NONE: LazyLock<Libraries> = LazyLock::new(|| Libraries::new([], Box::new(|_, _| None)));
+        &NONE
     }
 
     /// The graph of a module; none when no stub describes it.
