@@ -14,7 +14,7 @@ use crate::rules::offsets::Offsets;
 use crate::segment::facts::{FactSink, Rows};
 use crate::segment::interface::{ModuleInterface, summarize};
 use crate::segment::open::{DeferredRow, OwnedQuestion};
-use crate::syntax::pass::{Interest, walk};
+use crate::syntax::pass::{Interest, line_starts, walk};
 use crate::syntax::tree::NodeId;
 
 /// What stays the same for every file of a run.
@@ -169,16 +169,4 @@ pub struct Pass {
     pub errors: Vec<FileError>,
     /// Nodes that the pass visited.
     pub n_visited: u64,
-}
-
-/// Offset of the first byte of each line; lines end with `\n`, `\r\n` or a lone `\r`.
-pub fn line_starts(text: &str) -> Vec<u32> {
-    let bytes = text.as_bytes();
-    let mut starts = vec![0];
-    for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-        if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
-            starts.push(at as u32 + 1);
-        }
-    }
-    starts
 }
