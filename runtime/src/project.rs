@@ -6,6 +6,7 @@
 
 mod canonical;
 pub mod decide;
+pub mod environment;
 mod interfaces;
 pub mod libraries;
 mod subclasses;
