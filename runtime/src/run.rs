@@ -138,10 +138,10 @@ impl Indexer<'_> {
         }
     }
 
-    /// What else than the rules decides what a file gives: the limits, and the program itself. Of the program the file is
+    /// What else than the rules decides what a file gives: the limits, the libraries, and the program itself. Of the program the file is
     /// asked, since two builds of one version need not do the same.
     fn settings(&self) -> String {
         let program = std::env::current_exe().ok().and_then(|path| FileStamp::of(&path));
-        format!("{program:?} {:?}", self.limits)
+        format!("{program:?} {:?} {}", self.limits, self.libraries.fingerprint())
     }
 }

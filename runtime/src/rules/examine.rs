@@ -3,6 +3,7 @@
 use aud_rules_plan::{RuleId, TableId};
 use bumpalo::Bump;
 
+use crate::dataflow::{Lowered, lower};
 use crate::input::errors::{ErrorStage, FileError};
 use crate::modules::view::{AnswerHash, ModuleQuestion, ModuleView};
 use crate::modules::{ModuleId, ModuleMap};
@@ -12,6 +13,7 @@ use crate::rules::file_state::FileState;
 use crate::rules::matcher::{Matcher, RuleSet};
 use crate::rules::offsets::Offsets;
 use crate::segment::facts::{FactSink, Rows};
+use crate::segment::graph::FileGraph;
 use crate::segment::interface::{ModuleInterface, summarize};
 use crate::segment::open::{DeferredRow, OwnedQuestion};
 use crate::syntax::pass::{Interest, line_starts, walk};
@@ -27,6 +29,8 @@ pub struct Engine<'e> {
     pub interest: Interest,
     /// All modules of the project.
     pub modules: &'e ModuleMap,
+    /// Files get graphs of their values, so that rules can ask what values can be.
+    pub makes_graphs: bool,
     rule_tables: Vec<TableId>,
 }
 
@@ -44,6 +48,8 @@ pub struct Examined {
     pub(crate) limits: LimitSet,
     /// What other files may ask about this one.
     pub interface: ModuleInterface,
+    /// The graphs of its values.
+    pub graph: Option<FileGraph>,
     /// What was asked of the module list, with the answers.
     pub asked: Vec<(ModuleQuestion, AnswerHash)>,
     /// How often each rule was given a node; rules that were given none are left out.
@@ -63,6 +69,7 @@ impl<'e> Engine<'e> {
             enabled,
             interest: Interest::new(&matcher.slots(), |kind| matcher.is_wanted(kind)),
             modules,
+            makes_graphs: true,
             rule_tables,
         }
     }
@@ -81,10 +88,17 @@ impl<'e> Engine<'e> {
     /// As [`Engine::examine`], for a text that is parsed already.
     pub fn examine_parsed(&self, parsed: &tree_sitter::Tree, module: ModuleId, text: &str, arena: &Bump) -> Examined {
         let (file, pass) = self.walk(parsed, module, text, arena);
-        let state = self.start(&file, arena);
+        let mut state = self.start(&file, arena);
+        let lowered = self.makes_graphs.then(|| lower(&state.names));
+        let (graph, places, error) = match lowered {
+            Some(Lowered { graph, places, error }) => (Some(graph), Some(places), error),
+            None => (None, None, None),
+        };
+        state.values = places;
         self.run_rules(&state, &pass.candidates);
         let interface = summarize(&state.names);
         let mut errors = pass.errors;
+        errors.extend(error);
         errors.extend(state.stopped().into_iter().map(|(rule, line)| {
             let name = &self.matcher.rules()[rule.index()].name;
             let message = format!("the rule `{name}` was stopped: it looks at more than a rule may in one file");
@@ -102,6 +116,7 @@ impl<'e> Engine<'e> {
             errors,
             limits,
             interface,
+            graph,
             asked: file.modules.record(),
             candidates: (0..).map(RuleId).zip(sink.candidates).filter(|&(_, n)| n > 0).collect(),
             n_nodes: parsed.root_node().descendant_count() as u64,
