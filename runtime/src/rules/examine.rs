@@ -7,8 +7,8 @@ use crate::dataflow::{Lowered, lower};
 use crate::input::errors::{ErrorStage, FileError};
 use crate::modules::view::{AnswerHash, ModuleQuestion, ModuleView};
 use crate::modules::{ModuleId, ModuleMap};
-use crate::resolve::File;
 use crate::resolve::limits::LimitSet;
+use crate::resolve::{File, KnownNames, NothingKnown};
 use crate::rules::file_state::FileState;
 use crate::rules::matcher::{Matcher, RuleSet};
 use crate::rules::offsets::Offsets;
@@ -29,6 +29,8 @@ pub struct Engine<'e> {
     pub interest: Interest,
     /// All modules of the project.
     pub modules: &'e ModuleMap,
+    /// What is known of names outside of the project.
+    pub known: &'e dyn KnownNames,
     /// Files get graphs of their values, so that rules can ask what values can be.
     pub makes_graphs: bool,
     rule_tables: Vec<TableId>,
@@ -69,6 +71,7 @@ impl<'e> Engine<'e> {
             enabled,
             interest: Interest::new(&matcher.slots(), |kind| matcher.is_wanted(kind)),
             modules,
+            known: &NothingKnown,
             makes_graphs: true,
             rule_tables,
         }
@@ -158,6 +161,7 @@ impl<'e> Engine<'e> {
             tree: walked.tree,
             scopes: walked.scopes,
             slots: walked.slots,
+            known: self.known,
         };
         (file, Pass { candidates: walked.candidates, errors: walked.errors, n_visited: walked.n_visited })
     }

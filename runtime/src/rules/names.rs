@@ -62,6 +62,7 @@ fn is_certainly<'t>(state: &FileState<'t>, resolution: Resolution<'t>, names: Na
         match (path, names.has_last(path.last_segment())) {
             (_, false) => {}
             (Path::Outside(text), true) if names.has(text) => return Value::Bool(true),
+            (Path::Outside(text), true) if state.file.known.is(text, names) => return Value::Bool(true),
             (Path::Outside(_), true) => {}
             (path, true) => match is_own(&state.names, path, names) {
                 Some(true) => return Value::Bool(true),
