@@ -141,7 +141,7 @@ impl Builder<'_, '_> {
 
     /// A block that asks for the truth of an expression.
     fn test(&mut self, block: BlockId, condition: Option<NodeId>) -> Option<bool> {
-        self.ask(block, condition);
+        self.ask(block, condition.into_iter());
         let condition = condition?;
         self.push(block, Action::Test, condition);
         self.can_raise(block);
@@ -252,7 +252,7 @@ impl Builder<'_, '_> {
         }
         let head = self.enter(BlockKind::LoopCondition, node, self.head(node, iterable));
         self.stands(node, head);
-        self.ask(head, iterable);
+        self.ask(head, iterable.into_iter());
         self.push(head, Action::Next, node);
         self.can_raise(head);
         self.loop_from(node, head, None, target);
@@ -308,7 +308,7 @@ impl Builder<'_, '_> {
         let subjects = || tree.children_in(node, Field::Subject);
         let head = self.enter(BlockKind::Match, node, self.head(node, subjects().last()));
         self.stands(node, head);
-        self.ask(head, subjects().next());
+        self.ask(head, subjects());
         for subject in subjects() {
             self.push(head, Action::Evaluate, subject);
         }
@@ -345,7 +345,7 @@ impl Builder<'_, '_> {
             self.edge(from, case, kind);
         }
         self.stands(clause, case);
-        self.ask(case, patterns().next());
+        self.ask(case, patterns());
         self.push(case, Action::Matches, clause);
         self.can_raise(case);
         if !self.fits_all(clause) {
