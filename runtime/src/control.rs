@@ -11,7 +11,7 @@
 //!   before or after any of the items. All other edges leave behind the last item.
 //! * An exception that no `try` or `with` of the body is around leaves the body; that is an edge to the exit for `raise`,
 //!   `assert`, calls that never return and exceptions that no handler took, and for nothing else.
-//! * A test that is a literal (`while True`, `if 0`) has one way out. Other constant tests have both.
+//! * A test that literals decide (`while True`, `if 0 and x`) has one way out. Other constant tests have both.
 
 mod build;
 mod order;

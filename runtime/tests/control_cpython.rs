@@ -18,17 +18,25 @@ use aud_rules_runtime::syntax::pass::{Interest, walk};
 use aud_rules_runtime::syntax::tree::{NodeId, Tree};
 use bumpalo::Bump;
 
-/// Reads paths, one a line, and writes for each the lines that have instructions; `null` for what it can not compile.
+/// Reads paths, one a line, and writes for each the lines that have instructions, and those that have one which does not only
+/// clean up behind a handler: such a one has the line of whatever was compiled before it. `null` for what it can not compile.
 const LINES_WITH_CODE: &str = r#"
-import json, sys, warnings
+import dis, json, sys, warnings
 warnings.simplefilter("ignore")
 sys.setrecursionlimit(20000)
-def lines(code, found):
-    found.update(line for _, _, line in code.co_lines() if line)
-    for inner in code.co_consts:
-        if hasattr(inner, "co_lines"):
-            lines(inner, found)
-    return found
+cleanup = {"COPY", "POP_EXCEPT", "RERAISE"}
+def lines(code, found, certain):
+    starts = {at: line for start, end, line in code.co_lines() for at in range(start, end, 2)}
+    for instruction in dis.get_instructions(code):
+        line = starts.get(instruction.offset)
+        if line:
+            found.add(line)
+            if instruction.opname not in cleanup:
+                certain.add(line)
+        # The code of what is defined where no way leads to stays among the constants, but nothing loads it.
+        if hasattr(instruction.argval, "co_lines"):
+            lines(instruction.argval, found, certain)
+    return sorted(found), sorted(certain)
 for path in sys.stdin.read().splitlines():
     try:
         with open(path, "rb") as file:
@@ -36,11 +44,19 @@ for path in sys.stdin.read().splitlines():
     except (SyntaxError, ValueError, RecursionError):
         print("null")
     else:
-        print(json.dumps(sorted(lines(code, set()))))
+        print(json.dumps(lines(code, set(), set())))
 "#;
 
-/// For each file the lines with instructions; none for what CPython does not take. `None` without a CPython.
-fn lines_with_code(files: &[PathBuf]) -> Option<Vec<Option<BTreeSet<u32>>>> {
+/// The lines of a file that have instructions.
+#[derive(serde::Deserialize)]
+struct WithCode {
+    any: BTreeSet<u32>,
+    /// Those with an instruction that certainly belongs to the line.
+    certain: BTreeSet<u32>,
+}
+
+/// For each file its lines with instructions; none for what CPython does not take. `None` without a CPython.
+fn lines_with_code(files: &[PathBuf]) -> Option<Vec<Option<WithCode>>> {
     let python = Command::new("python3")
         .args(["-I", "-c", LINES_WITH_CODE])
         .stdin(Stdio::piped())
@@ -79,8 +95,7 @@ fn own_lines(tree: &Tree<'_>, node: NodeId) -> Option<(u32, u32)> {
         Kind::PassStatement | Kind::GlobalStatement | Kind::NonlocalStatement | Kind::FutureImportStatement => None,
         Kind::ExpressionStatement => {
             let value = tree.bare(tree.children(node).next()?);
-            let is_bare_annotation =
-                tree.kind(value) == Kind::Assignment && tree.child(value, Field::Right).is_none();
+            let is_bare_annotation = tree.kind(value) == Kind::Assignment && tree.child(value, Field::Right).is_none();
             let is_constant = matches!(
                 tree.kind(value),
                 Kind::String | Kind::ConcatenatedString | Kind::Integer | Kind::Float | Kind::Ellipsis | Kind::None
@@ -115,7 +130,7 @@ struct Compared {
 }
 
 impl Compared {
-    fn file(&mut self, path: &Path, source: &str, with_code: &BTreeSet<u32>) {
+    fn file(&mut self, path: &Path, source: &str, with_code: &WithCode) {
         let parsed = parser().parse(source, None).unwrap();
         if parsed.root_node().has_error() {
             return;
@@ -146,13 +161,32 @@ impl Compared {
             }
             self.n_statements += 1;
             self.n_dead += usize::from(is_dead);
-            let has_code = with_code.range(first..=last).next().is_some();
+            let lines = if is_dead { &with_code.certain } else { &with_code.any };
+            let has_code = lines.range(first..=last).next().is_some();
             if has_code == is_dead {
                 let (word, kind) = (if is_dead { "dead" } else { "alive" }, Kind::NAMES[tree.kind(node) as usize]);
                 self.faults.push(format!("{}:{first}: the {kind} is called {word}, not so by CPython", path.display()));
             }
         }
     }
+}
+
+/// Compares files; none without a CPython.
+fn compare(files: &[PathBuf]) -> Option<Compared> {
+    let Some(with_code) = lines_with_code(files) else {
+        eprintln!("there is no python3 here: nothing was compared");
+        return None;
+    };
+    assert_eq!(files.len(), with_code.len());
+    let mut compared = Compared::default();
+    for (path, with_code) in files.iter().zip(with_code) {
+        if let (Ok(source), Some(with_code)) = (std::fs::read_to_string(path), with_code) {
+            compared.file(path, &source, &with_code);
+        }
+    }
+    let Compared { n_files, n_statements, n_dead, faults } = &compared;
+    eprintln!("{n_statements} statements of {n_files} files, {n_dead} of them dead; {} differ", faults.len());
+    Some(compared)
 }
 
 #[test]
@@ -163,19 +197,142 @@ fn what_is_dead_is_what_cpython_leaves_out() {
         python_below(Path::new(&corpus), &mut files);
     }
     files.sort();
-    let Some(with_code) = lines_with_code(&files) else {
-        eprintln!("there is no python3 here: nothing was compared");
-        return;
-    };
-    assert_eq!(files.len(), with_code.len());
-    let mut compared = Compared::default();
-    for (path, with_code) in files.iter().zip(with_code) {
-        if let (Ok(source), Some(with_code)) = (std::fs::read_to_string(path), with_code) {
-            compared.file(path, &source, &with_code);
-        }
-    }
-    let Compared { n_files, n_statements, n_dead, faults } = compared;
-    eprintln!("{n_statements} statements of {n_files} files, {n_dead} of them dead; {} differ", faults.len());
+    let Some(Compared { n_statements, faults, .. }) = compare(&files) else { return };
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     assert!(n_statements > 1_000, "only {n_statements} statements");
+}
+
+/// Writes functions of nested statements, of which many jump.
+struct Writer {
+    seed: u64,
+    text: String,
+    n_lines: usize,
+}
+
+impl Writer {
+    /// The next number below `limit`, by xorshift (G. Marsaglia, "Xorshift RNGs", 2003).
+    fn below(&mut self, limit: u64) -> u64 {
+        self.seed ^= self.seed << 13;
+        self.seed ^= self.seed >> 7;
+        self.seed ^= self.seed << 17;
+        (self.seed >> 11) % limit
+    }
+
+    fn line(&mut self, depth: usize, text: &str) {
+        self.n_lines += 1;
+        self.text.push_str(&"    ".repeat(depth));
+        self.text.push_str(text);
+        self.text.push('\n');
+    }
+
+    fn suite(&mut self, depth: usize, is_in_loop: bool) {
+        for _ in 0..=self.below(2) {
+            self.statement(depth, is_in_loop);
+        }
+    }
+
+    /// A line, and a suite below it.
+    fn part(&mut self, depth: usize, head: &str, is_in_loop: bool) {
+        self.line(depth, head);
+        self.suite(depth + 1, is_in_loop);
+    }
+
+    fn statement(&mut self, depth: usize, is_in_loop: bool) {
+        let is_deep = depth > 4;
+        match self.below(if is_deep { 12 } else { 22 }) {
+            0 => self.line(depth, "return value()"),
+            1 if is_in_loop => self.line(depth, "break"),
+            2 if is_in_loop => self.line(depth, "continue"),
+            3 => self.line(depth, "raise error()"),
+            4 => {
+                let test = ["assert test()", "assert test(), text()", "assert False", "assert 0, text()"];
+                let test = test[self.below(4) as usize];
+                self.line(depth, test);
+            }
+            1..=11 => {
+                let call = format!("call_{}()", self.n_lines);
+                self.line(depth, &call);
+            }
+            12..=14 => {
+                let test = ["if test():", "if test():", "if 0:", "if True:"][self.below(4) as usize];
+                self.part(depth, test, is_in_loop);
+                for _ in 0..self.below(2) {
+                    self.part(depth, "elif other():", is_in_loop);
+                }
+                if self.below(2) == 0 {
+                    self.part(depth, "else:", is_in_loop);
+                }
+            }
+            15 | 16 => {
+                let head = ["while test():", "while True:", "while 0:", "for x in many():"][self.below(4) as usize];
+                self.part(depth, head, true);
+                if self.below(3) == 0 {
+                    self.part(depth, "else:", is_in_loop);
+                }
+            }
+            17..=19 => self.try_statement(depth, is_in_loop),
+            20 => self.part(depth, "with manager() as x:", is_in_loop),
+            _ => {
+                self.line(depth, "match subject():");
+                for _ in 0..=self.below(2) {
+                    let case = ["case 1:", "case [x, y] if test():", "case {'k': x}:"][self.below(3) as usize];
+                    self.part(depth + 1, case, is_in_loop);
+                }
+                if self.below(2) == 0 {
+                    self.part(depth + 1, "case _:", is_in_loop);
+                }
+            }
+        }
+    }
+
+    fn try_statement(&mut self, depth: usize, is_in_loop: bool) {
+        self.part(depth, "try:", is_in_loop);
+        let n_handlers = self.below(3);
+        let is_group = self.below(5) == 0;
+        for handler in 0..n_handlers {
+            if is_group {
+                // `return` and its like are refused there, and that nothing follows what always raises CPython does not see.
+                let head = format!("except* E{handler}() as x:");
+                self.line(depth, &head);
+                self.line(depth + 1, "if test(): call()");
+            } else {
+                let head = format!("except E{handler}() as x:");
+                self.part(depth, &head, is_in_loop);
+            }
+        }
+        if !is_group && n_handlers > 0 && self.below(3) == 0 {
+            self.part(depth, "except:", is_in_loop);
+        }
+        if n_handlers > 0 && self.below(3) == 0 {
+            self.part(depth, "else:", is_in_loop);
+        }
+        if n_handlers == 0 || self.below(3) == 0 {
+            self.part(depth, "finally:", is_in_loop);
+        }
+    }
+}
+
+#[test]
+fn cpython_agrees_about_jumps_of_every_kind() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut files = Vec::new();
+    for seed in 0..40_u64 {
+        let mut writer =
+            Writer { seed: (seed + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15), text: String::new(), n_lines: 0 };
+        for number in 0..20 {
+            writer.line(0, &format!("def f_{number}():"));
+            for _ in 0..4 {
+                writer.statement(1, false);
+            }
+        }
+        let path = folder.path().join(format!("jumps_{seed}.py"));
+        std::fs::write(&path, writer.text).unwrap();
+        files.push(path);
+    }
+    let Some(Compared { n_dead, faults, n_files, .. }) = compare(&files) else { return };
+    if let Some(fault) = faults.first() {
+        let path = fault.split(':').next().unwrap();
+        panic!("{}\n{}", faults.join("\n"), std::fs::read_to_string(path).unwrap());
+    }
+    assert!(n_files > 10 && n_dead > 500, "only {n_dead} dead statements in {n_files} files");
 }

@@ -3,14 +3,29 @@
 use crate::control::build::{Builder, Frame, Jump};
 use crate::control::{Action, BlockId, BlockKind, EdgeKind};
 use crate::syntax::kinds::{Field, Kind};
-use crate::syntax::tree::{NodeId, is_expression};
+use crate::syntax::tree::{NodeId, Tree, is_expression};
 
-/// What a literal is as a test, where that is plain from its text.
-fn literal_truth(kind: Kind, text: &str) -> Option<bool> {
-    match kind {
+/// What a test is, where literals decide it; `and` and `or` may be decided by one side. The depth of the tree is limited,
+/// and so is this recursion.
+fn literal_truth(tree: &Tree<'_>, test: NodeId) -> Option<bool> {
+    let test = tree.bare(test);
+    let truth = |field| tree.child(test, field).and_then(|operand| literal_truth(tree, operand));
+    match tree.kind(test) {
         Kind::True => Some(true),
         Kind::False | Kind::None => Some(false),
-        Kind::Integer => Some(text.bytes().any(|digit| matches!(digit, b'1'..=b'9'))),
+        Kind::Integer => {
+            let text = tree.slice(test);
+            let digits =
+                text.strip_prefix('0').map_or(text, |rest| rest.trim_start_matches(['x', 'X', 'o', 'O', 'b', 'B']));
+            Some(digits.bytes().any(|digit| digit.is_ascii_hexdigit() && digit != b'0'))
+        }
+        Kind::NotOperator => truth(Field::Argument).map(|truth| !truth),
+        Kind::BooleanOperator => {
+            let (left, right) = (truth(Field::Left), truth(Field::Right));
+            let operator = tree.child(test, Field::Operator).map(|operator| tree.slice(operator));
+            let decisive = operator == Some("or");
+            if left == Some(decisive) || right == Some(decisive) { Some(decisive) } else { left.and(right) }
+        }
         _ => None,
     }
 }
@@ -145,8 +160,7 @@ impl Builder<'_, '_> {
         let condition = condition?;
         self.push(block, Action::Test, condition);
         self.can_raise(block);
-        let bare = self.tree.bare(condition);
-        literal_truth(self.tree.kind(bare), self.tree.slice(bare))
+        literal_truth(self.tree, condition)
     }
 
     /// An edge for one outcome of a test, unless the test is a literal that rules it out.
