@@ -215,7 +215,7 @@ impl Builder<'_, '_> {
     /// Something in the block can raise: it has a way to what is around it that handles or protects, if anything does.
     pub(super) fn can_raise(&mut self, block: BlockId) {
         let is_guarded = |frame: &Frame| !matches!(frame, Frame::Loop { .. });
-        if self.frames.iter().any(is_guarded) {
+        if !self.raises[block.index()] && self.frames.iter().rev().any(is_guarded) {
             self.raise(block, EdgeKind::Exception);
         }
     }
