@@ -6,6 +6,7 @@ use bumpalo::Bump;
 use rustc_hash::FxHashMap;
 
 use super::budget::Budget;
+use super::graphs::Graphs;
 use super::matcher::RuleSet;
 use crate::dataflow::Places;
 use crate::resolve::{File, Resolver};
@@ -66,6 +67,8 @@ pub struct FileState<'t> {
     places: RefCell<FxHashMap<NodeId, u32>>,
     /// By fact: its value, once a rule has asked for it.
     facts: Vec<OnceCell<Value<'t>>>,
+    /// The control flow graphs of the file, once a rule has asked for one.
+    graphs: OnceCell<Graphs>,
     /// By rule: what it has left.
     budgets: Vec<Budget>,
     /// Rules that were stopped, and the nodes that they were at.
@@ -95,6 +98,7 @@ impl<'t> FileState<'t> {
             values: None,
             places: RefCell::default(),
             facts: (0..n_facts).map(|_| OnceCell::new()).collect(),
+            graphs: OnceCell::new(),
             budgets: sink.candidates.iter().map(|_| Budget::of_file(n_nodes)).collect(),
             stopped: RefCell::default(),
             last: LastRead { range: Last::nothing(), label: Last::nothing(), imported_from: Last::nothing() },
@@ -154,6 +158,11 @@ impl<'t> FileState<'t> {
         let mut places = self.places.borrow_mut();
         places.extend(members.enumerate().map(|(place, member)| (member, place as u32)));
         places.get(&node).copied()
+    }
+
+    /// The control flow graphs of the file.
+    pub(super) fn graphs(&self) -> &Graphs {
+        self.graphs.get_or_init(|| Graphs::of(self.file, &self.names))
     }
 
     /// Where a node lies.

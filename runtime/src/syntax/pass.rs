@@ -112,6 +112,7 @@ pub fn walk<'t>(
             source,
             lines,
             normal: FxHashMap::default(),
+            made: std::cell::OnceCell::new(),
             damaged: Vec::new(),
         },
         scopes: Scopes::new(),
