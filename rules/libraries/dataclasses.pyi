@@ -12,7 +12,7 @@ class Field:
     default_factory: Callable[[], object]
     metadata: Mapping[str, object]
 
-class KW_ONLY: ...
+KW_ONLY: object
 
 class InitVar[T]:
     def __init__(self, type): ...

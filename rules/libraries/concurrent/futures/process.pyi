@@ -1,0 +1,9 @@
+# Python 3.8 to 3.14: an executor of processes.
+
+from concurrent.futures._base import BrokenExecutor, Executor
+
+class BrokenProcessPool(BrokenExecutor): ...
+
+class ProcessPoolExecutor(Executor):
+    def __init__(self, max_workers=..., mp_context=..., initializer=..., initargs=..., *, max_tasks_per_child=...): ...
+    def shutdown(self, wait=..., *, cancel_futures=...): ...
