@@ -7,8 +7,10 @@
 mod canonical;
 pub mod decide;
 mod interfaces;
+pub mod libraries;
 mod subclasses;
 mod trace;
+pub mod values;
 
 use std::collections::BTreeSet;
 use std::hash::Hash;

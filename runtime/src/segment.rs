@@ -2,7 +2,9 @@
 //! about it; as bytes, and as one file of them beside the database.
 
 pub mod bytes;
+pub mod endpoint;
 pub mod facts;
+pub mod graph;
 pub mod interface;
 pub mod open;
 pub mod record;

@@ -18,6 +18,12 @@ pub struct Declared {
     pub rules: Vec<RuleHead>,
     /// Views over the tables, in an order in which they can be created.
     pub views: Vec<View>,
+    /// Kinds of data that flows, by their bit.
+    #[serde(default)]
+    pub kinds: Vec<FlowKind>,
+    /// Problems that are reported.
+    #[serde(default)]
+    pub problems: Vec<Problem>,
 }
 
 impl Declared {
@@ -267,4 +273,84 @@ pub enum ExampleCell {
     Text(String),
     /// JSON in its compact form; compared as a value.
     Json(String),
+}
+
+/// A kind of data that flows, or of places where it must not arrive. Its place among the declared kinds is its bit.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct FlowKind {
+    /// Its name in rules, such as `remote` or `sql`.
+    pub name: String,
+    /// Doc comment, without space around it.
+    pub doc: String,
+    /// Where it is declared.
+    pub at: RuleLine,
+}
+
+/// How much harm a problem can do.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Little harm, or only together with another flaw.
+    Low,
+    /// Harm under conditions.
+    Medium,
+    /// Harm to data or users.
+    High,
+    /// Whoever finds it owns the system.
+    Critical,
+}
+
+impl Severity {
+    /// Every severity, least first.
+    pub const ALL: [Severity; 5] =
+        [Severity::Info, Severity::Low, Severity::Medium, Severity::High, Severity::Critical];
+
+    /// Its word in rules, tables and options.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Low => "low",
+            Severity::Medium => "medium",
+            Severity::High => "high",
+            Severity::Critical => "critical",
+        }
+    }
+}
+
+/// How a problem is found.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum Detection {
+    /// Data of one of the kinds in `from` arrives at a sink of one of the kinds in `to`; bits of [`Declared::kinds`].
+    Flow {
+        /// Kinds of sources.
+        from: u64,
+        /// Kinds of sinks.
+        to: u64,
+    },
+    /// A rule reports places: `match ... report at e`.
+    Rule,
+    /// A query over the tables gives `file` and `line`, and `column`, `end_line`, `end_column`, `scope`, `message` where it has them.
+    Query(String),
+}
+
+/// A problem that is reported as a finding.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Problem {
+    /// Its name, such as `sql_injection`.
+    pub name: String,
+    /// Doc comment, without space around it.
+    pub doc: String,
+    /// Tags such as `CWE-89` and `A03:2021`, in the order of the problem.
+    pub tags: Vec<String>,
+    /// How much harm it can do.
+    pub severity: Severity,
+    /// How it is found.
+    pub detection: Detection,
+    /// What is said of a finding; `{source}` and `{sink}` stand for both ends.
+    pub message: String,
+    /// What to write instead, as Markdown.
+    pub help: String,
+    /// Where it is declared.
+    pub at: RuleLine,
 }

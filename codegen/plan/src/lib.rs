@@ -11,8 +11,8 @@ mod plan;
 pub mod schema;
 
 pub use declared::{
-    Column, ColumnType, Declared, Example, ExampleCell, RuleFile, RuleHead, RuleLine, Stage, Table, View,
-    examples_from_json, examples_to_json,
+    Column, ColumnType, Declared, Detection, Example, ExampleCell, FlowKind, Problem, RuleFile, RuleHead, RuleLine,
+    Severity, Stage, Table, View, examples_from_json, examples_to_json,
 };
 pub use ids::{FactId, FunctionId, NamesId, PatternId, RuleId, SetId, SlotId, TableId, VarId};
 pub use plan::{

@@ -12,8 +12,8 @@ mod display;
 mod parts;
 
 use crate::{
-    Declared, Example, FactId, FunctionId, NamesId, PatternId, RuleFile, RuleHead, RuleId, RuleLine, SetId, SlotId,
-    Table, VarId, View,
+    Declared, Example, FactId, FlowKind, FunctionId, NamesId, PatternId, Problem, RuleFile, RuleHead, RuleId, RuleLine,
+    SetId, SlotId, Table, VarId, View,
 };
 
 /// Everything the rules do.
@@ -27,6 +27,10 @@ pub struct Plan {
     pub rules: Vec<Rule>,
     /// Views, in an order in which they can be created.
     pub views: Vec<View>,
+    /// Kinds of data that flows, by their bit.
+    pub kinds: Vec<FlowKind>,
+    /// Problems that are reported.
+    pub problems: Vec<Problem>,
     /// Literal sets.
     pub sets: Vec<LiteralSet>,
     /// Sets of dotted names, each sorted.
@@ -86,6 +90,8 @@ impl Plan {
             tables: self.tables.clone(),
             rules: self.rules.iter().map(|rule| rule.head.clone()).collect(),
             views: self.views.clone(),
+            kinds: self.kinds.clone(),
+            problems: self.problems.clone(),
         }
     }
 }

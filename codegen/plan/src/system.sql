@@ -57,6 +57,45 @@ CREATE VIEW extraction_errors AS SELECT
     message        -- TEXT. What was wrong, in a sentence.
 FROM _extraction_errors;
 
+-- What was found: one row for each place where a problem is reported.
+CREATE TABLE findings (
+    problem       TEXT NOT NULL,    -- Name of the problem, such as `sql_injection`.
+    severity      TEXT NOT NULL,    -- `info`, `low`, `medium`, `high` or `critical`.
+    certainty     TEXT NOT NULL,    -- `resolved`, or `assumed` where a name or a callee on the way is only presumed.
+    message       TEXT NOT NULL,    -- What is wrong, in a sentence that names both ends.
+    file          TEXT NOT NULL,    -- Path of the place that is reported, below the indexed root: of a flow, its sink.
+    line          INTEGER NOT NULL, -- First line of it, from 1.
+    "column"      INTEGER NOT NULL, -- Byte column where it begins, from 0.
+    end_line      INTEGER NOT NULL, -- Last line of it.
+    end_column    INTEGER NOT NULL, -- Byte column behind it.
+    scope         TEXT NOT NULL,    -- Qualified name of what encloses it in its module; empty for the module itself.
+    flow          INTEGER,          -- Number of its flow in `flows`; NULL when it needs none.
+    fingerprint   TEXT NOT NULL     -- Stays the same when lines move and files are renamed; equal findings are numbered.
+);
+
+-- A flow of data from a source to a sink.
+CREATE TABLE flows (
+    id            INTEGER PRIMARY KEY, -- Its number, from 1.
+    source_kind   TEXT NOT NULL,    -- Kind of the data, such as `remote`.
+    sink_kind     TEXT NOT NULL,    -- Kind of the sink, such as `sql`.
+    certainty     TEXT NOT NULL,    -- `resolved` or `assumed`: the least on the way.
+    is_derived    INTEGER NOT NULL, -- 1 when what arrives is made of the data, 0 when it is the data.
+    step_count    INTEGER NOT NULL  -- Number of its rows in `flow_steps`.
+);
+
+-- The way of each flow, source first.
+CREATE TABLE flow_steps (
+    flow          INTEGER NOT NULL, -- Number of the flow.
+    step          INTEGER NOT NULL, -- Place in it, from 0.
+    file          TEXT NOT NULL,    -- Path of the file, below the indexed root.
+    line          INTEGER NOT NULL, -- First line, from 1.
+    "column"      INTEGER NOT NULL, -- Byte column where it begins, from 0.
+    end_line      INTEGER NOT NULL, -- Last line.
+    end_column    INTEGER NOT NULL, -- Byte column behind it.
+    what          TEXT NOT NULL,    -- What happens: `source`, `assign`, `argument`, `return`, `store`, `load`, `derive`, `step`, `call` or `sink`.
+    PRIMARY KEY (flow, step)
+) WITHOUT ROWID;
+
 -- What the run cost. Counts depend on the code alone; seconds and memory on the machine.
 CREATE TABLE extraction_metrics (
     rule          TEXT,             -- The rule that is measured; NULL for the whole run.

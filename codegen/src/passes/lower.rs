@@ -28,6 +28,8 @@ pub fn lower(model: &Model, sources: &SourceMap) -> Plan {
         tables: model.tables.iter().map(|table| lower_table(table, sources)).collect(),
         rules,
         views: model.views.iter().map(|view| lower_view(view, sources)).collect(),
+        kinds: Vec::new(),
+        problems: Vec::new(),
         sets: pools.sets.into_items(),
         names: pools.names.into_items(),
         patterns: pools.patterns.into_items(),

@@ -82,8 +82,14 @@ pub struct NoRules;
 
 impl Matcher for NoRules {
     fn declared(&self) -> &Declared {
-        static NOTHING: Declared =
-            Declared { files: Vec::new(), tables: Vec::new(), rules: Vec::new(), views: Vec::new() };
+        static NOTHING: Declared = Declared {
+            files: Vec::new(),
+            tables: Vec::new(),
+            rules: Vec::new(),
+            views: Vec::new(),
+            kinds: Vec::new(),
+            problems: Vec::new(),
+        };
         &NOTHING
     }
 

@@ -51,6 +51,7 @@ static DECLARED: LazyLock<Declared> = LazyLock::new(|| {
         tables,
         rules: rules.map(|(name, table)| rule(name, TableId(table))).to_vec(),
         views: vec![view],
+        ..Declared::default()
     }
 });
 

@@ -37,7 +37,7 @@ impl Matcher for Declares {
 }
 
 fn declares(tables: Vec<Table>, rules: Vec<RuleHead>, views: Vec<View>) -> Declares {
-    Declares(Declared { files: Vec::new(), tables, rules, views })
+    Declares(Declared { tables, rules, views, ..Declared::default() })
 }
 
 /// A table in line 3; each column is `line`, or a text that may be absent when its name ends in `?`.
