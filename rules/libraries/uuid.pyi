@@ -3,8 +3,7 @@
 from enum import Enum
 import builtins
 
-class SafeUUID(Enum):
-    def __init__(self, value, names=..., *, module=..., qualname=..., type=..., start=..., boundary=...): ...
+class SafeUUID(Enum): ...
 
 class UUID:
     def __init__(self, hex=..., bytes=..., bytes_le=..., fields=..., int=..., version=..., *, is_safe=...): ...

@@ -3,7 +3,6 @@
 from enum import IntEnum, StrEnum
 
 class HTTPStatus(IntEnum):
-    def __init__(self, value, names=..., *, module=..., qualname=..., type=..., start=..., boundary=...): ...
     phrase: str
     description: str
     is_success: bool
@@ -31,7 +30,6 @@ class HTTPStatus(IntEnum):
     SERVICE_UNAVAILABLE: int
 
 class HTTPMethod(StrEnum):
-    def __init__(self, value, names=..., *, module=..., qualname=..., type=..., start=..., boundary=...): ...
     CONNECT: str
     DELETE: str
     GET: str

@@ -1,5 +1,6 @@
 # Python 3.8 to 3.14: URLs taken apart and put together.
 
+from collections.abc import Iterator
 from typing import Self
 
 class _ResultMixinStr:
@@ -12,6 +13,8 @@ class _NetlocResultMixinStr(_ResultMixinStr):
     port: int | None
 
 class SplitResult(tuple[str, str, str, str, str], _NetlocResultMixinStr):
+    def __getitem__(self, key, /) -> str: ...
+    def __iter__(self) -> Iterator[str]: ...
     scheme: str
     netloc: str
     path: str
@@ -21,6 +24,8 @@ class SplitResult(tuple[str, str, str, str, str], _NetlocResultMixinStr):
     def _replace(self, **kwargs) -> Self: ...
 
 class ParseResult(tuple[str, str, str, str, str, str], _NetlocResultMixinStr):
+    def __getitem__(self, key, /) -> str: ...
+    def __iter__(self) -> Iterator[str]: ...
     scheme: str
     netloc: str
     path: str

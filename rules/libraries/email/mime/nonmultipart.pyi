@@ -2,5 +2,4 @@
 
 from email.mime.base import MIMEBase
 
-class MIMENonMultipart(MIMEBase):
-    def attach(self, payload): ...
+class MIMENonMultipart(MIMEBase): ...
