@@ -1,6 +1,7 @@
 # Python 3.8 to 3.14: boxes of mail on disk.
 
 from typing import BinaryIO
+import email.message
 
 class Mailbox:
     def __init__(self, path, factory=..., create=...): ...
@@ -61,5 +62,5 @@ class Babyl(_singlefileMailbox):
 class MMDF(_mboxMMDF):
     def __init__(self, path, factory=..., create=...): ...
 
-class Message(Message):
+class Message(email.message.Message):
     def __init__(self, message=...): ...

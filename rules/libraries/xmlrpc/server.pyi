@@ -1,7 +1,6 @@
 # Python 3.8 to 3.14: servers of procedures over XML and HTTP.
 
 from http.server import BaseHTTPRequestHandler
-from pydoc import HTMLDoc
 from socketserver import TCPServer
 
 class SimpleXMLRPCDispatcher:
@@ -36,7 +35,7 @@ class CGIXMLRPCRequestHandler(SimpleXMLRPCDispatcher):
     def handle_get(self): ...
     def handle_request(self, request_text=...): ...
 
-class ServerHTMLDoc(HTMLDoc):
+class ServerHTMLDoc:
     def markup(self, text, escape=..., funcs=..., classes=..., methods=...): ...
     def docroutine(self, object, name, mod=..., funcs=..., classes=..., methods=..., cl=...): ...
     def docserver(self, server_name, package_documentation, methods): ...

@@ -1,7 +1,6 @@
 # Python 3.8 to 3.14: a small document object model of XML.
 
 from typing import Self
-from xml.dom.xmlbuilder import DocumentLS
 import xml.dom
 
 class Identified: ...
@@ -136,7 +135,7 @@ class DOMImplementation:
     def hasFeature(self, feature, version) -> bool: ...
     def getInterface(self, feature): ...
 
-class Document(Node, DocumentLS):
+class Document(Node):
     @property
     def documentElement(self) -> Element: ...
     def createDocumentFragment(self) -> DocumentFragment: ...
