@@ -91,7 +91,7 @@ class RootLogger(Logger):
 
 class LoggerAdapter[L]:
     def __init__(self, logger, extra=...): ...
-    logger: L
+    logger: Logger
     extra: Mapping[str, object] | None
     @property
     def manager(self) -> Manager: ...

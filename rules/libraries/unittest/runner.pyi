@@ -1,7 +1,6 @@
 # Python 3.8 to 3.14: runs tests on a terminal.
 
 from unittest.result import TestResult
-import unittest.result
 
 class TextTestResult(TestResult):
     def __init__(self, stream, descriptions, verbosity): ...
@@ -10,4 +9,4 @@ class TextTestResult(TestResult):
 
 class TextTestRunner:
     def __init__(self, stream=..., descriptions=..., verbosity=..., failfast=..., buffer=..., resultclass=..., warnings=..., *, tb_locals=...): ...
-    def run(self, test) -> unittest.result.TestResult: ...
+    def run(self, test) -> TextTestResult: ...
