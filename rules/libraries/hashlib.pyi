@@ -2,6 +2,7 @@
 
 from typing import Self
 
+# Digests that are under way; their classes have no public name.
 class _Hash:
     name: str
     digest_size: int

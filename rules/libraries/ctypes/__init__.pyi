@@ -18,7 +18,7 @@ pydll: LibraryLoader[PyDLL]
 windll: LibraryLoader[WinDLL]
 oledll: LibraryLoader[OleDLL]
 pythonapi: PyDLL
-
+# What all data of C have.
 class _CData: ...
 
 class _SimpleCData(_CData):
