@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 WRAPPER_ASSIGNMENTS: tuple[str, ...]
 WRAPPER_UPDATES: tuple[str, ...]
+
 def update_wrapper[F](wrapper: F, wrapped, assigned=..., updated=...) -> F: ...
 def wraps[F](wrapped, assigned=..., updated=...) -> Callable[[F], F]: ...
 

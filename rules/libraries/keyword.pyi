@@ -2,5 +2,6 @@
 
 kwlist: list[str]
 softkwlist: list[str]
+
 def iskeyword(s, /) -> bool: ...
 def issoftkeyword(s, /) -> bool: ...

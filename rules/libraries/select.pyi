@@ -3,6 +3,7 @@
 from typing import Self
 
 def select(rlist, wlist, xlist, timeout=..., /) -> tuple[list, list, list]: ...
+
 # What `poll` gives; its class has no public name.
 class _Poll:
     def register(self, fd, eventmask=..., /): ...

@@ -43,6 +43,7 @@ Set = set
 FrozenSet = frozenset
 Type = type
 Text = str
+
 # The special forms are classes here: what matters is how they are called.
 class Any: ...
 class Union: ...

@@ -4,6 +4,7 @@ from collections.abc import MutableMapping
 from typing import Self
 
 error = OSError
+
 # What `open` gives, whatever module it comes from.
 class _Database(MutableMapping[bytes, bytes]):
     def close(self): ...

@@ -57,4 +57,5 @@ class FileFinder:
 SOURCE_SUFFIXES: list[str]
 BYTECODE_SUFFIXES: list[str]
 EXTENSION_SUFFIXES: list[str]
+
 def all_suffixes() -> list[str]: ...

@@ -1,6 +1,6 @@
 # Python 3.8 to 3.14: objects that stand in for others and remember how they were used.
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 sentinel: _Sentinel
 DEFAULT: _SentinelObject
@@ -16,7 +16,7 @@ class _Sentinel:
 class Base: ...
 
 class NonCallableMock(Base):
-    def __init__(self, spec=..., wraps=..., name=..., spec_set=..., parent=..., _spec_state=..., _new_name=..., _new_parent=..., _spec_as_instance=..., _eat_self=..., unsafe=..., **kwargs): ...
+    def __init__(self, spec=..., wraps=..., name=..., spec_set=..., parent=..., unsafe=..., **kwargs): ...
     return_value: MagicMock
     side_effect: object
     called: bool
@@ -39,7 +39,7 @@ class NonCallableMock(Base):
     def assert_any_call(self, *args, **kwargs): ...
 
 class CallableMixin(Base):
-    def __init__(self, spec=..., side_effect=..., return_value=..., wraps=..., name=..., spec_set=..., parent=..., **kwargs): ...
+    def __init__(self, spec=..., side_effect: Callable[..., object] = ..., return_value=..., wraps=..., name=..., spec_set=..., parent=..., **kwargs): ...
     def __call__(self, *args, **kwargs) -> MagicMock: ...
 
 class Mock(CallableMixin, NonCallableMock): ...
@@ -95,7 +95,9 @@ class _CallList(list[_Call]):
     def __iter__(self) -> Iterator[_Call]: ...
 
 call: _Call
-# `patch` is a function with functions as attributes that gives an object of the class `_patch`. Both are one class here, so that every name has one place.
+
+# `patch` is a function with functions as attributes that gives an object of the class `_patch`. Both are one class here,
+# so that every name has one place.
 class patch:
     def __init__(self, target, new=..., spec=..., create=..., spec_set=..., autospec=..., new_callable=..., *, unsafe=..., **kwargs): ...
     @staticmethod
