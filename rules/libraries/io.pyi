@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from typing import Self
 
 DEFAULT_BUFFER_SIZE: int
+SEEK_SET: int
+SEEK_CUR: int
+SEEK_END: int
 
 class IOBase:
     closed: bool

@@ -1,6 +1,5 @@
 # Python 3.8 to 3.14: containers besides the built-in ones, and what their methods give.
 
-from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, MutableMapping, MutableSequence, Sequence, ValuesView
 from typing import NamedTuple, Self
 
 class deque[T](MutableSequence[T]):
@@ -94,3 +93,22 @@ class UserString(Sequence[UserString]):
     def replace(self, old, new, maxsplit=...) -> Self: ...
 
 def namedtuple(typename, field_names, *, rename=..., defaults=..., module=...) -> type[NamedTuple]: ...
+
+# Names that 3.10 left to `collections.abc` alone.
+from collections.abc import Hashable as Hashable
+from collections.abc import Sized as Sized
+from collections.abc import Container as Container
+from collections.abc import Callable as Callable
+from collections.abc import Iterable as Iterable
+from collections.abc import Iterator as Iterator
+from collections.abc import Generator as Generator
+from collections.abc import Sequence as Sequence
+from collections.abc import MutableSequence as MutableSequence
+from collections.abc import Set as Set
+from collections.abc import MutableSet as MutableSet
+from collections.abc import Mapping as Mapping
+from collections.abc import MutableMapping as MutableMapping
+from collections.abc import MappingView as MappingView
+from collections.abc import KeysView as KeysView
+from collections.abc import ItemsView as ItemsView
+from collections.abc import ValuesView as ValuesView
