@@ -28,7 +28,7 @@ use crate::scope::{Bound, ScopeId, ScopeKind};
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::{NodeId, Tree};
 
-pub use self::file::File;
+pub use self::file::{File, KnownNames, NothingKnown};
 use self::hierarchy::Hierarchy;
 pub(crate) use self::hierarchy::{Inherited, is_own};
 pub(crate) use self::lineage::{Ancestor, ancestor_of_base, bases, class_at, has_project_base, lineage};

@@ -7,8 +7,10 @@ use rustc_hash::FxHashMap;
 
 use super::budget::Budget;
 use super::matcher::RuleSet;
+use crate::dataflow::Places;
 use crate::resolve::{File, Resolver};
 use crate::segment::facts::{FactSink, Match};
+use crate::segment::graph::Place;
 use crate::syntax::tree::{NodeId, Range, Tree};
 use crate::value::{Constants, Open, Question, Value};
 use aud_rules_plan::{FactId, RuleId};
@@ -58,6 +60,8 @@ pub struct FileState<'t> {
     pub enabled: &'t RuleSet,
     /// The constants of all rules.
     pub constants: Constants,
+    /// Where nodes are in the graphs of the file's values; nothing when nobody asks for them.
+    pub values: Option<Places>,
     /// Place of nodes among their like, for long lists only; see [`FileState::place_among`].
     places: RefCell<FxHashMap<NodeId, u32>>,
     /// By fact: its value, once a rule has asked for it.
@@ -88,6 +92,7 @@ impl<'t> FileState<'t> {
             names: Resolver::new(file, arena),
             enabled,
             constants,
+            values: None,
             places: RefCell::default(),
             facts: (0..n_facts).map(|_| OnceCell::new()).collect(),
             budgets: sink.candidates.iter().map(|_| Budget::of_file(n_nodes)).collect(),
@@ -100,6 +105,11 @@ impl<'t> FileState<'t> {
     /// Ends the file and hands over what was emitted.
     pub fn finish(self) -> FactSink<'t> {
         self.sink.into_inner()
+    }
+
+    /// The value of a node, as the project stage knows it.
+    pub(crate) fn value_at(&self, node: NodeId) -> Option<Place> {
+        self.values.as_ref()?.of(node)
     }
 
     /// The file's tree.
