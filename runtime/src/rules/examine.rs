@@ -1,6 +1,6 @@
 //! From the text of one file to its facts: parse, walk once, run the rules, summarize for the project stage.
 
-use aud_rules_plan::{RuleId, TableId};
+use aud_rules_plan::{RuleHead, RuleId, TableId};
 use bumpalo::Bump;
 
 use crate::input::errors::{ErrorStage, FileError};
@@ -11,6 +11,7 @@ use crate::resolve::limits::LimitSet;
 use crate::rules::file_state::FileState;
 use crate::rules::matcher::{Matcher, RuleSet};
 use crate::rules::offsets::Offsets;
+use crate::segment::effects::Effects;
 use crate::segment::facts::{FactSink, Rows};
 use crate::segment::interface::{ModuleInterface, summarize};
 use crate::segment::open::{DeferredRow, OwnedQuestion};
@@ -27,7 +28,7 @@ pub struct Engine<'e> {
     pub interest: Interest,
     /// All modules of the project.
     pub modules: &'e ModuleMap,
-    rule_tables: Vec<TableId>,
+    rule_tables: Vec<Option<TableId>>,
 }
 
 /// The facts of one file.
@@ -36,7 +37,9 @@ pub struct Examined {
     pub rows: Rows,
     /// Rows that wait for the project stage, each with the number of decided rows before it.
     pub deferred: Vec<(u32, DeferredRow)>,
-    /// What these rows ask the project; they refer to it by place.
+    /// What rules say beside rows.
+    pub effects: Effects,
+    /// What all that waits asks the project; it refers to it by place.
     pub questions: Vec<OwnedQuestion>,
     /// What could not be understood or done.
     pub errors: Vec<FileError>,
@@ -57,7 +60,7 @@ pub struct Examined {
 impl<'e> Engine<'e> {
     /// An engine over the rules of `matcher` that are `enabled`.
     pub fn new(matcher: &'e dyn Matcher, enabled: &'e RuleSet, modules: &'e ModuleMap) -> Self {
-        let rule_tables = matcher.rules().iter().map(|rule| rule.table).collect();
+        let rule_tables = matcher.rules().iter().map(RuleHead::table).collect();
         Engine {
             matcher,
             enabled,
@@ -98,6 +101,8 @@ impl<'e> Engine<'e> {
         Examined {
             rows: sink.rows,
             deferred: sink.deferred,
+            // Nodes have places in the graph of values of their file, which is not made yet.
+            effects: sink.effects.at(&|_| None),
             questions,
             errors,
             limits,
