@@ -80,7 +80,7 @@ fn enabled_rules(matcher: &dyn Matcher, args: &IndexArgs) -> Result<RuleSet, Fai
     }
     let is_enabled = |rule: &RuleHead| match args.only.is_empty() {
         true => args.all || !rule.is_on_demand(),
-        false => wanted.contains(&rule.table),
+        false => rule.table().is_some_and(|table| wanted.contains(&table)),
     };
     Ok(RuleSet::new(rules.len(), |rule| is_enabled(&rules[rule.index()])))
 }

@@ -155,7 +155,7 @@ CREATE TABLE extraction_metrics (
 -- Every rule that is built in, also those that were switched off in this run.
 CREATE TABLE rules (
     name          TEXT NOT NULL,    -- Name of the rule.
-    table_name    TEXT NOT NULL,    -- Table that it fills.
+    table_name    TEXT,             -- Table that it fills; NULL when it says only how data flows, or reports a problem.
     doc           TEXT NOT NULL,    -- What it looks for.
     tags          TEXT NOT NULL,    -- JSON array of tags such as `CWE-89`.
     stage         TEXT NOT NULL,    -- When it is decided: `walk`, `scope`, `file` or `project`.

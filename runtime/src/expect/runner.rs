@@ -104,7 +104,7 @@ impl<'r> Runner<'r> {
 
     /// The same, whose goldens tell of the tables that some of the rules fill, and of others where there is a file.
     pub fn with_goldens_of(self, is_tested: impl Fn(&RuleHead) -> bool) -> Self {
-        let tested = self.matcher.rules().iter().filter(|rule| is_tested(rule)).map(|rule| rule.table);
+        let tested = self.matcher.rules().iter().filter(|rule| is_tested(rule)).filter_map(RuleHead::table);
         let golden_tables = tested.chain([self.errors_table()]).collect();
         Runner { golden_tables, ..self }
     }
@@ -209,8 +209,8 @@ impl<'r> Runner<'r> {
         let rows = indexed.rows.with_rules(|_, _| Some(rule));
         let mut differences = check_example(def, rule, self.schema(), rows.of(EXAMPLE_FILE));
         differences.extend(indexed.summary.first_errors.iter().map(|found| not_understood(def, &found.error)));
-        let table = self.matcher.rules()[rule.index()].table;
-        let stated = (!def.rows.is_empty()).then(|| self.tables[table.index()].name.clone());
+        let table = self.matcher.rules()[rule.index()].table().filter(|_| !def.rows.is_empty());
+        let stated = table.map(|table| self.tables[table.index()].name.clone());
         Ok(Outcome { differences, stated: stated.into_iter().collect(), summary: indexed.summary, rows })
     }
 
@@ -251,7 +251,7 @@ impl<'r> Runner<'r> {
         let mut makers = Vec::new();
         for (rule, head) in self.matcher.rules().iter().enumerate() {
             let rule = RuleId::at(rule);
-            if tables.contains(self.tables[head.table.index()].name.as_str()) {
+            if head.table().is_some_and(|table| tables.contains(self.tables[table.index()].name.as_str())) {
                 makers.push((rule, self.index(path, |other| other == rule)?.rows));
             }
         }

@@ -1,6 +1,6 @@
 //! From the text of one file to its facts: parse, walk once, run the rules, summarize for the project stage.
 
-use aud_rules_plan::{RuleId, TableId};
+use aud_rules_plan::{RuleHead, RuleId, TableId};
 use bumpalo::Bump;
 
 use crate::dataflow::{Lowered, lower};
@@ -12,6 +12,7 @@ use crate::resolve::{File, KnownNames, NothingKnown};
 use crate::rules::file_state::FileState;
 use crate::rules::matcher::{Matcher, RuleSet};
 use crate::rules::offsets::Offsets;
+use crate::segment::effects::Effects;
 use crate::segment::facts::{FactSink, Rows};
 use crate::segment::graph::FileGraph;
 use crate::segment::interface::{ModuleInterface, summarize};
@@ -33,7 +34,7 @@ pub struct Engine<'e> {
     pub known: &'e dyn KnownNames,
     /// Files get graphs of their values, so that rules can ask what values can be.
     pub makes_graphs: bool,
-    rule_tables: Vec<TableId>,
+    rule_tables: Vec<Option<TableId>>,
 }
 
 /// The facts of one file.
@@ -42,7 +43,9 @@ pub struct Examined {
     pub rows: Rows,
     /// Rows that wait for the project stage, each with the number of decided rows before it.
     pub deferred: Vec<(u32, DeferredRow)>,
-    /// What these rows ask the project; they refer to it by place.
+    /// What rules say beside rows.
+    pub effects: Effects,
+    /// What all that waits asks the project; it refers to it by place.
     pub questions: Vec<OwnedQuestion>,
     /// What could not be understood or done.
     pub errors: Vec<FileError>,
@@ -65,7 +68,7 @@ pub struct Examined {
 impl<'e> Engine<'e> {
     /// An engine over the rules of `matcher` that are `enabled`.
     pub fn new(matcher: &'e dyn Matcher, enabled: &'e RuleSet, modules: &'e ModuleMap) -> Self {
-        let rule_tables = matcher.rules().iter().map(|rule| rule.table).collect();
+        let rule_tables = matcher.rules().iter().map(RuleHead::table).collect();
         Engine {
             matcher,
             enabled,
@@ -109,12 +112,14 @@ impl<'e> Engine<'e> {
         }));
         errors.extend(state.names.limits.errors());
         let limits = state.names.limits.hit();
+        let places = state.values.take();
         let sink = state.finish();
         let questions = sink.questions();
         errors.extend(sink.errors);
         Examined {
             rows: sink.rows,
             deferred: sink.deferred,
+            effects: sink.effects.at(&|node| places.as_ref().and_then(|places| places.of(file.tree.bare(node)))),
             questions,
             errors,
             limits,

@@ -10,6 +10,9 @@ use super::graphs::Graphs;
 use super::matcher::RuleSet;
 use crate::dataflow::Places;
 use crate::resolve::{File, Resolver};
+use crate::rules::prim::node_text;
+use crate::segment::effects::ReportedPlace;
+use crate::segment::endpoint::{FlowFact, FlowStatement};
 use crate::segment::facts::{FactSink, Match};
 use crate::segment::graph::Place;
 use crate::syntax::tree::{NodeId, Range, Tree};
@@ -192,7 +195,38 @@ impl<'t> FileState<'t> {
 
     /// Takes a row; `false` when its table refuses it.
     pub(super) fn emit(&self, rule: RuleId, anchor: NodeId, guards: &[Value<'t>], cells: &[Value<'t>]) -> bool {
-        let of = Match { rule, range: self.range(anchor), is_near_damage: self.tree().is_near_damage(anchor) };
-        self.sink.borrow_mut().emit(of, guards, cells)
+        self.sink.borrow_mut().emit(self.matched(rule, anchor), guards, cells)
+    }
+
+    /// Takes what a rule says of the flow of data.
+    pub(super) fn say(&self, rule: RuleId, anchor: NodeId, guards: &[Value<'t>], says: FlowStatement<NodeId>) {
+        let fact = FlowFact { says, of: self.matched(rule, anchor) };
+        self.sink.borrow_mut().say(fact, guards);
+    }
+
+    /// Takes a place that a rule reports.
+    pub(super) fn report(&self, rule: RuleId, anchor: NodeId, guards: &[Value<'t>], at: NodeId) {
+        let place = ReportedPlace {
+            range: self.tree().range(at),
+            text: shortened(node_text(self, at).unwrap_or_default()),
+            scope: self.file.scopes.get(self.names.scope_of_name(at)).qualname.into(),
+            of: self.matched(rule, anchor),
+        };
+        self.sink.borrow_mut().report(place, guards);
+    }
+
+    fn matched(&self, rule: RuleId, anchor: NodeId) -> Match {
+        Match { rule, range: self.range(anchor), is_near_damage: self.tree().is_near_damage(anchor) }
+    }
+}
+
+/// Characters of a reported place that are kept.
+const MAX_SHOWN: usize = 60;
+
+/// A text on one line, cut off where it is long.
+fn shortened(line: &str) -> Box<str> {
+    match line.char_indices().nth(MAX_SHOWN) {
+        Some((end, _)) => format!("{}...", &line[..end]).into(),
+        None => line.into(),
     }
 }

@@ -189,6 +189,13 @@ pub struct DeferredRow {
     pub(crate) cells: Box<[OwnedValue]>,
 }
 
+/// Conditions that only the project stage can decide.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct OpenGuards {
+    pub(crate) open: Box<[OwnedOpen]>,
+    pub(crate) guards: Box<[OwnedValue]>,
+}
+
 /// Writes down the rows of one file that wait, and the questions that they wait for, each once.
 #[derive(Default)]
 pub struct Freezer<'t> {
@@ -199,13 +206,21 @@ pub struct Freezer<'t> {
 impl<'t> Freezer<'t> {
     /// Writes a row down that is there when all guards hold. A node that is still among the values becomes absent.
     pub fn freeze_row(&mut self, table: TableId, of: Match, guards: &[Value<'t>], cells: &[Value<'t>]) -> DeferredRow {
-        let mut parts = Parts { questions: self, open: Vec::new(), places: FxHashMap::default(), waiting: Vec::new() };
+        let mut parts = Parts::of(self);
         for &value in guards.iter().chain(cells) {
             parts.prepare(value);
         }
         let guards = guards.iter().map(|&guard| parts.freeze(guard)).collect();
         let cells = cells.iter().map(|&cell| parts.freeze(cell)).collect();
         DeferredRow { table, of, open: parts.open.into(), guards, cells }
+    }
+
+    /// Freezes conditions that something waits for.
+    pub fn freeze_guards(&mut self, guards: &[Value<'t>]) -> OpenGuards {
+        let mut parts = Parts::of(self);
+        guards.iter().for_each(|&guard| parts.prepare(guard));
+        let guards = guards.iter().map(|&guard| parts.freeze(guard)).collect();
+        OpenGuards { open: parts.open.into(), guards }
     }
 
     /// The questions by their ids.
@@ -231,7 +246,11 @@ struct Parts<'p, 't> {
     waiting: Vec<&'t Open<'t>>,
 }
 
-impl<'t> Parts<'_, 't> {
+impl<'p, 't> Parts<'p, 't> {
+    fn of(questions: &'p mut Freezer<'t>) -> Self {
+        Parts { questions, open: Vec::new(), places: FxHashMap::default(), waiting: Vec::new() }
+    }
+
     /// Writes down every open value that a value depends on.
     fn prepare(&mut self, value: Value<'t>) {
         self.await_parts(value);

@@ -288,7 +288,7 @@ impl<'c> Session<'c> {
         let mut statement = self.transaction.prepare(&sql).map_err(StoreError::sqlite("preparing the rules"))?;
         for (index, rule) in contents.matcher.rules().iter().enumerate() {
             let tags = serde_json::Value::from(rule.tags.as_slice()).to_string();
-            let table = &contents.matcher.tables()[rule.table.index()].name;
+            let table = rule.table().map(|table| &contents.matcher.tables()[table.index()].name);
             let is_enabled = contents.enabled.contains(RuleId::at(index));
             let stage = rule.stage.name();
             let values = params![rule.name, table, rule.doc, tags, stage, is_enabled, rule.at.file, rule.at.line];
