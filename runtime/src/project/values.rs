@@ -20,7 +20,7 @@ use aud_rules_plan::NamesId;
 use rustc_hash::FxHashMap;
 
 use self::mro::Ancestor;
-use self::objects::{BodyRef, Set, Site, Unit};
+use self::objects::{BodyRef, Set, Unit};
 pub use self::record::Reach;
 use self::record::{Callee, Recorder};
 use self::solver::Solver;
@@ -98,12 +98,7 @@ impl<'g> Values<'g> {
         let unit = Unit(module.0);
         let mut file = FileValues { unit, sets: Vec::new(), calls: Vec::new() };
         let Some(graph) = self.solver.graph(unit) else { return file };
-        let mut recorder = Recorder::default();
-        for body in &graph.bodies {
-            let at = BodyRef { unit, body: body.parent };
-            recorder.decorators.extend(body.decorators.iter().map(|&value| Site { at, value }));
-        }
-        self.solver.recorder = Some(recorder);
+        self.solver.recorder = Some(Recorder::default());
         for at in 0..graph.bodies.len() {
             file.sets.push(self.solver.run(BodyRef { unit, body: BodyId(at as u32) }));
         }

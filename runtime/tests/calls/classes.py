@@ -21,26 +21,26 @@ class Gate:
     def open(self):
         return self
 
-    @property
+    @property  # calls: builtins.property
     def latch(self):
         return self.lock
 
-    @classmethod
+    @classmethod  # calls: builtins.classmethod
     def make(cls):
         return cls()  # calls: Gate.__init__
 
-    @staticmethod
+    @staticmethod  # calls: builtins.staticmethod
     def count(gate):
         gate.open()  # calls: Gate.open
 
 
 class Iron(Gate):
     def __init__(self):
-        super().__init__()  # calls: Gate.__init__, builtins.super
+        super().__init__()  # calls: Gate.__init__
 
     def open(self):
         self.lock.turn()  # calls: Lock.turn
-        return super().open()  # calls: Gate.open, builtins.super
+        return super().open()  # calls: Gate.open
 
 
 Gate().open().open()  # calls: Gate.__init__, Gate.open, Gate.open
@@ -115,7 +115,7 @@ rows(1).turn()  # calls: Rows.__call__, Lock.turn
 (rows + rows).open()  # calls: Rows.__add__, Gate.open
 
 
-@dataclass
+@dataclass  # calls: dataclasses.dataclass
 class Yard:
     gate: Gate
     lock: Lock = None
@@ -157,3 +157,11 @@ class Registry:
 registry = Registry()  # calls: Registry
 registry.add(make)  # calls: Registry.add
 registry.run()  # calls: Registry.run
+
+
+def same(thing):
+    return thing
+
+
+same(Lock()).turn()  # calls: same, Lock, Lock.turn
+same(Gate()).open()  # calls: same, Gate.__init__, Gate.open

@@ -109,3 +109,11 @@ def captured():
 
 
 captured()()  # calls: captured, captured.inner
+
+
+@unknown.registered("x")  # calls: unknown.registered
+def registered():
+    return Tool()  # calls: Tool
+
+
+registered().use()  # calls: registered, Tool.use

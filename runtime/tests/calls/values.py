@@ -25,7 +25,7 @@ cup()  # calls: coffee
 first, (second, *others) = tea, (coffee, tea)
 first()  # calls: tea
 second()  # calls: coffee
-others[0]()  # calls: coffee, tea
+others[0]()  # calls: tea
 
 
 def pick(hot):
@@ -49,7 +49,7 @@ outer()()  # calls: outer, outer.inner
 menu = {"t": tea, "c": coffee}
 menu["t"]()  # calls: tea
 menu["c"]()  # calls: coffee
-menu.get("t")()  # calls: tea, coffee, builtins.dict.get
+menu.get("t")()  # calls: tea
 menu["new"] = outer
 menu["new"]()  # calls: outer
 

@@ -119,6 +119,11 @@ impl Solver<'_> {
             let set = self.call(callee, arguments, caller);
             found = self.store.union(found, set);
         }
+        if caller.how == Reach::Decorator && self.store.is_open(found) {
+            // What nobody knows is taken for a decorator that gives what it got.
+            let given = arguments.positional.first().copied().unwrap_or(Set::NONE);
+            found = self.store.union(found, given);
+        }
         found
     }
 
@@ -183,38 +188,38 @@ impl Solver<'_> {
         if !self.is_project(function.unit) {
             return self.call_described(function, body.kind, receiver, arguments, caller);
         }
-        self.hand_over(function, receiver, arguments, caller.reader);
+        let bindings = self.hand_over(function, receiver, arguments, caller.reader);
         let result = match body.kind {
             BodyKind::Function { is_generator: true, .. } => return self.store.one(Obj::Generator(function)),
             BodyKind::Function { is_async: true, .. } => return self.store.one(Obj::Coroutine(function)),
             _ => self.cells.read(Cell::Returned(function), caller.reader),
         };
-        match receiver {
-            Some(receiver) => self.substituted(result, receiver),
-            None => result,
-        }
+        self.replaced(result, receiver, &bindings, 0)
     }
 
-    /// Arguments reach the parameters of a function of the project.
+    /// Arguments reach the parameters of a function of the project. What stands for each parameter in this call.
     pub(super) fn hand_over(
         &mut self,
         function: BodyRef,
         receiver: Option<ObjId>,
         arguments: &Arguments,
         reader: BodyRef,
-    ) {
-        let Some(graph) = self.graph(function.unit) else { return };
+    ) -> Bindings {
+        let mut bindings = Bindings::new();
+        let Some(graph) = self.graph(function.unit) else { return bindings };
         let body = &graph.bodies[function.body.0 as usize];
         let receiver = receiver.map(|receiver| self.store.set(vec![receiver], false));
         let mut positional = receiver.into_iter().chain(arguments.positional.iter().copied());
         let mut taken = Vec::new();
         for (place, parameter) in body.parameters.iter().enumerate() {
             let cell = Cell::Parameter(function, place as u32);
+            let mut passed = Set::NONE;
             match parameter.kind {
                 ParameterKind::PositionalOnly | ParameterKind::Both => {
                     let by_place = positional.next().or(arguments.rest);
                     if let Some(set) = by_place {
                         self.cells.add(cell, set, &mut self.store);
+                        passed = self.store.union(passed, set);
                     }
                 }
                 ParameterKind::Rest => {
@@ -234,12 +239,20 @@ impl Solver<'_> {
                 taken.push(name);
                 for &(_, set) in arguments.named.iter().filter(|(named, _)| *named == name) {
                     self.cells.add(cell, set, &mut self.store);
+                    passed = self.store.union(passed, set);
                 }
                 if let Some(keywords) = arguments.keywords {
                     let set = self.under(keywords, name, reader);
                     self.cells.add(cell, set, &mut self.store);
+                    passed = self.store.union(passed, set);
                 }
             }
+            if passed == Set::NONE {
+                // The default, or what others pass.
+                passed = self.cells.read(cell, reader);
+            }
+            let stands_for = self.passed(function, place as u32);
+            bindings.push((stands_for, passed));
             if parameter.kind == ParameterKind::Keywords {
                 let site = parameter_site(function, place as u32);
                 for &(name, set) in arguments.named.iter().filter(|(name, _)| !taken.contains(name)) {
@@ -251,6 +264,7 @@ impl Solver<'_> {
                 }
             }
         }
+        bindings
     }
 
     /// What mappings hold under a name.

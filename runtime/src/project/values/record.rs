@@ -71,8 +71,6 @@ pub(super) struct Recorder {
     pub(super) calls: Vec<Noted>,
     /// Calls that may reach something else too.
     pub(super) open: FxHashSet<Site>,
-    /// Values that are decorators.
-    pub(super) decorators: FxHashSet<Site>,
 }
 
 impl Recorder {
@@ -90,10 +88,8 @@ impl Solver<'_> {
     }
 
     /// How a callee is reached, as far as the expression of the call says it.
-    pub(super) fn how_written(&self, frame: &Frame<'_>, callee: ValueId) -> Reach {
-        let is_decorator =
-            self.recorder.as_ref().is_some_and(|recorder| recorder.decorators.contains(&frame.site(callee)));
-        if is_decorator {
+    pub(super) fn how_written(&mut self, frame: &Frame<'_>, callee: ValueId) -> Reach {
+        if self.is_decorator(frame.site(callee)) {
             return Reach::Decorator;
         }
         let Op::Attribute { object, .. } = frame.op(callee) else { return Reach::Direct };

@@ -10,13 +10,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Graphs;
 use super::cells::{Cell, Cells};
 use super::mro::Mro;
-use super::objects::{Atom, BodyRef, Obj, Set, Site, Store, Unit};
+use super::objects::{Atom, BodyRef, Obj, ObjId, Set, Site, Store, Unit, Wrapper};
 use super::record::Recorder;
 use super::signature::Signature;
 use crate::modules::{ModuleId, ModuleMap};
 use crate::project::libraries::Libraries;
 use crate::project::{Project, Trace};
-use crate::segment::graph::{Act, Body, BodyId, BodyKind, FileGraph, Op, ValueId};
+use crate::segment::graph::{Act, Body, BodyId, BodyKind, FileGraph, Op, ParameterKind, ValueId};
 use crate::segment::interface::OwnedPath;
 
 /// Times that a body is run through because of loops in it.
@@ -36,6 +36,8 @@ pub(super) struct Solver<'g> {
     pub(super) library_units: Vec<(Box<str>, Arc<FileGraph>)>,
     pub(super) mros: FxHashMap<BodyRef, Arc<Mro>>,
     pub(super) signatures: FxHashMap<BodyRef, Arc<Signature>>,
+    /// By module: the values that decorate.
+    decorators: FxHashMap<Unit, FxHashSet<Site>>,
     /// Functions whose first parameter nobody fills, and so takes its own class.
     pub(super) is_seeding: bool,
     /// Takes down calls, in the last round.
@@ -86,6 +88,7 @@ impl<'g> Solver<'g> {
             library_units: Vec::new(),
             mros: FxHashMap::default(),
             signatures: FxHashMap::default(),
+            decorators: FxHashMap::default(),
             is_seeding: false,
             recorder: None,
             started: FxHashSet::default(),
@@ -139,7 +142,6 @@ impl<'g> Solver<'g> {
         let members = self.store.members(bound).to_vec();
         let wraps =
             |wrapper| members.iter().any(|&id| matches!(self.store.get(id), Obj::Wrapped(w, _) if *w == wrapper));
-        use super::objects::Wrapper;
         let receiver = if wraps(Wrapper::Static) {
             return;
         } else if wraps(Wrapper::Class) || matches!(last_segment(&body.qualname), "__new__" | "__init_subclass__") {
@@ -246,7 +248,10 @@ impl<'g> Solver<'g> {
                     None => self.cells.add(Cell::Name(frame.at, name), annotated, &mut self.store),
                 }
             }
-            Act::Return(value) => self.cells.add(Cell::Returned(frame.at), frame.set(*value), &mut self.store),
+            Act::Return(value) => {
+                let set = self.handed_back(frame, *value);
+                self.cells.add(Cell::Returned(frame.at), set, &mut self.store);
+            }
             Act::Yield(value) => self.cells.add(Cell::Yielded(frame.at), frame.set(*value), &mut self.store),
             Act::Delegate(value) => {
                 let elements = self.elements(frame.at, frame.set(*value), false);
@@ -254,6 +259,51 @@ impl<'g> Solver<'g> {
             }
             Act::Raise(_) => {}
         }
+    }
+
+    /// What a function returns; a parameter that it hands back stands for what each call passes.
+    fn handed_back(&mut self, frame: &Frame<'_>, value: ValueId) -> Set {
+        match frame.op(value) {
+            Op::Join(parts) if parts.iter().all(|part| part.0 < value.0) => {
+                parts.iter().fold(Set::NONE, |all, &part| {
+                    let set = self.handed_back(frame, part);
+                    self.store.union(all, set)
+                })
+            }
+            Op::Parameter(place) => {
+                let is_plain =
+                    frame.body.parameters.get(*place as usize).is_some_and(|parameter| {
+                        !matches!(parameter.kind, ParameterKind::Rest | ParameterKind::Keywords)
+                    });
+                if !is_plain {
+                    return frame.set(value);
+                }
+                let passed = self.passed(frame.at, *place);
+                self.store.set(vec![passed], false)
+            }
+            _ => frame.set(value),
+        }
+    }
+
+    /// Stands for what a call passes to a parameter of a function.
+    pub(super) fn passed(&mut self, function: BodyRef, place: u32) -> ObjId {
+        let name = self.store.atom(&format!("parameter {place}"));
+        self.store.object(Obj::TypeParameter(function, name))
+    }
+
+    /// Values of a module that decorate.
+    pub(super) fn is_decorator(&mut self, site: Site) -> bool {
+        if !self.decorators.contains_key(&site.at.unit) {
+            let mut sites = FxHashSet::default();
+            if let Some(graph) = self.graph(site.at.unit) {
+                for body in &graph.bodies {
+                    let at = BodyRef { unit: site.at.unit, body: body.parent };
+                    sites.extend(body.decorators.iter().map(|&value| Site { at, value }));
+                }
+            }
+            self.decorators.insert(site.at.unit, sites);
+        }
+        self.decorators[&site.at.unit].contains(&site)
     }
 
     fn store_attribute(&mut self, object: Set, name: Atom, value: Set) {
