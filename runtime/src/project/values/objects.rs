@@ -93,6 +93,12 @@ pub(super) enum Obj {
     Generator(BodyRef),
     /// What a call of an `async` function gives.
     Coroutine(BodyRef),
+    /// Something that gives these when a loop runs over it.
+    Iterable(Set),
+    /// A sequence of so many elements.
+    Tuple(Box<[Set]>),
+    /// Something that can be called and gives that; of a decorator, which gives what it got, the type parameter that says so.
+    Callable(Option<ObjId>, Set),
     /// `None`.
     None,
     /// The type parameter of that name, of a class or function.
@@ -195,6 +201,15 @@ impl Store {
     /// The set of stored objects; `is_open`: the value may be something else.
     pub(super) fn set(&mut self, members: Vec<ObjId>, is_open: bool) -> Set {
         self.stored(members, if is_open { Extent::Open } else { Extent::Closed })
+    }
+
+    /// The set of all these objects, however many they are.
+    pub(super) fn all(&mut self, mut members: Vec<ObjId>) -> Set {
+        members.sort_unstable();
+        members.dedup();
+        let set = Set(self.sets.len() as u32);
+        self.sets.push((members.into_boxed_slice(), Extent::Closed));
+        set
     }
 
     fn stored(&mut self, mut members: Vec<ObjId>, mut extent: Extent) -> Set {
