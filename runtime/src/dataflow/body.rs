@@ -256,7 +256,7 @@ impl<'t> BodyRun<'_, '_, 't> {
         let places = self.placed.iter().filter_map(|&node| self.file.places.of(node));
         let mut roots: Vec<ValueId> = places.filter(|place| place.body == self.id).map(|place| place.value).collect();
         for &inner in &self.defined {
-            compact::each_of_head(&mut self.file.bodies[inner.0 as usize], &mut |value| roots.push(*value));
+            self.file.bodies[inner.0 as usize].each_of_head(&mut |value| roots.push(*value));
         }
         let kept = compact::compact(&mut self.values, &mut self.effects, &mut self.runs, roots);
         let new = |value: ValueId| kept[value.0 as usize];
@@ -268,7 +268,7 @@ impl<'t> BodyRun<'_, '_, 't> {
         }
         for &inner in &self.defined {
             let head = &mut self.file.bodies[inner.0 as usize];
-            compact::each_of_head(head, &mut |value| *value = new(*value));
+            head.each_of_head(&mut |value| *value = new(*value));
         }
         let body = &mut self.file.bodies[self.id.0 as usize];
         body.values = self.values;

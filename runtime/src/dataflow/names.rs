@@ -30,11 +30,9 @@ impl<'t> BodyRun<'_, '_, 't> {
         if !self.is_variable(home, name) {
             return self.outside(home, name, node);
         }
-        if home != ScopeId::MODULE || self.scope == ScopeId::MODULE {
-            // A variable that other bodies bind as well has what any of them gave it.
-            if self.file.is_bound_elsewhere(home, name) && self.scopes.boundary(home) == self.scope {
-                return self.outside(home, name, node);
-            }
+        // A variable that other bodies bind as well has what any of them gave it.
+        if self.file.is_bound_elsewhere(home, name) && self.scopes.boundary(home) == self.scope {
+            return self.outside(home, name, node);
         }
         let variable = self.variable(home, name);
         match self.state.variable(variable) {
