@@ -121,9 +121,19 @@ impl<'t> BodyRun<'_, '_, 't> {
 
     fn quoted_one(&mut self, rest: &mut &'t str, node: NodeId, depth: u32) -> ValueId {
         let text = rest.trim_start();
+        if depth >= MAX_BRACKETS {
+            return self.unknown(node);
+        }
         if let Some(after) = text.strip_prefix('[') {
             *rest = after;
             return self.quoted_arguments(rest, node, depth, DisplayKind::List);
+        }
+        if let Some(quote) = text.chars().next().filter(|char| matches!(char, '"' | '\'')) {
+            let inside = &text[1..];
+            let (inner, after) = inside.split_once(quote).unwrap_or((inside, ""));
+            *rest = after;
+            let mut inner = inner;
+            return self.quoted_union(&mut inner, node, depth + 1);
         }
         let end = text.find(|char: char| !(char.is_alphanumeric() || matches!(char, '_' | '.'))).unwrap_or(text.len());
         let (dotted, after) = text.split_at(end);

@@ -254,21 +254,25 @@ impl<'t> BodyRun<'_, '_, 't> {
             return self.finish_opaque();
         }
         let places = self.placed.iter().filter_map(|&node| self.file.places.of(node));
-        let mut roots: Vec<ValueId> = places.filter(|place| place.body == self.id).map(|place| place.value).collect();
+        let values = places.filter(|place| place.body == self.id).map(|place| place.value);
+        let mut roots: Vec<ValueId> = values.filter(|&value| !matches!(self.op(value), Op::Constant(_))).collect();
         for &inner in &self.defined {
             self.file.bodies[inner.0 as usize].each_of_head(&mut |value| roots.push(*value));
         }
         let kept = compact::compact(&mut self.values, &mut self.effects, &mut self.runs, roots);
         let new = |value: ValueId| kept[value.0 as usize];
+        self.placed.sort_unstable();
+        self.placed.dedup();
         for &node in &self.placed {
             let place = self.file.places.of(node).filter(|place| place.body == self.id);
             if let Some(place) = place {
-                self.file.places.set(node, Some(Place { value: new(place.value), ..place }));
+                let new = new(place.value).map(|value| Place { value, ..place });
+                self.file.places.set(node, new);
             }
         }
         for &inner in &self.defined {
             let head = &mut self.file.bodies[inner.0 as usize];
-            head.each_of_head(&mut |value| *value = new(*value));
+            head.each_of_head(&mut |value| *value = new(*value).unwrap_or(*value));
         }
         let body = &mut self.file.bodies[self.id.0 as usize];
         body.values = self.values;

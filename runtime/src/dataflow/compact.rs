@@ -1,18 +1,19 @@
 //! From the values of a body as they came to those that stay: a join of one value is that value, and one that nobody
-//! uses goes.
+//! uses goes, as do constants that were only computed with.
 
 use crate::segment::graph::{Effect, Op, Run, Value, ValueId};
 
 /// Rounds in which joins are looked at. One is enough outside loops; what loops in loops leave after these stays.
 const MAX_ROUNDS: usize = 4;
 
-/// Drops joins that are not needed; `roots` are used from outside the values and effects. Gives the new place of each value; that of a dropped one means nothing.
+/// Drops values that are not needed; `roots` are used from outside the values and effects. Gives the new place of each
+/// value, none for those that went.
 pub(super) fn compact(
     values: &mut Vec<Value>,
     effects: &mut [Effect],
     runs: &mut [Run],
     roots: Vec<ValueId>,
-) -> Vec<ValueId> {
+) -> Vec<Option<ValueId>> {
     let mut stands_for: Vec<ValueId> = (0..values.len() as u32).map(ValueId).collect();
     if values.iter().any(|value| matches!(value.op, Op::Join(_))) {
         find_trivial(values, &mut stands_for);
@@ -25,7 +26,10 @@ pub(super) fn compact(
     for (at, &first) in stands_for.iter().enumerate() {
         n_before.push(n_kept);
         // What a value stands for comes before it.
-        places.push(if first.0 as usize == at { ValueId(n_kept) } else { places[first.0 as usize] });
+        places.push(match first.0 as usize {
+            own if own == at => is_kept[at].then_some(ValueId(n_kept)),
+            earlier => places[earlier],
+        });
         n_kept += u32::from(is_kept[at]);
     }
     n_before.push(n_kept);
@@ -34,7 +38,8 @@ pub(super) fn compact(
         at += 1;
         is_kept[at - 1]
     });
-    let mut new = |value: &mut ValueId| *value = places[value.0 as usize];
+    // What is used stays.
+    let mut new = |value: &mut ValueId| *value = places[value.0 as usize].unwrap_or(*value);
     for value in values.iter_mut() {
         value.op.each_operand(&mut new);
         if let Op::Join(operands) = &mut value.op {
@@ -88,11 +93,11 @@ fn root(stands_for: &[ValueId], mut value: ValueId) -> ValueId {
     value
 }
 
-/// Which values stay: all but joins and tested values that nobody uses.
+/// Which values stay: all but joins, tested values and constants that nobody uses.
 fn used(values: &mut [Value], effects: &mut [Effect], roots: Vec<ValueId>, stands_for: &[ValueId]) -> Vec<bool> {
     let is_own = |at: usize| stands_for[at].0 as usize == at;
-    let mut is_kept: Vec<bool> =
-        (0..values.len()).map(|at| is_own(at) && !matches!(values[at].op, Op::Join(_) | Op::Tested { .. })).collect();
+    let stays = |op: &Op| !matches!(op, Op::Join(_) | Op::Tested { .. } | Op::Constant(_));
+    let mut is_kept: Vec<bool> = (0..values.len()).map(|at| is_own(at) && stays(&values[at].op)).collect();
     let mut open = roots;
     for (at, value) in values.iter_mut().enumerate() {
         if is_kept[at] {

@@ -2,6 +2,7 @@
 
 use crate::dataflow::body::BodyRun;
 use crate::dataflow::objects::{Key, Shape};
+use crate::resolve::fold::Constant;
 use crate::segment::graph::{ArgumentKind, Derivation, Op, ValueId};
 
 /// Arguments of one call that its outcome tells of at most.
@@ -62,7 +63,25 @@ impl BodyRun<'_, '_, '_> {
         for value in self.told_of(base) {
             self.set_tested(value, base, holds);
         }
+        if let Some((call, outcome)) = self.compared_call(base) {
+            for value in self.told_of(call) {
+                self.set_tested(value, call, outcome == holds);
+            }
+        }
         self.set_tested(base, base, holds);
+    }
+
+    /// `f(x) is None`, `f(x) == False`, `f(x) is True`: the call, and whether it is true where the test holds.
+    fn compared_call(&self, test: ValueId) -> Option<(ValueId, bool)> {
+        let Op::Derived { how: Derivation::Equal, from } = self.op(test) else { return None };
+        let [first, second] = from[..] else { return None };
+        let outcome = match self.constant_of(second)? {
+            Constant::None => false,
+            Constant::Bool(bool) => bool,
+            _ => return None,
+        };
+        let call = self.base(first);
+        matches!(self.op(call), Op::Call { .. }).then_some((call, outcome))
     }
 
     /// The values that the outcome of a test tells of.

@@ -128,9 +128,9 @@ def cleared(v):
     return lst[0]
 
 
-def two_objects(A, v):
-    first = A()
-    second = A()
+def two_objects(v):
+    first = Thing()
+    second = Thing()
     first.x = v
     second.x = "safe"
     return first.x, second.x
@@ -168,3 +168,11 @@ def not_captured(v, f):
         return v
     unrelated()
     return lst[0]
+
+
+def perhaps_one_object(make, v):
+    first = make()
+    second = make()
+    first.x = v
+    second.x = "safe"
+    return first.x, second.x

@@ -120,3 +120,13 @@ def less(v):
 def unrelated(v, w, is_safe):
     if is_safe(w):
         return v
+
+
+def comparison_of_a_call(v, is_safe):
+    if is_safe(v) == False:
+        return v
+    return v
+
+
+def either_word(c, v):
+    return c and "safe" or v
