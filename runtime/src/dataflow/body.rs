@@ -48,6 +48,8 @@ pub(super) struct BodyRun<'f, 'r, 't> {
     objects: Vec<Object>,
     /// How the truth of some values comes about.
     pub(super) truths: FxHashMap<ValueId, Truth>,
+    /// Tested values, by the value, the test and how it came out.
+    pub(super) tested: FxHashMap<(ValueId, ValueId, bool), ValueId>,
     /// Numbers of the variables.
     pub(super) variables: FxHashMap<(ScopeId, &'t str), u32>,
     /// What names of other bodies are here.
@@ -91,6 +93,7 @@ pub(super) fn run(file: &mut FileRun<'_, '_>, id: BodyId) {
         runs: Vec::new(),
         objects: Vec::new(),
         truths: FxHashMap::default(),
+        tested: FxHashMap::default(),
         variables: FxHashMap::default(),
         outside: FxHashMap::default(),
         type_parameters: Vec::new(),

@@ -255,8 +255,7 @@ impl<'t> BodyRun<'_, '_, 't> {
         let mut subject = self.subject(statement);
         if let Some(&(_, value, class)) = self.classes_tested.iter().rev().find(|&&(of, ..)| of == clause) {
             self.set_tested(value, class, true);
-            let range = self.range_of(value);
-            subject = self.push_at(Op::Tested { value, test: class, holds: true }, range);
+            subject = self.tested(value, class, true);
         }
         let patterns: Vec<NodeId> = self.patterns(clause).collect();
         match patterns.as_slice() {
