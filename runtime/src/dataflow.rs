@@ -35,8 +35,6 @@ mod patterns;
 mod state;
 mod statements;
 mod targets;
-#[cfg(test)]
-mod tests;
 mod texts;
 
 use crate::input::errors::{ErrorStage, FileError};

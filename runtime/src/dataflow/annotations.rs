@@ -44,11 +44,6 @@ impl<'t> BodyRun<'_, '_, 't> {
                     None => self.unknown(node),
                 };
                 let arguments: Vec<NodeId> = tree.children_in(node, Field::Subscript).collect();
-                // What `Literal` holds are values, not types.
-                if matches!(self.op(object), Op::Named(path) if path.last_segment() == "Literal") {
-                    let key = self.subscript_key(node);
-                    return self.push(Op::Item { object, key }, node);
-                }
                 self.generic(object, &arguments, node)
             }
             Kind::UnionType => {
@@ -85,14 +80,21 @@ impl<'t> BodyRun<'_, '_, 't> {
         nodes.iter().map(|&node| Entry { key: None, value: self.annotation(node), is_spread: false }).collect()
     }
 
-    /// `object[arguments]`.
+    /// `object[arguments]`. What `Literal` holds are values, and so is all but the first that `Annotated` does.
     fn generic(&mut self, object: ValueId, arguments: &[NodeId], node: NodeId) -> ValueId {
-        let key = match arguments {
-            [only] => self.annotation(*only),
-            several => {
-                let entries = self.types(several);
-                self.push_display(DisplayKind::Tuple, entries, node)
-            }
+        let n_types = match self.op(object) {
+            Op::Named(path) if path.last_segment() == "Literal" => 0,
+            Op::Named(path) if path.last_segment() == "Annotated" => 1,
+            _ => usize::MAX,
+        };
+        let mut entries = Vec::with_capacity(arguments.len());
+        for (at, &argument) in arguments.iter().enumerate() {
+            let value = if at < n_types { self.annotation(argument) } else { self.expression(argument) };
+            entries.push(Entry { key: None, value, is_spread: false });
+        }
+        let key = match entries.as_slice() {
+            [only] => only.value,
+            _ => self.push_display(DisplayKind::Tuple, entries, node),
         };
         self.push(Op::Item { object, key }, node)
     }
@@ -119,9 +121,19 @@ impl<'t> BodyRun<'_, '_, 't> {
 
     fn quoted_one(&mut self, rest: &mut &'t str, node: NodeId, depth: u32) -> ValueId {
         let text = rest.trim_start();
+        if depth >= MAX_BRACKETS {
+            return self.unknown(node);
+        }
         if let Some(after) = text.strip_prefix('[') {
             *rest = after;
             return self.quoted_arguments(rest, node, depth, DisplayKind::List);
+        }
+        if let Some(quote) = text.chars().next().filter(|char| matches!(char, '"' | '\'')) {
+            let inside = &text[1..];
+            let (inner, after) = inside.split_once(quote).unwrap_or((inside, ""));
+            *rest = after;
+            let mut inner = inner;
+            return self.quoted_union(&mut inner, node, depth + 1);
         }
         let end = text.find(|char: char| !(char.is_alphanumeric() || matches!(char, '_' | '.'))).unwrap_or(text.len());
         let (dotted, after) = text.split_at(end);

@@ -27,6 +27,8 @@ pub(super) struct FileRun<'r, 't> {
     captured: FxHashSet<(ScopeId, &'t str)>,
     /// Names that other bodies bind too, by `global` or `nonlocal`.
     bound_elsewhere: FxHashSet<(ScopeId, &'t str)>,
+    /// Some definition has type parameters.
+    pub(super) has_type_parameters: bool,
     /// Modules that `import` statements name, with those around them.
     modules: FxHashSet<&'t str>,
 }
@@ -46,10 +48,12 @@ impl<'r, 't> FileRun<'r, 't> {
             is_reached: Vec::new(),
             captured: FxHashSet::default(),
             bound_elsewhere: FxHashSet::default(),
+            has_type_parameters: false,
             modules: FxHashSet::default(),
         };
         scopes.ids().for_each(|scope| file.add_scope(scope));
         file.is_reached[0] = true;
+        file.has_type_parameters = file.bodies.iter().any(|body| !body.type_parameters.is_empty());
         file.find_generators();
         scopes.ids().for_each(|scope| file.find_captured(scope));
         scopes.ids().for_each(|scope| file.find_bound_elsewhere(scope));

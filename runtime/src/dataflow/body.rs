@@ -48,6 +48,8 @@ pub(super) struct BodyRun<'f, 'r, 't> {
     objects: Vec<Object>,
     /// How the truth of some values comes about.
     pub(super) truths: FxHashMap<ValueId, Truth>,
+    /// Tested values, by the value, the test and how it came out.
+    pub(super) tested: FxHashMap<(ValueId, ValueId, bool), ValueId>,
     /// Numbers of the variables.
     pub(super) variables: FxHashMap<(ScopeId, &'t str), u32>,
     /// What names of other bodies are here.
@@ -91,6 +93,7 @@ pub(super) fn run(file: &mut FileRun<'_, '_>, id: BodyId) {
         runs: Vec::new(),
         objects: Vec::new(),
         truths: FxHashMap::default(),
+        tested: FxHashMap::default(),
         variables: FxHashMap::default(),
         outside: FxHashMap::default(),
         type_parameters: Vec::new(),
@@ -254,21 +257,25 @@ impl<'t> BodyRun<'_, '_, 't> {
             return self.finish_opaque();
         }
         let places = self.placed.iter().filter_map(|&node| self.file.places.of(node));
-        let mut roots: Vec<ValueId> = places.filter(|place| place.body == self.id).map(|place| place.value).collect();
+        let values = places.filter(|place| place.body == self.id).map(|place| place.value);
+        let mut roots: Vec<ValueId> = values.filter(|&value| !matches!(self.op(value), Op::Constant(_))).collect();
         for &inner in &self.defined {
-            compact::each_of_head(&mut self.file.bodies[inner.0 as usize], &mut |value| roots.push(*value));
+            self.file.bodies[inner.0 as usize].each_of_head(&mut |value| roots.push(*value));
         }
         let kept = compact::compact(&mut self.values, &mut self.effects, &mut self.runs, roots);
         let new = |value: ValueId| kept[value.0 as usize];
+        self.placed.sort_unstable();
+        self.placed.dedup();
         for &node in &self.placed {
             let place = self.file.places.of(node).filter(|place| place.body == self.id);
             if let Some(place) = place {
-                self.file.places.set(node, Some(Place { value: new(place.value), ..place }));
+                let new = new(place.value).map(|value| Place { value, ..place });
+                self.file.places.set(node, new);
             }
         }
         for &inner in &self.defined {
             let head = &mut self.file.bodies[inner.0 as usize];
-            compact::each_of_head(head, &mut |value| *value = new(*value));
+            head.each_of_head(&mut |value| *value = new(*value).unwrap_or(*value));
         }
         let body = &mut self.file.bodies[self.id.0 as usize];
         body.values = self.values;

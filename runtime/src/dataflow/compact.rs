@@ -1,18 +1,19 @@
 //! From the values of a body as they came to those that stay: a join of one value is that value, and one that nobody
-//! uses goes.
+//! uses goes, as do constants that were only computed with.
 
-use crate::segment::graph::{Act, Body, Effect, Op, Run, Value, ValueId};
+use crate::segment::graph::{Effect, Op, Run, Value, ValueId};
 
 /// Rounds in which joins are looked at. One is enough outside loops; what loops in loops leave after these stays.
 const MAX_ROUNDS: usize = 4;
 
-/// Drops joins that are not needed; `roots` are used from outside the values and effects. Gives the new place of each value; that of a dropped one means nothing.
+/// Drops values that are not needed; `roots` are used from outside the values and effects. Gives the new place of each
+/// value, none for those that went.
 pub(super) fn compact(
     values: &mut Vec<Value>,
     effects: &mut [Effect],
     runs: &mut [Run],
     roots: Vec<ValueId>,
-) -> Vec<ValueId> {
+) -> Vec<Option<ValueId>> {
     let mut stands_for: Vec<ValueId> = (0..values.len() as u32).map(ValueId).collect();
     if values.iter().any(|value| matches!(value.op, Op::Join(_))) {
         find_trivial(values, &mut stands_for);
@@ -25,7 +26,10 @@ pub(super) fn compact(
     for (at, &first) in stands_for.iter().enumerate() {
         n_before.push(n_kept);
         // What a value stands for comes before it.
-        places.push(if first.0 as usize == at { ValueId(n_kept) } else { places[first.0 as usize] });
+        places.push(match first.0 as usize {
+            own if own == at => is_kept[at].then_some(ValueId(n_kept)),
+            earlier => places[earlier],
+        });
         n_kept += u32::from(is_kept[at]);
     }
     n_before.push(n_kept);
@@ -34,9 +38,10 @@ pub(super) fn compact(
         at += 1;
         is_kept[at - 1]
     });
-    let mut new = |value: &mut ValueId| *value = places[value.0 as usize];
+    // What is used stays.
+    let mut new = |value: &mut ValueId| *value = places[value.0 as usize].unwrap_or(*value);
     for value in values.iter_mut() {
-        each_operand(&mut value.op, &mut new);
+        value.op.each_operand(&mut new);
         if let Op::Join(operands) = &mut value.op {
             let mut distinct: Vec<ValueId> = operands.to_vec();
             distinct.sort_unstable();
@@ -45,7 +50,7 @@ pub(super) fn compact(
         }
     }
     for effect in effects {
-        each_of_act(&mut effect.act, &mut new);
+        effect.act.each_value(&mut new);
         effect.n_values = n_before[effect.n_values as usize];
     }
     for run in runs {
@@ -88,99 +93,25 @@ fn root(stands_for: &[ValueId], mut value: ValueId) -> ValueId {
     value
 }
 
-/// Which values stay: all but joins and tested values that nobody uses.
+/// Which values stay: all but joins, tested values and constants that nobody uses.
 fn used(values: &mut [Value], effects: &mut [Effect], roots: Vec<ValueId>, stands_for: &[ValueId]) -> Vec<bool> {
     let is_own = |at: usize| stands_for[at].0 as usize == at;
-    let mut is_kept: Vec<bool> =
-        (0..values.len()).map(|at| is_own(at) && !matches!(values[at].op, Op::Join(_) | Op::Tested { .. })).collect();
+    let stays = |op: &Op| !matches!(op, Op::Join(_) | Op::Tested { .. } | Op::Constant(_));
+    let mut is_kept: Vec<bool> = (0..values.len()).map(|at| is_own(at) && stays(&values[at].op)).collect();
     let mut open = roots;
     for (at, value) in values.iter_mut().enumerate() {
         if is_kept[at] {
-            each_operand(&mut value.op, &mut |operand| open.push(*operand));
+            value.op.each_operand(&mut |operand| open.push(*operand));
         }
     }
     for effect in effects.iter_mut() {
-        each_of_act(&mut effect.act, &mut |value| open.push(*value));
+        effect.act.each_value(&mut |value| open.push(*value));
     }
     while let Some(value) = open.pop() {
         let value = stands_for[value.0 as usize];
         if !std::mem::replace(&mut is_kept[value.0 as usize], true) {
-            each_operand(&mut values[value.0 as usize].op, &mut |operand| open.push(*operand));
+            values[value.0 as usize].op.each_operand(&mut |operand| open.push(*operand));
         }
     }
     is_kept
-}
-
-/// Hands over each operand of a value.
-fn each_operand(op: &mut Op, take: &mut dyn FnMut(&mut ValueId)) {
-    match op {
-        Op::Parameter(_)
-        | Op::Constant(_)
-        | Op::Named(_)
-        | Op::Unbound(_)
-        | Op::Captured { .. }
-        | Op::Function(_)
-        | Op::Class(_)
-        | Op::Sent
-        | Op::Unknown => {}
-        Op::Join(values) => values.iter_mut().for_each(take),
-        Op::Attribute { object, .. } => take(object),
-        Op::Item { object, key } => {
-            take(object);
-            take(key);
-        }
-        Op::Element { of, .. } | Op::Unpacked { of, .. } => take(of),
-        Op::Call { callee, arguments } => {
-            take(callee);
-            arguments.iter_mut().for_each(|argument| take(&mut argument.value));
-        }
-        Op::Display { entries, .. } => {
-            for entry in entries {
-                entry.key.iter_mut().for_each(&mut *take);
-                take(&mut entry.value);
-            }
-        }
-        Op::Derived { from, .. } => from.iter_mut().for_each(take),
-        Op::Awaited(value) | Op::Delegated(value) => take(value),
-        Op::Entered { manager, .. } => take(manager),
-        Op::Caught { classes, .. } => classes.iter_mut().for_each(take),
-        Op::Tested { value, test, .. } => {
-            take(value);
-            take(test);
-        }
-    }
-}
-
-/// Hands over each value of an act.
-pub(super) fn each_of_act(act: &mut Act, take: &mut dyn FnMut(&mut ValueId)) {
-    match act {
-        Act::StoreAttribute { object, value, .. } => {
-            take(object);
-            take(value);
-        }
-        Act::StoreItem { object, key, value } => {
-            take(object);
-            take(key);
-            take(value);
-        }
-        Act::Bind { value, annotation, .. } => {
-            take(value);
-            annotation.iter_mut().for_each(take);
-        }
-        Act::Declare { object, annotation, .. } => {
-            object.iter_mut().for_each(&mut *take);
-            take(annotation);
-        }
-        Act::Return(value) | Act::Yield(value) | Act::Delegate(value) | Act::Raise(value) => take(value),
-    }
-}
-
-/// Hands over each value of the body around that the head of a body has.
-pub(super) fn each_of_head(head: &mut Body, take: &mut dyn FnMut(&mut ValueId)) {
-    for parameter in &mut head.parameters {
-        parameter.annotation.iter_mut().chain(&mut parameter.default).for_each(&mut *take);
-    }
-    head.returns.iter_mut().for_each(&mut *take);
-    head.bases.iter_mut().for_each(|base| take(&mut base.value));
-    head.decorators.iter_mut().for_each(take);
 }

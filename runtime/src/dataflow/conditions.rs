@@ -2,6 +2,7 @@
 
 use crate::dataflow::body::BodyRun;
 use crate::dataflow::objects::{Key, Shape};
+use crate::resolve::fold::Constant;
 use crate::segment::graph::{ArgumentKind, Derivation, Op, ValueId};
 
 /// Arguments of one call that its outcome tells of at most.
@@ -62,7 +63,25 @@ impl BodyRun<'_, '_, '_> {
         for value in self.told_of(base) {
             self.set_tested(value, base, holds);
         }
+        if let Some((call, outcome)) = self.compared_call(base) {
+            for value in self.told_of(call) {
+                self.set_tested(value, call, outcome == holds);
+            }
+        }
         self.set_tested(base, base, holds);
+    }
+
+    /// `f(x) is None`, `f(x) == False`, `f(x) is True`: the call, and whether it is true where the test holds.
+    fn compared_call(&self, test: ValueId) -> Option<(ValueId, bool)> {
+        let Op::Derived { how: Derivation::Equal, from } = self.op(test) else { return None };
+        let [first, second] = from[..] else { return None };
+        let outcome = match self.constant_of(second)? {
+            Constant::None => false,
+            Constant::Bool(bool) => bool,
+            _ => return None,
+        };
+        let call = self.base(first);
+        matches!(self.op(call), Op::Call { .. }).then_some((call, outcome))
     }
 
     /// The values that the outcome of a test tells of.
@@ -92,40 +111,34 @@ impl BodyRun<'_, '_, '_> {
         if !can_matter {
             return;
         }
-        let mut tested: Vec<(ValueId, ValueId)> = Vec::new();
         for variable in self.state.variables.places() {
             let Some(held) = self.state.variable(variable).filter(|&held| self.base(held) == base) else { continue };
-            let new = self.tested(held, test, holds, &mut tested);
+            let new = self.tested(held, test, holds);
             self.state.variables.set(variable, Some(new));
         }
-        self.set_tested_in_objects(base, test, holds, &mut tested);
+        self.set_tested_in_objects(base, test, holds);
     }
 
-    fn tested(&mut self, held: ValueId, test: ValueId, holds: bool, known: &mut Vec<(ValueId, ValueId)>) -> ValueId {
-        if let Some(&(_, new)) = known.iter().find(|&&(old, _)| old == held) {
-            return new;
+    /// The tested value; the same test of the same value gives the same one.
+    pub(super) fn tested(&mut self, value: ValueId, test: ValueId, holds: bool) -> ValueId {
+        if let Some(&known) = self.tested.get(&(value, test, holds)) {
+            return known;
         }
-        let range = self.range_of(held);
-        let new = self.push_at(Op::Tested { value: held, test, holds }, range);
-        known.push((held, new));
-        new
+        let range = self.range_of(value);
+        let tested = self.push_at(Op::Tested { value, test, holds }, range);
+        self.tested.insert((value, test, holds), tested);
+        tested
     }
 
     /// An attribute or item of an object was tested.
-    fn set_tested_in_objects(
-        &mut self,
-        base: ValueId,
-        test: ValueId,
-        holds: bool,
-        tested: &mut Vec<(ValueId, ValueId)>,
-    ) {
+    fn set_tested_in_objects(&mut self, base: ValueId, test: ValueId, holds: bool) {
         match self.op(base) {
             Op::Attribute { object, name } => {
                 let (object, name) = (*object, self.names.alloc_text(name));
                 let Some(at) = self.object_to_follow(object) else { return };
                 let held = self.state.contents(at).and_then(|known| known.attribute(name)).unwrap_or(base);
                 if self.base(held) == base {
-                    let new = self.tested(held, test, holds, tested);
+                    let new = self.tested(held, test, holds);
                     self.state.contents_mut(at).set_attribute(name, new);
                 }
             }
@@ -138,7 +151,7 @@ impl BodyRun<'_, '_, '_> {
                 }
                 let held = self.state.contents(at).and_then(|known| known.entry(key)).unwrap_or(base);
                 if self.base(held) == base {
-                    let new = self.tested(held, test, holds, tested);
+                    let new = self.tested(held, test, holds);
                     self.state.contents_mut(at).set_entry(key, new);
                 }
             }

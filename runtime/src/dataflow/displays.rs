@@ -7,12 +7,62 @@ use crate::segment::graph::{DisplayKind, Entry, Op, ValueId};
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
 
+/// Members of a display from which on those that are literals are left out: tables of data hold thousands.
+const MANY: usize = 256;
+
 impl<'t> BodyRun<'_, '_, 't> {
     /// A list, tuple or set.
     pub(super) fn display(&mut self, node: NodeId, kind: DisplayKind) -> ValueId {
-        let members: Vec<NodeId> = self.tree.children(node).collect();
+        let members = self.members(node);
         let entries: Vec<Entry> = members.into_iter().map(|member| self.entry(member)).collect();
-        self.push_display(kind, entries, node)
+        self.push_whole(kind, entries, node)
+    }
+
+    /// A display that may have more members than those that were lowered.
+    fn push_whole(&mut self, kind: DisplayKind, entries: Vec<Entry>, node: NodeId) -> ValueId {
+        let is_whole = self.tree.children(node).nth(MANY).is_none();
+        let value = self.push_display(kind, entries, node);
+        if let Some(at) = self.object(value).filter(|_| !is_whole) {
+            self.state.forget(at);
+        }
+        value
+    }
+
+    /// The members of a display that are lowered.
+    fn members(&self, node: NodeId) -> Vec<NodeId> {
+        let mut members: Vec<NodeId> = self.tree.children(node).collect();
+        if members.len() > MANY {
+            members.retain(|&member| !self.is_literal(member));
+        }
+        members
+    }
+
+    /// Nothing but literals, and containers of these.
+    fn is_literal(&self, node: NodeId) -> bool {
+        let inside = node.0 as usize..self.tree.node(node).next.0 as usize;
+        self.tree.nodes[inside].iter().all(|node| {
+            matches!(
+                node.kind,
+                Kind::String
+                    | Kind::StringStart
+                    | Kind::StringContent
+                    | Kind::StringEnd
+                    | Kind::EscapeSequence
+                    | Kind::ConcatenatedString
+                    | Kind::Integer
+                    | Kind::Float
+                    | Kind::True
+                    | Kind::False
+                    | Kind::None
+                    | Kind::UnaryOperator
+                    | Kind::Token
+                    | Kind::Pair
+                    | Kind::Tuple
+                    | Kind::List
+                    | Kind::Dictionary
+                    | Kind::Comment
+            )
+        })
     }
 
     /// A member of a display: a value, or `*values`.
@@ -75,9 +125,9 @@ impl<'t> BodyRun<'_, '_, 't> {
 
     /// `{key: value, **values}`.
     pub(super) fn dictionary(&mut self, node: NodeId) -> ValueId {
-        let members: Vec<NodeId> = self.tree.children(node).collect();
+        let members = self.members(node);
         let entries: Vec<Entry> = members.into_iter().map(|member| self.dictionary_entry(member)).collect();
-        self.push_display(DisplayKind::Dict, entries, node)
+        self.push_whole(DisplayKind::Dict, entries, node)
     }
 
     fn dictionary_entry(&mut self, node: NodeId) -> Entry {

@@ -334,7 +334,12 @@ impl<'t> BodyRun<'_, '_, 't> {
         let right = self.part(node, Field::Right);
         let after = std::mem::take(&mut self.state);
         self.state = self.merge(vec![Arrival::through(before), Arrival::through(after)]);
-        let value = self.push(Op::Join([left, right].into()), node);
+        // `a and b or c` is never `a`.
+        let given = match self.truths.get(&left) {
+            Some(&Truth::And(_, last)) if !is_and => last,
+            _ => left,
+        };
+        let value = self.push(Op::Join([given, right].into()), node);
         let truth = if is_and { Truth::And(left, right) } else { Truth::Or(left, right) };
         self.truths.insert(value, truth);
         value

@@ -3,7 +3,7 @@
 use crate::dataflow::body::BodyRun;
 use crate::resolve::{Path, Resolution};
 use crate::scope::{Bound, ScopeId, ScopeKind};
-use crate::segment::graph::{Act, Op, ValueId};
+use crate::segment::graph::{Act, BodyId, Op, ValueId};
 use crate::segment::interface::OwnedPath;
 use crate::syntax::tree::NodeId;
 
@@ -26,15 +26,19 @@ impl<'t> BodyRun<'_, '_, 't> {
         if let Some(&(body, _)) = self.type_parameters.iter().rev().find(|&&(_, known)| known == name) {
             return self.push(Op::Captured { body, name: name.into() }, node);
         }
-        let Some(home) = self.scopes.lookup(scope, name) else { return self.unbound(name, node) };
+        let home = self.scopes.lookup(scope, name);
+        if let Some(body) = self.body_with_type_parameter(name)
+            && !home.is_some_and(|home| self.is_bound(home, name))
+        {
+            return self.push(Op::Captured { body, name: name.into() }, node);
+        }
+        let Some(home) = home else { return self.unbound(name, node) };
         if !self.is_variable(home, name) {
             return self.outside(home, name, node);
         }
-        if home != ScopeId::MODULE || self.scope == ScopeId::MODULE {
-            // A variable that other bodies bind as well has what any of them gave it.
-            if self.file.is_bound_elsewhere(home, name) && self.scopes.boundary(home) == self.scope {
-                return self.outside(home, name, node);
-            }
+        // A variable that other bodies bind as well has what any of them gave it.
+        if self.file.is_bound_elsewhere(home, name) && self.scopes.boundary(home) == self.scope {
+            return self.outside(home, name, node);
         }
         let variable = self.variable(home, name);
         match self.state.variable(variable) {
@@ -74,15 +78,32 @@ impl<'t> BodyRun<'_, '_, 't> {
             }
             ScopeKind::Module if aud_rules_plan::builtins::is_builtin(name) => self.builtin(name, node),
             ScopeKind::Module => self.outside(home, name, node),
-            ScopeKind::Function if self.is_type_parameter(name) => {
-                self.push(Op::Captured { body: self.id, name: name.into() }, node)
-            }
             _ => self.unknown(node),
         }
     }
 
-    fn is_type_parameter(&self, name: &str) -> bool {
-        self.file.bodies[self.id.0 as usize].type_parameters.iter().any(|known| &**known == name)
+    /// The name is a variable of this body, and has a value.
+    fn is_bound(&self, home: ScopeId, name: &'t str) -> bool {
+        let variable = self.variables.get(&(home, name));
+        variable.is_some_and(|&variable| self.state.variable(variable).is_some())
+    }
+
+    /// The body around, or this one, that has a type parameter of the name.
+    fn body_with_type_parameter(&self, name: &str) -> Option<BodyId> {
+        if !self.file.has_type_parameters {
+            return None;
+        }
+        let mut at = self.id;
+        loop {
+            let body = &self.file.bodies[at.0 as usize];
+            if body.type_parameters.iter().any(|known| &**known == name) {
+                return Some(at);
+            }
+            if at == BodyId::MODULE {
+                return None;
+            }
+            at = body.parent;
+        }
     }
 
     fn builtin(&mut self, name: &'t str, node: NodeId) -> ValueId {

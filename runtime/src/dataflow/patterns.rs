@@ -3,7 +3,7 @@
 use crate::dataflow::body::BodyRun;
 use crate::dataflow::flow::Outcome;
 use crate::dataflow::folding;
-use crate::resolve::fold::Constant;
+use crate::resolve::fold::{Constant, number};
 use crate::segment::graph::{Derivation, DisplayKind, Entry, Op, ValueId};
 use crate::segment::interface::OwnedPath;
 use crate::syntax::kinds::{Field, Kind};
@@ -69,9 +69,6 @@ impl<'t> BodyRun<'_, '_, 't> {
         let inner = tree.children(pattern).next();
         match (tree.kind(pattern), inner) {
             (Kind::CasePattern, None) if tree.slice(pattern) == "_" => Fit::ALWAYS,
-            (Kind::CasePattern, Some(inner)) if matches!(tree.kind(inner), Kind::Integer | Kind::Float) => {
-                self.fit_constant(pattern, inner, subject)
-            }
             (Kind::CasePattern, Some(inner)) => self.fit(inner, subject),
             (Kind::AsPattern, Some(inner)) => self.fit(inner, subject),
             (Kind::DottedName, _) if tree.name(pattern).contains('.') => {
@@ -95,24 +92,32 @@ impl<'t> BodyRun<'_, '_, 't> {
                 self.evaluate_values_in(pattern);
                 if self.constant_of(subject).is_some() { Fit::NEVER } else { Fit::MAYBE }
             }
-            (Kind::String | Kind::ConcatenatedString | Kind::True | Kind::False | Kind::None, _) => {
-                self.fit_constant(pattern, pattern, subject)
-            }
+            (
+                Kind::String
+                | Kind::ConcatenatedString
+                | Kind::True
+                | Kind::False
+                | Kind::None
+                | Kind::Integer
+                | Kind::Float,
+                _,
+            ) => self.fit_constant(pattern, subject),
             _ => Fit::MAYBE,
         }
     }
 
-    /// A literal, perhaps with a minus before it.
-    fn fit_constant(&mut self, pattern: NodeId, literal: NodeId, subject: ValueId) -> Fit {
+    /// A literal, perhaps with a minus before it, which has no node.
+    fn fit_constant(&mut self, literal: NodeId, subject: ValueId) -> Fit {
         let mut value = self.expression(literal);
-        if self.tree.slice(pattern).starts_with('-') && pattern != literal {
-            let negative = self.constant_of(value).and_then(|c| crate::resolve::fold::number::unary("-", c));
+        let before = &self.tree.source[..self.tree.node(literal).start as usize];
+        if before.trim_end().ends_with('-') {
+            let negative = self.constant_of(value).and_then(|constant| number::unary("-", constant));
             value = match negative {
-                Some(negative) => self.constant(negative, pattern),
-                None => self.unknown(pattern),
+                Some(negative) => self.constant(negative, literal),
+                None => self.unknown(literal),
             };
         }
-        self.fit_equal(value, subject, pattern)
+        self.fit_equal(value, subject, literal)
     }
 
     fn fit_equal(&mut self, value: ValueId, subject: ValueId, pattern: NodeId) -> Fit {
@@ -250,8 +255,7 @@ impl<'t> BodyRun<'_, '_, 't> {
         let mut subject = self.subject(statement);
         if let Some(&(_, value, class)) = self.classes_tested.iter().rev().find(|&&(of, ..)| of == clause) {
             self.set_tested(value, class, true);
-            let range = self.range_of(value);
-            subject = self.push_at(Op::Tested { value, test: class, holds: true }, range);
+            subject = self.tested(value, class, true);
         }
         let patterns: Vec<NodeId> = self.patterns(clause).collect();
         match patterns.as_slice() {

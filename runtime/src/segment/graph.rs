@@ -7,6 +7,7 @@
 //!
 //! Whatever cannot be seen in one body stays an operation on values: attributes, items, calls, captured variables.
 
+mod operands;
 mod shown;
 
 use serde::{Deserialize, Serialize};
