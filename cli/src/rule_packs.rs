@@ -124,6 +124,7 @@ impl RulePacks {
         self.engines.compiled.n_files -= self.engines.n_edited_files;
         self.engines.interpreted = EngineLoad { n_rules: plan.rules.len(), n_files };
         self.named.extend(plan.rules.iter().map(|rule| rule.head.name.clone()));
+        self.named.extend(plan.problems.iter().map(|problem| problem.name.clone()));
         let interpreter = Interpreter::new(plan).map_err(Failure::misuse)?;
         self.own = Some(Own { interpreter, replaced, has_views });
         Ok(())

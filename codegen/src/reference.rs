@@ -1,5 +1,6 @@
 //! The generated pages that people read: the table reference of a catalogue, and the words that speak of Python.
 
+mod problems;
 mod tables;
 mod vocabulary;
 

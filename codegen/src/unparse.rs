@@ -247,6 +247,9 @@ mod tests {
                     self::shown(plan, body, all);
                 }
                 Step::Emit { cells, origin: _ } => all.push(words.expr(&cells[1])),
+                Step::Flow { .. } | Step::Report { .. } => {
+                    all.extend(step.exprs().into_iter().map(|expr| words.expr(expr)));
+                }
             }
         }
     }

@@ -108,9 +108,26 @@ fn each_place_offers_what_can_stand_there() {
     check(&rule("match c: call let x = list $0"), &["c"], &[]);
     check("/// Doc.\npredicate p(x: $0", &["call", "text", "literal"], &["programs"]);
     check("/// Doc.\npredicate p(x: call) { $0", &["x", "is_start"], &["emit"]);
+    // Kinds of data, and the places that are spoken of.
+    let with_kind = |text: &str| format!("/// Doc.\nkind remote\n\n/// Doc.\n{text}");
+    let flow = |body: &str| with_kind(&format!("rule r {{\nmatch c: call\n{body}"));
+    check(&flow("source $0"), &["remote"], &["c", "programs", "starters"]);
+    check(&flow("sink re$0 at c\n}"), &["remote"], &["c"]);
+    check(&flow("clean remote, $0\n}"), &["remote"], &[]);
+    check(&flow("clean remote at $0\n}"), &["c", "module"], &["remote"]);
+    check(&flow("step c.$0"), &["args", "callee"], &["remote"]);
+    check(&flow("step c to $0"), &["c"], &[]);
+    check(&flow("call c.callee with (0: $0"), &["c"], &[]);
+    check(&flow("call $0"), &["c"], &[]);
+    check(&with_kind("problem p {\nseverity high\nflow $0"), &["remote"], &["programs"]);
+    check(&with_kind("problem p {\nflow remote to $0\nseverity high\n}"), &["remote"], &[]);
+    check(&with_kind("problem p {\nmatch c: call report at $0\n}"), &["c"], &["remote"]);
+    check(&with_kind("problem p {\n$0"), &["severity", "flow", "from", "match", "message", "help", "tags"], &["emit"]);
+    check(&with_kind("problem p {\nseverity $0"), &["low", "high", "critical"], &["match"]);
+    check(&flow("$0"), &["source", "sink", "clean", "step", "call", "emit"], &["report"]);
     // Words of the language.
     check("$0", &["rule", "set", "table", "predicate", "define", "view", "private"], &["where"]);
-    check("private $0", &["set", "predicate", "define"], &["rule", "table"]);
+    check("private $0", &["set", "predicate", "define", "kind"], &["rule", "table", "problem"]);
     check("set a = { 1 }\n\nta$0\n\nset b = { 2 }\n", &["table"], &["where", "starters"]);
     check(&rule("match c: call\nwhe$0\nemit {}\n}"), &["where", "let", "emit", "example"], &["rule"]);
     // Nothing, where nothing can be known.
@@ -212,6 +229,8 @@ fn every_word_of_the_catalogue_is_known() {
                 | Meaning::Predicate(_)
                 | Meaning::Rule(_)
                 | Meaning::View(_)
+                | Meaning::FlowKind(_)
+                | Meaning::Problem(_)
                 | Meaning::Variable { .. }
         );
         assert_eq!(definition(checked, file, at).is_some(), is_of_a_file, "`{text}`: {word:?}");

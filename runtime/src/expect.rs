@@ -9,6 +9,7 @@ mod comments;
 pub mod compare;
 mod difference;
 pub mod examples;
+pub mod findings;
 pub mod golden;
 mod literal;
 pub mod project;
@@ -177,6 +178,14 @@ impl Claim {
     /// The row has every cell that the claim states.
     pub fn is_like(&self, row: RowRef<'_>) -> bool {
         self.cells.iter().all(|(column, expected)| expected.is_like(row.cell(*column)))
+    }
+}
+
+impl Claims {
+    /// Forgets what is said of tables from that one on.
+    fn forget_from(&mut self, first: TableId) {
+        self.claims.retain(|claim| claim.table < first);
+        self.closed.retain(|table| *table < first);
     }
 }
 

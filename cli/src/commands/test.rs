@@ -134,6 +134,7 @@ fn find(args: &TestArgs, rules: &Rules<'_>) -> Result<Found, Failure> {
     let is_rule_file = |path: &Path| path.extension().is_some_and(|extension| extension == "rules");
     let paths: Vec<PathBuf> = args.paths.iter().filter(|path| !is_rule_file(path)).cloned().collect();
     let mut tests = suite::examples(rules.matcher, |rule| rules.named.contains(&rule.name));
+    tests.extend(suite::problem_examples(rules.matcher, |problem| rules.named.contains(&problem.name)));
     tests.extend(suite::find(&paths).map_err(Failure::misuse)?);
     if tests.is_empty() {
         let named: Vec<String> = args.paths.iter().map(|path| format!("`{}`", path.display())).collect();

@@ -57,9 +57,11 @@ impl<'s> Sorted<'s> {
         self.edited.is_empty() && self.own.is_empty()
     }
 
-    /// Names of the rules of the files that the catalogue holds.
+    /// Names of the rules and problems of the files that the catalogue holds.
     pub(super) fn rules_of_known_files(&self) -> impl Iterator<Item = &'static str> {
-        CATALOGUE.rules().iter().filter(|rule| self.known.contains(&*rule.at.file)).map(|rule| &*rule.name)
+        let rules = CATALOGUE.rules().iter().filter(|rule| self.known.contains(&*rule.at.file)).map(|rule| &*rule.name);
+        let problems = CATALOGUE.problems().iter().filter(|problem| self.known.contains(&*problem.at.file));
+        rules.chain(problems.map(|problem| &*problem.name))
     }
 }
 

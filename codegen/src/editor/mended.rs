@@ -10,9 +10,19 @@ use crate::syntax::parse::parse;
 /// The name that stands at the cursor; no rule file has it.
 pub(super) const CURSOR_NAME: &str = "name_at_the_cursor";
 
-/// What may have to follow a name before anything else can: a region, a value, an arm, a key.
-const CONTINUATIONS: [&str; 7] =
-    ["", " in module", " => none", ": none", " for x in module", " by module", " { else => none }"];
+/// What may have to follow a name before anything else can: a region, a value, an arm, a key, a place, other kinds.
+const CONTINUATIONS: [&str; 10] = [
+    "",
+    " in module",
+    " => none",
+    ": none",
+    " for x in module",
+    " by module",
+    " { else => none }",
+    " at module",
+    " to kind_at_the_cursor",
+    " with ()",
+];
 
 /// The text of a file with [`CURSOR_NAME`] in place of `word`, such that the item around it can be parsed, in several
 /// ways: the most faithful first.

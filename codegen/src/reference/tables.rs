@@ -1,4 +1,5 @@
-//! The plan as `rules/README.md`: one section for each table, with its columns, its key and the rules that fill it.
+//! The plan as `rules/README.md`: one section for each table, with its columns, its key and the rules that fill it; then
+//! the views, the problems, and the kinds of data with the rules that speak of them.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +24,7 @@ pub fn tables_md(plan: &Plan) -> String {
     for view in &plan.views {
         page += &format!("\n## {}\n\n{}\n\n```sql\n{}\n```\n", view.name, view.doc.trim(), view.sql.trim());
     }
-    page
+    page + &super::problems::problems_md(plan)
 }
 
 /// The folder that a rule file lies in, or its name when it lies at the top.

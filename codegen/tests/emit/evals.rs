@@ -16,9 +16,10 @@ mod engine {
     use ::aud_rules_runtime::rules::names;
     use ::aud_rules_runtime::rules::offsets::Offsets;
     use ::aud_rules_runtime::rules::prim::{self, Properties};
-    use ::aud_rules_runtime::rules::run::{count, same, IntoValue, Reach, Run};
+    use ::aud_rules_runtime::rules::run::{count, same, Handed, IntoValue, Reach, Run};
     use ::aud_rules_runtime::plan::{
-        self, Declared, Example, FactId, NamesId, PatternId, RuleId, SetId, SlotId,
+        Declared, Example, Examples, FactId, NamesId, PatternId, ProblemExample,
+        ProblemId, RuleId, SetId, SlotId,
     };
 
     use ::aud_rules_runtime::syntax::tree::NodeId;
@@ -38,11 +39,10 @@ mod engine {
             &DECLARED
         }
         fn examples(&self, rule: RuleId) -> &[Example] {
-            static EXAMPLES: LazyLock<Vec<Vec<Example>>> = LazyLock::new(|| {
-                plan::examples_from_json(include_str!("examples.json"))
-                    .expect("the compiler of the rules has written it")
-            });
-            &EXAMPLES[rule.index()]
+            &examples().rules[rule.index()]
+        }
+        fn problem_examples(&self, problem: ProblemId) -> &[ProblemExample] {
+            &examples().problems[problem.index()]
         }
         fn slots(&self) -> Vec<&[Kind]> {
             SLOTS.to_vec()
@@ -125,6 +125,14 @@ mod engine {
         names: &[&NAMES_0],
         patterns: &[],
     };
+
+    fn examples() -> &'static Examples {
+        static EXAMPLES: LazyLock<Examples> = LazyLock::new(|| {
+            Examples::from_json(include_str!("examples.json"))
+                .expect("the compiler of the rules has written it")
+        });
+        &EXAMPLES
+    }
 }
 
 /// A type for each table: what its rows hold, and how they are read.

@@ -36,7 +36,7 @@ set i = {}
              --> t.rules:3:1
               |
             3 | tabel a {
-              | ^^^^^ expected `set`, `table`, `predicate`, `define`, `rule` or `view`
+              | ^^^^^ expected `set`, `table`, `predicate`, `define`, `rule`, `view`, `kind` or `problem`
               |
               = help: did you mean `table`?
 
@@ -68,11 +68,11 @@ set i = {}
             20 | set g = { a b }
                |             ^ expected `,` or `}`
 
-            error[AR0001]: expected `set`, `table`, `predicate`, `define`, `rule` or `view`, found `foo`
+            error[AR0001]: expected `set`, `table`, `predicate`, `define`, `rule`, `view`, `kind` or `problem`, found `foo`
               --> t.rules:21:1
                |
             21 | foo bar
-               | ^^^ expected `set`, `table`, `predicate`, `define`, `rule` or `view`
+               | ^^^ expected `set`, `table`, `predicate`, `define`, `rule`, `view`, `kind` or `problem`
 
             error[AR0001]: expected a property name, found `}`
               --> t.rules:22:27
@@ -138,11 +138,11 @@ set i = {}
             13 | table e
                |       ^ expected `{` after this
 
-            error[AR0001]: expected `set`, `table`, `predicate`, `define`, `rule` or `view`, found `}`
+            error[AR0001]: expected `set`, `table`, `predicate`, `define`, `rule`, `view`, `kind` or `problem`, found `}`
               --> t.rules:14:31
                |
             14 | rule f -> t { match x: call } }
-               |                               ^ expected `set`, `table`, `predicate`, `define`, `rule` or `view`
+               |                               ^ expected `set`, `table`, `predicate`, `define`, `rule`, `view`, `kind` or `problem`
 
             error[AR0002]: the text has no end
               --> t.rules:17:8
@@ -178,17 +178,17 @@ table e {
 /// In the middle of nowhere.
 ",
         expect![[r#"
-            error[AR0001]: expected `set`, `table`, `predicate`, `define`, `rule` or `view`, found `hello`
+            error[AR0001]: expected `set`, `table`, `predicate`, `define`, `rule`, `view`, `kind` or `problem`, found `hello`
              --> t.rules:2:1
               |
             2 | hello
-              | ^^^^^ expected `set`, `table`, `predicate`, `define`, `rule` or `view`
+              | ^^^^^ expected `set`, `table`, `predicate`, `define`, `rule`, `view`, `kind` or `problem`
 
-            error[AR0001]: expected `->`, found `-`
+            error[AR0001]: expected `->` or `{`, found `-`
              --> t.rules:3:8
               |
             3 | rule a - > t {}
-              |        ^ expected `->`
+              |        ^ expected `->` or `{`
 
             error[AR0001]: expected a table name, found `{`
              --> t.rules:4:11

@@ -20,8 +20,10 @@
 //! An annotation is a whole comment:
 //!
 //! ```text
-//! annotation = WORD ":" row { ";" row } [ "--" free text ]
+//! annotation = WORD ":" row { ";" row } [ "--" free text ] | FLOW ":" flow { ";" flow } [ "--" free text ]
 //! WORD       = "fact" | "no-fact" | "missing-fact"
+//! FLOW       = "flow" | "no-flow" | "missing-flow"
+//! flow       = PROBLEM [ "from" [ PATH ":" ] LINE ]
 //! row        = TABLE [ "(" [ COLUMN "=" value { "," COLUMN "=" value } [ "," ] ] ")" ]
 //! value      = "text with \" \\ \n \t" | 12 | 1.5 | true | false | none | json JSON | +3 | -1
 //! ```
@@ -40,15 +42,21 @@
 //!   line that the annotation speaks of: `line=+1` under a decorator, `end_line=+4` for a body.
 //! * A `no-fact` behind the last line of code speaks of the whole file, unless it names a line.
 //! * On lines of its own, an annotation goes on in the next comment line while a bracket is open.
+//! * `flow`, `no-flow` and `missing-flow` say the same of findings: that the problem is found on the line that is spoken of,
+//!   from data that enters on the line behind `from`, which may be of another file. Every problem that a file names is
+//!   closed in that file. Other comments may begin with `flow:`, as long as no name of one word stands behind it.
 //! * Free text stands only behind `--`. Comments that look like an annotation but are none fail.
 
 use super::comments::{Comment, Lines};
 use super::literal::{Written, read_value};
-use super::{Claim, ClaimKind, Claims, Expected, Malformed, line_column, nearest_names};
+use super::{Claim, ClaimKind, Claims, Expected, Malformed, findings, line_column, nearest_names};
 use aud_rules_plan::{Table, TableId};
 
 const WORDS: [(&str, ClaimKind); 3] =
     [("fact", ClaimKind::Fact), ("no-fact", ClaimKind::NoFact), ("missing-fact", ClaimKind::MissingFact)];
+
+const FLOW_WORDS: [(&str, ClaimKind); 3] =
+    [("flow", ClaimKind::Fact), ("no-flow", ClaimKind::NoFact), ("missing-flow", ClaimKind::MissingFact)];
 
 /// Reads the annotations of a Python text.
 pub fn read_annotations(text: &str, tables: &[Table]) -> Claims {
@@ -62,14 +70,14 @@ pub fn read_annotations(text: &str, tables: &[Table]) -> Claims {
             Meaning::Broken { message, help } => {
                 claims.malformed.push(Malformed { line: comment.line, message, help });
             }
-            Meaning::Annotation { kind, rest } => {
+            Meaning::Annotation { kind, rest, is_flow } => {
                 let (body, n_more) = whole_body(rest, comment, &lines.comments[index..]);
                 index += n_more;
                 let last_line = comment.line + n_more as u32;
                 let speaks_of = if comment.is_alone { lines.next_code(last_line) } else { Some(comment.line) };
                 let n_lines = lines.texts.len() as u32;
                 let at = Place { kind, line: comment.line, speaks_of, n_lines };
-                RowReader { tables, at, text: &body, offset: 0, claims: &mut claims }.read();
+                RowReader { tables, at, is_flow, text: &body, offset: 0, claims: &mut claims }.read();
             }
         }
     }
@@ -78,8 +86,8 @@ pub fn read_annotations(text: &str, tables: &[Table]) -> Claims {
 
 /// What a comment is.
 enum Meaning<'t> {
-    /// An annotation with these rows.
-    Annotation { kind: ClaimKind, rest: &'t str },
+    /// An annotation with these rows, or with these flows.
+    Annotation { kind: ClaimKind, rest: &'t str, is_flow: bool },
     /// Something that was meant as one.
     Broken { message: String, help: Option<String> },
     /// Free text.
@@ -92,7 +100,13 @@ fn recognize(comment: &str) -> Meaning<'_> {
     let (word, after) = text.split_at(word_len);
     let known = WORDS.iter().find(|(name, _)| *name == word);
     if let (Some(&(_, kind)), Some(rest)) = (known, after.strip_prefix(':')) {
-        return Meaning::Annotation { kind, rest };
+        return Meaning::Annotation { kind, rest, is_flow: false };
+    }
+    let flow = FLOW_WORDS.iter().find(|(name, _)| *name == word);
+    if let (Some(&(_, kind)), Some(rest)) = (flow, after.strip_prefix(':'))
+        && looks_like_flow(rest)
+    {
+        return Meaning::Annotation { kind, rest, is_flow: true };
     }
     if let Some(near) = misspelt(word, after) {
         let message = format!("`{word}` begins no annotation");
@@ -117,6 +131,14 @@ fn misspelt(word: &str, after: &str) -> Option<&'static str> {
     let word = word.to_lowercase().replace('_', "-");
     let near = WORDS.iter().map(|&(name, _)| (strsim::damerau_levenshtein(&word, name), name)).min()?;
     (looks_like_rows && near.0 <= 2).then_some(near.1)
+}
+
+/// One name, perhaps with what follows the name of a problem.
+fn looks_like_flow(text: &str) -> bool {
+    let rest = text.trim_start();
+    let name_len = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+    let behind = rest[name_len..].trim_start();
+    name_len > 0 && (is_end_of_row(behind) || behind.starts_with("from "))
 }
 
 fn is_end_of_row(text: &str) -> bool {
@@ -179,6 +201,7 @@ struct Place {
 struct RowReader<'r> {
     tables: &'r [Table],
     at: Place,
+    is_flow: bool,
     text: &'r str,
     offset: usize,
     claims: &'r mut Claims,
@@ -195,7 +218,11 @@ impl RowReader<'_> {
 
     fn rows(&mut self) -> Result<(), Lost> {
         loop {
-            self.row()?;
+            if self.is_flow {
+                self.flow()?
+            } else {
+                self.row()?
+            }
             self.skip_spaces();
             if self.eat(";") {
                 continue;
@@ -205,7 +232,9 @@ impl RowReader<'_> {
                 return self.lose("`;`, `--` or the end of the comment is expected here");
             }
             if self.at.kind == ClaimKind::MissingFact && self.rest().trim().is_empty() {
-                self.complain("a `missing-fact` says why", Some("write the reason behind ` -- `".to_owned()));
+                let word = if self.is_flow { "missing-flow" } else { "missing-fact" };
+                let help = Some("write the reason behind ` -- `".to_owned());
+                self.complain(&format!("a `{word}` says why"), help);
             }
             return Ok(());
         }
@@ -242,6 +271,45 @@ impl RowReader<'_> {
             self.add(table, cells);
         }
         Ok(())
+    }
+
+    /// `PROBLEM from PATH:LINE`
+    fn flow(&mut self) -> Result<(), Lost> {
+        let name = self.name("the name of a problem")?;
+        let table_name = findings::table_name(name);
+        let table = self.tables.iter().position(|table| table.name == table_name).map(TableId::at);
+        if table.is_none() {
+            let problems = self.tables.iter().filter_map(|table| table.name.strip_prefix(&findings::table_name("")));
+            let help = nearest_names(name, problems);
+            self.complain(&format!("there is no problem `{name}`"), help);
+        }
+        self.skip_spaces();
+        let mut cells = Vec::new();
+        if self.eat("from ") {
+            self.skip_spaces();
+            let rest = self.rest();
+            let place = &rest[..rest.find([' ', ';', '\n']).unwrap_or(rest.len())];
+            let (file, line) = place.rsplit_once(':').map_or((None, place), |(file, line)| (Some(file), line));
+            let Some(line) = self.source_line(line) else {
+                return self.lose("a line such as `12`, `+3`, `-1` or `shop/forms.py:12` is expected here");
+            };
+            cells.push((findings::SOURCE_LINE, Expected::Int(line)));
+            cells.extend(file.map(|file| (findings::SOURCE_FILE, Expected::Text(file.to_owned()))));
+            self.offset += place.len();
+        }
+        if let Some(table) = table {
+            self.add(table, cells);
+        }
+        Ok(())
+    }
+
+    /// A line, or one that is counted from the line that the annotation speaks of.
+    fn source_line(&self, written: &str) -> Option<i64> {
+        let line: i64 = written.parse().ok()?;
+        if !written.starts_with(['+', '-']) {
+            return Some(line);
+        }
+        self.at.speaks_of.map(|from| i64::from(from) + line)
     }
 
     /// `column=value`; none when there is something wrong with it that does not keep from reading on.

@@ -13,7 +13,7 @@ use super::compare::{Schema, claims_of_rows, compare};
 use super::examples::{EXAMPLE_FILE, check_example};
 use super::golden::{GoldenProject, Rewritten};
 use super::project::ProjectRows;
-use super::{ClaimKind, Claims, Difference, Source, What, extraction_errors};
+use super::{ClaimKind, Claims, Difference, Source, What, extraction_errors, findings};
 use crate::input::discover::{DiscoverError, Discovery, FoundFile, discover};
 use crate::input::errors::FileError;
 use crate::input::text::Limits;
@@ -22,7 +22,7 @@ use crate::rules::matcher::Matcher;
 use crate::rules::matcher::RuleSet;
 use crate::run::{IndexError, Indexer, Quiet, Reuse, Summary};
 use crate::segment::facts::{RowRef, Rows};
-use aud_rules_plan::{Example, RuleHead, RuleId, Table, TableId};
+use aud_rules_plan::{ProblemId, RuleHead, RuleId, Table, TableId};
 
 /// Folder of golden files in a golden project.
 pub const FACTS_FOLDER: &str = "facts";
@@ -32,7 +32,7 @@ pub struct Runner<'r> {
     matcher: &'r dyn Matcher,
     libraries: &'r Libraries,
     scratch: &'r Path,
-    /// The tables of the rules, and then [`extraction_errors`].
+    /// The tables of the rules, then [`extraction_errors`], then one for the findings of each problem.
     tables: Vec<Table>,
     /// Those of which goldens tell every row.
     golden_tables: BTreeSet<TableId>,
@@ -91,8 +91,9 @@ fn at(path: &Path) -> impl FnOnce(io::Error) -> RunError {
 impl<'r> Runner<'r> {
     /// A runner for the rules of `matcher`, which makes its databases in the folder `scratch`.
     pub fn new(matcher: &'r dyn Matcher, scratch: &'r Path) -> Self {
-        let tables = [matcher.tables(), &[extraction_errors()]].concat();
-        let golden_tables = (0..tables.len()).map(TableId::at).collect();
+        let findings: Vec<Table> = matcher.problems().iter().map(|problem| findings::table_of(&problem.name)).collect();
+        let tables = [matcher.tables(), &[extraction_errors()], &findings].concat();
+        let golden_tables = (0..=matcher.tables().len()).map(TableId::at).collect();
         Runner { matcher, libraries: Libraries::none(), scratch, tables, golden_tables, n_runs: AtomicU64::new(0) }
     }
 
@@ -128,10 +129,13 @@ impl<'r> Runner<'r> {
             let claims = read_annotations(&text, &self.tables);
             files.push((file, text, claims));
         }
+        let has_claims = files.iter().any(|(_, _, claims)| !claims.claims.is_empty() || !claims.malformed.is_empty());
+        if !findings::ARE_MADE {
+            files.iter_mut().for_each(|(_, _, claims)| claims.forget_from(self.findings_table(ProblemId(0))));
+        }
         let facts =
             files.iter().flat_map(|(_, _, claims)| &claims.claims).filter(|claim| claim.kind == ClaimKind::Fact);
         let stated = facts.map(|fact| self.tables[fact.table.index()].name.clone()).collect();
-        let has_claims = files.iter().any(|(_, _, claims)| !claims.claims.is_empty() || !claims.malformed.is_empty());
         let differences = if has_claims {
             self.differences(path, &indexed.rows, |rows| {
                 let compare = |(file, text, claims): &(&FoundFile, String, Claims)| {
@@ -208,10 +212,31 @@ impl<'r> Runner<'r> {
         let indexed = self.index(&path, |other| other == rule)?;
         let rows = indexed.rows.with_rules(|_, _| Some(rule));
         let mut differences = check_example(def, rule, self.schema(), rows.of(EXAMPLE_FILE));
-        differences.extend(indexed.summary.first_errors.iter().map(|found| not_understood(def, &found.error)));
+        differences.extend(indexed.summary.first_errors.iter().map(|found| not_understood(&def.source, &found.error)));
         let table = self.matcher.rules()[rule.index()].table().filter(|_| !def.rows.is_empty());
         let stated = table.map(|table| self.tables[table.index()].name.clone());
         Ok(Outcome { differences, stated: stated.into_iter().collect(), summary: indexed.summary, rows })
+    }
+
+    /// Holds an example of a problem against the findings that all rules together give for it.
+    ///
+    /// # Errors
+    ///
+    /// When the example can not be indexed.
+    pub fn check_problem_example(&self, problem: ProblemId, example: usize) -> Result<Outcome, RunError> {
+        let (def, head) = (&self.matcher.problem_examples(problem)[example], &self.matcher.problems()[problem.index()]);
+        let folder = self.new_folder()?;
+        let path = folder.join(EXAMPLE_FILE);
+        fs::write(&path, &def.source).map_err(at(&path))?;
+        let indexed = self.index(&path, |_| true)?;
+        let shown = format!("{}:{} ({})", head.at.file, def.line, head.name);
+        let (source, table) = (Source { path: &shown, text: &def.source }, self.findings_table(problem));
+        let claims = findings::claims_of(def, table);
+        let mut differences = compare(source, self.schema(), &claims, indexed.rows.of(EXAMPLE_FILE));
+        let errors = indexed.summary.first_errors.iter();
+        differences.extend(errors.map(|found| not_understood(&def.source, &found.error)));
+        let stated = (!def.findings.is_empty()).then(|| self.tables[table.index()].name.clone());
+        Ok(Outcome { differences, stated: stated.into_iter().collect(), summary: indexed.summary, rows: indexed.rows })
     }
 
     /// Where the rows of this run differ from those of another one over the same Python.
@@ -227,6 +252,11 @@ impl<'r> Runner<'r> {
     /// The table [`extraction_errors`], which stands behind those of the rules.
     fn errors_table(&self) -> TableId {
         TableId::at(self.matcher.tables().len())
+    }
+
+    /// The table of the findings of a problem.
+    fn findings_table(&self, problem: ProblemId) -> TableId {
+        TableId::at(self.errors_table().index() + 1 + problem.index())
     }
 
     fn schema(&self) -> Schema<'_> {
@@ -278,7 +308,9 @@ impl<'r> Runner<'r> {
         };
         let database = self.new_folder()?.join("index.db");
         let summary = indexer.run(&discovery, &database)?;
-        let rows = ProjectRows::read(&Connection::open(&database)?, &self.tables)?;
+        let (connection, first) = (Connection::open(&database)?, self.findings_table(ProblemId(0)));
+        let mut rows = ProjectRows::read(&connection, &self.tables[..first.index()])?;
+        findings::read(&connection, self.matcher.problems(), first, &mut rows)?;
         Ok(Indexed { discovery, rows, summary })
     }
 
@@ -312,9 +344,9 @@ fn no_annotation(path: &Path) -> Difference {
 }
 
 /// An example whose Python is broken proves nothing, least of all that a rule gives no row.
-fn not_understood(example: &Example, error: &FileError) -> Difference {
+fn not_understood(example: &str, error: &FileError) -> Difference {
     let line = error.line.unwrap_or(0);
-    let source = example.source.lines().nth((line as usize).saturating_sub(1)).unwrap_or_default();
+    let source = example.lines().nth((line as usize).saturating_sub(1)).unwrap_or_default();
     Difference {
         file: EXAMPLE_FILE.to_owned(),
         line,

@@ -2,7 +2,7 @@
 //!
 //! Below a path are tests
 //!
-//! * the examples of the rules that are tested;
+//! * the examples of the rules and problems that are tested;
 //! * each golden project: a folder with a folder [`FACTS_FOLDER`] that is empty or holds `.jsonl` files;
 //! * each annotated Python file ([`super::annotations`]) by itself; but files that belong to a package (their folder has an
 //!   `__init__.py`) are one test together with everything below the folder that holds the outermost package, so that they
@@ -20,10 +20,10 @@ use std::thread;
 use super::annotations::read_annotations;
 use super::golden::Rewritten;
 use super::runner::{FACTS_FOLDER, Outcome, RunError, Runner};
-use super::{Claims, Difference};
+use super::{Claims, Difference, findings};
 use crate::input::discover::{DiscoverError, FoundFile, discover};
 use crate::rules::matcher::Matcher;
-use aud_rules_plan::{RuleHead, RuleId};
+use aud_rules_plan::{Problem, ProblemId, RuleHead, RuleId};
 
 /// Something that passes or fails.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -32,6 +32,13 @@ pub enum Test {
     Example {
         /// The rule.
         rule: RuleId,
+        /// Index of the example.
+        example: usize,
+    },
+    /// An example that stands in a problem.
+    ProblemExample {
+        /// The problem.
+        problem: ProblemId,
         /// Index of the example.
         example: usize,
     },
@@ -45,7 +52,7 @@ impl Test {
     /// The kind of test, in a word.
     pub fn kind(&self) -> &'static str {
         match self {
-            Test::Example { .. } => "example",
+            Test::Example { .. } | Test::ProblemExample { .. } => "example",
             Test::Annotated(_) => "annotated",
             Test::Golden(_) => "golden",
         }
@@ -58,14 +65,19 @@ impl Test {
                 let head = &matcher.rules()[rule.index()];
                 format!("{}:{} {}", head.at.file, matcher.examples(*rule)[*example].line, head.name)
             }
+            Test::ProblemExample { problem, example } => {
+                let head = &matcher.problems()[problem.index()];
+                format!("{}:{} {}", head.at.file, matcher.problem_examples(*problem)[*example].line, head.name)
+            }
             Test::Annotated(path) | Test::Golden(path) => path.display().to_string(),
         }
     }
 
     /// The file or folder that it stands in.
-    pub fn path(&self, rules: &[RuleHead]) -> PathBuf {
+    pub fn path(&self, matcher: &dyn Matcher) -> PathBuf {
         match self {
-            Test::Example { rule, .. } => PathBuf::from(&rules[rule.index()].at.file),
+            Test::Example { rule, .. } => PathBuf::from(&matcher.rules()[rule.index()].at.file),
+            Test::ProblemExample { problem, .. } => PathBuf::from(&matcher.problems()[problem.index()].at.file),
             Test::Annotated(path) | Test::Golden(path) => path.clone(),
         }
     }
@@ -77,6 +89,17 @@ pub fn examples(matcher: &dyn Matcher, is_tested: impl Fn(&RuleHead) -> bool) ->
     let tested = heads.filter(|(_, head)| is_tested(head)).map(|(rule, _)| RuleId::at(rule));
     let of_rule = |rule| (0..matcher.examples(rule).len()).map(move |example| Test::Example { rule, example });
     tested.flat_map(of_rule).collect()
+}
+
+/// The examples of the problems for which `is_tested` holds; none as long as nothing is found.
+pub fn problem_examples(matcher: &dyn Matcher, is_tested: impl Fn(&Problem) -> bool) -> Vec<Test> {
+    let heads = matcher.problems().iter().enumerate().filter(|_| findings::ARE_MADE);
+    let tested = heads.filter(|(_, head)| is_tested(head)).map(|(problem, _)| ProblemId::at(problem));
+    let of_problem = |problem| {
+        let examples = 0..matcher.problem_examples(problem).len();
+        examples.map(move |example| Test::ProblemExample { problem, example })
+    };
+    tested.flat_map(of_problem).collect()
 }
 
 /// The tests on disk below the paths, sorted. A Python file that is named itself is a test whatever it holds.
@@ -105,7 +128,7 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<Test>, DiscoverError> {
     let together: Vec<PathBuf> = tests.iter().filter_map(folder_of).map(Path::to_owned).collect();
     tests.retain(|test| match test {
         Test::Annotated(file) => !together.iter().any(|folder| file != folder && file.starts_with(folder)),
-        Test::Golden(_) | Test::Example { .. } => true,
+        Test::Golden(_) | Test::Example { .. } | Test::ProblemExample { .. } => true,
     });
     Ok(tests.into_iter().collect())
 }
@@ -185,6 +208,7 @@ pub fn run(test: &Test, engines: &[Runner<'_>]) -> Result<Tested, RunError> {
     let start = std::time::Instant::now();
     let run_on = |engine: &Runner<'_>| match test {
         Test::Example { rule, example } => engine.check_example(*rule, *example),
+        Test::ProblemExample { problem, example } => engine.check_problem_example(*problem, *example),
         Test::Annotated(path) => engine.check_annotated(path),
         Test::Golden(path) => engine.check_golden(path),
     };

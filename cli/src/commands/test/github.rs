@@ -18,13 +18,9 @@ pub(super) fn write(output: &mut dyn Write, report: &Report<'_>) -> io::Result<(
                     write_error(output, &file, line, &name, &difference.to_string())?;
                 }
             }
-            Err(error) => write_error(
-                output,
-                &test.path(report.matcher.rules()).display().to_string(),
-                0,
-                &name,
-                &error.to_string(),
-            )?,
+            Err(error) => {
+                write_error(output, &test.path(report.matcher).display().to_string(), 0, &name, &error.to_string())?
+            }
         }
     }
     for rule in &report.unfired {

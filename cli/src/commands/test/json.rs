@@ -18,7 +18,7 @@ pub(super) fn write(output: &mut dyn Write, report: &Report<'_>) -> io::Result<(
             let mut entry = json!({
                 "name": report.name(test),
                 "kind": test.kind(),
-                "path": test.path(report.matcher.rules()).display().to_string(),
+                "path": test.path(report.matcher).display().to_string(),
             });
             match result {
                 Ok(tested) => add_outcome(&mut entry, report, tested),

@@ -55,7 +55,7 @@ pub(super) fn chunks(file: FileId, source: &str, diagnostics: &mut Diagnostics) 
             continue;
         }
         if is_line_start && lexeme.rule == Rule::word {
-            cutter.cut_at(*lexeme, lexemes.get(index + 1));
+            cutter.cut_at(*lexeme, &lexemes[index + 1..]);
         }
         if lexeme.rule != Rule::doc {
             cutter.docs = None;
@@ -104,12 +104,21 @@ impl Cutter<'_> {
     }
 
     /// Begins a chunk with the first word of a line when that looks like an item.
-    fn cut_at(&mut self, word: Lexeme, next: Option<&Lexeme>) {
-        let Some(next) = next.filter(|next| next.rule == Rule::word) else { return };
+    fn cut_at(&mut self, word: Lexeme, behind: &[Lexeme]) {
+        let Some(next) = behind.first().filter(|next| next.rule == Rule::word) else { return };
         let text = |word: Lexeme| &self.source[word.start..word.end];
-        let keyword = if text(word) == words::PRIVATE { *next } else { word };
+        let is_private = text(word) == words::PRIVATE;
+        let keyword = if is_private { *next } else { word };
         let item = words::item(text(keyword));
-        if item.is_none() && !self.chunk().open.is_empty() {
+        // Inside brackets `kind` and `problem` may be variables that a line begins with; behind the name of a kind there
+        // is nothing, and behind that of a problem a brace.
+        let after = behind.get(1 + usize::from(is_private)).map(|after| after.rule);
+        let is_certain = match item {
+            Some(Rule::kind_item) => after.is_none_or(|after| after == Rule::line_end),
+            Some(Rule::problem_item) => after == Some(Rule::opening),
+            item => item.is_some(),
+        };
+        if !is_certain && !self.chunk().open.is_empty() {
             return;
         }
         let start = self.docs.unwrap_or(word.start);

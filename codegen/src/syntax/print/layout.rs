@@ -35,6 +35,7 @@ impl Layout<'_> {
             | Rule::unique_key
             | Rule::call_arguments => self.bracketed(&parts, ","),
             Rule::list_for => self.list_for(&parts),
+            Rule::kind_names => self.names(&parts),
             Rule::paren => self.bracketed(&parts, ""),
             Rule::expr | Rule::and_expr | Rule::coalesce | Rule::sum => self.chain(node),
             Rule::search | Rule::counted | Rule::collecting | Rule::grouping => group(vec![self.run(&parts)]),
@@ -70,6 +71,18 @@ impl Layout<'_> {
             }
             _ => Doc::Parts(vec![Doc::Parts(docs), nest(clauses)]),
         }
+    }
+
+    /// Names with commas between them, which fill lines.
+    fn names(&self, parts: &[&Node]) -> Doc {
+        let mut rest = Vec::new();
+        for pair in parts.windows(2) {
+            let [before, part] = pair else { continue };
+            let space = if part.rule == Rule::comma { text("") } else { group(vec![Doc::Line]) };
+            rest.push(self.gap(before.end, part.start).or(space));
+            rest.push(self.node(part));
+        }
+        Doc::Parts(vec![self.node(parts[0]), nest(rest)])
     }
 
     /// Operands with operators between them; a line may break before each operator, but not before a `?? case {`.

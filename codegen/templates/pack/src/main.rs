@@ -44,7 +44,7 @@ fn index(folder: &Path, database: &Path) -> Result<(), Box<dyn Error>> {
     let summary = indexer.run(&discovery, database)?;
     let mut output = stdout().lock();
     for rule in Pack.rules() {
-        let table = &Pack.tables()[rule.table.index()].name;
+        let Some(table) = rule.table().map(|table| &Pack.tables()[table.index()].name) else { continue };
         for count in summary.rules.iter().filter(|count| count.rule == rule.name) {
             writeln!(output, "{} -> {table}: {}", rule.name, count.n_rows)?;
         }
