@@ -84,6 +84,8 @@ pub struct Body {
     pub values: Vec<Value>,
     /// What is done with values, in the order of evaluation.
     pub effects: Vec<Effect>,
+    /// Its runs of code without a jump, in the order of their values; empty when nothing jumps.
+    pub runs: Vec<Run>,
     /// It is beyond a limit: nothing is known of what it does.
     pub is_opaque: bool,
 }
@@ -323,6 +325,17 @@ pub enum Op {
     Unknown,
 }
 
+/// Values and effects that come one after the other, with no jump between them.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Run {
+    /// Its first value; they go on up to the first of the next run.
+    pub first_value: u32,
+    /// Its first effect; they go on up to the first of the next run.
+    pub first_effect: u32,
+    /// Places of the runs that may come next, exceptions included.
+    pub next: Box<[u32]>,
+}
+
 /// What is done with values.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Effect {
@@ -330,6 +343,8 @@ pub struct Effect {
     pub act: Act,
     /// Where.
     pub range: Range,
+    /// Number of values of the body that come before it.
+    pub n_values: u32,
 }
 
 /// What is done with values.
