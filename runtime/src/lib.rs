@@ -9,6 +9,8 @@ pub mod syntax;
 
 pub mod scope;
 
+pub mod control;
+
 pub mod modules;
 
 pub mod resolve;
