@@ -6,6 +6,7 @@
 
 mod canonical;
 pub mod decide;
+pub mod flow;
 mod interfaces;
 mod subclasses;
 mod trace;
