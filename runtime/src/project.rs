@@ -8,8 +8,10 @@ mod canonical;
 pub mod decide;
 pub mod flow;
 mod interfaces;
+pub mod libraries;
 mod subclasses;
 mod trace;
+pub mod values;
 
 use std::collections::BTreeSet;
 use std::hash::Hash;

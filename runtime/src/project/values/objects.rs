@@ -93,6 +93,12 @@ pub(super) enum Obj {
     Generator(BodyRef),
     /// What a call of an `async` function gives.
     Coroutine(BodyRef),
+    /// Something that gives these when a loop runs over it.
+    Iterable(Set),
+    /// A sequence of so many elements.
+    Tuple(Box<[Set]>),
+    /// Something that can be called and gives that; of a decorator, which gives what it got, the type parameter that says so.
+    Callable(Option<ObjId>, Set),
     /// `None`.
     None,
     /// The type parameter of that name, of a class or function.
