@@ -11,6 +11,7 @@ pub mod program;
 mod skeleton;
 mod solve;
 mod store;
+pub mod targets;
 mod trace;
 
 use crate::modules::ModuleId;

@@ -9,6 +9,7 @@ mod language;
 mod members;
 mod mro;
 mod objects;
+mod reached;
 mod record;
 mod signature;
 mod solver;
@@ -16,6 +17,7 @@ mod solver;
 use std::sync::Arc;
 
 use self::objects::{BodyRef, Obj, Set, Site, Unit};
+pub use self::reached::Callable;
 pub use self::record::Reach;
 use self::record::{Callee, Recorder};
 use self::solver::Solver;

@@ -54,6 +54,8 @@ pub struct CallTarget {
     pub receiver: Receiver,
     /// Number of further parameters that take what `functools.partial` was given.
     pub n_bound: u32,
+    /// It gives an iterator over what the value is an element of.
+    pub is_iterator: bool,
     /// That it is reached is only presumed.
     pub is_assumed: bool,
 }

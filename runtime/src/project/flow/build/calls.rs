@@ -43,16 +43,23 @@ impl<'b> BodyBuild<'_, 'b> {
     /// A method of the project gives the value; then nothing else does.
     pub(super) fn computed(&mut self, at: u32, object: Option<u32>, others: &[u32]) -> bool {
         let targets = self.of.targets.targets(self.of.file, self.of.graph, self.place(at));
-        if targets.is_empty() {
-            return false;
+        let (iterators, targets): (Vec<_>, Vec<_>) = targets.into_iter().partition(|target| target.is_iterator);
+        let sites = [(iterators, Transfer::read(LabelId::EACH)), (targets, Transfer::SAME)];
+        let mut is_computed = false;
+        for (targets, transfer) in sites.into_iter().filter(|(targets, _)| !targets.is_empty()) {
+            is_computed = true;
+            let targets = targets.iter().map(|target| site_target(target, None, object)).collect();
+            self.out.add_site(Site {
+                at: self.out.order[at as usize],
+                range: self.out.ranges[at as usize],
+                callee: object,
+                arguments: others.iter().map(|&value| positional(value)).collect(),
+                targets,
+                result: Some(SiteResult { value: at, transfer }),
+                is_virtual: false,
+            });
         }
-        let targets = targets.iter().map(|target| site_target(target, None, object)).collect();
-        let arguments = others.iter().map(|&value| positional(value)).collect();
-        let range = self.out.ranges[at as usize];
-        let result = Some(SiteResult { value: at, transfer: Transfer::SAME });
-        let at = self.out.order[at as usize];
-        self.out.add_site(Site { at, range, callee: object, arguments, targets, result, is_virtual: false });
-        true
+        is_computed
     }
 
     /// A method of the project stores.
