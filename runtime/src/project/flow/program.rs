@@ -2,6 +2,8 @@
 //!
 //! The engine asks for one file at a time and keeps none of them.
 
+use std::sync::Arc;
+
 use crate::modules::ModuleId;
 use crate::segment::endpoint::FlowFact;
 use crate::segment::graph::{BodyId, FileGraph, Place, ValueId};
@@ -22,7 +24,7 @@ pub trait Program {
     fn files(&self) -> Vec<ModuleId>;
 
     /// The graphs of a file; none when it could not be examined.
-    fn graph(&self, file: ModuleId) -> Option<FileGraph>;
+    fn graph(&self, file: ModuleId) -> Option<Arc<FileGraph>>;
 
     /// What rules say of the flow of data in a file.
     fn facts(&self, file: ModuleId) -> Vec<FlowFact>;
