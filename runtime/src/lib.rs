@@ -19,6 +19,8 @@ pub mod value;
 
 pub mod segment;
 
+pub mod dataflow;
+
 pub mod rules;
 
 pub mod project;

@@ -7,6 +7,8 @@
 //!
 //! Whatever cannot be seen in one body stays an operation on values: attributes, items, calls, captured variables.
 
+mod shown;
+
 use serde::{Deserialize, Serialize};
 
 use super::bytes::NamesModules;
