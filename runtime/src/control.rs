@@ -11,7 +11,7 @@
 //!   before or after any of the items. All other edges leave behind the last item.
 //! * An exception that no `try` or `with` of the body is around leaves the body; that is an edge to the exit for `raise`,
 //!   `assert`, calls that never return and exceptions that no handler took, and for nothing else.
-//! * A test that is a literal (`while True`, `if 0`) has one way out. Other constant tests have both.
+//! * A test that literals decide (`while True`, `if 0 and x`) has one way out. Other constant tests have both.
 
 mod build;
 mod order;
@@ -194,9 +194,9 @@ pub struct Block {
     pub kind: BlockKind,
     /// The syntax that it stands for: the statement, clause or suite.
     pub node: NodeId,
-    /// What tells it from other blocks of its kind in one place: the test, iterable, subject, classes or guard of a
-    /// condition; the node itself when there is none.
-    pub condition: Option<NodeId>,
+    /// The first and the last node of what decides where control goes next, or whether it comes in: the test, iterable,
+    /// subject, patterns, guard, classes of exceptions, context managers.
+    pub condition: Option<(NodeId, NodeId)>,
     /// First byte of what it covers.
     pub start: u32,
     /// Byte after the last one of what it covers.
@@ -232,6 +232,9 @@ pub struct Cfg {
     first_predecessor: Vec<u32>,
     /// In source order.
     statements: Vec<(NodeId, BlockId)>,
+    /// By the block in which they stand, then in source order.
+    by_block: Vec<NodeId>,
+    first_statement: Vec<u32>,
     order: Vec<BlockId>,
 }
 
@@ -282,6 +285,11 @@ impl Cfg {
         &self.successors[order::of(&self.first_successor, id)]
     }
 
+    /// The places of the edges that leave a block among [`Cfg::edges`].
+    pub fn places_of_successors(&self, id: BlockId) -> Range<usize> {
+        order::of(&self.first_successor, id)
+    }
+
     /// The edges that arrive at a block.
     #[inline]
     pub fn predecessors(&self, id: BlockId) -> &[Edge] {
@@ -302,6 +310,11 @@ impl Cfg {
     /// order. A compound statement stands where its head does; a decorated definition is the definition.
     pub fn statements(&self) -> &[(NodeId, BlockId)] {
         &self.statements
+    }
+
+    /// The statements and clauses that stand in a block, in source order; see [`Cfg::statements`].
+    pub fn statements_in(&self, id: BlockId) -> &[NodeId] {
+        &self.by_block[order::of(&self.first_statement, id)]
     }
 
     /// The block in which a statement of this body stands; see [`Cfg::statements`].

@@ -14,6 +14,7 @@
 //! [`State`]: state::State
 //! [`Op::Join`]: crate::segment::graph::Op::Join
 
+pub mod alone;
 mod annotations;
 mod bodies;
 mod body;
@@ -70,7 +71,8 @@ pub fn lower(names: &Resolver<'_>) -> Lowered {
         body::run(&mut file, id);
     }
     let error = file.bodies.iter().any(|body| body.is_opaque).then(|| {
-        let message = "some functions are too large for the flow of data to be followed; nothing is known of what they do";
+        let message =
+            "some functions are too large for the flow of data to be followed; nothing is known of what they do";
         FileError::of_file(ErrorStage::Limit, message.to_owned())
     });
     Lowered { graph: FileGraph { bodies: file.bodies }, places: file.places, error }

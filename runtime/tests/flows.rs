@@ -4,23 +4,22 @@
 //! `sink(x)` must not get it: `# flow` says that some does on that line, `# no flow` that none does, as far as the engine can
 //! tell. `clean(x)` gives a clean value, `if is_safe(x)` tells that `x` is one.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use aud_rules_runtime::dataflow::lower;
+use aud_rules_runtime::modules::view::ModuleView;
 use aud_rules_runtime::modules::{ModuleId, ModuleMap};
 use aud_rules_runtime::plan::RuleId;
+use aud_rules_runtime::project::Project;
 use aud_rules_runtime::project::flow::program::Program;
 use aud_rules_runtime::project::flow::targets::ValueTargets;
 use aud_rules_runtime::project::flow::{FlowProblem, Flows, What, find_flows};
 use aud_rules_runtime::project::libraries::Libraries;
 use aud_rules_runtime::project::values::{Graphs, Values};
-use aud_rules_runtime::project::Project;
 use aud_rules_runtime::resolve::{File, Resolver};
-use aud_rules_runtime::modules::view::ModuleView;
 use aud_rules_runtime::segment::endpoint::{FlowFact, FlowStatement, Kinds};
 use aud_rules_runtime::segment::facts::Match;
 use aud_rules_runtime::segment::graph::{BodyId, FileGraph, Op, Place, ValueId};
@@ -37,7 +36,7 @@ const KINDS: (u64, u64) = (1, 2);
 struct Loaded {
     modules: ModuleMap,
     graphs: Vec<Arc<FileGraph>>,
-    interfaces: RefCell<Vec<ModuleInterface>>,
+    interfaces: Vec<ModuleInterface>,
 }
 
 impl Loaded {
@@ -63,7 +62,7 @@ impl Loaded {
             graphs.push(Arc::new(lower(&names).graph));
             interfaces.push(summarize(&names));
         }
-        Loaded { modules, graphs, interfaces: RefCell::new(interfaces) }
+        Loaded { modules, graphs, interfaces }
     }
 }
 
@@ -110,7 +109,7 @@ impl Program for Loaded {
 }
 
 fn flows_of(loaded: &Loaded) -> Flows {
-    let project = Project::new(&loaded.modules, loaded.interfaces.take(), &Constants::NONE);
+    let project = Project::new(&loaded.modules, loaded.interfaces.clone(), &Constants::NONE);
     let libraries = Libraries::none();
     let mut values = Values::of(loaded, &libraries, &project, &loaded.modules);
     let targets = ValueTargets::new(&mut values, &project);

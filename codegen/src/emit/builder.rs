@@ -3,8 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs, io, process};
 
-use aud_rules_plan::examples_to_json;
-
 use crate::compile::compile;
 use crate::diag::Color;
 use crate::emit::{DECLARED_FILE, EXAMPLES_FILE, emit};
@@ -84,7 +82,7 @@ impl Builder {
             (DECLARED_FILE, compiled.plan.declared().to_json()),
         ];
         if has_examples {
-            files.push((EXAMPLES_FILE, examples_to_json(compiled.plan.rules.iter().map(|rule| &rule.examples))));
+            files.push((EXAMPLES_FILE, compiled.plan.examples().to_json()));
         }
         write(&self.destination()?, &files)?;
         if let Some(dir) = env::var_os(EMIT_DIR) {

@@ -100,6 +100,7 @@ impl Builder<'_, '_> {
         }
         // Only text that is no Python puts a clause before what it belongs to.
         self.statements.sort_by_key(|&(node, _)| node);
+        let (by_block, first_statement) = order::group(&self.statements, n_blocks, |&(_, block)| block);
         Cfg {
             owner,
             blocks: self.blocks,
@@ -109,6 +110,8 @@ impl Builder<'_, '_> {
             predecessors,
             first_predecessor,
             statements: self.statements,
+            by_block: by_block.into_iter().map(|(node, _)| node).collect(),
+            first_statement,
             order,
         }
     }
@@ -185,9 +188,10 @@ impl Builder<'_, '_> {
         self.blocks[block.index()].is_dead
     }
 
-    /// Sets what a block asks.
-    pub(super) fn ask(&mut self, block: BlockId, condition: Option<NodeId>) {
-        self.blocks[block.index()].condition = condition;
+    /// Sets what a block asks: all that stands from the first to the last of some nodes.
+    pub(super) fn ask(&mut self, block: BlockId, mut parts: impl Iterator<Item = NodeId>) {
+        let first = parts.next();
+        self.blocks[block.index()].condition = first.map(|first| (first, parts.last().unwrap_or(first)));
     }
 
     /// Writes down that a statement or clause stands in a block.
@@ -211,7 +215,7 @@ impl Builder<'_, '_> {
     /// Something in the block can raise: it has a way to what is around it that handles or protects, if anything does.
     pub(super) fn can_raise(&mut self, block: BlockId) {
         let is_guarded = |frame: &Frame| !matches!(frame, Frame::Loop { .. });
-        if self.frames.iter().any(is_guarded) {
+        if !self.raises[block.index()] && self.frames.iter().rev().any(is_guarded) {
             self.raise(block, EdgeKind::Exception);
         }
     }

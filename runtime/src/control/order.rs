@@ -10,13 +10,13 @@ pub(super) fn of(firsts: &[u32], id: BlockId) -> Range<usize> {
     firsts[id.index()] as usize..firsts[id.index() + 1] as usize
 }
 
-/// The edges sorted by a block, those of one block as they came; and where those of each block begin.
-pub(super) fn group(edges: &[Edge], n_blocks: usize, by: impl Fn(&Edge) -> BlockId) -> (Vec<Edge>, Vec<u32>) {
-    let mut sorted = edges.to_vec();
+/// Edges or statements sorted by a block, those of one block as they came; and where those of each block begin.
+pub(super) fn group<T: Copy>(all: &[T], n_blocks: usize, by: impl Fn(&T) -> BlockId) -> (Vec<T>, Vec<u32>) {
+    let mut sorted = all.to_vec();
     sorted.sort_by_key(&by);
     let mut firsts = vec![0_u32; n_blocks + 1];
-    for edge in edges {
-        firsts[by(edge).index() + 1] += 1;
+    for one in all {
+        firsts[by(one).index() + 1] += 1;
     }
     for block in 0..n_blocks {
         firsts[block + 1] += firsts[block];

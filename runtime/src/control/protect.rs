@@ -105,7 +105,11 @@ impl Builder<'_, '_> {
     /// The head of an `except` clause was begun; the block in which its suite ends.
     fn handler(&mut self, clause: NodeId, head: BlockId, classes: &[NodeId]) -> Option<BlockId> {
         let tree = self.tree;
-        self.ask(head, classes.first().copied());
+        let without_alias = |class: NodeId| match tree.kind(class) {
+            Kind::AsPattern => tree.children(class).next().unwrap_or(class),
+            _ => class,
+        };
+        self.ask(head, classes.iter().map(|&class| without_alias(class)));
         for &class in classes {
             self.push(head, Action::Handles, class);
         }
@@ -185,7 +189,7 @@ impl Builder<'_, '_> {
         };
         let block = self.enter(BlockKind::With, node, self.span(node));
         self.stands(node, block);
-        self.ask(block, managers.first().copied());
+        self.ask(block, managers.iter().copied());
         self.frames.push(Frame::Protected(Vec::new()));
         for &manager in &managers {
             self.push(block, Action::Enter, manager);

@@ -3,14 +3,29 @@
 use crate::control::build::{Builder, Frame, Jump};
 use crate::control::{Action, BlockId, BlockKind, EdgeKind};
 use crate::syntax::kinds::{Field, Kind};
-use crate::syntax::tree::{NodeId, is_expression};
+use crate::syntax::tree::{NodeId, Tree, is_expression};
 
-/// What a literal is as a test, where that is plain from its text.
-fn literal_truth(kind: Kind, text: &str) -> Option<bool> {
-    match kind {
+/// What a test is, where literals decide it; `and` and `or` may be decided by one side. The depth of the tree is limited,
+/// and so is this recursion.
+fn literal_truth(tree: &Tree<'_>, test: NodeId) -> Option<bool> {
+    let test = tree.bare(test);
+    let truth = |field| tree.child(test, field).and_then(|operand| literal_truth(tree, operand));
+    match tree.kind(test) {
         Kind::True => Some(true),
         Kind::False | Kind::None => Some(false),
-        Kind::Integer => Some(text.bytes().any(|digit| matches!(digit, b'1'..=b'9'))),
+        Kind::Integer => {
+            let text = tree.slice(test);
+            let digits =
+                text.strip_prefix('0').map_or(text, |rest| rest.trim_start_matches(['x', 'X', 'o', 'O', 'b', 'B']));
+            Some(digits.bytes().any(|digit| digit.is_ascii_hexdigit() && digit != b'0'))
+        }
+        Kind::NotOperator => truth(Field::Argument).map(|truth| !truth),
+        Kind::BooleanOperator => {
+            let (left, right) = (truth(Field::Left), truth(Field::Right));
+            let operator = tree.child(test, Field::Operator).map(|operator| tree.slice(operator));
+            let decisive = operator == Some("or");
+            if left == Some(decisive) || right == Some(decisive) { Some(decisive) } else { left.and(right) }
+        }
         _ => None,
     }
 }
@@ -141,12 +156,11 @@ impl Builder<'_, '_> {
 
     /// A block that asks for the truth of an expression.
     fn test(&mut self, block: BlockId, condition: Option<NodeId>) -> Option<bool> {
-        self.ask(block, condition);
+        self.ask(block, condition.into_iter());
         let condition = condition?;
         self.push(block, Action::Test, condition);
         self.can_raise(block);
-        let bare = self.tree.bare(condition);
-        literal_truth(self.tree.kind(bare), self.tree.slice(bare))
+        literal_truth(self.tree, condition)
     }
 
     /// An edge for one outcome of a test, unless the test is a literal that rules it out.
@@ -252,7 +266,7 @@ impl Builder<'_, '_> {
         }
         let head = self.enter(BlockKind::LoopCondition, node, self.head(node, iterable));
         self.stands(node, head);
-        self.ask(head, iterable);
+        self.ask(head, iterable.into_iter());
         self.push(head, Action::Next, node);
         self.can_raise(head);
         self.loop_from(node, head, None, target);
@@ -308,7 +322,7 @@ impl Builder<'_, '_> {
         let subjects = || tree.children_in(node, Field::Subject);
         let head = self.enter(BlockKind::Match, node, self.head(node, subjects().last()));
         self.stands(node, head);
-        self.ask(head, subjects().next());
+        self.ask(head, subjects());
         for subject in subjects() {
             self.push(head, Action::Evaluate, subject);
         }
@@ -345,7 +359,7 @@ impl Builder<'_, '_> {
             self.edge(from, case, kind);
         }
         self.stands(clause, case);
-        self.ask(case, patterns().next());
+        self.ask(case, patterns());
         self.push(case, Action::Matches, clause);
         self.can_raise(case);
         if !self.fits_all(clause) {

@@ -157,3 +157,32 @@ fn every_graph_of_the_fixtures_is_sound() {
     }
     assert!(n_graphs > 1_000, "only {n_graphs} graphs");
 }
+
+#[test]
+fn a_graph_is_no_bigger_than_its_text() {
+    let many = |n: usize, piece: &str| piece.repeat(n);
+    let deep = |head: &str, last: &str| {
+        let levels = (1..400).map(|level| format!("{}{head}\n", " ".repeat(level)));
+        format!("def f():\n{}{}{last}\n", levels.collect::<String>(), " ".repeat(400))
+    };
+    let sources = [
+        format!(
+            "def f():\n try:\n{} pass\n{}",
+            many(2_000, "  if a: b()\n  c()\n"),
+            many(2_000, " except E:\n  d()\n")
+        ),
+        format!("def f():\n if a: b()\n{}", many(5_000, " elif a: return b()\n")),
+        format!("def f():\n match a:\n{}", many(5_000, "  case 1 if b: c()\n")),
+        deep("while a:", "break"),
+        deep("with a:", "return 1"),
+        deep("if a:", "b()"),
+    ];
+    for source in sources {
+        with_tree(&source, |tree| {
+            let cfg = graph(tree, owners(tree)[1]);
+            assert_is_sound(tree, &cfg);
+            let (n_blocks, n_edges, n_nodes) = (cfg.blocks().len(), cfg.edges().len(), tree.nodes.len());
+            assert!(n_blocks < n_nodes && n_edges < 2 * n_nodes, "{n_blocks} blocks, {n_edges} edges, {n_nodes} nodes");
+        });
+    }
+}

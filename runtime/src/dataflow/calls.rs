@@ -12,10 +12,52 @@ use crate::syntax::tree::NodeId;
 
 /// Builtins that change nothing that they are given. Sorted.
 const READING: [&str; 46] = [
-    "abs", "all", "any", "ascii", "bin", "bool", "bytearray", "bytes", "callable", "chr", "complex", "dict", "divmod",
-    "enumerate", "float", "format", "frozenset", "getattr", "hasattr", "hash", "hex", "id", "int", "isinstance",
-    "issubclass", "iter", "len", "list", "max", "min", "oct", "ord", "pow", "print", "range", "repr", "reversed",
-    "round", "set", "sorted", "str", "sum", "super", "tuple", "type", "zip",
+    "abs",
+    "all",
+    "any",
+    "ascii",
+    "bin",
+    "bool",
+    "bytearray",
+    "bytes",
+    "callable",
+    "chr",
+    "complex",
+    "dict",
+    "divmod",
+    "enumerate",
+    "float",
+    "format",
+    "frozenset",
+    "getattr",
+    "hasattr",
+    "hash",
+    "hex",
+    "id",
+    "int",
+    "isinstance",
+    "issubclass",
+    "iter",
+    "len",
+    "list",
+    "max",
+    "min",
+    "oct",
+    "ord",
+    "pow",
+    "print",
+    "range",
+    "repr",
+    "reversed",
+    "round",
+    "set",
+    "sorted",
+    "str",
+    "sum",
+    "super",
+    "tuple",
+    "type",
+    "zip",
 ];
 
 impl<'t> BodyRun<'_, '_, 't> {
@@ -198,7 +240,9 @@ impl<'t> BodyRun<'_, '_, 't> {
             _ => None,
         };
         match (path, values.as_slice()) {
-            ("builtins.getattr", [object]) | ("builtins.getattr", [object, _]) | ("builtins.getattr", [object, _, _]) => {
+            ("builtins.getattr", [object])
+            | ("builtins.getattr", [object, _])
+            | ("builtins.getattr", [object, _, _]) => {
                 let name = text(self, 1)?;
                 let attribute = self.attribute(*object, name, node);
                 match values.get(2) {

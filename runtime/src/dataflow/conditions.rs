@@ -73,7 +73,8 @@ impl BodyRun<'_, '_, '_> {
                     Op::Attribute { object, .. } => Some(*object),
                     _ => None,
                 };
-                let whole = arguments.iter().filter(|a| matches!(a.kind, ArgumentKind::Positional | ArgumentKind::Keyword(_)));
+                let whole =
+                    arguments.iter().filter(|a| matches!(a.kind, ArgumentKind::Positional | ArgumentKind::Keyword(_)));
                 receiver.into_iter().chain(whole.map(|argument| argument.value)).take(MAX_TESTED).collect()
             }
             Op::Derived { how: Derivation::Equal | Derivation::Contains, from } => from.to_vec(),

@@ -137,7 +137,9 @@ impl<'t> BodyRun<'_, '_, 't> {
         let held = key.and_then(|key| known?.entry(key));
         match (name, values) {
             ("get" | "pop", [_, ..]) => {
-                if name == "pop" && let Some(key) = key {
+                if name == "pop"
+                    && let Some(key) = key
+                {
                     self.state.contents_mut(at).entries.retain(|(known, _)| *known != key);
                 } else if name == "pop" {
                     self.state.forget(at);

@@ -170,7 +170,8 @@ impl<'t> BodyRun<'_, '_, 't> {
         }
         let parts: Vec<(Reason, State<'t>)> =
             parts.into_iter().map(|(reason, arrivals)| (reason, self.merge(arrivals))).collect();
-        let all = parts.iter().map(|(reason, state)| Arrival { state: state.clone(), bound: Vec::new(), reason: *reason });
+        let all =
+            parts.iter().map(|(reason, state)| Arrival { state: state.clone(), bound: Vec::new(), reason: *reason });
         self.state = self.merge(all.collect());
         self.splits.push(Split {
             node: block.node,
@@ -181,13 +182,7 @@ impl<'t> BodyRun<'_, '_, 't> {
     }
 
     /// Sends the state along the edges of a block.
-    fn leave(
-        &mut self,
-        blocks: &mut Blocks<'_, 't>,
-        id: BlockId,
-        outcome: Outcome,
-        raised: Option<Arrival<'t>>,
-    ) {
+    fn leave(&mut self, blocks: &mut Blocks<'_, 't>, id: BlockId, outcome: Outcome, raised: Option<Arrival<'t>>) {
         let cfg = blocks.cfg;
         let after = std::mem::take(&mut self.state);
         for edge in cfg.successors(id) {

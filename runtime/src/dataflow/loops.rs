@@ -25,8 +25,28 @@ enum Use {
 
 /// Methods that leave what they are called on as it is.
 const READING: [&str; 22] = [
-    "copy", "count", "decode", "encode", "endswith", "format", "get", "index", "isdigit", "items", "join", "keys",
-    "lower", "lstrip", "replace", "rstrip", "split", "splitlines", "startswith", "strip", "upper", "values",
+    "copy",
+    "count",
+    "decode",
+    "encode",
+    "endswith",
+    "format",
+    "get",
+    "index",
+    "isdigit",
+    "items",
+    "join",
+    "keys",
+    "lower",
+    "lstrip",
+    "replace",
+    "rstrip",
+    "split",
+    "splitlines",
+    "startswith",
+    "strip",
+    "upper",
+    "values",
 ];
 
 impl<'t> BodyRun<'_, '_, 't> {
@@ -115,7 +135,8 @@ impl<'t> BodyRun<'_, '_, 't> {
         let mut at = name;
         let mut member = "";
         let mut n_steps = 0;
-        let changed = |n_steps: u32, deepest_held: u32| if n_steps > deepest_held { Use::ChangeHeld } else { Use::Change };
+        let changed =
+            |n_steps: u32, deepest_held: u32| if n_steps > deepest_held { Use::ChangeHeld } else { Use::Change };
         loop {
             let (parent, field) = (tree.parent(at), tree.node(at).field);
             match (tree.kind(parent), field) {

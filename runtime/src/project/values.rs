@@ -2,6 +2,7 @@
 //!
 //! One fixpoint over the project ([`solver`]); then each file is asked once more and what its calls reach is taken down.
 
+mod answers;
 mod calls;
 mod cells;
 mod evaluate;
@@ -16,7 +17,11 @@ mod solver;
 
 use std::sync::Arc;
 
-use self::objects::{BodyRef, Obj, Set, Site, Unit};
+use aud_rules_plan::NamesId;
+use rustc_hash::FxHashMap;
+
+use self::mro::Ancestor;
+use self::objects::{BodyRef, Set, Site, Unit};
 pub use self::reached::Callable;
 pub use self::record::Reach;
 use self::record::{Callee, Recorder};
@@ -24,7 +29,7 @@ use self::solver::Solver;
 use super::Project;
 use super::libraries::Libraries;
 use crate::modules::{ModuleId, ModuleMap};
-use crate::segment::graph::{BodyId, FileGraph, Place};
+use crate::segment::graph::{BodyId, BodyKind, FileGraph, Place};
 
 /// The value graphs of a project, each loaded when it is asked for.
 pub trait Graphs {
@@ -64,6 +69,8 @@ pub struct Call {
 /// What values can be in a project.
 pub struct Values<'g> {
     solver: Solver<'g>,
+    /// What the names of rules stand for.
+    meant: FxHashMap<NamesId, Set>,
 }
 
 /// What values can be in one file.
@@ -77,10 +84,15 @@ pub struct FileValues {
 
 impl<'g> Values<'g> {
     /// Finds out what values can be.
-    pub fn of(graphs: &'g dyn Graphs, libraries: &'g Libraries, project: &'g Project<'g>, map: &'g ModuleMap) -> Self {
+    pub fn of(
+        graphs: &'g (dyn Graphs + Sync),
+        libraries: &'g Libraries,
+        project: &'g Project<'g>,
+        map: &'g ModuleMap,
+    ) -> Self {
         let mut solver = Solver::new(graphs, libraries, project, map);
         solver.solve();
-        Values { solver }
+        Values { solver, meant: FxHashMap::default() }
     }
 
     /// What values can be in a file, and what its calls reach.
@@ -115,34 +127,22 @@ impl<'g> Values<'g> {
         file
     }
 
-    /// The dotted names of the classes that a value can be an instance of, sorted; and whether it can be something else.
-    pub fn classes(&mut self, file: &FileValues, place: Place) -> (Vec<String>, bool) {
-        let set = file.set(place);
-        let mut names = Vec::new();
-        for object in self.solver.store.members(set).to_vec() {
-            match *self.solver.store.get(object) {
-                Obj::Instance(..) | Obj::OutsideInstance(_) => names.push(self.solver.name_of(object)),
-                _ => {}
-            }
-        }
-        names.sort_unstable();
-        names.dedup();
-        (names, self.solver.store.is_open(set))
-    }
-
-    /// The dotted names that a value can stand for, sorted: of functions, classes, methods.
-    pub fn names(&mut self, file: &FileValues, place: Place) -> Vec<String> {
-        let mut names = Vec::new();
-        for object in self.solver.store.members(file.set(place)).to_vec() {
-            match self.solver.store.get(object).clone() {
-                Obj::Class(body) | Obj::Function(body) | Obj::Bound(body, _) => names.push(self.solver.dotted(body)),
-                Obj::Outside(name) => names.push(self.solver.store.text(name).to_owned()),
-                _ => {}
-            }
-        }
-        names.sort_unstable();
-        names.dedup();
-        names
+    /// The classes of a file with their ancestors in the order in which members are looked for, by dotted names.
+    pub fn orders(&mut self, module: ModuleId) -> Vec<(BodyId, Vec<String>)> {
+        let unit = Unit(module.0);
+        let Some(graph) = self.solver.graph(unit) else { return Vec::new() };
+        let classes = (0..).map(BodyId).zip(&graph.bodies).filter(|(_, body)| body.kind == BodyKind::Class);
+        classes
+            .map(|(id, _)| {
+                let class = BodyRef { unit, body: id };
+                let mro = self.solver.mro(class, class);
+                let names = mro.ancestors.iter().map(|ancestor| match *ancestor {
+                    Ancestor::Class(class) => self.solver.dotted(class),
+                    Ancestor::Outside(name) => self.solver.store.text(name).to_owned(),
+                });
+                (id, names.collect())
+            })
+            .collect()
     }
 
     /// The dotted name of a body.

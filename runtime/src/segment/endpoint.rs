@@ -38,57 +38,90 @@ impl Kinds {
     }
 }
 
-/// What a rule says of the flow of data at a place.
+/// What a rule says of the flow of data. While its rules run, a file has nodes where there are places later.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct FlowFact {
+pub struct FlowFact<P = Place> {
     /// What it says.
-    pub says: FlowStatement,
+    pub says: FlowStatement<P>,
     /// The rule, and where it matched.
     pub of: Match,
 }
 
-/// What a rule says of the flow of data.
+/// What a rule says of the flow of data, at places of some kind.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub enum FlowStatement {
+pub enum FlowStatement<P = Place> {
     /// Data of these kinds enters as that value.
     Source {
         /// The kinds.
         kinds: Kinds,
         /// The value.
-        at: Place,
+        at: P,
     },
     /// Data must not arrive there.
     Sink {
         /// The kinds that the place is a sink of.
         kinds: Kinds,
         /// The value.
-        at: Place,
+        at: P,
     },
     /// The value is clean for sinks of these kinds; with `when`, where the call that it is an argument of is true or false.
     Clean {
         /// The kinds.
         kinds: Kinds,
         /// The value: the result of a cleaner, or what a guard looks at.
-        at: Place,
+        at: P,
         /// The call whose outcome decides, and the outcome.
-        when: Option<(Place, bool)>,
+        when: Option<(P, bool)>,
     },
     /// What is in `from` is handed on to `to`.
     Step {
         /// From that value.
-        from: Place,
+        from: P,
         /// To that value: the result of the call, or an object that it writes into.
-        to: Place,
+        to: P,
     },
     /// A call that nobody writes down: the value is called with these arguments.
     Call {
         /// What is called: a value that stands for a function.
-        callee: Place,
+        callee: P,
         /// Arguments by position.
-        positional: Vec<Place>,
-        /// Arguments by name; `**` hands over all keywords of what it names.
-        named: Vec<(Box<str>, Place)>,
+        positional: Vec<P>,
+        /// Arguments by name; one that is called `*` hands over its elements behind the positional ones, one that is called
+        /// `**` its entries by their keys.
+        named: Vec<(Box<str>, P)>,
         /// The value that the result becomes, where there is one.
-        result: Option<Place>,
+        result: Option<P>,
     },
+}
+
+impl<P> FlowFact<P> {
+    /// The same at other places; none when one that it needs is nowhere.
+    pub fn at<Q>(self, place: &dyn Fn(P) -> Option<Q>) -> Option<FlowFact<Q>> {
+        Some(FlowFact { says: self.says.at(place)?, of: self.of })
+    }
+}
+
+impl<P> FlowStatement<P> {
+    /// The same at other places; none when one that it needs is nowhere. A call loses named arguments that are nowhere, and
+    /// positional ones from the first of those on.
+    pub fn at<Q>(self, place: &dyn Fn(P) -> Option<Q>) -> Option<FlowStatement<Q>> {
+        Some(match self {
+            FlowStatement::Source { kinds, at } => FlowStatement::Source { kinds, at: place(at)? },
+            FlowStatement::Sink { kinds, at } => FlowStatement::Sink { kinds, at: place(at)? },
+            FlowStatement::Clean { kinds, at, when } => {
+                let when = match when {
+                    Some((call, outcome)) => Some((place(call)?, outcome)),
+                    None => None,
+                };
+                FlowStatement::Clean { kinds, at: place(at)?, when }
+            }
+            FlowStatement::Step { from, to } => FlowStatement::Step { from: place(from)?, to: place(to)? },
+            FlowStatement::Call { callee, positional, named, result } => FlowStatement::Call {
+                callee: place(callee)?,
+                positional: positional.into_iter().map_while(place).collect(),
+                named: named.into_iter().filter_map(|(name, at)| Some((name, place(at)?))).collect(),
+                result: result.and_then(place),
+            },
+        })
+    }
 }

@@ -3,9 +3,7 @@
 use super::cells::Cell;
 use super::objects::{Atom, BodyRef, Obj, Set, Unit, Wrapper};
 use super::solver::{Frame, Solver};
-use crate::segment::graph::{
-    ArgumentKind, BodyId, Constant, Derivation, DisplayKind, Op, ParameterKind, ValueId,
-};
+use crate::segment::graph::{ArgumentKind, BodyId, Constant, Derivation, DisplayKind, Op, ParameterKind, ValueId};
 
 /// Elements of a container that is written out; what lies behind is put under no key.
 const MAX_ENTRIES: usize = 64;
@@ -275,7 +273,9 @@ impl Solver<'_> {
     fn derived(&mut self, frame: &Frame<'_>, id: ValueId, how: Derivation, from: &[ValueId]) -> Set {
         let method = match how {
             Derivation::Format => return self.instance_of("builtins.str", frame.at),
-            Derivation::Truth | Derivation::Equal | Derivation::Contains => return self.instance_of("builtins.bool", frame.at),
+            Derivation::Truth | Derivation::Equal | Derivation::Contains => {
+                return self.instance_of("builtins.bool", frame.at);
+            }
             Derivation::Slice => return from.first().map_or(Set::UNKNOWN, |&value| frame.set(value)),
             Derivation::Add => "__add__",
             Derivation::Modulo => "__mod__",

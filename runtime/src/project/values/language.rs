@@ -5,7 +5,7 @@ use super::calls::{Arguments, Caller};
 use super::cells::Cell;
 use super::objects::{Atom, Obj, ObjId, Set, Wrapper};
 use super::record::{Callee, Reach};
-use super::solver::{Frame, Solver};
+use super::solver::{Frame, Solver, join};
 use crate::segment::graph::{BodyKind, DisplayKind};
 
 impl Solver<'_> {
@@ -336,13 +336,10 @@ impl Solver<'_> {
 
     /// The method of the builtin class is what is called.
     fn note_container_method(&mut self, kind: Option<DisplayKind>, name: Atom, caller: Caller) {
-        let class = match kind {
-            Some(DisplayKind::List) => "builtins.list",
-            Some(DisplayKind::Dict) => "builtins.dict",
-            Some(DisplayKind::Set) => "builtins.set",
-            _ => "builtins.tuple",
-        };
-        let dotted = format!("{class}.{}", self.store.text(name));
+        if self.recorder.is_none() {
+            return;
+        }
+        let dotted = join(builtin_class(kind), self.store.text(name));
         let callees = self.outside(&dotted, caller.reader);
         for callee in self.store.members(callees).to_vec() {
             let callee = match *self.store.get(callee) {
@@ -352,5 +349,22 @@ impl Solver<'_> {
             };
             self.note(caller, callee, true);
         }
+    }
+
+    /// The dotted name of a method of a container.
+    pub(super) fn container_method(&mut self, container: ObjId, name: Atom) -> Option<String> {
+        let Obj::Container(site) = *self.store.get(container) else { return None };
+        let kind = self.container_kind(site);
+        Some(join(builtin_class(kind), self.store.text(name)))
+    }
+}
+
+/// The class of a container that is written out.
+fn builtin_class(kind: Option<DisplayKind>) -> &'static str {
+    match kind {
+        Some(DisplayKind::List) => "builtins.list",
+        Some(DisplayKind::Dict) => "builtins.dict",
+        Some(DisplayKind::Set) => "builtins.set",
+        _ => "builtins.tuple",
     }
 }

@@ -5,7 +5,6 @@ use super::cells::Cell;
 use super::mro::Ancestor;
 use super::objects::{Atom, BodyRef, Obj, ObjId, Set, Unit, Wrapper};
 use super::solver::{Solver, join};
-use crate::segment::graph::DisplayKind;
 
 impl Solver<'_> {
     /// What an attribute of any object of the set can be.
@@ -33,17 +32,7 @@ impl Solver<'_> {
             Obj::Class(class) => self.of_class(class, object, name, reader),
             Obj::Instance(class, _) => self.of_instance(class, object, name, reader),
             Obj::Super(class, receiver) => self.of_super(class, receiver, name, reader),
-            Obj::Container(site) => {
-                let class = match self.container_kind(site) {
-                    Some(DisplayKind::List) => "builtins.list",
-                    Some(DisplayKind::Dict) => "builtins.dict",
-                    Some(DisplayKind::Set) => "builtins.set",
-                    Some(DisplayKind::Tuple) => "builtins.tuple",
-                    Some(DisplayKind::Generator) | None => return Set::UNKNOWN,
-                };
-                let _ = class;
-                self.store.one(Obj::Member(object, name))
-            }
+            Obj::Container(_) => self.store.one(Obj::Member(object, name)),
             Obj::Function(function) | Obj::Bound(function, _) => {
                 let set = self.cells.read(Cell::Attribute(function, name), reader);
                 if set == Set::NONE { Set::UNKNOWN } else { set }

@@ -1,7 +1,7 @@
 //! From a class to the order in which its members are looked for: C3 linearization, as Python has it. (K. Barrett and others:
 //! A monotonic superclass linearization for Dylan, 1996.)
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::cells::Cell;
 use super::objects::{Atom, BodyRef, Obj, Set};
@@ -52,7 +52,7 @@ impl Solver<'_> {
     }
 
     /// The linearization of a class. `reader` is looked at again when a base becomes known.
-    pub(super) fn mro(&mut self, class: BodyRef, reader: BodyRef) -> Rc<Mro> {
+    pub(super) fn mro(&mut self, class: BodyRef, reader: BodyRef) -> Arc<Mro> {
         if let Some(known) = self.mros.get(&class).cloned() {
             for ancestor in known.classes().collect::<Vec<_>>() {
                 self.cells.read(Cell::Base(ancestor, 0), reader);
@@ -60,8 +60,8 @@ impl Solver<'_> {
             return known;
         }
         let mut way = Vec::new();
-        let mro = Rc::new(self.linearize(class, reader, &mut way));
-        self.mros.insert(class, Rc::clone(&mro));
+        let mro = Arc::new(self.linearize(class, reader, &mut way));
+        self.mros.insert(class, Arc::clone(&mro));
         mro
     }
 

@@ -86,9 +86,8 @@ impl Values<'_> {
         let Some(graph) = self.solver.graph(site.at.unit) else { return 0 };
         let value = graph.bodies.get(site.at.body.0 as usize).and_then(|body| body.values.get(site.value.0 as usize));
         let Some(Op::Call { arguments, .. }) = value.map(|value| &value.op) else { return 0 };
-        let is_positional = |kind: &crate::segment::graph::ArgumentKind| {
-            *kind == crate::segment::graph::ArgumentKind::Positional
-        };
+        let is_positional =
+            |kind: &crate::segment::graph::ArgumentKind| *kind == crate::segment::graph::ArgumentKind::Positional;
         (arguments.iter().filter(|argument| is_positional(&argument.kind)).count() as u32).saturating_sub(1)
     }
 
@@ -149,4 +148,3 @@ impl Values<'_> {
         self.solver.graph(Unit(module.0))
     }
 }
-

@@ -1,7 +1,7 @@
 //! From annotations to what a value of that type can be; and from the arguments of a call to what the type parameters of the
 //! callee stand for.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::cells::Cell;
 use super::objects::{BodyRef, Obj, ObjId, Set};
@@ -73,7 +73,7 @@ impl Solver<'_> {
             }
         }
         if is_library {
-            self.signatures.insert(function, Rc::new(signature));
+            self.signatures.insert(function, Arc::new(signature));
         }
     }
 

@@ -3,7 +3,6 @@
 //! and does not tell calls of one function apart: L. Andersen, Program Analysis and Specialization for the C Programming
 //! Language, 1994; classes of values as O. Agesen's Cartesian products would have them are not kept apart either.)
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -25,7 +24,7 @@ const MAX_ROUNDS: usize = 4;
 
 /// State of the fixpoint.
 pub(super) struct Solver<'g> {
-    pub(super) graphs: &'g dyn Graphs,
+    pub(super) graphs: &'g (dyn Graphs + Sync),
     pub(super) libraries: &'g Libraries,
     pub(super) project: &'g Project<'g>,
     pub(super) map: &'g ModuleMap,
@@ -35,8 +34,8 @@ pub(super) struct Solver<'g> {
     pub(super) met: FxHashMap<Box<str>, Option<Unit>>,
     /// Graphs and names of the library modules that were met, behind those of the project.
     pub(super) library_units: Vec<(Box<str>, Arc<FileGraph>)>,
-    pub(super) mros: FxHashMap<BodyRef, Rc<Mro>>,
-    pub(super) signatures: FxHashMap<BodyRef, Rc<Signature>>,
+    pub(super) mros: FxHashMap<BodyRef, Arc<Mro>>,
+    pub(super) signatures: FxHashMap<BodyRef, Arc<Signature>>,
     /// Functions whose first parameter nobody fills, and so takes its own class.
     pub(super) is_seeding: bool,
     /// Takes down calls, in the last round.
@@ -71,7 +70,7 @@ impl Frame<'_> {
 
 impl<'g> Solver<'g> {
     pub(super) fn new(
-        graphs: &'g dyn Graphs,
+        graphs: &'g (dyn Graphs + Sync),
         libraries: &'g Libraries,
         project: &'g Project<'g>,
         map: &'g ModuleMap,

@@ -23,7 +23,7 @@ pub(super) fn has_variables(graph: &FileGraph, body: BodyId) -> bool {
 impl Captures {
     pub(super) fn of(file: ModuleId, graph: &FileGraph, names: &mut Names) -> Self {
         let mut by_body = vec![BTreeSet::new(); graph.bodies.len()];
-        for (at, body) in graph.bodies.iter().enumerate().rev() {
+        for (at, body) in graph.bodies.iter().enumerate() {
             let read = body.values.iter().filter_map(|value| match &value.op {
                 Op::Captured { body, name } => Some((*body, name)),
                 _ => None,
@@ -37,10 +37,22 @@ impl Captures {
                 let label = names.labels.id(Label::Captured(file, of, name.clone()));
                 by_body[at].insert((of, label));
             }
-            let parent = body.parent.0 as usize;
-            if parent != at {
-                let to_parent: Vec<_> = by_body[at].iter().copied().filter(|(of, _)| of.0 as usize != parent).collect();
-                by_body[parent].extend(to_parent);
+        }
+        // What a function takes along, whoever makes it or names it had to take along before.
+        let mut is_growing = by_body.iter().any(|taken| !taken.is_empty());
+        while is_growing {
+            is_growing = false;
+            for (at, body) in graph.bodies.iter().enumerate().rev() {
+                let named = body.values.iter().filter_map(|value| match value.op {
+                    Op::Function(inner) | Op::Class(inner) => Some(inner.0 as usize),
+                    _ => None,
+                });
+                for inner in named.collect::<Vec<_>>() {
+                    let taken: Vec<_> = by_body[inner].iter().copied().filter(|(of, _)| of.0 as usize != at).collect();
+                    let n = by_body[at].len();
+                    by_body[at].extend(taken);
+                    is_growing |= by_body[at].len() > n;
+                }
             }
         }
         Captures { by_body }
@@ -76,8 +88,11 @@ impl BodyBuild<'_, '_> {
                     self.held(at, End::Captured(label), Transfer::read(label));
                 }
             }
-            let parameters = &self.of.graph.bodies[inner.0 as usize].parameters;
-            for (place, parameter) in parameters.iter().enumerate() {
+            let inner = &self.of.graph.bodies[inner.0 as usize];
+            if inner.parent != self.id {
+                continue;
+            }
+            for (place, parameter) in inner.parameters.iter().enumerate() {
                 if let Some(default) = parameter.default {
                     let label = self.of.names.labels.id(Label::Default(place as u32));
                     self.hand(default, at, Transfer::put(label), What::Store);
