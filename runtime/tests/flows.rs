@@ -23,7 +23,7 @@ use aud_rules_runtime::resolve::{File, Resolver};
 use aud_rules_runtime::segment::endpoint::{FlowFact, FlowStatement, Kinds};
 use aud_rules_runtime::segment::facts::Match;
 use aud_rules_runtime::segment::graph::{BodyId, FileGraph, Op, Place, ValueId};
-use aud_rules_runtime::segment::interface::{ModuleInterface, summarize};
+use aud_rules_runtime::segment::interface::{ModuleInterface, OwnedPath, summarize};
 use aud_rules_runtime::syntax::language::parser;
 use aud_rules_runtime::syntax::pass::{Interest, walk};
 use aud_rules_runtime::value::Constants;
@@ -48,7 +48,7 @@ impl Loaded {
             let arena = Bump::new();
             let text = &files[modules.path(module)];
             let parsed = parser.parse(text, None).unwrap();
-            let starts = aud_rules_runtime::rules::examine::line_starts(text);
+            let starts = aud_rules_runtime::syntax::pass::line_starts(text);
             let walked = walk(&parsed, text, starts, &arena, &Interest::new(&[], |_| false));
             let file = File {
                 path: modules.path(module),
@@ -57,6 +57,7 @@ impl Loaded {
                 tree: walked.tree,
                 scopes: walked.scopes,
                 slots: walked.slots,
+                known: &aud_rules_runtime::resolve::file::NothingKnown,
             };
             let names = Resolver::new(&file, &arena);
             graphs.push(Arc::new(lower(&names).graph));
@@ -88,11 +89,16 @@ impl Program for Loaded {
             let place = |value: ValueId| Place { body: BodyId(at as u32), value };
             for (number, value) in body.values.iter().enumerate() {
                 let Op::Call { callee, arguments } = &value.op else { continue };
-                let Op::Unbound(name) = &body.values[callee.0 as usize].op else { continue };
+                let name = match &body.values[callee.0 as usize].op {
+                    Op::Unbound(name) => &**name,
+                    // A star import may bind it.
+                    Op::Named(OwnedPath::Project { rest, .. }) => rest,
+                    _ => continue,
+                };
                 let result = place(ValueId(number as u32));
                 let first = arguments.first().map(|argument| place(argument.value));
                 let of = Match { range: value.range, ..Match::from(RuleId(0)) };
-                let says = match (&**name, first) {
+                let says = match (name, first) {
                     ("source", _) => FlowStatement::Source { kinds: Kinds(KINDS.0), at: result },
                     ("sink", Some(at)) => FlowStatement::Sink { kinds: Kinds(KINDS.1), at },
                     ("clean", _) => FlowStatement::Clean { kinds: Kinds(KINDS.1), at: result, when: None },
@@ -152,6 +158,9 @@ fn data_arrives_where_the_comments_say() {
         python_files(base, &at, &mut files);
         let loaded = Loaded::new(&files);
         let flows = flows_of(&loaded);
+        if std::env::var("FLOW_SHOW").is_ok_and(|name| at.ends_with(name)) {
+            loaded.graphs.iter().flat_map(|graph| &graph.bodies).for_each(|body| eprintln!("{body}"));
+        }
         let mut arrived = BTreeSet::new();
         for flow in &flows.flows {
             assert_eq!(flow.steps.first().map(|step| step.what), Some(What::Source), "{flow:?}");

@@ -249,7 +249,8 @@ impl<'b> BodyBuild<'_, 'b> {
 
     fn value(&mut self, at: u32) {
         match self.op(at) {
-            Op::Constant(_) | Op::Unbound(_) | Op::Function(_) | Op::Class(_) | Op::Unknown => {}
+            Op::Constant(_) | Op::Unbound(_) | Op::Unknown => {}
+            Op::Function(body) | Op::Class(body) => self.elsewhere(*body, at),
             Op::Parameter(place) => self.held(at, End::Parameter(*place), Transfer::SAME),
             Op::Named(path) => self.named(path, at),
             Op::Captured { body, name } => self.captured(*body, name, at),

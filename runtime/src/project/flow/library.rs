@@ -44,6 +44,8 @@ pub(super) enum Moved {
     PutKey,
     /// It comes to lie at its place among the arguments, as an element of elements.
     Zipped,
+    /// It is sent into a generator.
+    Sent,
     /// Arguments by name come to lie under their names.
     Named,
     /// Its entries become the second part of elements.
@@ -216,7 +218,7 @@ const METHODS: &[(&[&str], &[Move])] = &[
         ],
         &[],
     ),
-    (&["send"], &[]),
+    (&["send"], &[go(Argument(0), Receiver, Moved::Sent)]),
 ];
 
 /// Functions, by name.

@@ -56,6 +56,8 @@ pub struct CallTarget {
     pub receiver: Receiver,
     /// Number of further parameters that take what `functools.partial` was given.
     pub n_bound: u32,
+    /// The function is what a decorator made of that one, which it takes along.
+    pub original: Option<BodyRef>,
     /// It gives an iterator over what the value is an element of.
     pub is_iterator: bool,
     /// That it is reached is only presumed.
@@ -82,6 +84,9 @@ pub trait CallTargets {
 
     /// The functions that run when an effect stores: the setter of a property, `__setitem__`.
     fn stores(&self, file: ModuleId, graph: &FileGraph, body: BodyId, effect: u32) -> Vec<CallTarget>;
+
+    /// The methods of that name that a value of a class of the project has.
+    fn methods(&self, file: ModuleId, graph: &FileGraph, value: Place, name: &str) -> Vec<CallTarget>;
 
     /// What a call makes of its arguments where it makes an object without a constructor.
     fn fields(&self, file: ModuleId, graph: &FileGraph, call: Place) -> Option<Fields>;

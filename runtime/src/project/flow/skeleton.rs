@@ -110,6 +110,10 @@ pub(super) struct SiteArgument {
     pub(super) value: u32,
     /// What of it is handed over.
     pub(super) transfer: Transfer,
+    /// The function of the project that it is.
+    pub(super) function: Option<BodyRef>,
+    /// It is a parameter of the calling body, as it came.
+    pub(super) is_parameter: bool,
 }
 
 /// A function that a call reaches.
@@ -119,6 +123,8 @@ pub(super) struct SiteTarget {
     /// What its first parameter takes: the value, where there is one.
     pub(super) receiver: Option<SiteReceiver>,
     pub(super) n_bound: u32,
+    /// The function that a decorator made it of.
+    pub(super) original: Option<BodyRef>,
     pub(super) is_assumed: bool,
 }
 
@@ -131,6 +137,15 @@ pub(super) enum SiteReceiver {
     Result,
     /// Nothing that carries data.
     Class,
+}
+
+/// How a function that is called came into the body.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Given {
+    /// By that parameter.
+    Parameter(u32),
+    /// As a variable of a body around it.
+    Captured(LabelId),
 }
 
 /// What becomes of the result of a call.
@@ -148,6 +163,8 @@ pub(super) struct Site {
     pub(super) range: Range,
     /// The value that is called, with what it took along.
     pub(super) callee: Option<u32>,
+    /// It is called as what came in by that.
+    pub(super) given: Option<Given>,
     pub(super) arguments: Vec<SiteArgument>,
     pub(super) targets: Vec<SiteTarget>,
     pub(super) result: Option<SiteResult>,
@@ -288,6 +305,11 @@ impl Skeleton {
             note(result.value, Role::Result);
         }
         self.sites.push(site);
+    }
+
+    /// How functions come in that it calls.
+    pub(super) fn given(&self) -> impl Iterator<Item = Given> + '_ {
+        self.sites.iter().filter_map(|site| site.given)
     }
 
     /// Sorts what is looked up.

@@ -77,6 +77,8 @@ pub(super) enum Entry {
     Captured(LabelId, Path),
     /// What the function returns was written into.
     Result(Path),
+    /// What the constructor makes was written into.
+    Made(Path),
     /// It was sent into the generator.
     Sent(Path),
 }
@@ -100,6 +102,8 @@ pub(super) struct Caller {
 pub(super) struct Context {
     pub(super) body: BodyRef,
     pub(super) entry: Entry,
+    /// The function that it is given to call.
+    pub(super) given: Option<BodyRef>,
     callers: Vec<Caller>,
     is_caller: FxHashSet<Caller>,
     exits: Vec<NodeId>,
@@ -190,7 +194,7 @@ pub struct FlowLimits {
 pub(super) struct Solver<'s, 'p> {
     pub(super) store: &'s mut Store<'p>,
     pub(super) contexts: Vec<Context>,
-    context_ids: FxHashMap<(BodyRef, Entry), ContextId>,
+    context_ids: FxHashMap<(BodyRef, Entry, Option<BodyRef>), ContextId>,
     pub(super) nodes: Vec<Node>,
     node_ids: FxHashMap<Known, NodeId>,
     queue: VecDeque<NodeId>,
@@ -219,7 +223,7 @@ impl<'s, 'p> Solver<'s, 'p> {
             let endpoint = &solver.store.sources[source as usize];
             let body = BodyRef { file: endpoint.file, body: endpoint.place.body };
             let value = endpoint.place.value.0;
-            let context = solver.context(body, Entry::Source(source));
+            let context = solver.context(body, Entry::Source(source), None);
             solver.fact(context, value, Path::WHOLE, START, false, Live::ALL, Reason::Source);
         }
         while let Some(node) = solver.queue.pop_front() {
@@ -236,12 +240,13 @@ impl<'s, 'p> Solver<'s, 'p> {
         solver
     }
 
-    fn context(&mut self, body: BodyRef, entry: Entry) -> ContextId {
+    fn context(&mut self, body: BodyRef, entry: Entry, given: Option<BodyRef>) -> ContextId {
         let contexts = &mut self.contexts;
-        *self.context_ids.entry((body, entry)).or_insert_with(|| {
+        *self.context_ids.entry((body, entry, given)).or_insert_with(|| {
             contexts.push(Context {
                 body,
                 entry,
+                given,
                 callers: Vec::new(),
                 is_caller: FxHashSet::default(),
                 exits: Vec::new(),
@@ -425,7 +430,7 @@ impl<'s, 'p> Solver<'s, 'p> {
         let readers = self.store.readers.get(&cell).cloned().unwrap_or_default();
         for reader in readers {
             if let Some(path) = reader.transfer.apply(path, &mut self.limits.collapsed) {
-                let context = self.context(reader.body, Entry::Source(source));
+                let context = self.context(reader.body, Entry::Source(source), None);
                 let reason = Reason::Seen { from: node };
                 self.fact(context, reader.value, path, START, false, live, reason);
             }

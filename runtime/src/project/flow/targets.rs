@@ -136,6 +136,7 @@ impl CallTargets for ValueTargets<'_, '_> {
                 function,
                 receiver,
                 n_bound: n_bound.map_or(0, |known| known.n_bound),
+                original: self.original(file, graph, value, function),
                 is_iterator: matches!(op(graph, value), Op::Element { .. })
                     && (qualname.ends_with(".__iter__") || qualname.ends_with(".__aiter__")),
                 is_assumed: call.is_assumed,
@@ -159,7 +160,14 @@ impl CallTargets for ValueTargets<'_, '_> {
                 (true, false) if is_attribute => Receiver::Object,
                 (true, false) => Receiver::Callee,
             };
-            Some(CallTarget { function, receiver, n_bound: known.n_bound, is_iterator: false, is_assumed: false })
+            Some(CallTarget {
+                function,
+                receiver,
+                n_bound: known.n_bound,
+                original: None,
+                is_iterator: false,
+                is_assumed: false,
+            })
         });
         targets.collect()
     }
@@ -170,6 +178,7 @@ impl CallTargets for ValueTargets<'_, '_> {
             function,
             receiver: Receiver::Object,
             n_bound: 0,
+            original: None,
             is_iterator: false,
             is_assumed: false,
         };
@@ -187,6 +196,20 @@ impl CallTargets for ValueTargets<'_, '_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn methods(&self, file: ModuleId, _graph: &FileGraph, value: Place, name: &str) -> Vec<CallTarget> {
+        let reached = self.reached(file);
+        let methods = self.values.borrow_mut().methods(&reached.values, value, name);
+        let targets = methods.iter().map(|known| CallTarget {
+            function: BodyRef { file: known.module, body: known.body },
+            receiver: Receiver::Object,
+            n_bound: 0,
+            original: None,
+            is_iterator: false,
+            is_assumed: false,
+        });
+        targets.collect()
     }
 
     fn fields(&self, file: ModuleId, _graph: &FileGraph, call: Place) -> Option<Fields> {
@@ -247,6 +270,25 @@ impl CallTargets for ValueTargets<'_, '_> {
 }
 
 impl ValueTargets<'_, '_> {
+    /// The decorated function whose name is called, where another one is reached.
+    fn original(&self, file: ModuleId, graph: &FileGraph, call: Place, reached: BodyRef) -> Option<BodyRef> {
+        let Op::Call { callee, .. } = op(graph, call) else { return None };
+        let callee = Place { body: call.body, value: *callee };
+        let paths = match op(graph, callee) {
+            Op::Named(path) => vec![self.canonical(path)],
+            Op::Attribute { .. } => self.class_attributes(file, graph, callee),
+            _ => return None,
+        };
+        paths.into_iter().find_map(|path| {
+            let OwnedPath::Project { module, rest } = path else { return None };
+            let graph = self.values.borrow_mut().graph(module)?;
+            let is_it = |body: &Body| body.qualname == rest && !body.decorators.is_empty();
+            let body = graph.bodies.iter().position(is_it)?;
+            let original = BodyRef { file: module, body: BodyId(body as u32) };
+            (original != reached).then_some(original)
+        })
+    }
+
     /// The setter of a property: the method of that name that `.setter` decorates.
     fn setter(&self, module: ModuleId, class: BodyId, name: &str) -> Option<BodyRef> {
         let graph = self.values.borrow_mut().graph(module)?;

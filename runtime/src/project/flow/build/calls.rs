@@ -10,8 +10,9 @@ use crate::segment::interface::OwnedPath;
 use super::super::library::{self, Behaviour};
 use super::super::path::{Label, LabelId, Transfer};
 use super::super::program::{CallTarget, Fields};
-use super::super::skeleton::{End, Site, SiteArgument, SiteReceiver, SiteResult, SiteTarget, What, receiver_of};
+use super::super::skeleton::{End, Given, Site, SiteArgument, SiteReceiver, SiteResult, SiteTarget, What, receiver_of};
 use super::BodyBuild;
+use super::captures::has_variables;
 
 /// What a call is of.
 enum Called<'b> {
@@ -35,6 +36,7 @@ pub(super) fn site_target(target: &CallTarget, callee: Option<u32>, object: Opti
         function: target.function,
         receiver: receiver_of(target.receiver, object, callee),
         n_bound: target.n_bound,
+        original: target.original,
         is_assumed: target.is_assumed,
     }
 }
@@ -53,6 +55,7 @@ impl<'b> BodyBuild<'_, 'b> {
                 at: self.out.order[at as usize],
                 range: self.out.ranges[at as usize],
                 callee: object,
+                given: None,
                 arguments: others.iter().map(|&value| positional(value)).collect(),
                 targets,
                 result: Some(SiteResult { value: at, transfer }),
@@ -73,7 +76,7 @@ impl<'b> BodyBuild<'_, 'b> {
         let effect = &self.body.effects[at as usize];
         let (at, range) = (effect.n_values + at, effect.range);
         let callee = Some(object.0);
-        self.out.add_site(Site { at, range, callee, arguments, targets, result: None, is_virtual: false });
+        self.out.add_site(Site { at, range, callee, given: None, arguments, targets, result: None, is_virtual: false });
         true
     }
 
@@ -97,8 +100,10 @@ impl<'b> BodyBuild<'_, 'b> {
             self.reached(at, callee, object, arguments, &targets);
             return;
         }
-        if let Some(callback) = behaviour.callback {
-            self.callback(at, object, arguments, callback);
+        let is_called_back = behaviour.callback.is_some_and(|callback| self.callback(at, object, arguments, callback));
+        self.started(at, &called);
+        if is_called_back && behaviour.moves.is_none() {
+            return;
         }
         if self.of.described.contains(&place) || self.special(at, &called, arguments) {
             return;
@@ -122,12 +127,61 @@ impl<'b> BodyBuild<'_, 'b> {
         if targets.iter().any(|target| target.receiver == Some(SiteReceiver::Result)) {
             self.hand(callee, at, Transfer::HELD, What::Call);
         }
-        let arguments = arguments.iter().map(site_argument).collect();
+        let arguments = arguments.iter().map(|argument| self.handed(argument)).collect();
         let range = self.out.ranges[at as usize];
         let result = Some(SiteResult { value: at, transfer: Transfer::SAME });
+        let given = self.given(callee);
         let callee = Some(callee.0);
         let at = self.out.order[at as usize];
-        self.out.add_site(Site { at, range, callee, arguments, targets, result, is_virtual: false });
+        self.out.add_site(Site { at, range, callee, given, arguments, targets, result, is_virtual: false });
+    }
+
+    /// An argument with the function that it is.
+    fn handed(&mut self, argument: &Argument) -> SiteArgument {
+        let value = argument.value;
+        let callable = match self.op(value.0) {
+            Op::Constant(_) | Op::Derived { .. } | Op::Display { .. } | Op::Unknown => Vec::new(),
+            _ => self.of.targets.callable(self.of.file, self.of.graph, self.place(value.0)),
+        };
+        let function = match &callable[..] {
+            [one] => Some(one.function),
+            _ => None,
+        };
+        let is_parameter = matches!(self.given(value), Some(Given::Parameter(_)));
+        SiteArgument { function, is_parameter, ..site_argument(argument.kind.clone(), value.0, Transfer::SAME) }
+    }
+
+    /// How a function came into this body.
+    fn given(&mut self, value: ValueId) -> Option<Given> {
+        match self.op(value.0) {
+            Op::Parameter(place) => Some(Given::Parameter(*place)),
+            Op::Captured { body, name } if *body != self.id && has_variables(self.of.graph, *body) => {
+                let label = Label::Captured(self.of.file, *body, name.clone());
+                Some(Given::Captured(self.of.names.labels.id(label)))
+            }
+            Op::Tested { value, .. } => self.given(*value),
+            _ => None,
+        }
+    }
+
+    /// What is started runs.
+    fn started(&mut self, at: u32, called: &Called<'_>) {
+        let Called::Method(object, "start") = *called else { return };
+        let targets = self.of.targets.methods(self.of.file, self.of.graph, self.place(object.0), "run");
+        if targets.is_empty() {
+            return;
+        }
+        let targets = targets.iter().map(|target| site_target(target, None, Some(object.0))).collect();
+        self.out.add_site(Site {
+            at: self.out.order[at as usize],
+            range: self.out.ranges[at as usize],
+            callee: Some(object.0),
+            given: None,
+            arguments: Vec::new(),
+            targets,
+            result: None,
+            is_virtual: true,
+        });
     }
 
     fn called(&self, callee: ValueId) -> Called<'b> {
@@ -275,9 +329,10 @@ impl<'b> BodyBuild<'_, 'b> {
 }
 
 fn positional(value: u32) -> SiteArgument {
-    SiteArgument { kind: ArgumentKind::Positional, value, transfer: Transfer::SAME }
+    site_argument(ArgumentKind::Positional, value, Transfer::SAME)
 }
 
-fn site_argument(argument: &Argument) -> SiteArgument {
-    SiteArgument { kind: argument.kind.clone(), value: argument.value.0, transfer: Transfer::SAME }
+/// An argument that is no function.
+pub(super) fn site_argument(kind: ArgumentKind, value: u32, transfer: Transfer) -> SiteArgument {
+    SiteArgument { kind, value, transfer, function: None, is_parameter: false }
 }

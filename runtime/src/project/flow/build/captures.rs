@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::modules::ModuleId;
 use crate::segment::graph::{Act, BodyId, BodyKind, FileGraph, Op, ValueId};
+use crate::segment::interface::OwnedPath;
 use crate::syntax::tree::Range;
 
 use super::super::path::{Label, LabelId, Transfer};
@@ -75,6 +76,17 @@ impl BodyBuild<'_, '_> {
         let label = self.of.names.labels.id(Label::Captured(self.of.file, body, name.into()));
         self.out.captured.push((label, at));
         self.held(at, End::Captured(label), Transfer::SAME);
+    }
+
+    /// A function or class that stands in a module or class, named in another body.
+    pub(super) fn elsewhere(&mut self, body: BodyId, at: u32) {
+        let inner = &self.of.graph.bodies[body.0 as usize];
+        if inner.parent == self.id || has_variables(self.of.graph, inner.parent) {
+            return;
+        }
+        let path = OwnedPath::Project { module: self.of.file, rest: inner.qualname.clone() };
+        let cell = self.of.names.cell(path);
+        self.of.reads.push(Read { cell, body: self.id, value: at, transfer: Transfer::SAME });
     }
 
     /// Functions and classes of this body with what they take along, and with their defaults.

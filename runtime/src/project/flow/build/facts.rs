@@ -8,7 +8,7 @@ use crate::segment::graph::{ArgumentKind, Op, Place, Value};
 use super::super::path::Transfer;
 use super::super::skeleton::{Edge, End, FileSkeleton, SinkId, Site, SiteArgument, SiteResult, What};
 use super::FileBuild;
-use super::calls::site_target;
+use super::calls::{site_argument, site_target};
 
 /// Values of which rules say what is handed on to them.
 pub(super) fn described(facts: &[FlowFact]) -> FxHashSet<Place> {
@@ -76,7 +76,7 @@ pub(super) fn enter(build: &mut FileBuild<'_>, facts: &[FlowFact], first_sink: u
 fn virtual_call(build: &FileBuild<'_>, fact: &FlowFact, out: &mut FileSkeleton) {
     let FlowStatement::Call { callee, positional, named, result } = &fact.says else { return };
     let is_inside = |place: &Place| place.body == callee.body;
-    let argument = |kind, place: &Place| SiteArgument { kind, value: place.value.0, transfer: Transfer::SAME };
+    let argument = |kind, place: &Place| site_argument(kind, place.value.0, Transfer::SAME);
     let by_place = positional.iter().filter(|place| is_inside(place));
     let by_name = named.iter().filter(|(_, place)| is_inside(place));
     let arguments: Vec<SiteArgument> = by_place
@@ -98,6 +98,7 @@ fn virtual_call(build: &FileBuild<'_>, fact: &FlowFact, out: &mut FileSkeleton) 
         at: u32::MAX,
         range: fact.of.range,
         callee: Some(callee.value.0),
+        given: None,
         arguments,
         targets,
         result: result.filter(is_inside).map(|result| SiteResult { value: result.value.0, transfer: Transfer::SAME }),

@@ -12,6 +12,15 @@ impl SiteTarget {
         usize::from(self.receiver.is_some()) + self.n_bound as usize
     }
 
+    /// The argument that a parameter takes by its place or name.
+    pub(super) fn argument_of<'s>(&self, site: &'s Site, callee: &Skeleton, place: u32) -> Option<&'s SiteArgument> {
+        let parameter = callee.parameters.get(place as usize)?;
+        let at = (place as usize).checked_sub(self.first_free());
+        let at = at.filter(|_| matches!(parameter.kind, ParameterKind::PositionalOnly | ParameterKind::Both));
+        let by_place = at.and_then(|at| positional(site).nth(at));
+        by_place.or_else(|| site.arguments.iter().find(|argument| is_named(argument, &parameter.name)))
+    }
+
     /// The call gives a parameter an argument of its own.
     pub(super) fn gives(&self, site: &Site, callee: &Skeleton, place: u32) -> bool {
         let Some(parameter) = callee.parameters.get(place as usize) else { return true };
@@ -159,10 +168,7 @@ impl Solver<'_, '_> {
         };
         match (parameter.kind, path.first()) {
             (ParameterKind::PositionalOnly | ParameterKind::Both | ParameterKind::KeywordOnly, _) => {
-                let at = (place as usize).checked_sub(first).filter(|_| parameter.kind != ParameterKind::KeywordOnly);
-                let by_place = at.and_then(|at| positional(site).nth(at));
-                let by_name = site.arguments.iter().find(|argument| is_named(argument, &parameter.name));
-                if let Some(argument) = by_place.or(by_name) {
+                if let Some(argument) = target.argument_of(site, callee, place) {
                     reach(argument, path);
                 }
             }

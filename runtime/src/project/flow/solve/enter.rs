@@ -3,7 +3,7 @@
 use super::super::order::{END, Reach, START, reaches};
 use super::super::path::{Label, LabelId, Path};
 use super::super::program::BodyRef;
-use super::super::skeleton::{Role, Site, SiteReceiver, SiteTarget, Skeleton, Use, What};
+use super::super::skeleton::{Given, Role, Site, SiteReceiver, SiteTarget, Skeleton, Use, What};
 use super::{At, Caller, Entry, Exit, Known, Live, Reason, Solver};
 
 /// A value that a call uses, and how it reaches one of its targets.
@@ -14,6 +14,17 @@ struct Entering<'s> {
     value: u32,
     path: Path,
     is_written: bool,
+}
+
+/// The function that a call gives another one to call; `own` is what the calling body was given.
+pub(super) fn given_to(site: &Site, target: &SiteTarget, callee: &Skeleton, own: Option<BodyRef>) -> Option<BodyRef> {
+    callee.given().find_map(|given| match given {
+        Given::Captured(_) => target.original,
+        Given::Parameter(place) => {
+            let argument = target.argument_of(site, callee, place)?;
+            argument.function.or(own.filter(|_| argument.is_parameter))
+        }
+    })
 }
 
 impl Solver<'_, '_> {
@@ -34,7 +45,13 @@ impl Solver<'_, '_> {
             }
             _ => at.path,
         };
+        let given = self.contexts[at.context as usize].given;
+        let is_one = |target: &SiteTarget| given == Some(target.function);
+        let is_narrowed = site.given.is_some() && site.targets.iter().any(is_one);
         for (number, target) in site.targets.iter().enumerate() {
+            if is_narrowed && !is_one(target) {
+                continue;
+            }
             let file = self.store.skeleton(target.function.file);
             let callee = file.body(target.function.body);
             if callee.is_opaque {
@@ -43,8 +60,9 @@ impl Solver<'_, '_> {
             }
             let caller = Caller { fact: at.node, site: used.site, target: number as u32 };
             let entering = Entering { site, target, callee, value: at.value, path, is_written };
+            let given = given_to(site, target, callee, given);
             for entry in self.entries(&entering, used.role) {
-                self.enter(target.function, callee, entry, caller);
+                self.enter(target.function, callee, entry, given, caller);
             }
         }
     }
@@ -70,13 +88,9 @@ impl Solver<'_, '_> {
                 let sent = self.store.names.labels.id(Label::Sent);
                 match of.path.first() {
                     Some(first) if first == sent => vec![Entry::Sent(of.path.rest())],
-                    _ if of.is_written
-                        && of.target.receiver != Some(SiteReceiver::Result)
-                        && !of.callee.is_generator =>
-                    {
-                        vec![Entry::Result(of.path)]
-                    }
-                    _ => Vec::new(),
+                    _ if !of.is_written || of.callee.is_generator => Vec::new(),
+                    _ if of.target.receiver == Some(SiteReceiver::Result) => vec![Entry::Made(of.path)],
+                    _ => vec![Entry::Result(of.path)],
                 }
             }
             Role::Callee => of.path.first().map_or(Vec::new(), |first| self.taken_along(of, first)),
@@ -110,8 +124,8 @@ impl Solver<'_, '_> {
     }
 
     /// Data enters a function; what is known to leave it then comes out at the call.
-    fn enter(&mut self, function: BodyRef, callee: &Skeleton, entry: Entry, caller: Caller) {
-        let context = self.context(function, entry);
+    fn enter(&mut self, function: BodyRef, callee: &Skeleton, entry: Entry, given: Option<BodyRef>, caller: Caller) {
+        let context = self.context(function, entry, given);
         let known = &mut self.contexts[context as usize];
         if known.is_caller.insert(caller) {
             known.callers.push(caller);
@@ -146,6 +160,10 @@ impl Solver<'_, '_> {
             }
             // It is written after the function has returned it: nothing in the function sees it, but whoever holds it.
             Entry::Result(path) => (callee.returned.clone(), path, END - 1),
+            Entry::Made(path) => {
+                let own = callee.parameters.first().and_then(|own| own.value);
+                (own.into_iter().collect(), path, END - 1)
+            }
             Entry::Sent(path) => (callee.sent.clone(), path, START),
         };
         for value in found {
@@ -158,7 +176,7 @@ impl Solver<'_, '_> {
         let live = self.nodes[node as usize].live;
         for body in self.store.takers.get(&label).cloned().unwrap_or_default() {
             let file = self.store.skeleton(body.file);
-            let context = self.context(body, Entry::Source(source));
+            let context = self.context(body, Entry::Source(source), None);
             for &(of, value) in &file.body(body.body).captured {
                 if of == label {
                     self.fact(context, value, path, START, false, live, Reason::Seen { from: node });

@@ -3,6 +3,7 @@
 use super::super::order::START;
 use super::super::program::BodyRef;
 use super::super::skeleton::SiteReceiver;
+use super::enter::given_to;
 use super::{Caller, ContextId, Entry, Exit, Known, Live, NodeId, Reason, Solver};
 
 /// Where data comes out of a call.
@@ -19,7 +20,8 @@ impl Solver<'_, '_> {
     pub(super) fn leave(&mut self, context: ContextId, node: NodeId, exit: Exit) {
         let body = self.contexts[context as usize].body;
         if let Entry::Source(source) = self.contexts[context as usize].entry {
-            self.leave_source(node, source, body, exit);
+            let given = self.contexts[context as usize].given;
+            self.leave_source(node, source, body, given, exit);
             return;
         }
         let callers = self.contexts[context as usize].callers.clone();
@@ -29,7 +31,7 @@ impl Solver<'_, '_> {
     }
 
     /// The data of a source leaves a body.
-    fn leave_source(&mut self, node: NodeId, source: u32, body: BodyRef, exit: Exit) {
+    fn leave_source(&mut self, node: NodeId, source: u32, body: BodyRef, given: Option<BodyRef>, exit: Exit) {
         let live = self.nodes[node as usize].live;
         match exit {
             Exit::Sink(_) => {}
@@ -42,8 +44,23 @@ impl Solver<'_, '_> {
                 if callers.is_empty() {
                     self.left_in_object(node, source, body, exit);
                 }
+                let callee = self.store.skeleton(body.file);
                 for caller in callers {
-                    let context = self.context(caller.body, Entry::Source(source));
+                    let file = self.store.skeleton(caller.body.file);
+                    let site = &file.body(caller.body.body).sites[caller.site as usize];
+                    let target = &site.targets[caller.target as usize];
+                    let gave = given_to(site, target, callee.body(body.body), None);
+                    if given.is_some() && gave.is_some() && gave != given {
+                        continue;
+                    }
+                    // A function that was called because it was given leaves to whoever gave it.
+                    let has_parameter = site.arguments.iter().any(|argument| argument.is_parameter);
+                    let next = match (site.given, given) {
+                        (Some(_), _) => Some(body),
+                        (None, Some(given)) if gave.is_none() && has_parameter => Some(given),
+                        (None, _) => None,
+                    };
+                    let context = self.context(caller.body, Entry::Source(source), next);
                     let reason = Reason::Left { exit: node, body: caller.body, site: caller.site };
                     self.come_out(Out { context, site: caller.site, target: caller.target, live, reason }, exit);
                 }

@@ -8,14 +8,20 @@ use super::super::super::skeleton::{Site, SiteArgument, SiteResult};
 use super::{BodyBuild, site_argument, site_target};
 
 impl<'b> BodyBuild<'_, 'b> {
-    /// A function that is handed over is called with other arguments.
-    pub(super) fn callback(&mut self, at: u32, object: Option<u32>, arguments: &'b [Argument], callback: Callback) {
+    /// A function that is handed over is called with other arguments; `true` when one of the project is.
+    pub(super) fn callback(
+        &mut self,
+        at: u32,
+        object: Option<u32>,
+        arguments: &'b [Argument],
+        callback: Callback,
+    ) -> bool {
         let (place, name) = callback.function;
         let function = place.and_then(|place| by_place(arguments, place)).or_else(|| by_name(arguments, name));
-        let Some(function) = function else { return };
+        let Some(function) = function else { return false };
         let targets = self.of.targets.callable(self.of.file, self.of.graph, self.place(function.value.0));
         if targets.is_empty() {
-            return;
+            return false;
         }
         let callee = function.value.0;
         let bound = match self.op(callee) {
@@ -32,11 +38,13 @@ impl<'b> BodyBuild<'_, 'b> {
             at: self.out.order[at as usize],
             range: self.out.ranges[at as usize],
             callee: Some(callee),
+            given: None,
             arguments: handed(object, arguments, callback.with),
             targets,
             result: result.map(|transfer| SiteResult { value: at, transfer }),
             is_virtual: true,
         });
+        true
     }
 }
 
@@ -54,8 +62,8 @@ fn by_name<'a>(arguments: &'a [Argument], name: &str) -> Option<&'a Argument> {
 
 /// What the function is called with.
 fn handed(object: Option<u32>, arguments: &[Argument], with: CallbackArguments) -> Vec<SiteArgument> {
-    let element =
-        |value| SiteArgument { kind: ArgumentKind::Positional, value, transfer: Transfer::read(LabelId::EACH) };
+    let element = |value| site_argument(ArgumentKind::Positional, value, Transfer::read(LabelId::EACH));
+    let same = |argument: &Argument| site_argument(argument.kind.clone(), argument.value.0, Transfer::SAME);
     match with {
         CallbackArguments::ElementsFrom(first) => {
             let iterables = positional(arguments).skip(usize::from(first)).map(|argument| argument.value.0);
@@ -67,8 +75,7 @@ fn handed(object: Option<u32>, arguments: &[Argument], with: CallbackArguments) 
             iterable.iter().chain(&iterable).cloned().collect()
         }
         CallbackArguments::Spread(first) => {
-            let spread =
-                |argument: &Argument, kind| SiteArgument { kind, value: argument.value.0, transfer: Transfer::SAME };
+            let spread = |argument: &Argument, kind| site_argument(kind, argument.value.0, Transfer::SAME);
             let args = by_name(arguments, "args").or_else(|| by_place(arguments, first));
             let kwargs = by_name(arguments, "kwargs").or_else(|| by_place(arguments, first + 1));
             let args = args.map(|argument| spread(argument, ArgumentKind::Rest));
@@ -76,7 +83,7 @@ fn handed(object: Option<u32>, arguments: &[Argument], with: CallbackArguments) 
         }
         CallbackArguments::Rest(first) => {
             let named = arguments.iter().filter(|argument| matches!(argument.kind, ArgumentKind::Keyword(_)));
-            positional(arguments).skip(usize::from(first)).chain(named).map(site_argument).collect()
+            positional(arguments).skip(usize::from(first)).chain(named).map(same).collect()
         }
     }
 }

@@ -60,6 +60,7 @@ impl<'b> BodyBuild<'_, 'b> {
                 Some(name) => Transfer::put(self.of.names.labels.id(Label::Key(name.into()))),
                 None => Transfer { how: Handing::Entries, ..Transfer::SAME },
             },
+            Moved::Sent => Transfer::put(self.of.names.labels.id(Label::Sent)),
             Moved::ReadKey => Transfer::read(key),
             Moved::PutKey => Transfer::put(key),
             Moved::Zipped => {
