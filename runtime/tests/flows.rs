@@ -114,9 +114,23 @@ impl Program for Loaded {
     }
 }
 
+/// The libraries that the product describes.
+fn libraries() -> Libraries {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../rules/libraries");
+    let mut stubs = BTreeMap::new();
+    if root.is_dir() {
+        python_files(&root, &root, &mut stubs);
+    }
+    let examine = |path: &str, text: &str| {
+        let files = BTreeMap::from([(path.to_owned(), text.to_owned())]);
+        Loaded::new(&files).graphs.pop().map(|graph| (*graph).clone())
+    };
+    Libraries::new(stubs, Box::new(examine))
+}
+
 fn flows_of(loaded: &Loaded) -> Flows {
     let project = Project::new(&loaded.modules, loaded.interfaces.clone(), &Constants::NONE);
-    let libraries = Libraries::none();
+    let libraries = libraries();
     let mut values = Values::of(loaded, &libraries, &project, &loaded.modules);
     let targets = ValueTargets::new(&mut values, &project);
     find_flows(loaded, &targets, &[FlowProblem { problem: 0, from: KINDS.0, to: KINDS.1 }])

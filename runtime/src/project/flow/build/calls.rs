@@ -325,6 +325,13 @@ impl<'b> BodyBuild<'_, 'b> {
         }
         let from = ValueId(object.unwrap_or(callee.0));
         self.hand(from, at, Transfer::DERIVED, What::Derive);
+        // An object of a class, and a function that is decorated, have what the class or function took along.
+        let functions = arguments.iter().map(|argument| argument.value).chain([callee]);
+        for function in
+            functions.filter(|value| matches!(self.op(value.0), Op::Function(_) | Op::Class(_))).collect::<Vec<_>>()
+        {
+            self.hand(function, at, Transfer::HELD, What::Call);
+        }
     }
 }
 

@@ -95,7 +95,9 @@ impl BodyBuild<'_, '_> {
             let (Op::Function(inner) | Op::Class(inner)) = self.op(at) else { continue };
             for (of, label) in self.of.captures.all(*inner) {
                 self.out.takers.push((label, at));
-                if of != self.id {
+                if of == self.id {
+                    self.hand_between(label, at);
+                } else {
                     // What the inner one writes into a variable further out, this one has written.
                     self.held(at, End::Captured(label), Transfer::read(label));
                 }
@@ -110,6 +112,20 @@ impl BodyBuild<'_, '_> {
                     self.hand(default, at, Transfer::put(label), What::Store);
                 }
             }
+        }
+    }
+
+    /// What a function of this body writes into a variable of it is read by this body, and by the others that take it along.
+    fn hand_between(&mut self, label: LabelId, taker: u32) {
+        let (read, taken) = (Transfer::read(label), Transfer { read: [Some(label), None], ..Transfer::put(label) });
+        let readers: Vec<u32> = self.out.captured.iter().filter(|(of, _)| *of == label).map(|&(_, at)| at).collect();
+        for reader in readers {
+            self.hand(ValueId(taker), reader, read, What::Load).is_alias = true;
+        }
+        let others: Vec<u32> = self.out.takers.iter().filter(|(of, _)| *of == label).map(|&(_, at)| at).collect();
+        for other in others.into_iter().filter(|&other| other != taker) {
+            self.holder(taker, other, taken);
+            self.holder(other, taker, taken);
         }
     }
 

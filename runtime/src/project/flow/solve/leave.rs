@@ -13,6 +13,8 @@ struct Out {
     target: u32,
     live: Live,
     reason: Reason,
+    /// Place in the order from which on what was handed in has it; none for right behind the call.
+    since: Option<u32>,
 }
 
 impl Solver<'_, '_> {
@@ -62,7 +64,10 @@ impl Solver<'_, '_> {
                     };
                     let context = self.context(caller.body, Entry::Source(source), next);
                     let reason = Reason::Left { exit: node, body: caller.body, site: caller.site };
-                    self.come_out(Out { context, site: caller.site, target: caller.target, live, reason }, exit);
+                    self.come_out(
+                        Out { context, site: caller.site, target: caller.target, live, reason, since: None },
+                        exit,
+                    );
                 }
             }
         }
@@ -70,10 +75,14 @@ impl Solver<'_, '_> {
 
     /// What leaves a body goes to a call that entered it.
     pub(super) fn leave_to(&mut self, caller: Caller, node: NodeId, exit: Exit) {
-        let Known::Fact { context, .. } = self.nodes[caller.fact as usize].known else { return };
+        let Known::Fact { context, since, .. } = self.nodes[caller.fact as usize].known else { return };
         let live = self.nodes[caller.fact as usize].live.and(self.nodes[node as usize].live);
         let reason = Reason::Through { fact: caller.fact, site: caller.site, exit: node };
-        self.come_out(Out { context, site: caller.site, target: caller.target, live, reason }, exit);
+        let Known::Exit { context: left, .. } = self.nodes[node as usize].known else { return };
+        // What is written into the result is written after the call.
+        let is_later = matches!(self.contexts[left as usize].entry, Entry::Result(_) | Entry::Made(_));
+        let since = is_later.then_some(since);
+        self.come_out(Out { context, site: caller.site, target: caller.target, live, reason, since }, exit);
     }
 
     /// Data comes out of a call.
@@ -84,7 +93,7 @@ impl Solver<'_, '_> {
         let site = &skeleton.sites[out.site as usize];
         let target = &site.targets[out.target as usize];
         let live = out.live.assumed_if(target.is_assumed);
-        let since = site.at.saturating_add(1);
+        let since = out.since.unwrap_or(site.at.saturating_add(1));
         let context = out.context;
         match exit {
             Exit::Return(path) => {
@@ -101,10 +110,10 @@ impl Solver<'_, '_> {
                 for (value, path) in self.bind_back(site, target, callee, place, path) {
                     match (value, site.result) {
                         (Some(value), _) => self.fact(context, value, path, since, true, live, out.reason),
-                        (None, Some(result)) => {
+                        (None, Some(result)) if out.since.is_none() => {
                             self.fact(context, result.value, path, START, false, live, out.reason);
                         }
-                        (None, None) => {}
+                        (None, _) => {}
                     }
                 }
             }
