@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use aud_rules_runtime::dataflow::alone::graph_of_stub;
 use aud_rules_runtime::dataflow::lower;
 use aud_rules_runtime::modules::view::ModuleView;
 use aud_rules_runtime::modules::{ModuleId, ModuleMap};
@@ -121,11 +122,7 @@ fn libraries() -> Libraries {
     if root.is_dir() {
         python_files(&root, &root, &mut stubs);
     }
-    let examine = |path: &str, text: &str| {
-        let files = BTreeMap::from([(path.to_owned(), text.to_owned())]);
-        Loaded::new(&files).graphs.pop().map(|graph| (*graph).clone())
-    };
-    Libraries::new(stubs, Box::new(examine))
+    Libraries::new(stubs, Box::new(graph_of_stub))
 }
 
 fn flows_of(loaded: &Loaded) -> Flows {
