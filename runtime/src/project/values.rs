@@ -10,6 +10,7 @@ mod language;
 mod members;
 mod mro;
 mod objects;
+mod reached;
 mod record;
 mod signature;
 mod solver;
@@ -21,6 +22,7 @@ use rustc_hash::FxHashMap;
 
 use self::mro::Ancestor;
 use self::objects::{BodyRef, Set, Unit};
+pub use self::reached::Callable;
 pub use self::record::Reach;
 use self::record::{Callee, Recorder};
 use self::solver::Solver;

@@ -365,9 +365,25 @@ impl<'g> Solver<'g> {
         let mut set = self.store.one(Obj::Module(unit));
         for name in rest.split('.').filter(|name| !name.is_empty()) {
             let name = self.store.atom(name);
-            set = self.attribute_of_set(set, name, reader);
+            set = match self.missing(unit, set) {
+                // Asked once more, the library would be asked for the same name again, without end.
+                Some(of) => {
+                    let dotted = join(self.store.text(of), self.store.text(name));
+                    let dotted = self.store.atom(&dotted);
+                    self.store.one(Obj::Outside(dotted))
+                }
+                None => self.attribute_of_set(set, name, reader),
+            };
         }
         set
+    }
+
+    /// The name in a library module that its stub does not have.
+    fn missing(&self, unit: Unit, set: Set) -> Option<Atom> {
+        let [one] = *self.store.members(set) else { return None };
+        let Obj::Outside(name) = *self.store.get(one) else { return None };
+        let rest = self.store.text(name).strip_prefix(self.unit_name(unit))?;
+        rest.starts_with('.').then_some(name)
     }
 
     /// What a dotted name stands for that lies outside of the project: in a library that is known, or nowhere.

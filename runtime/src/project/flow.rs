@@ -1,0 +1,127 @@
+//! From the value graphs of a project, what its calls reach and what rules say of flow to flows with their paths.
+//!
+//! Each body is made a skeleton first ([`build`]), then data is followed from its sources ([`solve`]), and the way of what
+//! arrives at a sink is written down ([`trace`]). The engine knows no rule: kinds are bits, and one run serves all problems.
+
+mod build;
+mod library;
+mod order;
+mod path;
+pub mod program;
+mod skeleton;
+mod solve;
+mod store;
+pub mod targets;
+mod trace;
+
+use crate::modules::ModuleId;
+use crate::segment::facts::Match;
+use crate::segment::graph::Place;
+
+use self::program::{CallTargets, Program};
+pub use self::skeleton::What;
+pub use self::solve::FlowLimits;
+use self::solve::Solver;
+use self::store::Store;
+pub use self::trace::FlowStep;
+
+/// Kinds of sources and sinks between which a flow is a problem.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FlowProblem {
+    /// Its place among the problems of the rules.
+    pub problem: u32,
+    /// Kinds of sources.
+    pub from: u64,
+    /// Kinds of sinks.
+    pub to: u64,
+}
+
+/// A source or sink of a flow.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct FlowEnd {
+    /// Its file.
+    pub file: ModuleId,
+    /// Its value.
+    pub place: Place,
+    /// The rule that says so, and where it matched.
+    pub of: Match,
+    /// The first kind that makes it a problem: its place among the kinds.
+    pub kind: u32,
+}
+
+/// A flow that is a problem.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Flow {
+    /// The problem, as [`FlowProblem::problem`].
+    pub problem: u32,
+    /// Where the data enters.
+    pub source: FlowEnd,
+    /// Where it arrives.
+    pub sink: FlowEnd,
+    /// Qualified name of the body that the sink is in.
+    pub scope: Box<str>,
+    /// Something on the way is only presumed.
+    pub is_assumed: bool,
+    /// What arrives is made of the data.
+    pub is_derived: bool,
+    /// The way, source first.
+    pub steps: Vec<FlowStep>,
+}
+
+/// The flows of a project.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Flows {
+    /// By file and place of the sink, then by problem, then by source.
+    pub flows: Vec<Flow>,
+    /// What was cut off.
+    pub limits: FlowLimits,
+    /// Number of facts that were followed.
+    pub n_facts: u64,
+}
+
+/// Finds the flows of a project that are problems.
+pub fn find_flows(program: &dyn Program, targets: &dyn CallTargets, problems: &[FlowProblem]) -> Flows {
+    let mut store = Store::new(program, targets);
+    let asked = problems.iter().fold(0, |all, problem| all | problem.from);
+    let is_asked: Vec<bool> = store.sources.iter().map(|source| source.kinds.0 & asked != 0).collect();
+    let mut solver = Solver::solve(&mut store, &|source| is_asked[source as usize]);
+    let arrivals = std::mem::take(&mut solver.arrivals);
+    let mut flows = Vec::new();
+    for (source, sink, node) in arrivals {
+        let (entered, arrived) =
+            (solver.store.sources[source as usize].clone(), solver.store.sinks[sink.0 as usize].clone());
+        let live = solver.nodes[node as usize].live;
+        for problem in problems {
+            let from = problem.from & entered.kinds.0;
+            let (any, sure) = (problem.to & arrived.kinds.0 & live.any.0, problem.to & arrived.kinds.0 & live.sure.0);
+            if from == 0 || any == 0 {
+                continue;
+            }
+            let is_assumed = sure == 0;
+            let kind = if is_assumed { any } else { sure };
+            let steps = solver.way_to(node, kind & kind.wrapping_neg(), !is_assumed);
+            let scope = solver.store.skeleton(arrived.file).body(arrived.place.body).qualname.clone();
+            let is_derived = steps.iter().any(|step| matches!(step.what, What::Derive | What::Step | What::Call));
+            let end = |of: &store::Endpoint, kinds: u64| FlowEnd {
+                file: of.file,
+                place: of.place,
+                of: of.of,
+                kind: kinds.trailing_zeros(),
+            };
+            flows.push(Flow {
+                problem: problem.problem,
+                source: end(&entered, from),
+                sink: end(&arrived, kind),
+                scope,
+                is_assumed,
+                is_derived,
+                steps,
+            });
+        }
+    }
+    flows.sort_by_key(|flow| {
+        let end = |end: &FlowEnd| (end.file, end.of.range, end.place);
+        (flow.sink.file, flow.sink.of.range, flow.sink.place, flow.problem, end(&flow.source))
+    });
+    Flows { flows, limits: solver.limits, n_facts: solver.nodes.len() as u64 }
+}

@@ -1,0 +1,498 @@
+//! From the graphs of a file, its flow facts and what its calls reach to its skeleton.
+
+mod calls;
+mod captures;
+mod facts;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::modules::ModuleId;
+use crate::segment::endpoint::{FlowFact, Kinds};
+use crate::segment::graph::{
+    Act, Body, BodyId, BodyKind, Constant, Derivation, DisplayKind, Entry, FileGraph, Op, Place, Run, ValueId,
+};
+use crate::segment::interface::OwnedPath;
+use crate::syntax::tree::Range;
+
+use self::captures::Captures;
+pub(super) use self::facts::{sinks, sources};
+use super::path::{Handing, Label, LabelId, Labels, Transfer};
+use super::program::CallTargets;
+use super::skeleton::{Block, CellId, Edge, End, FileSkeleton, Handler, Overwrite, Skeleton, SkeletonParameter, What};
+
+/// Labels and places that everybody can see, numbered for a whole project.
+#[derive(Default)]
+pub(super) struct Names {
+    pub(super) labels: Labels,
+    cells: FxHashMap<OwnedPath, CellId>,
+    pub(super) cell_paths: Vec<OwnedPath>,
+}
+
+impl Names {
+    /// The number of a place that everybody can see.
+    pub(super) fn cell(&mut self, path: OwnedPath) -> CellId {
+        let paths = &mut self.cell_paths;
+        *self.cells.entry(path).or_insert_with_key(|path| {
+            paths.push(path.clone());
+            CellId(paths.len() as u32 - 1)
+        })
+    }
+}
+
+/// A value that reads a place that everybody can see.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Read {
+    pub(super) cell: CellId,
+    pub(super) body: BodyId,
+    pub(super) value: u32,
+    pub(super) transfer: Transfer,
+}
+
+/// What a file gives.
+pub(super) struct Built {
+    pub(super) skeleton: FileSkeleton,
+    pub(super) reads: Vec<Read>,
+}
+
+/// What is the same for all bodies of a file.
+struct FileBuild<'b> {
+    file: ModuleId,
+    graph: &'b FileGraph,
+    targets: &'b dyn CallTargets,
+    names: &'b mut Names,
+    captures: Captures,
+    reads: Vec<Read>,
+    /// Places that facts say hand something on: nothing else is presumed of such a call.
+    described: FxHashSet<Place>,
+    /// What a value is clean for where a test of it came out so.
+    guards: FxHashMap<(Place, bool), Vec<(Place, Kinds)>>,
+}
+
+/// Builds the skeleton of a file. `first_sink` is the number of its first sink.
+pub(super) fn build(
+    file: ModuleId,
+    graph: &FileGraph,
+    facts: &[FlowFact],
+    targets: &dyn CallTargets,
+    names: &mut Names,
+    first_sink: u32,
+) -> Built {
+    let captures = Captures::of(file, graph, names);
+    let mut build = FileBuild {
+        file,
+        graph,
+        targets,
+        names,
+        captures,
+        reads: Vec::new(),
+        described: facts::described(facts),
+        guards: facts::guards(facts),
+    };
+    let bodies = (0..graph.bodies.len()).map(|at| build.body(BodyId(at as u32))).collect();
+    let mut skeleton = FileSkeleton { file, bodies };
+    facts::enter(&mut build, facts, first_sink, &mut skeleton);
+    skeleton.bodies.iter_mut().for_each(Skeleton::finish);
+    Built { skeleton, reads: build.reads }
+}
+
+/// A body that is being read.
+struct BodyBuild<'f, 'b> {
+    of: &'f mut FileBuild<'b>,
+    id: BodyId,
+    body: &'b Body,
+    out: Skeleton,
+}
+
+impl<'b> FileBuild<'b> {
+    fn body(&mut self, id: BodyId) -> Skeleton {
+        let body = &self.graph.bodies[id.0 as usize];
+        let out = Skeleton {
+            qualname: body.qualname.clone(),
+            is_generator: matches!(body.kind, BodyKind::Function { is_generator: true, .. }),
+            is_opaque: body.is_opaque,
+            parameters: parameters(body),
+            ranges: body.values.iter().map(|value| value.range).collect(),
+            order: order_of(body),
+            blocks: body.runs.iter().map(block).collect(),
+            ..Skeleton::default()
+        };
+        let mut build = BodyBuild { of: self, id, body, out };
+        for at in 0..body.values.len() as u32 {
+            build.value(at);
+        }
+        build.takers();
+        for at in 0..body.effects.len() as u32 {
+            build.effect(at);
+        }
+        build.out
+    }
+}
+
+/// The place of each value in the order of values and effects.
+fn order_of(body: &Body) -> Vec<u32> {
+    let mut n_effects = 0;
+    let values = 0..body.values.len() as u32;
+    let place = |value| {
+        while body.effects.get(n_effects).is_some_and(|effect| effect.n_values <= value) {
+            n_effects += 1;
+        }
+        value + n_effects as u32
+    };
+    values.map(place).collect()
+}
+
+fn block(run: &Run) -> Block {
+    Block { first: run.first_value + run.first_effect, next: run.next.clone() }
+}
+
+fn parameters(body: &Body) -> Vec<SkeletonParameter> {
+    let mut parameters: Vec<_> = body
+        .parameters
+        .iter()
+        .map(|parameter| SkeletonParameter { name: parameter.name.clone(), kind: parameter.kind, value: None })
+        .collect();
+    for (at, value) in body.values.iter().enumerate() {
+        if let Op::Parameter(place) = value.op
+            && let Some(parameter) = parameters.get_mut(place as usize)
+        {
+            parameter.value.get_or_insert(at as u32);
+        }
+    }
+    parameters
+}
+
+impl<'b> BodyBuild<'_, 'b> {
+    fn op(&self, value: u32) -> &'b Op {
+        &self.body.values[value as usize].op
+    }
+
+    fn place(&self, value: u32) -> Place {
+        Place { body: self.id, value: ValueId(value) }
+    }
+
+    fn attribute(&mut self, name: &str) -> LabelId {
+        self.of.names.labels.id(Label::Attribute(name.into()))
+    }
+
+    fn index(&mut self, index: i64) -> LabelId {
+        self.of.names.labels.id(Label::Index(index))
+    }
+
+    /// The label that a subscript or key is.
+    fn key(&mut self, key: u32) -> LabelId {
+        match self.op(key) {
+            Op::Constant(Constant::Text(text)) => self.of.names.labels.id(Label::Key(text.clone())),
+            Op::Constant(Constant::Int(index)) => self.index(*index),
+            _ => LabelId::ANY,
+        }
+    }
+
+    /// An edge to a value, at that value's place in the order.
+    fn hand(&mut self, from: ValueId, to: u32, transfer: Transfer, what: What) -> &mut Edge {
+        let at = self.out.order[to as usize];
+        self.edge(from.0, End::Value(to), transfer, what, at, None)
+    }
+
+    fn edge(
+        &mut self,
+        from: u32,
+        end: End,
+        transfer: Transfer,
+        what: What,
+        at: u32,
+        place: Option<Range>,
+    ) -> &mut Edge {
+        self.out.edges.push(Edge {
+            from,
+            end,
+            transfer,
+            what,
+            at,
+            is_alias: false,
+            is_assumed: false,
+            cleans: Kinds::NONE,
+            place,
+        });
+        self.out.edges.last_mut().expect("it was just pushed")
+    }
+
+    /// The value is, or is a part of, the object: what is written into it is written into the object.
+    fn holder(&mut self, value: u32, object: u32, transfer: Transfer) {
+        let end = End::Object(object);
+        self.held(value, end, transfer);
+    }
+
+    fn held(&mut self, value: u32, end: End, transfer: Transfer) {
+        self.out.holders.push(Edge {
+            from: value,
+            end,
+            transfer,
+            what: What::Store,
+            at: u32::MAX,
+            is_alias: true,
+            is_assumed: false,
+            cleans: Kinds::NONE,
+            place: None,
+        });
+    }
+
+    /// The value is the other one, or the part of it that the label names.
+    fn alias(&mut self, from: ValueId, to: u32, label: Option<LabelId>) {
+        let (transfer, back, what) = match label {
+            None => (Transfer::SAME, Transfer::SAME, What::Assign),
+            Some(label) if label == LabelId::EACH => (Transfer::read(label), Transfer::put(LabelId::ANY), What::Load),
+            Some(label) => (Transfer::read(label), Transfer::put(label), What::Load),
+        };
+        self.hand(from, to, transfer, what).is_alias = true;
+        self.holder(to, from.0, back);
+    }
+
+    fn value(&mut self, at: u32) {
+        match self.op(at) {
+            Op::Constant(_) | Op::Unbound(_) | Op::Unknown => {}
+            Op::Function(body) | Op::Class(body) => self.elsewhere(*body, at),
+            Op::Parameter(place) => self.held(at, End::Parameter(*place), Transfer::SAME),
+            Op::Named(path) => self.named(path, at),
+            Op::Captured { body, name } => self.captured(*body, name, at),
+            Op::Join(from) => from.iter().for_each(|&from| self.alias(from, at, None)),
+            Op::Attribute { object, name } => {
+                let label = self.attribute(name);
+                if !self.computed(at, Some(object.0), &[]) {
+                    self.alias(*object, at, Some(label));
+                    self.class_attributes(at);
+                }
+            }
+            Op::Item { object, key } => {
+                let label = self.key(key.0);
+                if !self.computed(at, Some(object.0), &[key.0]) {
+                    self.alias(*object, at, Some(label));
+                }
+            }
+            Op::Element { of, .. } => {
+                if !self.computed(at, Some(of.0), &[]) {
+                    self.alias(*of, at, Some(LabelId::EACH));
+                }
+            }
+            Op::Unpacked { of, is_rest: true, .. } => {
+                self.hand(*of, at, Transfer::ELEMENTS, What::Load);
+            }
+            Op::Unpacked { of, index, .. } => {
+                let label = self.index(i64::from(*index));
+                self.alias(*of, at, Some(label));
+            }
+            Op::Call { callee, arguments } => self.call(at, *callee, arguments),
+            Op::Display { kind, entries } => self.display(at, *kind, entries),
+            Op::Derived { how, from } => self.derived(at, *how, from),
+            Op::Awaited(of) => self.alias(*of, at, None),
+            Op::Sent => self.out.sent.push(at),
+            Op::Delegated(of) => {
+                let label = self.of.names.labels.id(Label::Returned);
+                self.hand(*of, at, Transfer::read(label), What::Return);
+            }
+            Op::Entered { manager, .. } => {
+                if !self.computed(at, Some(manager.0), &[]) {
+                    self.alias(*manager, at, None);
+                    self.hand(*manager, at, Transfer::read(LabelId::EACH), What::Load);
+                }
+            }
+            Op::Caught { classes, is_group } => self.caught(at, classes, *is_group),
+            Op::Tested { value, test, holds } => {
+                let cleans = self.guarded(*value, *test, *holds);
+                self.alias(*value, at, None);
+                if let Some(edge) = self.out.edges.last_mut() {
+                    edge.cleans = cleans;
+                }
+            }
+        }
+    }
+
+    /// What a test says of a value that it looked at.
+    fn guarded(&self, value: ValueId, test: ValueId, holds: bool) -> Kinds {
+        let Some(guards) = self.of.guards.get(&(self.place(test.0), holds)) else { return Kinds::NONE };
+        let is_it = |&&(place, _): &&(Place, Kinds)| place.body == self.id && self.is_same(place.value, value);
+        guards.iter().filter(is_it).fold(Kinds::NONE, |all, &(_, kinds)| all.or(kinds))
+    }
+
+    /// Both values are one, as far as tests between them tell nothing else.
+    fn is_same(&self, first: ValueId, second: ValueId) -> bool {
+        let root = |mut value: ValueId| {
+            while let Op::Tested { value: of, .. } = self.op(value.0) {
+                value = *of;
+            }
+            value
+        };
+        root(first) == root(second)
+    }
+
+    /// Reads a name of a module or library, or an attribute of what such a name holds.
+    fn named(&mut self, path: &OwnedPath, at: u32) {
+        let path = self.of.targets.canonical(path);
+        let (whole, n_fixed) = match &path {
+            OwnedPath::Project { rest, .. } => (rest.clone(), 0),
+            OwnedPath::Outside(text) => (text.clone(), text.find('.').map_or(text.len(), |dot| dot + 1)),
+        };
+        let part = |end: usize| match &path {
+            OwnedPath::Project { module, .. } => OwnedPath::Project { module: *module, rest: whole[..end].into() },
+            OwnedPath::Outside(_) => OwnedPath::Outside(whole[..end].into()),
+        };
+        if whole.is_empty() {
+            return;
+        }
+        let mut read = [None, None];
+        let mut end = whole.len();
+        loop {
+            let cell = self.of.names.cell(part(end));
+            let transfer = Transfer { read, ..Transfer::SAME };
+            self.of.reads.push(Read { cell, body: self.id, value: at, transfer });
+            let back = Transfer { put: read, ..Transfer::SAME };
+            self.held(at, End::Cell(cell), back);
+            let Some(dot) = whole[..end].rfind('.').filter(|&dot| dot > n_fixed) else { break };
+            if read[1].is_some() {
+                break;
+            }
+            let label = self.attribute(&whole[dot + 1..end]);
+            read = [Some(label), read[0]];
+            end = dot;
+        }
+    }
+
+    /// An attribute that is one of a class as well.
+    fn class_attributes(&mut self, at: u32) {
+        for path in self.of.targets.class_attributes(self.of.file, self.of.graph, self.place(at)) {
+            let cell = self.of.names.cell(path);
+            self.of.reads.push(Read { cell, body: self.id, value: at, transfer: Transfer::SAME });
+            self.held(at, End::Cell(cell), Transfer::SAME);
+        }
+    }
+
+    fn display(&mut self, at: u32, kind: DisplayKind, entries: &[Entry]) {
+        let is_sequence = matches!(kind, DisplayKind::List | DisplayKind::Tuple);
+        let has_spread = entries.iter().any(|entry| entry.is_spread);
+        // A list with one entry may be a comprehension, whose entry stands for all.
+        let has_places = is_sequence && !has_spread && (entries.len() > 1 || kind == DisplayKind::Tuple);
+        for (place, entry) in entries.iter().enumerate() {
+            let transfer = match entry {
+                Entry { is_spread: true, .. } if kind == DisplayKind::Dict => {
+                    Transfer { how: Handing::Entries, ..Transfer::SAME }
+                }
+                Entry { is_spread: true, .. } => Transfer::ELEMENTS,
+                Entry { key: Some(key), .. } => Transfer::put(self.key(key.0)),
+                _ if has_places => Transfer::put(self.index(place as i64)),
+                _ => Transfer::put(LabelId::ANY),
+            };
+            self.hand(entry.value, at, transfer, What::Store);
+            if let ([None, None], [Some(label), None]) = (transfer.read, transfer.put) {
+                self.holder(at, entry.value.0, Transfer::read(label));
+            }
+        }
+    }
+
+    fn derived(&mut self, at: u32, how: Derivation, from: &[ValueId]) {
+        let others: Vec<u32> = from.iter().skip(1).map(|value| value.0).collect();
+        if self.computed(at, from.first().map(|value| value.0), &others) {
+            return;
+        }
+        let (transfer, n) = match how {
+            Derivation::Truth | Derivation::Equal | Derivation::Contains => return,
+            Derivation::Slice => (Transfer::ELEMENTS, 1),
+            Derivation::Add => (Transfer::ELEMENTS, from.len()),
+            Derivation::Or => (Transfer { how: Handing::Entries, ..Transfer::SAME }, from.len()),
+            Derivation::Format
+            | Derivation::Modulo
+            | Derivation::Multiply
+            | Derivation::Divide
+            | Derivation::Arithmetic => (Transfer::DERIVED, from.len()),
+        };
+        for &value in &from[..n] {
+            self.hand(value, at, transfer, What::Derive);
+        }
+    }
+
+    fn caught(&mut self, at: u32, classes: &[ValueId], is_group: bool) {
+        let classes = match classes {
+            [] => None,
+            classes => classes.iter().map(|&class| self.class_path(class)).collect::<Option<Vec<_>>>(),
+        };
+        let is_any = |path: &OwnedPath| matches!(path, OwnedPath::Outside(text) if matches!(&**text, "builtins.Exception" | "builtins.BaseException"));
+        let classes = classes.filter(|classes| !classes.iter().any(is_any));
+        let classes = classes.map(|classes| classes.into_iter().map(|path| self.of.names.cell(path)).collect());
+        self.out.handlers.push(Handler { value: at, classes, is_group });
+    }
+
+    /// The class that a value is.
+    fn class_path(&self, value: ValueId) -> Option<OwnedPath> {
+        match self.op(value.0) {
+            Op::Named(path) => Some(self.of.targets.canonical(path)),
+            Op::Class(body) => {
+                let rest = self.of.graph.bodies[body.0 as usize].qualname.clone();
+                Some(OwnedPath::Project { module: self.of.file, rest })
+            }
+            _ => None,
+        }
+    }
+
+    fn effect(&mut self, at: u32) {
+        let effect = &self.body.effects[at as usize];
+        let (n, range) = (effect.n_values + at, Some(effect.range));
+        match &effect.act {
+            Act::StoreAttribute { object, name, value } => {
+                if self.stored(at, *object, &[value.0]) {
+                    return;
+                }
+                let label = self.attribute(name);
+                self.store(*object, label, *value, n, range);
+                if let Some(OwnedPath::Project { module, rest }) = self.class_path(*object) {
+                    let rest = format!("{rest}.{name}").into();
+                    let cell = self.of.names.cell(OwnedPath::Project { module, rest });
+                    self.edge(value.0, End::Cell(cell), Transfer::SAME, What::Store, n, range);
+                }
+            }
+            Act::StoreItem { object, key, value } => {
+                if !self.stored(at, *object, &[key.0, value.0]) {
+                    let label = self.key(key.0);
+                    self.store(*object, label, *value, n, range);
+                }
+            }
+            Act::Bind { body, name, value, .. } => self.bind(*body, name, *value, n, range),
+            Act::Declare { .. } => {}
+            Act::Return(value) => {
+                let transfer = match self.out.is_generator {
+                    true => Transfer::put(self.of.names.labels.id(Label::Returned)),
+                    false => Transfer::SAME,
+                };
+                self.out.returned.push(value.0);
+                self.edge(value.0, End::Return, transfer, What::Return, n, range);
+            }
+            Act::Yield(value) => {
+                self.edge(value.0, End::Return, Transfer::put(LabelId::ANY), What::Return, n, range);
+            }
+            Act::Delegate(value) => {
+                self.edge(value.0, End::Return, Transfer::ELEMENTS, What::Return, n, range);
+            }
+            Act::Raise(value) => {
+                let class = match self.op(value.0) {
+                    Op::Call { callee, .. } => self.class_path(*callee),
+                    _ => None,
+                };
+                let class = class.map(|path| self.of.names.cell(path));
+                self.edge(value.0, End::Raise(class), Transfer::SAME, What::Return, n, range);
+            }
+        }
+    }
+
+    fn store(&mut self, object: ValueId, label: LabelId, value: ValueId, at: u32, range: Option<Range>) {
+        self.edge(value.0, End::Object(object.0), Transfer::put(label), What::Store, at, range);
+        self.holder(object.0, value.0, Transfer::read(label));
+        self.out.overwrites.push(Overwrite { object: object.0, label, at });
+    }
+
+    /// The cell of a name of a module or class.
+    fn cell_of(&mut self, body: BodyId, name: &str) -> CellId {
+        let around = &self.of.graph.bodies[body.0 as usize];
+        let rest = match &*around.qualname {
+            "" => name.into(),
+            around => format!("{around}.{name}").into(),
+        };
+        self.of.names.cell(OwnedPath::Project { module: self.of.file, rest })
+    }
+}

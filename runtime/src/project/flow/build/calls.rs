@@ -1,0 +1,345 @@
+//! Calls, and what is done where a method of the project does it: which functions they reach, and what they do when they
+//! reach none.
+
+mod callbacks;
+mod moves;
+
+use crate::segment::graph::{Argument, ArgumentKind, Constant, Op, ValueId};
+use crate::segment::interface::OwnedPath;
+
+use super::super::library::{self, Behaviour};
+use super::super::path::{Label, LabelId, Transfer};
+use super::super::program::{CallTarget, Fields};
+use super::super::skeleton::{End, Given, Site, SiteArgument, SiteReceiver, SiteResult, SiteTarget, What, receiver_of};
+use super::BodyBuild;
+use super::captures::has_variables;
+
+/// What a call is of.
+enum Called<'b> {
+    /// A name of a library, or one that nothing binds.
+    Name(Box<str>),
+    /// A method of an object.
+    Method(ValueId, &'b str),
+    /// Another value.
+    Value,
+}
+
+impl Called<'_> {
+    fn is(&self, names: &[&str]) -> bool {
+        matches!(self, Called::Name(name) if names.contains(&&**name))
+    }
+}
+
+/// A target, with the values of the calling body.
+pub(super) fn site_target(target: &CallTarget, callee: Option<u32>, object: Option<u32>) -> SiteTarget {
+    SiteTarget {
+        function: target.function,
+        receiver: receiver_of(target.receiver, object, callee),
+        n_bound: target.n_bound,
+        original: target.original,
+        is_assumed: target.is_assumed,
+    }
+}
+
+impl<'b> BodyBuild<'_, 'b> {
+    /// A method of the project gives the value; then nothing else does.
+    pub(super) fn computed(&mut self, at: u32, object: Option<u32>, others: &[u32]) -> bool {
+        let targets = self.of.targets.targets(self.of.file, self.of.graph, self.place(at));
+        let (iterators, targets): (Vec<_>, Vec<_>) = targets.into_iter().partition(|target| target.is_iterator);
+        let sites = [(iterators, Transfer::read(LabelId::EACH)), (targets, Transfer::SAME)];
+        let mut is_computed = false;
+        for (targets, transfer) in sites.into_iter().filter(|(targets, _)| !targets.is_empty()) {
+            is_computed = true;
+            let targets = targets.iter().map(|target| site_target(target, None, object)).collect();
+            self.out.add_site(Site {
+                at: self.out.order[at as usize],
+                range: self.out.ranges[at as usize],
+                callee: object,
+                given: None,
+                arguments: others.iter().map(|&value| positional(value)).collect(),
+                targets,
+                result: Some(SiteResult { value: at, transfer }),
+                is_virtual: false,
+            });
+        }
+        is_computed
+    }
+
+    /// A method of the project stores.
+    pub(super) fn stored(&mut self, at: u32, object: ValueId, others: &[u32]) -> bool {
+        let targets = self.of.targets.stores(self.of.file, self.of.graph, self.id, at);
+        if targets.is_empty() {
+            return false;
+        }
+        let targets = targets.iter().map(|target| site_target(target, None, Some(object.0))).collect();
+        let arguments = others.iter().map(|&value| positional(value)).collect();
+        let effect = &self.body.effects[at as usize];
+        let (at, range) = (effect.n_values + at, effect.range);
+        let callee = Some(object.0);
+        self.out.add_site(Site { at, range, callee, given: None, arguments, targets, result: None, is_virtual: false });
+        true
+    }
+
+    pub(super) fn call(&mut self, at: u32, callee: ValueId, arguments: &'b [Argument]) {
+        let place = self.place(at);
+        let called = self.called(callee);
+        let object = match called {
+            Called::Method(object, _) => Some(object.0),
+            _ => None,
+        };
+        let targets = self.of.targets.targets(self.of.file, self.of.graph, place);
+        let behaviour = self.behaviour(&called);
+        if let Some(fields) = self.of.targets.fields(self.of.file, self.of.graph, place) {
+            self.fields(at, arguments, &fields);
+            self.hand(callee, at, Transfer::HELD, What::Call);
+            if targets.is_empty() {
+                return;
+            }
+        }
+        if !targets.is_empty() {
+            self.reached(at, callee, object, arguments, &targets);
+            return;
+        }
+        let is_called_back = behaviour.callback.is_some_and(|callback| self.callback(at, object, arguments, callback));
+        self.started(at, &called);
+        if is_called_back && behaviour.moves.is_none() {
+            return;
+        }
+        if self.of.described.contains(&place) || self.special(at, &called, arguments) {
+            return;
+        }
+        match behaviour.moves {
+            Some(moves) => self.library(at, object, arguments, moves),
+            None => self.unknown(at, callee, object, arguments),
+        }
+    }
+
+    /// A call of functions of the project.
+    fn reached(
+        &mut self,
+        at: u32,
+        callee: ValueId,
+        object: Option<u32>,
+        arguments: &[Argument],
+        targets: &[CallTarget],
+    ) {
+        let targets: Vec<_> = targets.iter().map(|target| site_target(target, Some(callee.0), object)).collect();
+        if targets.iter().any(|target| target.receiver == Some(SiteReceiver::Result)) {
+            self.hand(callee, at, Transfer::HELD, What::Call);
+        }
+        let arguments = arguments.iter().map(|argument| self.handed(argument)).collect();
+        let range = self.out.ranges[at as usize];
+        let result = Some(SiteResult { value: at, transfer: Transfer::SAME });
+        let given = self.given(callee);
+        let callee = Some(callee.0);
+        let at = self.out.order[at as usize];
+        self.out.add_site(Site { at, range, callee, given, arguments, targets, result, is_virtual: false });
+    }
+
+    /// An argument with the function that it is.
+    fn handed(&mut self, argument: &Argument) -> SiteArgument {
+        let value = argument.value;
+        let callable = match self.op(value.0) {
+            Op::Constant(_) | Op::Derived { .. } | Op::Display { .. } | Op::Unknown => Vec::new(),
+            _ => self.of.targets.callable(self.of.file, self.of.graph, self.place(value.0)),
+        };
+        let function = match &callable[..] {
+            [one] => Some(one.function),
+            _ => None,
+        };
+        let is_parameter = matches!(self.given(value), Some(Given::Parameter(_)));
+        SiteArgument { function, is_parameter, ..site_argument(argument.kind.clone(), value.0, Transfer::SAME) }
+    }
+
+    /// How a function came into this body.
+    fn given(&mut self, value: ValueId) -> Option<Given> {
+        match self.op(value.0) {
+            Op::Parameter(place) => Some(Given::Parameter(*place)),
+            Op::Captured { body, name } if *body != self.id && has_variables(self.of.graph, *body) => {
+                let label = Label::Captured(self.of.file, *body, name.clone());
+                Some(Given::Captured(self.of.names.labels.id(label)))
+            }
+            Op::Tested { value, .. } => self.given(*value),
+            _ => None,
+        }
+    }
+
+    /// What is started runs.
+    fn started(&mut self, at: u32, called: &Called<'_>) {
+        let Called::Method(object, "start") = *called else { return };
+        let targets = self.of.targets.methods(self.of.file, self.of.graph, self.place(object.0), "run");
+        if targets.is_empty() {
+            return;
+        }
+        let targets = targets.iter().map(|target| site_target(target, None, Some(object.0))).collect();
+        self.out.add_site(Site {
+            at: self.out.order[at as usize],
+            range: self.out.ranges[at as usize],
+            callee: Some(object.0),
+            given: None,
+            arguments: Vec::new(),
+            targets,
+            result: None,
+            is_virtual: true,
+        });
+    }
+
+    fn called(&self, callee: ValueId) -> Called<'b> {
+        match self.op(callee.0) {
+            Op::Named(path) => match self.of.targets.canonical(path) {
+                OwnedPath::Outside(text) => Called::Name(text),
+                OwnedPath::Project { .. } => Called::Value,
+            },
+            Op::Unbound(name) => Called::Name(name.clone()),
+            Op::Attribute { object, name } => Called::Method(*object, name),
+            Op::Tested { value, .. } => self.called(*value),
+            _ => Called::Value,
+        }
+    }
+
+    fn behaviour(&self, called: &Called<'_>) -> Behaviour {
+        match called {
+            Called::Name(name) => library::function(name),
+            Called::Method(object, name) => match self.op(object.0) {
+                Op::Named(OwnedPath::Outside(module)) if !module.starts_with("builtins.") => {
+                    let whole = library::function(&format!("{module}.{name}"));
+                    if whole.moves.is_some() || whole.callback.is_some() { whole } else { library::method(name) }
+                }
+                _ => library::method(name),
+            },
+            Called::Value => Behaviour { moves: None, callback: None },
+        }
+    }
+
+    fn constant_text(&self, value: ValueId) -> Option<Box<str>> {
+        match self.op(value.0) {
+            Op::Constant(Constant::Text(text)) => Some(text.clone()),
+            _ => None,
+        }
+    }
+
+    fn is_super(&self, object: ValueId) -> bool {
+        let Op::Call { callee, .. } = self.op(object.0) else { return false };
+        self.called(*callee).is(&["super", "builtins.super"])
+    }
+
+    /// Functions that work on names of attributes, or on functions; `true` when nothing else is to be said of the call.
+    fn special(&mut self, at: u32, called: &Called<'_>, arguments: &[Argument]) -> bool {
+        if called.is(&["functools.partial", "functools.partialmethod"]) {
+            self.bound_before(at, arguments);
+            return true;
+        }
+        if let Called::Method(object, "__init__") = *called
+            && self.is_super(object)
+        {
+            self.base_constructor(at, arguments);
+            return true;
+        }
+        let [object, attribute, rest @ ..] = arguments else { return false };
+        let Some(text) = self.constant_text(attribute.value) else { return false };
+        let label = self.attribute(&text);
+        match rest {
+            _ if called.is(&["builtins.getattr"]) => {
+                self.alias(object.value, at, Some(label));
+                for default in rest {
+                    self.hand(default.value, at, Transfer::SAME, What::Assign);
+                }
+                true
+            }
+            [value, ..] if called.is(&["builtins.setattr"]) => {
+                let range = Some(self.out.ranges[at as usize]);
+                self.store(object.value, label, value.value, self.out.order[at as usize], range);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// A constructor that is not written down, such as that of an exception, keeps what it is given as `args`.
+    fn base_constructor(&mut self, at: u32, arguments: &[Argument]) {
+        let Some(own) = self.out.parameters.first().and_then(|parameter| parameter.value) else { return };
+        let range = Some(self.out.ranges[at as usize]);
+        for (place, argument) in arguments.iter().enumerate() {
+            let transfer = Transfer::put(self.index(place as i64)).then_put(LabelId::ARGS);
+            self.edge(argument.value.0, End::Object(own), transfer, What::Store, self.out.order[at as usize], range);
+        }
+    }
+
+    /// What `functools.partial` is given lies in what it makes.
+    fn bound_before(&mut self, at: u32, arguments: &[Argument]) {
+        for (place, argument) in arguments.iter().enumerate() {
+            let label = match &argument.kind {
+                ArgumentKind::Positional if place == 0 => {
+                    self.hand(argument.value, at, Transfer::SAME, What::Assign);
+                    continue;
+                }
+                ArgumentKind::Positional => Label::Bound(place as u32 - 1),
+                ArgumentKind::Keyword(name) => Label::BoundName(name.clone()),
+                ArgumentKind::Rest | ArgumentKind::Keywords => continue,
+            };
+            let label = self.of.names.labels.id(label);
+            self.hand(argument.value, at, Transfer::put(label), What::Store);
+        }
+    }
+
+    /// An object that has its arguments as attributes.
+    fn fields(&mut self, at: u32, arguments: &[Argument], fields: &Fields) {
+        for (place, argument) in arguments.iter().enumerate() {
+            let name = match &argument.kind {
+                ArgumentKind::Positional => fields.names.get(place),
+                ArgumentKind::Keyword(name) => Some(name),
+                ArgumentKind::Rest | ArgumentKind::Keywords => {
+                    self.spread_fields(at, argument, fields);
+                    continue;
+                }
+            };
+            let Some(name) = name else { continue };
+            let label = self.attribute(name);
+            self.hand(argument.value, at, Transfer::put(label), What::Store);
+            self.holder(at, argument.value.0, Transfer::read(label));
+            let place = fields.names.iter().position(|known| known == name);
+            if let (true, Some(place)) = (fields.is_tuple, place) {
+                let label = self.index(place as i64);
+                self.hand(argument.value, at, Transfer::put(label), What::Store);
+            }
+        }
+    }
+
+    /// `*value` or `**value` for an object that has its arguments as attributes.
+    fn spread_fields(&mut self, at: u32, argument: &Argument, fields: &Fields) {
+        for (place, name) in fields.names.iter().enumerate() {
+            let from = match argument.kind {
+                ArgumentKind::Keywords => self.of.names.labels.id(Label::Key(name.clone())),
+                _ => self.index(place as i64),
+            };
+            let label = self.attribute(name);
+            let transfer = Transfer { read: [Some(from), None], ..Transfer::put(label) };
+            self.hand(argument.value, at, transfer, What::Store);
+        }
+    }
+
+    /// Nobody knows what is called: its result may be made of all that it is given.
+    fn unknown(&mut self, at: u32, callee: ValueId, object: Option<u32>, arguments: &[Argument]) {
+        for argument in arguments {
+            self.hand(argument.value, at, Transfer::DERIVED, What::Call).is_assumed = true;
+        }
+        let from = ValueId(object.unwrap_or(callee.0));
+        self.hand(from, at, Transfer::DERIVED, What::Derive);
+        // An object of a class, and a function that is decorated, have what the class or function took along.
+        let functions = arguments.iter().map(|argument| argument.value).chain([callee]);
+        for function in
+            functions.filter(|value| matches!(self.op(value.0), Op::Function(_) | Op::Class(_))).collect::<Vec<_>>()
+        {
+            self.hand(function, at, Transfer::HELD, What::Call);
+        }
+    }
+}
+
+fn positional(value: u32) -> SiteArgument {
+    site_argument(ArgumentKind::Positional, value, Transfer::SAME)
+}
+
+/// An argument that is no function.
+pub(super) fn site_argument(kind: ArgumentKind, value: u32, transfer: Transfer) -> SiteArgument {
+    SiteArgument { kind, value, transfer, function: None, is_parameter: false }
+}

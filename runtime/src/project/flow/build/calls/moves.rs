@@ -1,0 +1,104 @@
+//! What a builtin does with data, as edges.
+
+use crate::segment::graph::{Argument, ArgumentKind};
+
+use super::super::super::library::{Move, Moved, Port};
+use super::super::super::path::{Handing, Label, LabelId, Transfer};
+use super::super::super::skeleton::{End, What};
+use super::BodyBuild;
+
+/// A value at a port of a call.
+struct AtPort<'b> {
+    value: u32,
+    /// The name that it is handed over by.
+    name: Option<&'b str>,
+    /// Its place among the arguments.
+    place: usize,
+}
+
+impl<'b> BodyBuild<'_, 'b> {
+    /// A call of a builtin, or a method of a container or text.
+    pub(super) fn library(&mut self, at: u32, object: Option<u32>, arguments: &'b [Argument], moves: &[Move]) {
+        let key = arguments.first().filter(|first| first.kind == ArgumentKind::Positional);
+        let key = key.map_or(LabelId::ANY, |first| self.key(first.value.0));
+        for step in moves {
+            for from in at_port(step.from, object, arguments) {
+                let transfer = self.moved(step.moved, key, &from);
+                let end = match (step.to, object) {
+                    (Port::Result, _) => End::Value(at),
+                    (_, Some(object)) => End::Object(object),
+                    (_, None) => continue,
+                };
+                self.moving(at, from.value, end, transfer);
+            }
+        }
+    }
+
+    fn moving(&mut self, at: u32, from: u32, end: End, transfer: Transfer) {
+        let what = match end {
+            End::Object(_) => What::Store,
+            _ if transfer.how == Handing::Derived => What::Derive,
+            _ => What::Load,
+        };
+        let range = Some(self.out.ranges[at as usize]);
+        let is_alias = transfer.how == Handing::Same;
+        let at = self.out.order[at as usize];
+        self.edge(from, end, transfer, what, at, range).is_alias = is_alias && what == What::Load;
+        if !is_alias {
+            return;
+        }
+        match end {
+            End::Value(to) | End::Object(to) => self.holder(to, from, transfer.back()),
+            _ => {}
+        }
+    }
+
+    fn moved(&mut self, moved: Moved, key: LabelId, from: &AtPort<'_>) -> Transfer {
+        match moved {
+            Moved::So(transfer) => transfer,
+            Moved::Named => match from.name {
+                Some(name) => Transfer::put(self.of.names.labels.id(Label::Key(name.into()))),
+                None => Transfer { how: Handing::Entries, ..Transfer::SAME },
+            },
+            Moved::Sent => Transfer::put(self.of.names.labels.id(Label::Sent)),
+            Moved::ReadKey => Transfer::read(key),
+            Moved::PutKey => Transfer::put(key),
+            Moved::Zipped => {
+                let label = self.index(from.place as i64);
+                Transfer { read: [Some(LabelId::EACH), None], ..Transfer::put(label).then_put(LabelId::ANY) }
+            }
+            Moved::Numbered => {
+                let label = self.index(1);
+                Transfer { read: [Some(LabelId::EACH), None], ..Transfer::put(label).then_put(LabelId::ANY) }
+            }
+            Moved::Second => {
+                let label = self.index(1);
+                Transfer { read: [Some(LabelId::ANY), None], ..Transfer::put(label).then_put(LabelId::ANY) }
+            }
+            Moved::Pairs => {
+                let label = self.index(1);
+                Transfer { read: [Some(LabelId::EACH), Some(label)], ..Transfer::put(LabelId::ANY) }
+            }
+        }
+    }
+}
+
+/// The values at a port.
+fn at_port<'b>(port: Port, object: Option<u32>, arguments: &'b [Argument]) -> Vec<AtPort<'b>> {
+    let at = |place: usize, argument: &'b Argument| match &argument.kind {
+        ArgumentKind::Keyword(name) => AtPort { value: argument.value.0, name: Some(name), place },
+        _ => AtPort { value: argument.value.0, name: None, place },
+    };
+    let all = arguments.iter().enumerate().map(|(place, argument)| (at(place, argument), &argument.kind));
+    let is_positional = |kind: &ArgumentKind| matches!(kind, ArgumentKind::Positional | ArgumentKind::Rest);
+    let positional = all.clone().filter(|(_, kind)| is_positional(kind)).map(|(at, _)| at);
+    match port {
+        Port::Receiver | Port::Result => {
+            object.into_iter().map(|value| AtPort { value, name: None, place: 0 }).collect()
+        }
+        Port::Argument(at) => positional.skip(usize::from(at)).take(1).collect(),
+        Port::From(at) => positional.skip(usize::from(at)).collect(),
+        Port::Named => all.filter(|(_, kind)| !is_positional(kind)).map(|(at, _)| at).collect(),
+        Port::Every => all.map(|(at, _)| at).collect(),
+    }
+}

@@ -1,0 +1,135 @@
+//! What rules say of a file, put into its skeleton.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::segment::endpoint::{FlowFact, FlowStatement, Kinds};
+use crate::segment::graph::{ArgumentKind, Op, Place, Value};
+
+use super::super::path::Transfer;
+use super::super::skeleton::{Edge, End, FileSkeleton, SinkId, Site, SiteArgument, SiteResult, What};
+use super::FileBuild;
+use super::calls::{site_argument, site_target};
+
+/// Values of which rules say what is handed on to them.
+pub(super) fn described(facts: &[FlowFact]) -> FxHashSet<Place> {
+    let ends = facts.iter().filter_map(|fact| match fact.says {
+        FlowStatement::Step { to, .. } => Some(to),
+        _ => None,
+    });
+    ends.collect()
+}
+
+/// What values are clean for where a call comes out so.
+pub(super) fn guards(facts: &[FlowFact]) -> FxHashMap<(Place, bool), Vec<(Place, Kinds)>> {
+    let mut guards: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for fact in facts {
+        if let FlowStatement::Clean { kinds, at, when: Some(when) } = fact.says {
+            guards.entry(when).or_default().push((at, kinds));
+        }
+    }
+    guards
+}
+
+/// The sinks of a file, in the order in which they are numbered.
+pub(in super::super) fn sinks(facts: &[FlowFact]) -> impl Iterator<Item = (&FlowFact, Kinds, Place)> {
+    facts.iter().filter_map(|fact| match fact.says {
+        FlowStatement::Sink { kinds, at } => Some((fact, kinds, at)),
+        _ => None,
+    })
+}
+
+/// The sources of a file.
+pub(in super::super) fn sources(facts: &[FlowFact]) -> impl Iterator<Item = (&FlowFact, Kinds, Place)> {
+    facts.iter().filter_map(|fact| match fact.says {
+        FlowStatement::Source { kinds, at } => Some((fact, kinds, at)),
+        _ => None,
+    })
+}
+
+/// Puts sinks, cleaners, steps and virtual calls into the skeleton.
+pub(super) fn enter(build: &mut FileBuild<'_>, facts: &[FlowFact], first_sink: u32, out: &mut FileSkeleton) {
+    for (at, (fact, _, place)) in sinks(facts).enumerate() {
+        let call = call_of(build, fact, place);
+        let end = End::Sink(SinkId(first_sink + at as u32));
+        push(out, place, edge(fact, end, What::Sink, call));
+    }
+    for fact in facts {
+        match &fact.says {
+            FlowStatement::Source { .. } | FlowStatement::Sink { .. } | FlowStatement::Clean { when: Some(_), .. } => {}
+            FlowStatement::Clean { kinds, at, when: None } => {
+                out.bodies[at.body.0 as usize].clean.push((at.value.0, *kinds));
+            }
+            FlowStatement::Step { from, to } => {
+                if from.body == to.body {
+                    let call = call_of(build, fact, *to);
+                    let is_made = call.is_none_or(|call| to.value.0 >= call);
+                    let end = if is_made { End::Value(to.value.0) } else { End::Object(to.value.0) };
+                    push(out, *from, edge(fact, end, What::Step, call));
+                }
+            }
+            FlowStatement::Call { .. } => virtual_call(build, fact, out),
+        }
+    }
+}
+
+/// A call that nobody writes down.
+fn virtual_call(build: &FileBuild<'_>, fact: &FlowFact, out: &mut FileSkeleton) {
+    let FlowStatement::Call { callee, positional, named, result } = &fact.says else { return };
+    let is_inside = |place: &Place| place.body == callee.body;
+    let argument = |kind, place: &Place| site_argument(kind, place.value.0, Transfer::SAME);
+    let by_place = positional.iter().filter(|place| is_inside(place));
+    let by_name = named.iter().filter(|(_, place)| is_inside(place));
+    let arguments: Vec<SiteArgument> = by_place
+        .map(|place| argument(ArgumentKind::Positional, place))
+        .chain(by_name.map(|(name, place)| match &**name {
+            "**" => argument(ArgumentKind::Keywords, place),
+            _ => argument(ArgumentKind::Keyword(name.clone()), place),
+        }))
+        .collect();
+    let graph = &build.graph.bodies[callee.body.0 as usize];
+    let bound = match &graph.values[callee.value.0 as usize].op {
+        Op::Attribute { object, .. } => Some(object.0),
+        _ => None,
+    };
+    let targets = build.targets.callable(build.file, build.graph, *callee);
+    let targets = targets.iter().map(|target| site_target(target, Some(callee.value.0), bound)).collect();
+    let body = &mut out.bodies[callee.body.0 as usize];
+    body.add_site(Site {
+        at: u32::MAX,
+        range: fact.of.range,
+        callee: Some(callee.value.0),
+        given: None,
+        arguments,
+        targets,
+        result: result.filter(is_inside).map(|result| SiteResult { value: result.value.0, transfer: Transfer::SAME }),
+        is_virtual: true,
+    });
+}
+
+/// An edge of a fact, from a value that [`push`] puts in; it also makes a place in the order of the call.
+fn edge(fact: &FlowFact, end: End, what: What, call: Option<u32>) -> Edge {
+    Edge {
+        from: 0,
+        end,
+        transfer: Transfer::DERIVED,
+        what,
+        at: call.unwrap_or(u32::MAX),
+        is_alias: false,
+        is_assumed: false,
+        cleans: Kinds::NONE,
+        place: Some(fact.of.range),
+    }
+}
+
+fn push(out: &mut FileSkeleton, from: Place, edge: Edge) {
+    let body = &mut out.bodies[from.body.0 as usize];
+    let at = body.order.get(edge.at as usize).copied().unwrap_or(u32::MAX);
+    body.edges.push(Edge { from: from.value.0, at, ..edge });
+}
+
+/// The call that a rule matched; none when it matched something else.
+fn call_of(build: &FileBuild<'_>, fact: &FlowFact, place: Place) -> Option<u32> {
+    let body = &build.graph.bodies[place.body.0 as usize];
+    let is_it = |value: &Value| value.range == fact.of.range && matches!(value.op, Op::Call { .. });
+    body.values.iter().position(is_it).map(|at| at as u32)
+}

@@ -1,0 +1,428 @@
+//! What builtins and methods of containers and text do with data, where nobody knows the function that is called.
+//!
+//! Functions go by the dotted name that they are imported under, methods by their name alone: the engine is asked only
+//! when no function of the project is reached. What stands in no table hands every argument on to its result.
+
+use super::path::{Handing, LabelId, Transfer};
+
+/// Where data comes from, or goes to, in a call.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Port {
+    /// The object whose method it is.
+    Receiver,
+    /// A positional argument.
+    Argument(u8),
+    /// Every positional argument from that one on.
+    From(u8),
+    /// Every argument by name, which comes to lie under its name.
+    Named,
+    /// Every argument.
+    Every,
+    /// The result.
+    Result,
+}
+
+/// One way of data through a call.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Move {
+    /// From there.
+    pub(super) from: Port,
+    /// To there.
+    pub(super) to: Port,
+    /// So.
+    pub(super) moved: Moved,
+}
+
+/// How data moves. Keys that are constants in the call are put in when the graph is read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Moved {
+    /// As the transfer says.
+    So(Transfer),
+    /// What lies under the key that the first argument is.
+    ReadKey,
+    /// It comes to lie under the key that the first argument is.
+    PutKey,
+    /// It comes to lie at its place among the arguments, as an element of elements.
+    Zipped,
+    /// It is sent into a generator.
+    Sent,
+    /// Arguments by name come to lie under their names.
+    Named,
+    /// Its entries become the second part of elements.
+    Second,
+    /// Its elements, as a loop gives them, become the second part of elements.
+    Numbered,
+    /// The second parts of its elements become entries.
+    Pairs,
+}
+
+/// What a function does with its arguments by calling one of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Callback {
+    /// The argument that is called, by place or name.
+    pub(super) function: (Option<u8>, &'static str),
+    /// What it is called with.
+    pub(super) with: CallbackArguments,
+    /// Its results become elements of the result; otherwise, the result, or nothing.
+    pub(super) result: CallbackResult,
+}
+
+/// What a callback is called with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum CallbackArguments {
+    /// An element of each positional argument from that one on.
+    ElementsFrom(u8),
+    /// An element of the object whose method it is.
+    OwnElements,
+    /// Elements of that argument, for each parameter.
+    ElementsTwice(u8),
+    /// The elements of the argument `args`, at that place or by name, and the entries of `kwargs`.
+    Spread(u8),
+    /// The positional arguments from that one on, and those by name.
+    Rest(u8),
+}
+
+/// What becomes of a callback's result.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum CallbackResult {
+    /// It is an element of the result.
+    Element,
+    /// It is the result.
+    Whole,
+    /// Nobody gets it.
+    Nothing,
+}
+
+const SAME: Moved = Moved::So(Transfer::SAME);
+const DERIVED: Moved = Moved::So(Transfer::DERIVED);
+const ELEMENTS: Moved = Moved::So(Transfer::ELEMENTS);
+const READ: Moved = Moved::So(Transfer { read: [Some(LabelId::ANY), None], ..Transfer::SAME });
+const EACH: Moved = Moved::So(Transfer { read: [Some(LabelId::EACH), None], ..Transfer::SAME });
+const PUT: Moved = Moved::So(Transfer { put: [Some(LabelId::ANY), None], ..Transfer::SAME });
+const ENTRIES: Moved = Moved::So(Transfer { how: Handing::Entries, ..Transfer::SAME });
+const ATTRIBUTES: Moved = Moved::So(Transfer { how: Handing::Attributes, ..Transfer::SAME });
+const VALUES: Moved =
+    Moved::So(Transfer { read: [Some(LabelId::ANY), None], how: Handing::Same, put: [Some(LabelId::ANY), None] });
+
+const fn go(from: Port, to: Port, moved: Moved) -> Move {
+    Move { from, to, moved }
+}
+
+use Port::{Argument, Every, From, Named, Receiver, Result};
+
+/// Methods of containers, text, queues and streams.
+const METHODS: &[(&[&str], &[Move])] = &[
+    (&["append", "add", "appendleft", "put", "put_nowait", "push"], &[go(Argument(0), Receiver, PUT)]),
+    (&["insert"], &[go(Argument(1), Receiver, PUT)]),
+    (&["extend", "extendleft"], &[go(Argument(0), Receiver, ELEMENTS)]),
+    (&["update"], &[go(Argument(0), Receiver, ENTRIES), go(Named, Receiver, Moved::Named)]),
+    (
+        &["setdefault"],
+        &[
+            go(Argument(1), Receiver, Moved::PutKey),
+            go(Argument(1), Result, SAME),
+            go(Receiver, Result, Moved::ReadKey),
+        ],
+    ),
+    (&["write", "writelines"], &[go(Argument(0), Receiver, DERIVED)]),
+    (&["get", "pop"], &[go(Receiver, Result, Moved::ReadKey), go(Argument(1), Result, SAME)]),
+    (&["__getitem__"], &[go(Receiver, Result, Moved::ReadKey)]),
+    (&["__setitem__"], &[go(Argument(1), Receiver, Moved::PutKey)]),
+    (&["popleft", "get_nowait", "values_list"], &[go(Receiver, Result, READ)]),
+    (
+        &["popitem"],
+        &[go(
+            Receiver,
+            Result,
+            Moved::So(Transfer {
+                put: [Some(LabelId::ANY), None],
+                read: [Some(LabelId::ANY), None],
+                how: Handing::Same,
+            }),
+        )],
+    ),
+    (&["items"], &[go(Receiver, Result, Moved::Second)]),
+    (&["values"], &[go(Receiver, Result, VALUES)]),
+    (
+        &[
+            "copy",
+            "__iter__",
+            "__enter__",
+            "union",
+            "intersection",
+            "difference",
+            "symmetric_difference",
+            "__copy__",
+            "__deepcopy__",
+        ],
+        &[go(Receiver, Result, SAME), go(From(0), Result, ELEMENTS)],
+    ),
+    (&["__next__"], &[go(Receiver, Result, EACH)]),
+    (
+        &[
+            "reverse",
+            "sort",
+            "clear",
+            "remove",
+            "discard",
+            "close",
+            "start",
+            "acquire",
+            "release",
+            "task_done",
+            "set",
+            "wait",
+            "is_set",
+            "flush",
+        ],
+        &[],
+    ),
+    (&["keys"], &[go(Receiver, Result, Moved::So(Transfer { how: Handing::Whole, ..Transfer::SAME }))]),
+    (
+        &[
+            "startswith",
+            "endswith",
+            "isdigit",
+            "isalnum",
+            "isalpha",
+            "isnumeric",
+            "isdecimal",
+            "isidentifier",
+            "islower",
+            "isupper",
+            "isspace",
+            "istitle",
+            "isascii",
+            "isprintable",
+            "count",
+            "index",
+            "find",
+            "rfind",
+            "rindex",
+            "__len__",
+            "__contains__",
+            "__eq__",
+            "__ne__",
+            "__hash__",
+            "__bool__",
+            "issubset",
+            "issuperset",
+            "isdisjoint",
+            "qsize",
+            "empty",
+            "full",
+            "is_alive",
+            "bit_length",
+            "tell",
+            "fileno",
+        ],
+        &[],
+    ),
+    (&["send"], &[go(Argument(0), Receiver, Moved::Sent)]),
+];
+
+/// Functions, by name.
+const FUNCTIONS: &[(&[&str], &[Move])] = &[
+    (
+        &[
+            "builtins.len",
+            "builtins.isinstance",
+            "builtins.issubclass",
+            "builtins.int",
+            "builtins.float",
+            "builtins.bool",
+            "builtins.complex",
+            "builtins.hash",
+            "builtins.id",
+            "builtins.callable",
+            "builtins.hasattr",
+            "builtins.ord",
+            "builtins.range",
+            "builtins.type",
+            "builtins.print",
+            "builtins.abs",
+            "builtins.round",
+            "builtins.divmod",
+            "builtins.any",
+            "builtins.all",
+            "builtins.super",
+            "builtins.object",
+            "builtins.property",
+            "time.sleep",
+        ],
+        &[],
+    ),
+    (
+        &[
+            "builtins.list",
+            "builtins.tuple",
+            "builtins.sorted",
+            "builtins.iter",
+            "builtins.reversed",
+            "builtins.set",
+            "builtins.frozenset",
+            "collections.deque",
+            "itertools.islice",
+            "itertools.cycle",
+            "itertools.takewhile",
+        ],
+        &[go(Argument(0), Result, ELEMENTS)],
+    ),
+    (&["itertools.chain"], &[go(Every, Result, ELEMENTS)]),
+    (
+        &["builtins.dict", "collections.OrderedDict", "types.SimpleNamespace", "collections.defaultdict"],
+        &[
+            go(Argument(0), Result, ENTRIES),
+            go(Argument(0), Result, Moved::Pairs),
+            go(Argument(1), Result, ENTRIES),
+            go(Named, Result, Moved::Named),
+        ],
+    ),
+    (
+        &[
+            "copy.copy",
+            "copy.deepcopy",
+            "typing.cast",
+            "asyncio.create_task",
+            "asyncio.ensure_future",
+            "asyncio.run",
+            "asyncio.shield",
+            "asyncio.wait_for",
+            "contextlib.closing",
+            "builtins.memoryview",
+            "functools.wraps",
+            "types.MappingProxyType",
+        ],
+        &[go(Argument(0), Result, SAME), go(Argument(1), Result, SAME)],
+    ),
+    (&["asyncio.gather"], &[go(Every, Result, PUT)]),
+    (&["builtins.enumerate"], &[go(Argument(0), Result, Moved::Numbered)]),
+    (&["builtins.zip"], &[go(Every, Result, Moved::Zipped)]),
+    (&["itertools.zip_longest"], &[go(Every, Result, Moved::Zipped)]),
+    (&["builtins.next"], &[go(Argument(0), Result, EACH), go(Argument(1), Result, SAME)]),
+    (&["builtins.min", "builtins.max"], &[go(Argument(0), Result, READ), go(From(1), Result, SAME)]),
+    (&["builtins.map"], &[]),
+    (&["builtins.filter"], &[go(Argument(1), Result, ELEMENTS)]),
+    (&["functools.partial", "threading.Thread"], &[]),
+    (&["builtins.vars", "dataclasses.asdict", "dataclasses.astuple"], &[go(Argument(0), Result, ATTRIBUTES)]),
+    (&["dataclasses.replace"], &[go(Argument(0), Result, SAME)]),
+    (
+        &[
+            "queue.Queue",
+            "queue.LifoQueue",
+            "queue.PriorityQueue",
+            "asyncio.Queue",
+            "threading.Lock",
+            "threading.Event",
+        ],
+        &[],
+    ),
+];
+
+/// Functions that call what they are given.
+const CALLBACKS: &[(&str, Callback)] = &[
+    (
+        "builtins.map",
+        Callback { function: (Some(0), ""), with: CallbackArguments::ElementsFrom(1), result: CallbackResult::Element },
+    ),
+    (
+        "builtins.filter",
+        Callback { function: (Some(0), ""), with: CallbackArguments::ElementsFrom(1), result: CallbackResult::Nothing },
+    ),
+    (
+        "itertools.takewhile",
+        Callback { function: (Some(0), ""), with: CallbackArguments::ElementsFrom(1), result: CallbackResult::Nothing },
+    ),
+    (
+        "itertools.starmap",
+        Callback { function: (Some(0), ""), with: CallbackArguments::ElementsFrom(1), result: CallbackResult::Element },
+    ),
+    (
+        "functools.reduce",
+        Callback { function: (Some(0), ""), with: CallbackArguments::ElementsTwice(1), result: CallbackResult::Whole },
+    ),
+    (
+        "builtins.sorted",
+        Callback { function: (None, "key"), with: CallbackArguments::ElementsFrom(0), result: CallbackResult::Nothing },
+    ),
+    (
+        "builtins.min",
+        Callback { function: (None, "key"), with: CallbackArguments::ElementsFrom(0), result: CallbackResult::Nothing },
+    ),
+    (
+        "builtins.max",
+        Callback { function: (None, "key"), with: CallbackArguments::ElementsFrom(0), result: CallbackResult::Nothing },
+    ),
+    (
+        "threading.Thread",
+        Callback { function: (None, "target"), with: CallbackArguments::Spread(3), result: CallbackResult::Nothing },
+    ),
+    (
+        "multiprocessing.Process",
+        Callback { function: (None, "target"), with: CallbackArguments::Spread(3), result: CallbackResult::Nothing },
+    ),
+    (
+        "threading.Timer",
+        Callback {
+            function: (Some(1), "function"),
+            with: CallbackArguments::Spread(2),
+            result: CallbackResult::Nothing,
+        },
+    ),
+    (
+        "atexit.register",
+        Callback { function: (Some(0), ""), with: CallbackArguments::Rest(1), result: CallbackResult::Nothing },
+    ),
+    (
+        "asyncio.to_thread",
+        Callback { function: (Some(0), ""), with: CallbackArguments::Rest(1), result: CallbackResult::Whole },
+    ),
+];
+
+/// Methods that call what they are given.
+const CALLBACK_METHODS: &[(&str, Callback)] = &[
+    ("submit", Callback { function: (Some(0), ""), with: CallbackArguments::Rest(1), result: CallbackResult::Whole }),
+    (
+        "map",
+        Callback { function: (Some(0), ""), with: CallbackArguments::ElementsFrom(1), result: CallbackResult::Element },
+    ),
+    (
+        "run_in_executor",
+        Callback { function: (Some(1), ""), with: CallbackArguments::Rest(2), result: CallbackResult::Whole },
+    ),
+    (
+        "sort",
+        Callback { function: (None, "key"), with: CallbackArguments::OwnElements, result: CallbackResult::Nothing },
+    ),
+    (
+        "call_soon",
+        Callback { function: (Some(0), ""), with: CallbackArguments::Rest(1), result: CallbackResult::Nothing },
+    ),
+];
+
+/// What a call does that reaches nothing known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Behaviour {
+    /// Its moves of data; none when nobody knows.
+    pub(super) moves: Option<&'static [Move]>,
+    /// What it calls.
+    pub(super) callback: Option<Callback>,
+}
+
+/// What a function of that dotted name does.
+pub(super) fn function(name: &str) -> Behaviour {
+    Behaviour { moves: find(FUNCTIONS, name), callback: find_callback(CALLBACKS, name) }
+}
+
+/// What a method of that name does, of an object that nobody knows.
+pub(super) fn method(name: &str) -> Behaviour {
+    Behaviour { moves: find(METHODS, name), callback: find_callback(CALLBACK_METHODS, name) }
+}
+
+fn find(table: &'static [(&'static [&'static str], &'static [Move])], name: &str) -> Option<&'static [Move]> {
+    table.iter().find(|(names, _)| names.contains(&name)).map(|&(_, moves)| moves)
+}
+
+fn find_callback(table: &[(&str, Callback)], name: &str) -> Option<Callback> {
+    table.iter().find(|(known, _)| *known == name).map(|&(_, callback)| callback)
+}

@@ -1,0 +1,338 @@
+//! Access paths: where in a value data lies, such as `.name`, `["key"]`, `[0]`, `[*]`.
+//!
+//! Data at a path is also in all that lies below it. A path is cut after [`MAX_LABELS`] labels, which makes it stand for
+//! more; so there are finitely many.
+
+use rustc_hash::FxHashMap;
+
+use crate::modules::ModuleId;
+use crate::segment::graph::BodyId;
+
+/// Labels of a path: three of data, and one for what a function or generator holds.
+pub(super) const MAX_LABELS: usize = 4;
+
+/// One step into a value.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Label {
+    /// An attribute.
+    Attribute(Box<str>),
+    /// A constant key.
+    Key(Box<str>),
+    /// A constant index; below 0 it counts from the end.
+    Index(i64),
+    /// Some element or entry.
+    Any,
+    /// An element, as a loop gives it: for a dictionary its key, not what lies under it. Only to be read.
+    Each,
+    /// A variable that a function took along from the body around it.
+    Captured(ModuleId, BodyId, Box<str>),
+    /// The default of a parameter.
+    Default(u32),
+    /// What a generator returns in the end.
+    Returned,
+    /// What is sent into a generator.
+    Sent,
+    /// A positional argument that was bound before the call.
+    Bound(u32),
+    /// An argument by name that was bound before the call.
+    BoundName(Box<str>),
+}
+
+/// A label, as a number whose upper bits tell what it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub(super) struct LabelId(u32);
+
+const KIND_BITS: u32 = 28;
+const ATTRIBUTE: u32 = 1;
+const KEY: u32 = 2;
+const INDEX: u32 = 3;
+const FROM_END: u32 = 4;
+const ANY: u32 = 5;
+const EACH: u32 = 6;
+const HELD: u32 = 7;
+const CAPTURED: u32 = 8;
+
+impl LabelId {
+    /// Some element.
+    pub(super) const ANY: LabelId = LabelId(ANY << KIND_BITS);
+    /// An element, as a loop gives it.
+    pub(super) const EACH: LabelId = LabelId(EACH << KIND_BITS);
+    /// `args` of an exception.
+    pub(super) const ARGS: LabelId = LabelId(ATTRIBUTE << KIND_BITS);
+
+    fn kind(self) -> u32 {
+        self.0 >> KIND_BITS
+    }
+
+    /// It is an element or entry.
+    pub(super) fn is_item(self) -> bool {
+        matches!(self.kind(), KEY | INDEX | FROM_END | ANY)
+    }
+
+    /// It is no data that a program can name, but what a function or generator holds.
+    pub(super) fn is_held(self) -> bool {
+        matches!(self.kind(), HELD | CAPTURED)
+    }
+
+    /// It is a captured variable.
+    pub(super) fn is_captured(self) -> bool {
+        self.kind() == CAPTURED
+    }
+
+    /// What is read by this label may be what lies under that one.
+    fn reads(self, stored: LabelId) -> bool {
+        if self == stored {
+            return true;
+        }
+        match (self.kind(), stored.kind()) {
+            (ANY, KEY | INDEX | FROM_END) | (KEY | INDEX | FROM_END, ANY) | (EACH, INDEX | FROM_END | ANY) => true,
+            (INDEX, FROM_END) | (FROM_END, INDEX) => true,
+            _ => false,
+        }
+    }
+
+    /// What is stored under this label takes the place of all that lies under that one.
+    pub(super) fn overwrites(self, stored: LabelId) -> bool {
+        self == stored && matches!(self.kind(), ATTRIBUTE | KEY | INDEX | CAPTURED)
+    }
+}
+
+/// All labels of a project.
+pub(super) struct Labels {
+    ids: FxHashMap<Label, LabelId>,
+    all: Vec<Label>,
+}
+
+impl Default for Labels {
+    fn default() -> Self {
+        let args = Label::Attribute("args".into());
+        Labels { ids: FxHashMap::from_iter([(args.clone(), LabelId::ARGS)]), all: vec![args] }
+    }
+}
+
+impl Labels {
+    /// The number of a label.
+    pub(super) fn id(&mut self, label: Label) -> LabelId {
+        let kind = match &label {
+            Label::Any => return LabelId::ANY,
+            Label::Each => return LabelId::EACH,
+            Label::Attribute(_) => ATTRIBUTE,
+            Label::Key(_) => KEY,
+            Label::Index(0..) => INDEX,
+            Label::Index(_) => FROM_END,
+            Label::Captured(..) => CAPTURED,
+            Label::Default(_) | Label::Returned | Label::Sent | Label::Bound(_) | Label::BoundName(_) => HELD,
+        };
+        let all = &mut self.all;
+        *self.ids.entry(label).or_insert_with_key(|label| {
+            all.push(label.clone());
+            LabelId(kind << KIND_BITS | (all.len() - 1) as u32)
+        })
+    }
+
+    /// The label of a number.
+    pub(super) fn get(&self, id: LabelId) -> &Label {
+        match id {
+            LabelId::ANY => &Label::Any,
+            LabelId::EACH => &Label::Each,
+            id => &self.all[(id.0 & ((1 << KIND_BITS) - 1)) as usize],
+        }
+    }
+}
+
+/// Where in a value data lies; empty for the value itself.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub(super) struct Path {
+    labels: [LabelId; MAX_LABELS],
+}
+
+impl Path {
+    /// The value itself.
+    pub(super) const WHOLE: Path = Path { labels: [LabelId(0); MAX_LABELS] };
+
+    /// There is no label.
+    pub(super) fn is_whole(self) -> bool {
+        self.labels[0] == LabelId(0)
+    }
+
+    /// Its first label.
+    pub(super) fn first(self) -> Option<LabelId> {
+        Some(self.labels[0]).filter(|&label| label != LabelId(0))
+    }
+
+    /// Its labels.
+    pub(super) fn labels(&self) -> impl Iterator<Item = LabelId> + '_ {
+        self.labels.iter().copied().take_while(|&label| label != LabelId(0))
+    }
+
+    /// What follows the first label.
+    pub(super) fn rest(self) -> Path {
+        let mut labels = [LabelId(0); MAX_LABELS];
+        labels[..MAX_LABELS - 1].copy_from_slice(&self.labels[1..]);
+        Path { labels }
+    }
+
+    /// The path with a label before it, and whether one was cut off at its end.
+    pub(super) fn below(self, label: LabelId) -> (Path, bool) {
+        let mut labels = [label; MAX_LABELS];
+        labels[1..].copy_from_slice(&self.labels[..MAX_LABELS - 1]);
+        (Path { labels }, self.labels[MAX_LABELS - 1] != LabelId(0))
+    }
+
+    /// Where the data is in what a read by that label gives; none when it is elsewhere.
+    fn read(self, label: LabelId) -> Option<Path> {
+        match self.first() {
+            None if label.is_held() => None,
+            None => Some(self),
+            Some(first) if label.reads(first) => Some(self.rest()),
+            // A method takes along what its object, or the class of it, took along.
+            Some(first) if first.is_held() && label.kind() == ATTRIBUTE => Some(self),
+            Some(_) => None,
+        }
+    }
+
+    /// It leads through elements only, or to what an exception carries.
+    pub(super) fn is_content(self) -> bool {
+        self.labels().all(|label| label.is_item() || label == LabelId::ARGS)
+    }
+}
+
+/// How the place of data in one value becomes its place in another one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Transfer {
+    /// Labels that are read, in that order.
+    pub(super) read: [Option<LabelId>; 2],
+    /// What is left of it is handed on so.
+    pub(super) how: Handing,
+    /// Labels that are put before it; the first stays first.
+    pub(super) put: [Option<LabelId>; 2],
+}
+
+/// How data is handed on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Handing {
+    /// As it is.
+    #[default]
+    Same,
+    /// What is made of it, from its content too.
+    Derived,
+    /// Its elements, in another order or at other places.
+    Elements,
+    /// Its entries and nothing but them, under their keys.
+    Entries,
+    /// Its attributes, as entries.
+    Attributes,
+    /// What it took along, not what it is.
+    Held,
+    /// It as a whole, nothing that lies in it.
+    Whole,
+}
+
+impl Transfer {
+    /// As it is.
+    pub(super) const SAME: Transfer = Transfer { read: [None; 2], how: Handing::Same, put: [None; 2] };
+    /// Something is made of it.
+    pub(super) const DERIVED: Transfer = Transfer { how: Handing::Derived, ..Transfer::SAME };
+    /// Its elements, at other places.
+    pub(super) const ELEMENTS: Transfer = Transfer { how: Handing::Elements, ..Transfer::SAME };
+
+    /// What it took along.
+    pub(super) const HELD: Transfer = Transfer { how: Handing::Held, ..Transfer::SAME };
+
+    /// What lies under a label.
+    pub(super) fn read(label: LabelId) -> Transfer {
+        Transfer { read: [Some(label), None], ..Transfer::SAME }
+    }
+
+    /// It comes to lie under a label.
+    pub(super) fn put(label: LabelId) -> Transfer {
+        Transfer { put: [Some(label), None], ..Transfer::SAME }
+    }
+
+    /// It comes to lie under a label as well.
+    pub(super) fn then_put(self, label: LabelId) -> Transfer {
+        Transfer { put: [Some(label), self.put[0]], ..self }
+    }
+
+    /// From what is written into the result back to where it then lies in the value.
+    pub(super) fn back(self) -> Transfer {
+        let known =
+            |label: Option<LabelId>| label.map(|label| if label == LabelId::EACH { LabelId::ANY } else { label });
+        Transfer { read: self.put, how: self.how, put: self.read.map(known) }
+    }
+
+    /// Where data at a path arrives; none when it does not. Counts paths that are cut.
+    pub(super) fn apply(self, mut path: Path, n_cut: &mut u64) -> Option<Path> {
+        for label in self.read.into_iter().flatten() {
+            path = path.read(label)?;
+        }
+        path = match self.how {
+            Handing::Same => path,
+            Handing::Derived if path.is_content() => Path::WHOLE,
+            Handing::Derived => return None,
+            Handing::Elements => match path.first() {
+                None => path,
+                Some(label) if label.is_item() => path.rest().below(LabelId::ANY).0,
+                Some(_) => return None,
+            },
+            Handing::Entries => match path.first() {
+                Some(label) if !label.is_item() => return None,
+                _ => path,
+            },
+            Handing::Held if path.first().is_some_and(LabelId::is_held) => path,
+            Handing::Whole if path.is_whole() => path,
+            Handing::Held | Handing::Whole => return None,
+            Handing::Attributes => match path.first() {
+                Some(label) if label.kind() == ATTRIBUTE => path.rest().below(LabelId::ANY).0,
+                Some(_) => return None,
+                None => path,
+            },
+        };
+        for label in self.put.into_iter().rev().flatten() {
+            let (longer, is_cut) = path.below(label);
+            *n_cut += u64::from(is_cut);
+            path = longer;
+        }
+        Some(path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_find_what_was_stored() {
+        let mut labels = Labels::default();
+        let mut id = |text: &str| match text {
+            "*" => LabelId::ANY,
+            "each" => LabelId::EACH,
+            text if text.starts_with('.') => labels.id(Label::Attribute(text[1..].into())),
+            text => match text.parse() {
+                Ok(index) => labels.id(Label::Index(index)),
+                Err(_) => labels.id(Label::Key(text.into())),
+            },
+        };
+        let cases = [
+            (".a", ".a", true),
+            (".a", ".b", false),
+            (".a", "a", false),
+            ("0", "0", true),
+            ("0", "1", false),
+            ("-1", "1", true),
+            ("*", "k", true),
+            ("k", "*", true),
+            ("each", "k", false),
+            ("each", "3", true),
+            (".args", ".args", true),
+        ];
+        for (read, stored, is_found) in cases {
+            let path = Path::WHOLE.below(id(stored)).0;
+            let found = Transfer::read(id(read)).apply(path, &mut 0);
+            assert_eq!(found, is_found.then_some(Path::WHOLE), "{read} of {stored}");
+        }
+        let mut n_cut = 0;
+        let deep = (0..6).fold(Path::WHOLE, |path, _| Transfer::put(LabelId::ANY).apply(path, &mut n_cut).unwrap());
+        assert_eq!((deep.labels().count(), n_cut), (MAX_LABELS, 2));
+    }
+}

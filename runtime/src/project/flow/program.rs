@@ -1,0 +1,105 @@
+//! What the engine asks of a project: the graphs of its files, what rules say of them, and what their calls reach.
+//!
+//! The engine asks for one file at a time and keeps none of them.
+
+use std::sync::Arc;
+
+use crate::modules::ModuleId;
+use crate::segment::endpoint::FlowFact;
+use crate::segment::graph::{BodyId, FileGraph, Place, ValueId};
+use crate::segment::interface::OwnedPath;
+
+/// A body of the project: a function, a lambda, a class or a module.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct BodyRef {
+    /// Its file.
+    pub file: ModuleId,
+    /// The body in it.
+    pub body: BodyId,
+}
+
+/// The files of a project.
+pub trait Program {
+    /// Every file, in path order.
+    fn files(&self) -> Vec<ModuleId>;
+
+    /// The graphs of a file; none when it could not be examined.
+    fn graph(&self, file: ModuleId) -> Option<Arc<FileGraph>>;
+
+    /// What rules say of the flow of data in a file.
+    fn facts(&self, file: ModuleId) -> Vec<FlowFact>;
+}
+
+/// What the first parameter of a function takes when it is called.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Receiver {
+    /// The first argument: nothing is bound.
+    Nothing,
+    /// The object whose attribute, item or operator it is.
+    Object,
+    /// The value that is called: `__call__`.
+    Callee,
+    /// What the call makes: a constructor.
+    Result,
+    /// Another value of the calling body: `self` for `super().method()`.
+    Value(ValueId),
+    /// Something that carries no data: a class.
+    Class,
+}
+
+/// A function that a call reaches.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CallTarget {
+    /// The function.
+    pub function: BodyRef,
+    /// What its first parameter takes.
+    pub receiver: Receiver,
+    /// Number of further parameters that take what `functools.partial` was given.
+    pub n_bound: u32,
+    /// The function is what a decorator made of that one, which it takes along.
+    pub original: Option<BodyRef>,
+    /// It gives an iterator over what the value is an element of.
+    pub is_iterator: bool,
+    /// That it is reached is only presumed.
+    pub is_assumed: bool,
+}
+
+/// A class that takes what it is made of as attributes, without a constructor that is written down.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fields {
+    /// Names of the attributes in the order of the arguments.
+    pub names: Vec<Box<str>>,
+    /// It is a tuple of them as well.
+    pub is_tuple: bool,
+}
+
+/// What calls reach, and of which class values are. A place is one of the file that is asked for.
+pub trait CallTargets {
+    /// The functions that run when the value is computed: of a call, and where a method of the project does it, of an attribute (a
+    /// property), an item, an operator, `with`, a loop.
+    fn targets(&self, file: ModuleId, graph: &FileGraph, value: Place) -> Vec<CallTarget>;
+
+    /// The functions that run when the value is called.
+    fn callable(&self, file: ModuleId, graph: &FileGraph, value: Place) -> Vec<CallTarget>;
+
+    /// The functions that run when an effect stores: the setter of a property, `__setitem__`.
+    fn stores(&self, file: ModuleId, graph: &FileGraph, body: BodyId, effect: u32) -> Vec<CallTarget>;
+
+    /// The methods of that name that a value of a class of the project has.
+    fn methods(&self, file: ModuleId, graph: &FileGraph, value: Place, name: &str) -> Vec<CallTarget>;
+
+    /// What a call makes of its arguments where it makes an object without a constructor.
+    fn fields(&self, file: ModuleId, graph: &FileGraph, call: Place) -> Option<Fields>;
+
+    /// The attributes of classes that an attribute reads, or would write, as paths: `module.Class.name`.
+    fn class_attributes(&self, file: ModuleId, graph: &FileGraph, attribute: Place) -> Vec<OwnedPath>;
+
+    /// Where a path leads in the end, through imports.
+    fn canonical(&self, path: &OwnedPath) -> OwnedPath;
+
+    /// The classes that a class inherits from, at any distance, as far as they are known.
+    fn ancestors(&self, class: &OwnedPath) -> Vec<OwnedPath>;
+
+    /// The class that a function is a method of, itself or by an ancestor.
+    fn class_of_method(&self, function: BodyRef) -> Option<OwnedPath>;
+}

@@ -1,0 +1,450 @@
+//! From the sources of a project to all that their data reaches.
+//!
+//! Facts say: in a body that was entered so, data lies in that value at that path. They are followed forward. A function is
+//! looked into once for each way in which data enters it, whoever calls it; what leaves it, its *exits*, is the summary that
+//! is put in at every call that enters it so. So a path into a function is left at the call where it came in. (T. Reps,
+//! S. Horwitz, M. Sagiv: Precise interprocedural dataflow analysis via graph reachability, 1995.) Data whose source lies in
+//! a function leaves it to all its callers.
+//!
+//! Kinds of sinks are bits: a fact has those that nothing on its way cleaned, once for all ways and once for those on which
+//! nothing is presumed. They only grow, and paths are finite, so it ends.
+
+mod bind;
+mod enter;
+mod leave;
+
+use std::collections::VecDeque;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::segment::endpoint::Kinds;
+use crate::syntax::tree::Range;
+
+use super::order::{Reach, START, reaches};
+use super::path::{LabelId, Path};
+use super::program::BodyRef;
+use super::skeleton::{CellId, Edge, End, SinkId, Skeleton, What};
+use super::store::Store;
+
+/// Facts that are followed at most; what is beyond is counted.
+const MAX_NODES: usize = 20_000_000;
+
+/// The kinds of sinks that data is not clean for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Live {
+    /// On some way.
+    pub(super) any: Kinds,
+    /// On some way on which nothing is presumed.
+    pub(super) sure: Kinds,
+}
+
+impl Live {
+    pub(super) const ALL: Live = Live { any: Kinds(u64::MAX), sure: Kinds(u64::MAX) };
+
+    fn and(self, other: Live) -> Live {
+        Live { any: self.any.and(other.any), sure: self.sure.and(other.sure) }
+    }
+
+    fn or(self, other: Live) -> Live {
+        Live { any: self.any.or(other.any), sure: self.sure.or(other.sure) }
+    }
+
+    fn without(self, kinds: Kinds) -> Live {
+        Live { any: self.any.without(kinds), sure: self.sure.without(kinds) }
+    }
+
+    fn assumed_if(self, is_assumed: bool) -> Live {
+        if is_assumed { Live { sure: Kinds::NONE, ..self } } else { self }
+    }
+
+    fn beyond(self, known: Live) -> Live {
+        Live { any: self.any.without(known.any), sure: self.sure.without(known.sure) }
+    }
+
+    fn is_none(self) -> bool {
+        self.any.is_empty() && self.sure.is_empty()
+    }
+}
+
+/// How data entered a body.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Entry {
+    /// It is from that source; the body may be another one than the source's.
+    Source(u32),
+    /// By a parameter.
+    Parameter(u32, Path),
+    /// By a variable that the function took along.
+    Captured(LabelId, Path),
+    /// What the function returns was written into.
+    Result(Path),
+    /// What the constructor makes was written into.
+    Made(Path),
+    /// It was sent into the generator.
+    Sent(Path),
+}
+
+/// A context, by its number.
+pub(super) type ContextId = u32;
+
+/// A node, by its number.
+pub(super) type NodeId = u32;
+
+/// A call that entered a context.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) struct Caller {
+    /// The fact that was handed over.
+    pub(super) fact: NodeId,
+    pub(super) site: u32,
+    pub(super) target: u32,
+}
+
+/// A body that was entered in a certain way.
+pub(super) struct Context {
+    pub(super) body: BodyRef,
+    pub(super) entry: Entry,
+    /// The function that it is given to call.
+    pub(super) given: Option<BodyRef>,
+    callers: Vec<Caller>,
+    is_caller: FxHashSet<Caller>,
+    exits: Vec<NodeId>,
+}
+
+/// How data leaves a body.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Exit {
+    /// As its result.
+    Return(Path),
+    /// In an object that was handed in.
+    Parameter(u32, Path),
+    /// In a variable of a body around it.
+    Captured(LabelId, Path),
+    /// As an exception of that class.
+    Raise(Option<CellId>, Path),
+    /// To where everybody can see it.
+    Cell(CellId, Path),
+    /// In a function that is called who knows where.
+    Escaped(LabelId, Path),
+    /// Into a sink.
+    Sink(SinkId),
+}
+
+/// What is known.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) enum Known {
+    /// Data lies there.
+    Fact {
+        context: ContextId,
+        value: u32,
+        path: Path,
+        /// Place in the order from which on it lies there.
+        since: u32,
+        /// It was written into an object that others may have too.
+        is_written: bool,
+    },
+    /// Data leaves a body.
+    Exit { context: ContextId, exit: Exit },
+    /// Data of a source lies where everybody can see it.
+    InCell { source: u32, cell: CellId, path: Path },
+}
+
+/// Why something is known.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Reason {
+    /// The data entered the context so.
+    Entered,
+    /// It is the source.
+    Source,
+    /// By a step in the same body.
+    Step { from: NodeId, what: What, range: Range },
+    /// A function was entered with a fact and left again.
+    Through { fact: NodeId, site: u32, exit: NodeId },
+    /// The body in which the source lies was left for a caller.
+    Left { exit: NodeId, body: BodyRef, site: u32 },
+    /// Everybody can see it.
+    Seen { from: NodeId },
+}
+
+/// Why some kinds arrive.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Way {
+    pub(super) gained: Live,
+    pub(super) reason: Reason,
+}
+
+/// Something that is known, and why.
+pub(super) struct Node {
+    pub(super) known: Known,
+    pub(super) live: Live,
+    pub(super) ways: Vec<Way>,
+    is_queued: bool,
+}
+
+/// What was cut off, and how often.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct FlowLimits {
+    /// Paths that were longer than they are followed.
+    pub collapsed: u64,
+    /// Times that data went through a call of which nothing is known.
+    pub opaque: u64,
+    /// Facts that were not followed, because there are too many.
+    pub capped: u64,
+}
+
+/// All that is known.
+pub(super) struct Solver<'s, 'p> {
+    pub(super) store: &'s mut Store<'p>,
+    pub(super) contexts: Vec<Context>,
+    context_ids: FxHashMap<(BodyRef, Entry, Option<BodyRef>), ContextId>,
+    pub(super) nodes: Vec<Node>,
+    node_ids: FxHashMap<Known, NodeId>,
+    queue: VecDeque<NodeId>,
+    /// Sinks that data of a source arrives at, in the order in which that was found.
+    pub(super) arrivals: Vec<(u32, SinkId, NodeId)>,
+    pub(super) limits: FlowLimits,
+}
+
+impl<'s, 'p> Solver<'s, 'p> {
+    /// Follows the data of the sources that `is_asked` names.
+    pub(super) fn solve(store: &'s mut Store<'p>, is_asked: &dyn Fn(u32) -> bool) -> Self {
+        let mut solver = Solver {
+            store,
+            contexts: Vec::new(),
+            context_ids: FxHashMap::default(),
+            nodes: Vec::new(),
+            node_ids: FxHashMap::default(),
+            queue: VecDeque::new(),
+            arrivals: Vec::new(),
+            limits: FlowLimits::default(),
+        };
+        for source in 0..solver.store.sources.len() as u32 {
+            if !is_asked(source) {
+                continue;
+            }
+            let endpoint = &solver.store.sources[source as usize];
+            let body = BodyRef { file: endpoint.file, body: endpoint.place.body };
+            let value = endpoint.place.value.0;
+            let context = solver.context(body, Entry::Source(source), None);
+            solver.fact(context, value, Path::WHOLE, START, false, Live::ALL, Reason::Source);
+        }
+        while let Some(node) = solver.queue.pop_front() {
+            solver.nodes[node as usize].is_queued = false;
+            match solver.nodes[node as usize].known {
+                Known::Fact { context, value, path, since, is_written } => {
+                    let at = At { node, context, value, path, since, live: solver.nodes[node as usize].live };
+                    solver.follow(at, is_written);
+                }
+                Known::Exit { context, exit } => solver.leave(context, node, exit),
+                Known::InCell { source, cell, path } => solver.seen(node, source, cell, path),
+            }
+        }
+        solver
+    }
+
+    fn context(&mut self, body: BodyRef, entry: Entry, given: Option<BodyRef>) -> ContextId {
+        let contexts = &mut self.contexts;
+        *self.context_ids.entry((body, entry, given)).or_insert_with(|| {
+            contexts.push(Context {
+                body,
+                entry,
+                given,
+                callers: Vec::new(),
+                is_caller: FxHashSet::default(),
+                exits: Vec::new(),
+            });
+            contexts.len() as u32 - 1
+        })
+    }
+
+    /// Adds what is known; `true` when it is new.
+    fn add(&mut self, known: Known, live: Live, reason: Reason) -> bool {
+        if live.is_none() {
+            return false;
+        }
+        let next = self.nodes.len() as u32;
+        let id = *self.node_ids.entry(known).or_insert(next);
+        if id == next {
+            if self.nodes.len() >= MAX_NODES {
+                self.node_ids.remove(&known);
+                self.limits.capped += 1;
+                return false;
+            }
+            self.nodes.push(Node { known, live: Live::default(), ways: Vec::new(), is_queued: false });
+            match known {
+                Known::Exit { context, exit } => {
+                    self.contexts[context as usize].exits.push(id);
+                    if let (Exit::Sink(sink), Entry::Source(source)) = (exit, self.contexts[context as usize].entry) {
+                        self.arrivals.push((source, sink, id));
+                    }
+                }
+                Known::Fact { .. } | Known::InCell { .. } => {}
+            }
+        }
+        let node = &mut self.nodes[id as usize];
+        let gained = live.beyond(node.live);
+        if gained.is_none() {
+            return false;
+        }
+        node.live = node.live.or(live);
+        node.ways.push(Way { gained, reason });
+        if !node.is_queued {
+            node.is_queued = true;
+            self.queue.push_back(id);
+        }
+        id == next
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a fact has that many parts, and each caller knows them all")]
+    fn fact(
+        &mut self,
+        context: ContextId,
+        value: u32,
+        path: Path,
+        since: u32,
+        is_written: bool,
+        live: Live,
+        reason: Reason,
+    ) {
+        let body = self.contexts[context as usize].body;
+        let skeleton = self.store.skeleton(body.file);
+        let live = live.without(skeleton.body(body.body).clean_of(value));
+        if since != START || is_written {
+            // What lies there from the beginning lies there later.
+            let from_start = Known::Fact { context, value, path, since: START, is_written };
+            let known = self.node_ids.get(&from_start).map(|&id| self.nodes[id as usize].live);
+            if known.is_some_and(|known| live.beyond(known).is_none()) {
+                return;
+            }
+        }
+        self.add(Known::Fact { context, value, path, since, is_written }, live, reason);
+    }
+
+    fn exit(&mut self, context: ContextId, exit: Exit, live: Live, reason: Reason) {
+        self.add(Known::Exit { context, exit }, live, reason);
+    }
+
+    /// Follows a fact along the edges of its value, and into calls.
+    fn follow(&mut self, at: At, is_written: bool) {
+        let body = self.contexts[at.context as usize].body;
+        let file = self.store.skeleton(body.file);
+        let skeleton = file.body(body.body);
+        for edge in skeleton.edges_of(at.value) {
+            self.along(skeleton, at, edge, false);
+        }
+        if is_written {
+            for edge in skeleton.holders_of(at.value) {
+                self.along(skeleton, at, edge, true);
+            }
+        }
+        for used in skeleton.uses_of(at.value) {
+            self.use_of(skeleton, at, used, is_written);
+        }
+    }
+
+    fn along(&mut self, skeleton: &Skeleton, at: At, edge: &Edge, is_holder: bool) {
+        let Some(path) = edge.transfer.apply(at.path, &mut self.limits.collapsed) else {
+            self.escape(at, edge);
+            return;
+        };
+        let reach = reaches(skeleton, at.value, at.path.first(), at.since, edge.at);
+        let mut since = START;
+        match reach {
+            Reach::Yes if is_holder => since = at.since,
+            Reach::Yes => {}
+            Reach::Never if is_holder || (edge.is_alias && !path.is_whole()) => since = at.since,
+            Reach::Never | Reach::Overwritten => return,
+        }
+        if is_holder && path.is_whole() && !at.path.is_whole() {
+            // The part itself was put there, not something in it.
+            return;
+        }
+        let live = at.live.without(edge.cleans).assumed_if(edge.is_assumed);
+        self.limits.opaque += u64::from(edge.is_assumed);
+        let range = edge.place.unwrap_or_else(|| match edge.end {
+            End::Value(to) => skeleton.ranges[to as usize],
+            _ => skeleton.ranges[at.value as usize],
+        });
+        let reason = Reason::Step { from: at.node, what: edge.what, range };
+        let context = at.context;
+        match edge.end {
+            End::Value(to) => self.fact(context, to, path, since, false, live, reason),
+            End::Object(to) if is_holder => self.fact(context, to, path, since, true, live, reason),
+            End::Object(to) => self.fact(context, to, path, edge.at.saturating_add(1), true, live, reason),
+            End::Return => self.exit(context, Exit::Return(path), live, reason),
+            End::Parameter(place) => self.exit(context, Exit::Parameter(place, path), live, reason),
+            End::Captured(label) => self.exit(context, Exit::Captured(label, path), live, reason),
+            End::Cell(cell) => self.exit(context, Exit::Cell(cell, path), live, reason),
+            End::Sink(sink) => self.exit(context, Exit::Sink(sink), live, reason),
+            End::Raise(class) => self.raised(skeleton, context, edge.at, class, path, live, reason),
+        }
+    }
+
+    /// What a function took along goes with it into a call of which nothing is known.
+    fn escape(&mut self, at: At, edge: &Edge) {
+        if edge.what != What::Call || !edge.is_assumed {
+            return;
+        }
+        if let Some(label) = at.path.first().filter(|label| label.is_captured()) {
+            let end = Range::default();
+            let reason = Reason::Step { from: at.node, what: What::Call, range: end };
+            let live = at.live.assumed_if(true);
+            self.exit(at.context, Exit::Escaped(label, at.path.rest()), live, reason);
+        }
+    }
+
+    /// An exception goes to the handlers behind it, or else to whoever called.
+    #[expect(clippy::too_many_arguments, reason = "a fact has that many parts, and each caller knows them all")]
+    fn raised(
+        &mut self,
+        skeleton: &Skeleton,
+        context: ContextId,
+        from: u32,
+        class: Option<CellId>,
+        path: Path,
+        live: Live,
+        reason: Reason,
+    ) {
+        let mut is_caught = false;
+        for handler in &skeleton.handlers {
+            let is_behind = reaches(skeleton, handler.value, None, from + 1, skeleton.order[handler.value as usize]);
+            if is_behind != Reach::Yes || !self.store.catches(handler.classes.as_deref(), class) {
+                continue;
+            }
+            is_caught = true;
+            let path = match handler.is_group {
+                true => {
+                    let label = self.store.names.labels.id(super::path::Label::Attribute("exceptions".into()));
+                    path.below(LabelId::ANY).0.below(label).0
+                }
+                false => path,
+            };
+            self.fact(context, handler.value, path, START, false, live, reason);
+        }
+        if !is_caught {
+            self.exit(context, Exit::Raise(class, path), live, reason);
+        }
+    }
+
+    /// Data that everybody can see is read.
+    fn seen(&mut self, node: NodeId, source: u32, cell: CellId, path: Path) {
+        let live = self.nodes[node as usize].live;
+        let readers = self.store.readers.get(&cell).cloned().unwrap_or_default();
+        for reader in readers {
+            if let Some(path) = reader.transfer.apply(path, &mut self.limits.collapsed) {
+                let context = self.context(reader.body, Entry::Source(source), None);
+                let reason = Reason::Seen { from: node };
+                self.fact(context, reader.value, path, START, false, live, reason);
+            }
+        }
+    }
+}
+
+/// A fact that is followed.
+#[derive(Clone, Copy)]
+struct At {
+    node: NodeId,
+    context: ContextId,
+    value: u32,
+    path: Path,
+    since: u32,
+    live: Live,
+}

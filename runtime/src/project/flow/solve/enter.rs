@@ -1,0 +1,196 @@
+//! How data enters the functions that a call reaches.
+
+use super::super::order::{END, Reach, START, reaches};
+use super::super::path::{Label, LabelId, Path};
+use super::super::program::BodyRef;
+use super::super::skeleton::{Given, Role, Site, SiteReceiver, SiteTarget, Skeleton, Use, What};
+use super::{At, Caller, Entry, Exit, Known, Live, Reason, Solver};
+
+/// A value that a call uses, and how it reaches one of its targets.
+struct Entering<'s> {
+    site: &'s Site,
+    target: &'s SiteTarget,
+    callee: &'s Skeleton,
+    value: u32,
+    path: Path,
+    is_written: bool,
+}
+
+/// The function that a call gives another one to call; `own` is what the calling body was given.
+pub(super) fn given_to(site: &Site, target: &SiteTarget, callee: &Skeleton, own: Option<BodyRef>) -> Option<BodyRef> {
+    callee.given().find_map(|given| match given {
+        Given::Captured(_) => target.original,
+        Given::Parameter(place) => {
+            let argument = target.argument_of(site, callee, place)?;
+            argument.function.or(own.filter(|_| argument.is_parameter))
+        }
+    })
+}
+
+impl Solver<'_, '_> {
+    /// A call uses the value of a fact.
+    pub(super) fn use_of(&mut self, skeleton: &Skeleton, at: At, used: &Use, is_written: bool) {
+        let site = &skeleton.sites[used.site as usize];
+        // What is sent into a generator, or written into what a call returned, comes after the call.
+        if used.role != Role::Result && reaches(skeleton, at.value, at.path.first(), at.since, site.at) != Reach::Yes {
+            return;
+        }
+        let path = match used.role {
+            Role::Argument(place) => {
+                let transfer = site.arguments[place as usize].transfer;
+                match transfer.apply(at.path, &mut self.limits.collapsed) {
+                    Some(path) => path,
+                    None => return,
+                }
+            }
+            _ => at.path,
+        };
+        let given = self.contexts[at.context as usize].given;
+        let is_one = |target: &SiteTarget| given == Some(target.function);
+        let is_narrowed = site.given.is_some() && site.targets.iter().any(is_one);
+        for (number, target) in site.targets.iter().enumerate() {
+            if is_narrowed && !is_one(target) {
+                continue;
+            }
+            let file = self.store.skeleton(target.function.file);
+            let callee = file.body(target.function.body);
+            if callee.is_opaque {
+                self.through_opaque(at, site, used.role, path);
+                continue;
+            }
+            let caller = Caller { fact: at.node, site: used.site, target: number as u32 };
+            let entering = Entering { site, target, callee, value: at.value, path, is_written };
+            let given = given_to(site, target, callee, given);
+            for entry in self.entries(&entering, used.role) {
+                self.enter(target.function, callee, entry, given, caller);
+            }
+        }
+    }
+
+    /// A function that nobody could look into may make its result of all that it is given.
+    fn through_opaque(&mut self, at: At, site: &Site, role: Role, path: Path) {
+        if let (Role::Argument(_) | Role::Receiver, Some(result)) = (role, site.result)
+            && path.is_content()
+        {
+            let reason = Reason::Step { from: at.node, what: What::Call, range: site.range };
+            self.limits.opaque += 1;
+            self.fact(at.context, result.value, Path::WHOLE, START, false, at.live.assumed_if(true), reason);
+        }
+    }
+
+    fn entries(&mut self, of: &Entering<'_>, role: Role) -> Vec<Entry> {
+        match role {
+            Role::Receiver if of.target.receiver == Some(SiteReceiver::Value(of.value)) => {
+                vec![Entry::Parameter(0, of.path)]
+            }
+            Role::Receiver => Vec::new(),
+            Role::Result => {
+                let sent = self.store.names.labels.id(Label::Sent);
+                match of.path.first() {
+                    Some(first) if first == sent => vec![Entry::Sent(of.path.rest())],
+                    _ if !of.is_written || of.callee.is_generator => Vec::new(),
+                    _ if of.target.receiver == Some(SiteReceiver::Result) => vec![Entry::Made(of.path)],
+                    _ => vec![Entry::Result(of.path)],
+                }
+            }
+            Role::Callee => of.path.first().map_or(Vec::new(), |first| self.taken_along(of, first)),
+            Role::Argument(place) => {
+                let bindings = self.bind(of.site, of.target, of.callee, place, of.path);
+                bindings.into_iter().map(|(place, path)| Entry::Parameter(place, path)).collect()
+            }
+        }
+    }
+
+    /// What a function that is called took along when it was made.
+    fn taken_along(&mut self, of: &Entering<'_>, first: LabelId) -> Vec<Entry> {
+        if first.is_captured() {
+            let takes = |&(label, _): &(LabelId, u32)| label == first;
+            let is_taken = of.callee.captured.iter().any(takes) || of.callee.takers.iter().any(takes);
+            return if is_taken { vec![Entry::Captured(first, of.path.rest())] } else { Vec::new() };
+        }
+        if !first.is_held() {
+            return Vec::new();
+        }
+        let place = match self.store.names.labels.get(first) {
+            Label::Default(place) => Some(*place).filter(|&place| !of.target.gives(of.site, of.callee, place)),
+            Label::Bound(place) => Some(place + u32::from(of.target.receiver.is_some())),
+            Label::BoundName(name) => {
+                let place = of.callee.parameters.iter().position(|parameter| parameter.name == *name);
+                place.map(|place| place as u32)
+            }
+            _ => None,
+        };
+        place.map(|place| Entry::Parameter(place, of.path.rest())).into_iter().collect()
+    }
+
+    /// Data enters a function; what is known to leave it then comes out at the call.
+    fn enter(&mut self, function: BodyRef, callee: &Skeleton, entry: Entry, given: Option<BodyRef>, caller: Caller) {
+        let context = self.context(function, entry, given);
+        let known = &mut self.contexts[context as usize];
+        if known.is_caller.insert(caller) {
+            known.callers.push(caller);
+        }
+        if known.callers.len() == 1 {
+            self.begin(context, callee, entry);
+        }
+        let exits = self.contexts[context as usize].exits.clone();
+        for node in exits {
+            if let Known::Exit { exit, .. } = self.nodes[node as usize].known {
+                self.leave_to(caller, node, exit);
+            }
+        }
+    }
+
+    fn begin(&mut self, context: u32, callee: &Skeleton, entry: Entry) {
+        let values = |of: &[(LabelId, u32)], label: LabelId| -> Vec<u32> {
+            of.iter().filter(|(known, _)| *known == label).map(|&(_, value)| value).collect()
+        };
+        let (found, path, since) = match entry {
+            Entry::Source(_) => return,
+            Entry::Parameter(place, path) => {
+                let value = callee.parameters.get(place as usize).and_then(|parameter| parameter.value);
+                (value.into_iter().collect(), path, START)
+            }
+            Entry::Captured(label, path) => {
+                for value in values(&callee.takers, label) {
+                    let (path, _) = path.below(label);
+                    self.fact(context, value, path, START, false, Live::ALL, Reason::Entered);
+                }
+                (values(&callee.captured, label), path, START)
+            }
+            // It is written after the function has returned it: nothing in the function sees it, but whoever holds it.
+            Entry::Result(path) => (callee.returned.clone(), path, END - 1),
+            Entry::Made(path) => {
+                let own = callee.parameters.first().and_then(|own| own.value);
+                (own.into_iter().collect(), path, END - 1)
+            }
+            Entry::Sent(path) => (callee.sent.clone(), path, START),
+        };
+        for value in found {
+            self.fact(context, value, path, since, since != START, Live::ALL, Reason::Entered);
+        }
+    }
+
+    /// A function that took a variable along is called who knows where.
+    pub(super) fn called_somewhere(&mut self, node: u32, source: u32, label: LabelId, path: Path) {
+        let live = self.nodes[node as usize].live;
+        for body in self.store.takers.get(&label).cloned().unwrap_or_default() {
+            let file = self.store.skeleton(body.file);
+            let context = self.context(body, Entry::Source(source), None);
+            for &(of, value) in &file.body(body.body).captured {
+                if of == label {
+                    self.fact(context, value, path, START, false, live, Reason::Seen { from: node });
+                }
+            }
+        }
+    }
+
+    /// What leaves a body that nobody is known to call in its own object.
+    pub(super) fn left_in_object(&mut self, node: u32, source: u32, body: BodyRef, exit: Exit) {
+        let Exit::Parameter(0, path) = exit else { return };
+        if let Some(&cell) = self.store.instances.get(&body) {
+            let live = self.nodes[node as usize].live.assumed_if(true);
+            self.add(Known::InCell { source, cell, path }, live, Reason::Seen { from: node });
+        }
+    }
+}

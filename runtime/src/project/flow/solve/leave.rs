@@ -1,0 +1,129 @@
+//! How data leaves a function, to the calls that entered it, or to all when its source lies there.
+
+use super::super::order::START;
+use super::super::program::BodyRef;
+use super::super::skeleton::SiteReceiver;
+use super::enter::given_to;
+use super::{Caller, ContextId, Entry, Exit, Known, Live, NodeId, Reason, Solver};
+
+/// Where data comes out of a call.
+struct Out {
+    context: ContextId,
+    site: u32,
+    target: u32,
+    live: Live,
+    reason: Reason,
+    /// Place in the order from which on what was handed in has it; none for right behind the call.
+    since: Option<u32>,
+}
+
+impl Solver<'_, '_> {
+    /// What leaves a body goes to all that entered it.
+    pub(super) fn leave(&mut self, context: ContextId, node: NodeId, exit: Exit) {
+        let body = self.contexts[context as usize].body;
+        if let Entry::Source(source) = self.contexts[context as usize].entry {
+            let given = self.contexts[context as usize].given;
+            self.leave_source(node, source, body, given, exit);
+            return;
+        }
+        let callers = self.contexts[context as usize].callers.clone();
+        for caller in callers {
+            self.leave_to(caller, node, exit);
+        }
+    }
+
+    /// The data of a source leaves a body.
+    fn leave_source(&mut self, node: NodeId, source: u32, body: BodyRef, given: Option<BodyRef>, exit: Exit) {
+        let live = self.nodes[node as usize].live;
+        match exit {
+            Exit::Sink(_) => {}
+            Exit::Cell(cell, path) => {
+                self.add(Known::InCell { source, cell, path }, live, Reason::Seen { from: node });
+            }
+            Exit::Escaped(label, path) => self.called_somewhere(node, source, label, path),
+            Exit::Return(_) | Exit::Parameter(..) | Exit::Captured(..) | Exit::Raise(..) => {
+                let callers = self.store.callers.get(&body).cloned().unwrap_or_default();
+                if callers.is_empty() {
+                    self.left_in_object(node, source, body, exit);
+                }
+                let callee = self.store.skeleton(body.file);
+                for caller in callers {
+                    let file = self.store.skeleton(caller.body.file);
+                    let site = &file.body(caller.body.body).sites[caller.site as usize];
+                    let target = &site.targets[caller.target as usize];
+                    let gave = given_to(site, target, callee.body(body.body), None);
+                    if given.is_some() && gave.is_some() && gave != given {
+                        continue;
+                    }
+                    // A function that was called because it was given leaves to whoever gave it.
+                    let has_parameter = site.arguments.iter().any(|argument| argument.is_parameter);
+                    let next = match (site.given, given) {
+                        (Some(_), _) => Some(body),
+                        (None, Some(given)) if gave.is_none() && has_parameter => Some(given),
+                        (None, _) => None,
+                    };
+                    let context = self.context(caller.body, Entry::Source(source), next);
+                    let reason = Reason::Left { exit: node, body: caller.body, site: caller.site };
+                    self.come_out(
+                        Out { context, site: caller.site, target: caller.target, live, reason, since: None },
+                        exit,
+                    );
+                }
+            }
+        }
+    }
+
+    /// What leaves a body goes to a call that entered it.
+    pub(super) fn leave_to(&mut self, caller: Caller, node: NodeId, exit: Exit) {
+        let Known::Fact { context, since, .. } = self.nodes[caller.fact as usize].known else { return };
+        let live = self.nodes[caller.fact as usize].live.and(self.nodes[node as usize].live);
+        let reason = Reason::Through { fact: caller.fact, site: caller.site, exit: node };
+        let Known::Exit { context: left, .. } = self.nodes[node as usize].known else { return };
+        // What is written into the result is written after the call.
+        let is_later = matches!(self.contexts[left as usize].entry, Entry::Result(_) | Entry::Made(_));
+        let since = is_later.then_some(since);
+        self.come_out(Out { context, site: caller.site, target: caller.target, live, reason, since }, exit);
+    }
+
+    /// Data comes out of a call.
+    fn come_out(&mut self, out: Out, exit: Exit) {
+        let body = self.contexts[out.context as usize].body;
+        let file = self.store.skeleton(body.file);
+        let skeleton = file.body(body.body);
+        let site = &skeleton.sites[out.site as usize];
+        let target = &site.targets[out.target as usize];
+        let live = out.live.assumed_if(target.is_assumed);
+        let since = out.since.unwrap_or(site.at.saturating_add(1));
+        let context = out.context;
+        match exit {
+            Exit::Return(path) => {
+                if let Some(result) = site.result
+                    && target.receiver != Some(SiteReceiver::Result)
+                    && let Some(path) = result.transfer.apply(path, &mut self.limits.collapsed)
+                {
+                    self.fact(context, result.value, path, START, false, live, out.reason);
+                }
+            }
+            Exit::Parameter(place, path) => {
+                let callee = self.store.skeleton(target.function.file);
+                let callee = callee.body(target.function.body);
+                for (value, path) in self.bind_back(site, target, callee, place, path) {
+                    match (value, site.result) {
+                        (Some(value), _) => self.fact(context, value, path, since, true, live, out.reason),
+                        (None, Some(result)) if out.since.is_none() => {
+                            self.fact(context, result.value, path, START, false, live, out.reason);
+                        }
+                        (None, _) => {}
+                    }
+                }
+            }
+            Exit::Captured(label, path) => {
+                if let Some(callee) = site.callee {
+                    self.fact(context, callee, path.below(label).0, since, true, live, out.reason);
+                }
+            }
+            Exit::Raise(class, path) => self.raised(skeleton, context, site.at, class, path, live, out.reason),
+            Exit::Cell(..) | Exit::Sink(_) | Exit::Escaped(..) => self.exit(context, exit, live, out.reason),
+        }
+    }
+}

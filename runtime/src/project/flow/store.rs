@@ -1,0 +1,229 @@
+//! The skeletons of a project: made once for each file to see who calls whom, and kept, or made again, for the flow.
+
+use std::rc::Rc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::modules::ModuleId;
+use crate::segment::endpoint::Kinds;
+use crate::segment::facts::Match;
+use crate::segment::graph::{BodyId, BodyKind, FileGraph, Place};
+use crate::segment::interface::OwnedPath;
+
+use super::build::{self, Names};
+use super::path::{LabelId, Transfer};
+use super::program::{BodyRef, CallTargets, Program};
+use super::skeleton::{CellId, FileSkeleton};
+
+/// Values of the skeletons that are kept; about 100 bytes each.
+const MAX_KEPT: usize = 2_000_000;
+
+/// A source or sink.
+#[derive(Clone, Debug)]
+pub(super) struct Endpoint {
+    pub(super) file: ModuleId,
+    pub(super) place: Place,
+    pub(super) kinds: Kinds,
+    pub(super) of: Match,
+}
+
+/// A call of a function: the body, the call in it, and the target of that.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct CallerSite {
+    pub(super) body: BodyRef,
+    pub(super) site: u32,
+    pub(super) target: u32,
+}
+
+/// A value that reads a cell.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reader {
+    pub(super) body: BodyRef,
+    pub(super) value: u32,
+    pub(super) transfer: Transfer,
+}
+
+/// The skeletons of a project, and what leads from one to another.
+pub(super) struct Store<'p> {
+    program: &'p dyn Program,
+    targets: &'p dyn CallTargets,
+    pub(super) names: Names,
+    pub(super) sources: Vec<Endpoint>,
+    pub(super) sinks: Vec<Endpoint>,
+    first_sinks: FxHashMap<ModuleId, u32>,
+    pub(super) callers: FxHashMap<BodyRef, Vec<CallerSite>>,
+    pub(super) readers: FxHashMap<CellId, Vec<Reader>>,
+    /// Bodies that read a variable of a body around them, or hold one that does.
+    pub(super) takers: FxHashMap<LabelId, Vec<BodyRef>>,
+    /// The cell of what nobody knows the callers of stores in its own object.
+    pub(super) instances: FxHashMap<BodyRef, CellId>,
+    kept: FxHashMap<ModuleId, Rc<FileSkeleton>>,
+    kept_order: Vec<ModuleId>,
+    n_kept: usize,
+}
+
+impl<'p> Store<'p> {
+    /// Looks at every file once.
+    pub(super) fn new(program: &'p dyn Program, targets: &'p dyn CallTargets) -> Self {
+        let mut store = Store {
+            program,
+            targets,
+            names: Names::default(),
+            sources: Vec::new(),
+            sinks: Vec::new(),
+            first_sinks: FxHashMap::default(),
+            callers: FxHashMap::default(),
+            readers: FxHashMap::default(),
+            takers: FxHashMap::default(),
+            instances: FxHashMap::default(),
+            kept: FxHashMap::default(),
+            kept_order: Vec::new(),
+            n_kept: 0,
+        };
+        let mut methods = Vec::new();
+        for file in program.files() {
+            store.note(file, &mut methods);
+        }
+        store.connect_instances(&methods);
+        store
+    }
+
+    fn note(&mut self, file: ModuleId, methods: &mut Vec<(BodyRef, OwnedPath)>) {
+        let Some(graph) = self.program.graph(file) else { return };
+        let facts = self.program.facts(file);
+        let endpoint = |(fact, kinds, place): (&crate::segment::endpoint::FlowFact, Kinds, Place)| Endpoint {
+            file,
+            place,
+            kinds,
+            of: fact.of,
+        };
+        self.first_sinks.insert(file, self.sinks.len() as u32);
+        let built = build::build(file, &graph, &facts, self.targets, &mut self.names, self.sinks.len() as u32);
+        self.sources.extend(build::sources(&facts).map(endpoint));
+        self.sinks.extend(build::sinks(&facts).map(endpoint));
+        for read in &built.reads {
+            let body = BodyRef { file, body: read.body };
+            self.readers.entry(read.cell).or_default().push(Reader {
+                body,
+                value: read.value,
+                transfer: read.transfer,
+            });
+        }
+        for (at, skeleton) in built.skeleton.bodies.iter().enumerate() {
+            let body = BodyRef { file, body: BodyId(at as u32) };
+            for (site, call) in skeleton.sites.iter().enumerate() {
+                for (target, reached) in call.targets.iter().enumerate() {
+                    let caller = CallerSite { body, site: site as u32, target: target as u32 };
+                    self.callers.entry(reached.function).or_default().push(caller);
+                }
+            }
+            for &(label, _) in &skeleton.captured {
+                let takers = self.takers.entry(label).or_default();
+                if takers.last() != Some(&body) {
+                    takers.push(body);
+                }
+            }
+        }
+        methods.extend(self.methods_of(file, &graph));
+        self.keep(built.skeleton);
+    }
+
+    fn methods_of(&self, file: ModuleId, graph: &FileGraph) -> Vec<(BodyRef, OwnedPath)> {
+        let bodies = graph.bodies.iter().enumerate();
+        let functions = bodies.filter(|(_, body)| matches!(body.kind, BodyKind::Function { .. }));
+        let methods = functions.filter_map(|(at, _)| {
+            let body = BodyRef { file, body: BodyId(at as u32) };
+            Some((body, self.targets.class_of_method(body)?))
+        });
+        methods.collect()
+    }
+
+    /// What a method that nobody is known to call stores in its own object is read by the others of its class, of those that
+    /// it inherits from, and of those that inherit from it.
+    fn connect_instances(&mut self, methods: &[(BodyRef, OwnedPath)]) {
+        let mut by_class: FxHashMap<&OwnedPath, Vec<BodyRef>> = FxHashMap::default();
+        for (body, class) in methods {
+            if !self.callers.contains_key(body) {
+                by_class.entry(class).or_default().push(*body);
+            }
+        }
+        let mut classes: Vec<&OwnedPath> = by_class.keys().copied().collect();
+        classes.sort_unstable();
+        let mut families: Vec<(OwnedPath, BodyRef)> = Vec::new();
+        for &class in &classes {
+            let own = &by_class[class];
+            families.extend(own.iter().map(|&body| (class.clone(), body)));
+            for ancestor in self.targets.ancestors(class) {
+                let of_ancestor = by_class.get(&ancestor);
+                families.extend(of_ancestor.into_iter().flatten().map(|&body| (class.clone(), body)));
+                if of_ancestor.is_some() {
+                    families.extend(own.iter().map(|&body| (ancestor.clone(), body)));
+                }
+            }
+        }
+        for &class in &classes {
+            let cell = self.names.cell(instances_of(class));
+            self.instances.extend(by_class[class].iter().map(|&body| (body, cell)));
+        }
+        let mut is_seen = FxHashSet::default();
+        for (class, body) in families {
+            let cell = self.names.cell(instances_of(&class));
+            let own = self.skeleton(body.file).body(body.body).parameters.first().and_then(|own| own.value);
+            if let Some(value) = own
+                && is_seen.insert((cell, body))
+            {
+                let reader = Reader { body, value, transfer: Transfer::SAME };
+                self.readers.entry(cell).or_default().push(reader);
+            }
+        }
+    }
+
+    /// The skeleton of a file.
+    pub(super) fn skeleton(&mut self, file: ModuleId) -> Rc<FileSkeleton> {
+        if let Some(kept) = self.kept.get(&file) {
+            return Rc::clone(kept);
+        }
+        let graph = self.program.graph(file).unwrap_or_default();
+        let facts = self.program.facts(file);
+        let first_sink = self.first_sinks.get(&file).copied().unwrap_or(0);
+        let built = build::build(file, &graph, &facts, self.targets, &mut self.names, first_sink);
+        self.keep(built.skeleton)
+    }
+
+    fn keep(&mut self, skeleton: FileSkeleton) -> Rc<FileSkeleton> {
+        let skeleton = Rc::new(skeleton);
+        self.n_kept += size(&skeleton);
+        self.kept_order.push(skeleton.file);
+        self.kept.insert(skeleton.file, Rc::clone(&skeleton));
+        if self.n_kept > MAX_KEPT {
+            let n_gone = self.kept_order.len() / 2;
+            for file in self.kept_order.drain(..n_gone) {
+                if let Some(gone) = self.kept.remove(&file) {
+                    self.n_kept -= size(&gone);
+                }
+            }
+        }
+        skeleton
+    }
+
+    /// A handler of these classes may take an exception of that class.
+    pub(super) fn catches(&self, handled: Option<&[CellId]>, raised: Option<CellId>) -> bool {
+        let (Some(handled), Some(raised)) = (handled, raised) else { return true };
+        if handled.contains(&raised) {
+            return true;
+        }
+        let ancestors = self.targets.ancestors(&self.names.cell_paths[raised.0 as usize]);
+        handled.iter().any(|class| ancestors.contains(&self.names.cell_paths[class.0 as usize]))
+    }
+}
+
+fn size(skeleton: &FileSkeleton) -> usize {
+    skeleton.bodies.iter().map(|body| 8 + body.ranges.len() + body.edges.len()).sum()
+}
+
+fn instances_of(class: &OwnedPath) -> OwnedPath {
+    match class {
+        OwnedPath::Outside(text) => OwnedPath::Outside(format!("{text}()").into()),
+        OwnedPath::Project { module, rest } => OwnedPath::Project { module: *module, rest: format!("{rest}()").into() },
+    }
+}

@@ -1,0 +1,309 @@
+//! From what values of a project can be to what the engine asks of calls.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use super::program::{BodyRef, CallTarget, CallTargets, Fields, Receiver};
+use crate::modules::ModuleId;
+use crate::project::values::{Callable, FileValues, Reach, Target, Values};
+use crate::project::{Project, Trace};
+use crate::segment::graph::{Act, Body, BodyId, BodyKind, FileGraph, Op, Place, ValueId};
+use crate::segment::interface::OwnedPath;
+
+/// What the values of a project say of its calls.
+pub struct ValueTargets<'v, 'g> {
+    values: RefCell<&'v mut Values<'g>>,
+    project: &'v Project<'v>,
+    /// The file that was asked for last.
+    last: RefCell<Option<Rc<Reached>>>,
+}
+
+/// What the calls of a file reach.
+struct Reached {
+    values: FileValues,
+    /// Calls by the value that they give: places in the list.
+    by_place: FxHashMap<Place, Vec<u32>>,
+}
+
+impl<'v, 'g> ValueTargets<'v, 'g> {
+    /// Answers by these values; `project` knows where imports lead.
+    pub fn new(values: &'v mut Values<'g>, project: &'v Project<'v>) -> Self {
+        ValueTargets { values: RefCell::new(values), project, last: RefCell::default() }
+    }
+
+    fn reached(&self, file: ModuleId) -> Rc<Reached> {
+        if let Some(last) = &*self.last.borrow()
+            && last.values.module() == file
+        {
+            return Rc::clone(last);
+        }
+        let values = self.values.borrow_mut().file(file);
+        let mut by_place: FxHashMap<Place, Vec<u32>> = FxHashMap::default();
+        for (at, call) in values.calls.iter().enumerate() {
+            by_place.entry(call.place).or_default().push(at as u32);
+        }
+        let reached = Rc::new(Reached { values, by_place });
+        *self.last.borrow_mut() = Some(Rc::clone(&reached));
+        reached
+    }
+
+    fn kind(&self, body: BodyRef) -> Option<(BodyKind, Box<str>)> {
+        let graph = self.values.borrow_mut().graph(body.file)?;
+        let body = graph.bodies.get(body.body.0 as usize)?;
+        Some((body.kind, body.qualname.clone()))
+    }
+
+    /// The class that a call makes an object of without a constructor.
+    fn bare_class(&self, file: ModuleId, place: Place) -> Option<BodyRef> {
+        let reached = self.reached(file);
+        let calls = reached.by_place.get(&place)?.iter().map(|&at| &reached.values.calls[at as usize]);
+        let mut classes = calls.filter(|call| call.how == Reach::Constructor || call.how == Reach::Decorator);
+        classes.find_map(|call| match call.target {
+            Target::Project { module, body } => {
+                let class = BodyRef { file: module, body };
+                (self.kind(class)?.0 == BodyKind::Class).then_some(class)
+            }
+            Target::Library(_) => None,
+        })
+    }
+
+    /// Names of the fields that a class body declares, in order.
+    fn own_fields(&self, class: BodyRef, names: &mut Vec<Box<str>>) {
+        let Some(graph) = self.values.borrow_mut().graph(class.file) else { return };
+        for effect in &graph.bodies[class.body.0 as usize].effects {
+            let name = match &effect.act {
+                Act::Declare { object: None, name, .. } | Act::Bind { name, annotation: Some(_), .. } => name,
+                _ => continue,
+            };
+            if !names.contains(name) {
+                names.push(name.clone());
+            }
+        }
+    }
+}
+
+fn op(graph: &FileGraph, place: Place) -> &Op {
+    &graph.bodies[place.body.0 as usize].values[place.value.0 as usize].op
+}
+
+/// The first parameter of the method around a body.
+fn own_object(graph: &FileGraph, body: BodyId) -> Receiver {
+    let body: &Body = &graph.bodies[body.0 as usize];
+    let own = body.values.iter().position(|value| matches!(value.op, Op::Parameter(0)));
+    own.map_or(Receiver::Class, |own| Receiver::Value(ValueId(own as u32)))
+}
+
+impl CallTargets for ValueTargets<'_, '_> {
+    fn targets(&self, file: ModuleId, graph: &FileGraph, value: Place) -> Vec<CallTarget> {
+        let reached = self.reached(file);
+        let Some(places) = reached.by_place.get(&value) else { return Vec::new() };
+        let bound: Vec<Callable> = match op(graph, value) {
+            Op::Call { callee, .. } => {
+                let callee = Place { body: value.body, value: *callee };
+                self.values.borrow_mut().callable(&reached.values, callee)
+            }
+            _ => Vec::new(),
+        };
+        let mut targets = Vec::new();
+        for &at in places {
+            let call = &reached.values.calls[at as usize];
+            let Target::Project { module, body } = call.target else { continue };
+            let function = BodyRef { file: module, body };
+            let Some((kind, qualname)) = self.kind(function) else { continue };
+            if matches!(kind, BodyKind::Class | BodyKind::Module)
+                || matches!(call.how, Reach::Callback | Reach::Assumed)
+            {
+                continue;
+            }
+            let is_attribute = match op(graph, value) {
+                Op::Call { callee, .. } => {
+                    matches!(op(graph, Place { body: value.body, value: *callee }), Op::Attribute { .. })
+                }
+                _ => true,
+            };
+            let receiver = match call.how {
+                _ if !call.is_bound => Receiver::Nothing,
+                Reach::Constructor if qualname.ends_with(".__new__") => Receiver::Class,
+                Reach::Constructor => Receiver::Result,
+                Reach::Super => own_object(graph, value.body),
+                _ if is_attribute && !qualname.ends_with(".__call__") => Receiver::Object,
+                _ => Receiver::Callee,
+            };
+            let n_bound = bound.iter().find(|known| known.module == module && known.body == body);
+            targets.push(CallTarget {
+                function,
+                receiver,
+                n_bound: n_bound.map_or(0, |known| known.n_bound),
+                original: self.original(file, graph, value, function),
+                is_iterator: matches!(op(graph, value), Op::Element { .. })
+                    && (qualname.ends_with(".__iter__") || qualname.ends_with(".__aiter__")),
+                is_assumed: call.is_assumed,
+            });
+        }
+        targets
+    }
+
+    fn callable(&self, file: ModuleId, graph: &FileGraph, value: Place) -> Vec<CallTarget> {
+        let reached = self.reached(file);
+        let callable = self.values.borrow_mut().callable(&reached.values, value);
+        let is_attribute = matches!(op(graph, value), Op::Attribute { .. });
+        let targets = callable.into_iter().filter_map(|known| {
+            let function = BodyRef { file: known.module, body: known.body };
+            if self.kind(function)?.0 == BodyKind::Class {
+                return None;
+            }
+            let receiver = match (known.is_bound, known.is_class) {
+                (false, _) => Receiver::Nothing,
+                (true, true) => Receiver::Result,
+                (true, false) if is_attribute => Receiver::Object,
+                (true, false) => Receiver::Callee,
+            };
+            Some(CallTarget {
+                function,
+                receiver,
+                n_bound: known.n_bound,
+                original: None,
+                is_iterator: false,
+                is_assumed: false,
+            })
+        });
+        targets.collect()
+    }
+
+    fn stores(&self, file: ModuleId, graph: &FileGraph, body: BodyId, effect: u32) -> Vec<CallTarget> {
+        let reached = self.reached(file);
+        let target = |function| CallTarget {
+            function,
+            receiver: Receiver::Object,
+            n_bound: 0,
+            original: None,
+            is_iterator: false,
+            is_assumed: false,
+        };
+        match &graph.bodies[body.0 as usize].effects[effect as usize].act {
+            Act::StoreItem { object, .. } => {
+                let place = Place { body, value: *object };
+                let methods = self.values.borrow_mut().methods(&reached.values, place, "__setitem__");
+                let functions = methods.iter().map(|known| BodyRef { file: known.module, body: known.body });
+                functions.map(target).collect()
+            }
+            Act::StoreAttribute { object, name, .. } => {
+                let place = Place { body, value: *object };
+                let homes = self.values.borrow_mut().homes(&reached.values, place, name);
+                homes.into_iter().filter_map(|(module, class)| self.setter(module, class, name)).map(target).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn methods(&self, file: ModuleId, _graph: &FileGraph, value: Place, name: &str) -> Vec<CallTarget> {
+        let reached = self.reached(file);
+        let methods = self.values.borrow_mut().methods(&reached.values, value, name);
+        let targets = methods.iter().map(|known| CallTarget {
+            function: BodyRef { file: known.module, body: known.body },
+            receiver: Receiver::Object,
+            n_bound: 0,
+            original: None,
+            is_iterator: false,
+            is_assumed: false,
+        });
+        targets.collect()
+    }
+
+    fn fields(&self, file: ModuleId, _graph: &FileGraph, call: Place) -> Option<Fields> {
+        let class = self.bare_class(file, call)?;
+        let ancestors = self.values.borrow_mut().ancestors(class.file, class.body);
+        let mut names = Vec::new();
+        let mut is_tuple = false;
+        for ancestor in ancestors.into_iter().rev() {
+            match ancestor {
+                Ok((module, body)) => self.own_fields(BodyRef { file: module, body }, &mut names),
+                Err(name) => is_tuple |= name.ends_with("NamedTuple"),
+            }
+        }
+        self.own_fields(class, &mut names);
+        (!names.is_empty()).then_some(Fields { names, is_tuple })
+    }
+
+    fn class_attributes(&self, file: ModuleId, graph: &FileGraph, attribute: Place) -> Vec<OwnedPath> {
+        let Op::Attribute { object, name } = op(graph, attribute) else { return Vec::new() };
+        let reached = self.reached(file);
+        let place = Place { body: attribute.body, value: *object };
+        let homes = self.values.borrow_mut().homes(&reached.values, place, name);
+        let paths = homes.into_iter().filter_map(|(module, body)| {
+            let (_, qualname) = self.kind(BodyRef { file: module, body })?;
+            Some(OwnedPath::Project { module, rest: format!("{qualname}.{name}").into() })
+        });
+        paths.collect()
+    }
+
+    fn canonical(&self, path: &OwnedPath) -> OwnedPath {
+        let places = self.project.canonical(path, &Trace::default());
+        places.first().unwrap_or(path).clone()
+    }
+
+    fn ancestors(&self, class: &OwnedPath) -> Vec<OwnedPath> {
+        let OwnedPath::Project { module, rest } = class else { return Vec::new() };
+        let Some(graph) = self.values.borrow_mut().graph(*module) else { return Vec::new() };
+        let body = graph.bodies.iter().position(|body| body.kind == BodyKind::Class && body.qualname == *rest);
+        let Some(body) = body else { return Vec::new() };
+        let ancestors = self.values.borrow_mut().ancestors(*module, BodyId(body as u32));
+        let paths = ancestors.into_iter().filter_map(|ancestor| match ancestor {
+            Ok((module, body)) => {
+                let (_, rest) = self.kind(BodyRef { file: module, body })?;
+                Some(OwnedPath::Project { module, rest })
+            }
+            Err(name) => Some(OwnedPath::Outside(name.into())),
+        });
+        paths.collect()
+    }
+
+    fn class_of_method(&self, function: BodyRef) -> Option<OwnedPath> {
+        let graph = self.values.borrow_mut().graph(function.file)?;
+        let body = graph.bodies.get(function.body.0 as usize)?;
+        let class = &graph.bodies[body.parent.0 as usize];
+        let rest = class.qualname.clone();
+        (class.kind == BodyKind::Class).then_some(OwnedPath::Project { module: function.file, rest })
+    }
+}
+
+impl ValueTargets<'_, '_> {
+    /// The decorated function whose name is called, where another one is reached.
+    fn original(&self, file: ModuleId, graph: &FileGraph, call: Place, reached: BodyRef) -> Option<BodyRef> {
+        let Op::Call { callee, .. } = op(graph, call) else { return None };
+        let callee = Place { body: call.body, value: *callee };
+        let paths = match op(graph, callee) {
+            Op::Named(path) => vec![self.canonical(path)],
+            Op::Attribute { .. } => self.class_attributes(file, graph, callee),
+            _ => return None,
+        };
+        paths.into_iter().find_map(|path| {
+            let OwnedPath::Project { module, rest } = path else { return None };
+            let graph = self.values.borrow_mut().graph(module)?;
+            let is_it = |body: &Body| body.qualname == rest && !body.decorators.is_empty();
+            let body = graph.bodies.iter().position(is_it)?;
+            let original = BodyRef { file: module, body: BodyId(body as u32) };
+            (original != reached).then_some(original)
+        })
+    }
+
+    /// The setter of a property: the method of that name that `.setter` decorates.
+    fn setter(&self, module: ModuleId, class: BodyId, name: &str) -> Option<BodyRef> {
+        let graph = self.values.borrow_mut().graph(module)?;
+        let around = &graph.bodies[class.0 as usize];
+        let is_setter = |body: &Body| {
+            let decorators = body.decorators.iter().map(|decorator| &around.values[decorator.0 as usize].op);
+            let mut attributes = decorators.filter_map(|op| match op {
+                Op::Attribute { name, .. } => Some(&**name),
+                _ => None,
+            });
+            body.parent == class
+                && body.qualname.rsplit('.').next() == Some(name)
+                && attributes.any(|attribute| attribute == "setter")
+        };
+        let body = graph.bodies.iter().position(is_setter)?;
+        Some(BodyRef { file: module, body: BodyId(body as u32) })
+    }
+}

@@ -1,0 +1,150 @@
+//! What the flow of data asks of values beside calls: what a value is when it is called, and where attributes lie.
+
+use super::cells::Cell;
+use super::mro::Ancestor;
+use super::objects::{BodyRef, Obj, ObjId, Set, Site, Unit};
+use super::{FileValues, Values};
+use crate::modules::ModuleId;
+use crate::segment::graph::{BodyId, Op, Place};
+
+/// Wrappers around a function that are looked through.
+const MAX_WRAPPED: usize = 4;
+
+/// A function of the project that runs when a value is called.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Callable {
+    /// Its module.
+    pub module: ModuleId,
+    /// Its body.
+    pub body: BodyId,
+    /// Its first parameter takes what the value was read from, or the value itself.
+    pub is_bound: bool,
+    /// The value is a class; the function is its constructor, or the class itself where it has none.
+    pub is_class: bool,
+    /// Number of further parameters that are taken already.
+    pub n_bound: u32,
+}
+
+impl Values<'_> {
+    /// The functions of the project that run when a value is called.
+    pub fn callable(&mut self, file: &FileValues, place: Place) -> Vec<Callable> {
+        let at = BodyRef { unit: file.unit, body: place.body };
+        let mut found = Vec::new();
+        self.callable_set(file.set(place), at, 0, 0, &mut found);
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn callable_set(&mut self, set: Set, at: BodyRef, n_bound: u32, depth: usize, found: &mut Vec<Callable>) {
+        for object in self.solver.store.members(set).to_vec() {
+            self.callable_object(object, at, n_bound, depth, found);
+        }
+    }
+
+    fn callable_object(&mut self, object: ObjId, at: BodyRef, n_bound: u32, depth: usize, found: &mut Vec<Callable>) {
+        if depth > MAX_WRAPPED {
+            return;
+        }
+        let mut push = |body: BodyRef, is_bound, is_class| {
+            found.push(Callable { module: ModuleId(body.unit.0), body: body.body, is_bound, is_class, n_bound });
+        };
+        match self.solver.store.get(object).clone() {
+            Obj::Function(body) if self.solver.is_project(body.unit) => push(body, false, false),
+            Obj::Bound(body, _) if self.solver.is_project(body.unit) => push(body, true, false),
+            Obj::Class(class) if self.solver.is_project(class.unit) => {
+                let init = self.solver.store.atom("__init__");
+                match self.solver.find(class, 0, init, at) {
+                    Some((Ancestor::Class(home), set)) if self.solver.is_project(home.unit) => {
+                        for function in self.solver.store.members(set).to_vec() {
+                            if let Obj::Function(body) = *self.solver.store.get(function) {
+                                push(body, true, true);
+                            }
+                        }
+                    }
+                    _ => push(class, false, true),
+                }
+            }
+            Obj::Wrapped(_, function) => self.callable_object(function, at, n_bound, depth + 1, found),
+            Obj::Instance(class, _) if self.solver.is_project(class.unit) => {
+                let name = self.solver.store.atom("__call__");
+                let methods = self.solver.attribute(object, name, at);
+                self.callable_set(methods, at, n_bound, depth + 1, found);
+            }
+            Obj::Partial(site) => {
+                let callee = self.solver.store.atom("callee()");
+                let set = self.solver.cells.peek(Cell::Entry(site, callee));
+                let n = self.bound_before(site);
+                self.callable_set(set, at, n_bound + n, depth + 1, found);
+            }
+            _ => {}
+        }
+    }
+
+    /// Number of positional arguments behind the function that `functools.partial` is given there.
+    fn bound_before(&mut self, site: Site) -> u32 {
+        let Some(graph) = self.solver.graph(site.at.unit) else { return 0 };
+        let value = graph.bodies.get(site.at.body.0 as usize).and_then(|body| body.values.get(site.value.0 as usize));
+        let Some(Op::Call { arguments, .. }) = value.map(|value| &value.op) else { return 0 };
+        let is_positional =
+            |kind: &crate::segment::graph::ArgumentKind| *kind == crate::segment::graph::ArgumentKind::Positional;
+        (arguments.iter().filter(|argument| is_positional(&argument.kind)).count() as u32).saturating_sub(1)
+    }
+
+    /// The classes of the project whose body binds the attribute that a value, an instance or a class, has under a name.
+    pub fn homes(&mut self, file: &FileValues, place: Place, name: &str) -> Vec<(ModuleId, BodyId)> {
+        let at = BodyRef { unit: file.unit, body: place.body };
+        let name = self.solver.store.atom(name);
+        let mut homes = Vec::new();
+        for object in self.solver.store.members(file.set(place)).to_vec() {
+            let (Obj::Instance(class, _) | Obj::Class(class)) = *self.solver.store.get(object) else { continue };
+            if let Some((Ancestor::Class(home), _)) = self.solver.find(class, 0, name, at)
+                && self.solver.is_project(home.unit)
+            {
+                homes.push((ModuleId(home.unit.0), home.body));
+            }
+        }
+        homes.sort_unstable();
+        homes.dedup();
+        homes
+    }
+
+    /// The classes that a class inherits from, itself left out: those of the project with their bodies, others by their names.
+    pub fn ancestors(&mut self, module: ModuleId, class: BodyId) -> Vec<Result<(ModuleId, BodyId), String>> {
+        let at = BodyRef { unit: Unit(module.0), body: class };
+        let mro = self.solver.mro(at, at);
+        let mut found = Vec::new();
+        for &ancestor in &mro.ancestors {
+            match ancestor {
+                Ancestor::Class(body) if body == at => {}
+                Ancestor::Class(body) if self.solver.is_project(body.unit) => {
+                    found.push(Ok((ModuleId(body.unit.0), body.body)));
+                }
+                Ancestor::Class(body) => found.push(Err(self.solver.dotted(body))),
+                Ancestor::Outside(name) => found.push(Err(self.solver.store.text(name).to_owned())),
+            }
+        }
+        found
+    }
+
+    /// The methods of the project that a value has under a name.
+    pub fn methods(&mut self, file: &FileValues, place: Place, name: &str) -> Vec<Callable> {
+        let at = BodyRef { unit: file.unit, body: place.body };
+        let name = self.solver.store.atom(name);
+        let mut found = Vec::new();
+        for object in self.solver.store.members(file.set(place)).to_vec() {
+            if matches!(self.solver.store.get(object), Obj::Instance(class, _) if self.solver.is_project(class.unit)) {
+                let methods = self.solver.attribute(object, name, at);
+                self.callable_set(methods, at, 0, 0, &mut found);
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The graph of a module.
+    pub fn graph(&mut self, module: ModuleId) -> Option<std::sync::Arc<crate::segment::graph::FileGraph>> {
+        self.solver.graph(Unit(module.0))
+    }
+}

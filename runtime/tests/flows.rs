@@ -1,0 +1,194 @@
+//! From annotated Python files to checked flows.
+//!
+//! Every file directly in `tests/flows` is a project of its own, and so is every directory there. `source()` gives data,
+//! `sink(x)` must not get it: `# flow` says that some does on that line, `# no flow` that none does, as far as the engine can
+//! tell. `clean(x)` gives a clean value, `if is_safe(x)` tells that `x` is one.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use aud_rules_runtime::dataflow::alone::graph_of_stub;
+use aud_rules_runtime::dataflow::lower;
+use aud_rules_runtime::modules::view::ModuleView;
+use aud_rules_runtime::modules::{ModuleId, ModuleMap};
+use aud_rules_runtime::plan::RuleId;
+use aud_rules_runtime::project::Project;
+use aud_rules_runtime::project::flow::program::Program;
+use aud_rules_runtime::project::flow::targets::ValueTargets;
+use aud_rules_runtime::project::flow::{FlowProblem, Flows, What, find_flows};
+use aud_rules_runtime::project::libraries::Libraries;
+use aud_rules_runtime::project::values::{Graphs, Values};
+use aud_rules_runtime::resolve::{File, Resolver};
+use aud_rules_runtime::segment::endpoint::{FlowFact, FlowStatement, Kinds};
+use aud_rules_runtime::segment::facts::Match;
+use aud_rules_runtime::segment::graph::{BodyId, FileGraph, Op, Place, ValueId};
+use aud_rules_runtime::segment::interface::{ModuleInterface, OwnedPath, summarize};
+use aud_rules_runtime::syntax::language::parser;
+use aud_rules_runtime::syntax::pass::{Interest, walk};
+use aud_rules_runtime::value::Constants;
+use bumpalo::Bump;
+
+/// The kind of all sources, and the kind of all sinks.
+const KINDS: (u64, u64) = (1, 2);
+
+/// A project that is all in memory.
+struct Loaded {
+    modules: ModuleMap,
+    graphs: Vec<Arc<FileGraph>>,
+    interfaces: Vec<ModuleInterface>,
+}
+
+impl Loaded {
+    fn new(files: &BTreeMap<String, String>) -> Loaded {
+        let modules = ModuleMap::new(files.keys().cloned());
+        let mut parser = parser();
+        let (mut graphs, mut interfaces) = (Vec::new(), Vec::new());
+        for module in modules.ids() {
+            let arena = Bump::new();
+            let text = &files[modules.path(module)];
+            let parsed = parser.parse(text, None).unwrap();
+            let starts = aud_rules_runtime::syntax::pass::line_starts(text);
+            let walked = walk(&parsed, text, starts, &arena, &Interest::new(&[], |_| false));
+            let file = File {
+                path: modules.path(module),
+                module,
+                modules: ModuleView::new(&modules, module),
+                tree: walked.tree,
+                scopes: walked.scopes,
+                slots: walked.slots,
+                known: &aud_rules_runtime::resolve::file::NothingKnown,
+            };
+            let names = Resolver::new(&file, &arena);
+            graphs.push(Arc::new(lower(&names).graph));
+            interfaces.push(summarize(&names));
+        }
+        Loaded { modules, graphs, interfaces }
+    }
+}
+
+impl Graphs for Loaded {
+    fn graph(&self, module: ModuleId) -> Option<Arc<FileGraph>> {
+        self.graphs.get(module.0 as usize).cloned()
+    }
+}
+
+impl Program for Loaded {
+    fn files(&self) -> Vec<ModuleId> {
+        self.modules.ids().collect()
+    }
+
+    fn graph(&self, file: ModuleId) -> Option<Arc<FileGraph>> {
+        Graphs::graph(self, file)
+    }
+
+    fn facts(&self, file: ModuleId) -> Vec<FlowFact> {
+        let graph = &self.graphs[file.0 as usize];
+        let mut facts = Vec::new();
+        for (at, body) in graph.bodies.iter().enumerate() {
+            let place = |value: ValueId| Place { body: BodyId(at as u32), value };
+            for (number, value) in body.values.iter().enumerate() {
+                let Op::Call { callee, arguments } = &value.op else { continue };
+                let name = match &body.values[callee.0 as usize].op {
+                    Op::Unbound(name) => &**name,
+                    // A star import may bind it.
+                    Op::Named(OwnedPath::Project { rest, .. }) => rest,
+                    _ => continue,
+                };
+                let result = place(ValueId(number as u32));
+                let first = arguments.first().map(|argument| place(argument.value));
+                let of = Match { range: value.range, ..Match::from(RuleId(0)) };
+                let says = match (name, first) {
+                    ("source", _) => FlowStatement::Source { kinds: Kinds(KINDS.0), at: result },
+                    ("sink", Some(at)) => FlowStatement::Sink { kinds: Kinds(KINDS.1), at },
+                    ("clean", _) => FlowStatement::Clean { kinds: Kinds(KINDS.1), at: result, when: None },
+                    ("is_safe", Some(at)) => {
+                        FlowStatement::Clean { kinds: Kinds(KINDS.1), at, when: Some((result, true)) }
+                    }
+                    _ => continue,
+                };
+                facts.push(FlowFact { says, of });
+            }
+        }
+        facts
+    }
+}
+
+/// The libraries that the product describes.
+fn libraries() -> Libraries {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../rules/libraries");
+    let mut stubs = BTreeMap::new();
+    if root.is_dir() {
+        python_files(&root, &root, &mut stubs);
+    }
+    Libraries::new(stubs, Box::new(graph_of_stub))
+}
+
+fn flows_of(loaded: &Loaded) -> Flows {
+    let project = Project::new(&loaded.modules, loaded.interfaces.clone(), &Constants::NONE);
+    let libraries = libraries();
+    let mut values = Values::of(loaded, &libraries, &project, &loaded.modules);
+    let targets = ValueTargets::new(&mut values, &project);
+    find_flows(loaded, &targets, &[FlowProblem { problem: 0, from: KINDS.0, to: KINDS.1 }])
+}
+
+/// Python files below a directory, or the file itself, by path below `root`.
+fn python_files(root: &Path, at: &Path, files: &mut BTreeMap<String, String>) {
+    if at.is_dir() {
+        for entry in fs::read_dir(at).unwrap() {
+            python_files(root, &entry.unwrap().path(), files);
+        }
+    } else {
+        let path = at.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+        files.insert(path, fs::read_to_string(at).unwrap());
+    }
+}
+
+/// Lines with what they claim.
+fn claims(text: &str) -> impl Iterator<Item = (u32, bool)> + '_ {
+    text.lines().enumerate().filter_map(|(at, line)| {
+        let line_number = at as u32 + 1;
+        match line.rsplit_once('#').map(|(_, claim)| claim.trim()) {
+            Some("flow") => Some((line_number, true)),
+            Some("no flow") => Some((line_number, false)),
+            _ => None,
+        }
+    })
+}
+
+#[test]
+fn data_arrives_where_the_comments_say() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/flows");
+    let mut entries: Vec<PathBuf> = fs::read_dir(&root).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    let (mut failures, mut n_claims) = (Vec::new(), 0);
+    for at in entries {
+        let base = if at.is_dir() { &at } else { &root };
+        let mut files = BTreeMap::new();
+        python_files(base, &at, &mut files);
+        let loaded = Loaded::new(&files);
+        let flows = flows_of(&loaded);
+        if std::env::var("FLOW_SHOW").is_ok_and(|name| at.ends_with(name)) {
+            loaded.graphs.iter().flat_map(|graph| &graph.bodies).for_each(|body| eprintln!("{body}"));
+        }
+        let mut arrived = BTreeSet::new();
+        for flow in &flows.flows {
+            assert_eq!(flow.steps.first().map(|step| step.what), Some(What::Source), "{flow:?}");
+            assert_eq!(flow.steps.last().map(|step| step.what), Some(What::Sink), "{flow:?}");
+            arrived.insert((loaded.modules.path(flow.sink.file).to_owned(), flow.sink.of.range.start.line));
+        }
+        for (path, text) in &files {
+            for (line, expected) in claims(text) {
+                n_claims += 1;
+                if arrived.contains(&(path.clone(), line)) != expected {
+                    let word = if expected { "no data arrives" } else { "data arrives" };
+                    let shown = text.lines().nth(line as usize - 1).unwrap().trim();
+                    failures.push(format!("{}:{path}:{line}: {word}: `{shown}`", at.file_name().unwrap().display()));
+                }
+            }
+        }
+    }
+    assert!(n_claims > 300, "only {n_claims} claims were found");
+    assert!(failures.is_empty(), "{} of {n_claims} claims are wrong:\n{}", failures.len(), failures.join("\n"));
+}

@@ -1,0 +1,6 @@
+def starred(x):
+    return x
+
+
+def starred_safe(x):
+    return "safe"
