@@ -1,0 +1,8 @@
+# dramatiq 1.x, `dramatiq.message`: `Message`.
+
+from typing import Any
+
+class Message:
+    def get_result(self, *, backend=..., block=..., timeout=...): ...
+    message_id: Any
+    def copy(self, **attributes) -> Message: ...
