@@ -1,7 +1,5 @@
 # Pydantic 1.x and 2.x: models, fields, validators and types.
 
-from pydantic._internal._model_construction import ModelMetaclass
-from pydantic.fields import FieldInfo
 from pydantic.config import ConfigDict as ConfigDict
 from pydantic.deprecated.class_validators import root_validator as root_validator, validator as validator
 from pydantic.deprecated.decorator import validate_arguments as validate_arguments
@@ -13,6 +11,7 @@ from pydantic.functional_validators import AfterValidator as AfterValidator, Bef
 from pydantic.main import BaseModel as BaseModel, create_model as create_model
 from pydantic.networks import AnyHttpUrl as AnyHttpUrl, AnyUrl as AnyUrl, EmailStr as EmailStr, HttpUrl as HttpUrl, PostgresDsn as PostgresDsn, RedisDsn as RedisDsn
 from pydantic.root_model import RootModel as RootModel
+from pydantic.tools import parse_file_as as parse_file_as, parse_raw_as as parse_raw_as
 from pydantic.type_adapter import TypeAdapter as TypeAdapter
 from pydantic.types import DirectoryPath as DirectoryPath, FilePath as FilePath, Json as Json, SecretBytes as SecretBytes, SecretStr as SecretStr, StrictInt as StrictInt, StrictStr as StrictStr, confloat as confloat, conint as conint, conlist as conlist, constr as constr
 from pydantic.validate_call_decorator import validate_call as validate_call
