@@ -15,3 +15,5 @@ tree: Tree
 engine: Any
 config: Any
 log: Any
+
+session: object

@@ -13,6 +13,9 @@ class CallbackMethodsMixin:
 class Request(BaseRequest, URLMethodsMixin, CallbackMethodsMixin, SecurityAPIMixin, AuthenticationAPIMixin):
     matchdict: dict[str, str]
     matched_route: Any
+    context: Any
+    registry: Any
+    root: Any
     response: Response
     session: Any
     view_name: str

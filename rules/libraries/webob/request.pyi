@@ -31,6 +31,7 @@ class BaseRequest:
     referer: str | None
     user_agent: str | None
     is_xhr: bool
+    environ: dict[str, object]
     def get_response(self, application=..., catch_exc_info=...) -> Response: ...
     @classmethod
     def blank(cls, path, environ=..., base_url=..., headers=..., POST=..., **kw) -> Self: ...
