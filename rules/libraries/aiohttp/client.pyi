@@ -1,8 +1,10 @@
-# aiohttp 3.x, `aiohttp.client`: `ClientSession`, `request`, `ClientTimeout`.
+# aiohttp 3.x, `aiohttp.client`: `ClientSession`, `request`, `ClientTimeout`, `_RequestContextManager` and others.
 
 from aiohttp.abc import AbstractCookieJar
-from aiohttp.client_reqrep import ClientResponse
+from aiohttp.client_reqrep import ClientResponse, ClientResponse as _AiohttpClientResponse
+from aiohttp.client_ws import ClientWebSocketResponse
 from aiohttp.connector import BaseConnector
+from collections.abc import Awaitable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
@@ -23,7 +25,11 @@ class ClientSession:
     connector: BaseConnector | None
     async def __aenter__(self) -> ClientSession: ...
 
-def _RequestContextManager(Awaitable[ClientResponse]): ...
-def _WSRequestContextManager(Awaitable[ClientWebSocketResponse]): ...
-def request(method, url, *, version=..., connector=..., loop=..., **kwargs) -> AbstractAsyncContextManager[ClientResponse]: ...
+def request(method, url, *, version=..., connector=..., loop=..., **kwargs) -> AbstractAsyncContextManager[_AiohttpClientResponse]: ...
 class ClientTimeout: ...
+
+class _RequestContextManager(Awaitable[ClientResponse]):
+    async def __aenter__(self) -> ClientResponse: ...
+
+class _WSRequestContextManager(Awaitable[ClientWebSocketResponse]):
+    async def __aenter__(self) -> ClientWebSocketResponse: ...

@@ -2,9 +2,8 @@
 
 from django.db.models.manager import Manager
 from django.db.models.query import QuerySet
-from django.http.response import HttpResponse as _DjangoHttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http.response import HttpResponse, HttpResponse as _DjangoHttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.template.response import TemplateResponse as TemplateResponse
-from django.http.response import HttpResponse
 
 def render(request, template_name, context=..., content_type=..., status=..., using=...) -> _DjangoHttpResponse: ...
 def redirect(to, *args, permanent=..., preserve_request=..., **kwargs) -> HttpResponseRedirect | HttpResponsePermanentRedirect: ...

@@ -25,16 +25,20 @@ class Response:
     content: bytes
     text: str
     def json(self, **kwargs): ...
+    status_code: int
     reason_phrase: str
+    headers: Headers
     cookies: Cookies
     url: URL
     request: Request
+    history: list[Response]
     encoding: str | None
     is_success: bool
     is_error: bool
     is_redirect: bool
     is_client_error: bool
     is_server_error: bool
+    next_request: Request | None
     elapsed: timedelta
     def raise_for_status(self) -> Response: ...
     def read(self) -> bytes: ...
@@ -61,6 +65,9 @@ def options(url, *, params=..., headers=..., cookies=..., auth=..., proxy=..., f
 def stream(method, url, *, params=..., content=..., data=..., files=..., json=..., headers=..., cookies=..., auth=..., proxy=..., timeout=..., follow_redirects=..., verify=..., trust_env=...) -> AbstractContextManager[Response]: ...
 
 class Request:
+    method: str
+    url: URL
+    headers: Headers
     content: bytes
     def read(self) -> bytes: ...
 
@@ -111,7 +118,9 @@ class MockTransport: ...
 class HTTPError(Exception):
     request: Request
 
-class HTTPStatusError(HTTPError): ...
+class HTTPStatusError(HTTPError):
+    response: Response
+
 class RequestError(HTTPError): ...
 class TimeoutException(RequestError): ...
 class ConnectError(RequestError): ...

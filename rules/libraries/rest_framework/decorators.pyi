@@ -1,7 +1,6 @@
 # Django REST framework 3.x, `rest_framework.decorators`: `api_view`, `renderer_classes`, `parser_classes`, `authentication_classes` and others.
 
-from collections.abc import Callable as _CollectionsCallable
-from collections.abc import Callable
+from collections.abc import Callable, Callable as _CollectionsCallable
 
 def api_view[F](http_method_names=...) -> _CollectionsCallable[[F], F]: ...
 def renderer_classes[F](renderer_classes) -> _CollectionsCallable[[F], F]: ...

@@ -2,7 +2,6 @@
 
 from django.utils.safestring import SafeString
 from django.utils.safestring import mark_safe as mark_safe
-from django.utils.safestring import mark_safe as mark_safe
 
 def escape(text) -> SafeString: ...
 def format_html(format_string, *args, **kwargs) -> SafeString: ...

@@ -1,10 +1,12 @@
 # FastAPI 0.x, `fastapi.security.http`: `HTTPAuthorizationCredentials`, `HTTPBasicCredentials`, `HTTPBearer`, `HTTPBasic` and others.
 
-class HTTPAuthorizationCredentials:
+from pydantic.main import BaseModel
+
+class HTTPAuthorizationCredentials(BaseModel):
     scheme: str
     credentials: str
 
-class HTTPBasicCredentials:
+class HTTPBasicCredentials(BaseModel):
     username: str
     password: str
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from flask.blueprints import Blueprint
-from flask.config import Config
+from flask.config import Config as _FlaskConfig
 from flask.json.provider import JSONProvider
 from flask.sansio.scaffold import Scaffold
 from flask.templating import Environment
 from logging import Logger
+from quart.config import Config
 from werkzeug.routing.map import Map
 
 class App(Scaffold):
@@ -29,5 +30,5 @@ class App(Scaffold):
     def add_template_test(self, f, name=...): ...
     def add_template_global(self, f, name=...): ...
     def iter_blueprints(self) -> Iterator[Blueprint]: ...
-    def make_config(self, instance_relative=...) -> Config: ...
+    def make_config(self, instance_relative=...) -> _FlaskConfig: ...
     def redirect(self, location, code=...): ...

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import Any
-from sqlalchemy.orm.mapper import Mapper as Mapper
 
 class Mapper:
     class_: type

@@ -7,7 +7,6 @@ from sqlalchemy.engine.result import ScalarResult
 from sqlalchemy.engine.util import TransactionalContext
 from sqlalchemy.orm.query import Query
 from typing import Any, Self
-from sqlalchemy.orm.session import Session as Session
 
 class _SessionClassMethods:
     @classmethod

@@ -1,0 +1,7 @@
+# PyCryptodome 3.x and PyCrypto 2.x, `Crypto.Cipher.DES3`: `new`, `MODE_ECB`, `MODE_CBC`.
+
+from Crypto.Cipher._mode_cbc import CbcMode
+
+def new(key, mode, *args, **kwargs) -> CbcMode: ...
+MODE_ECB: int
+MODE_CBC: int

@@ -1,0 +1,6 @@
+# PyCryptodome 3.x and PyCrypto 2.x, `Crypto.Cipher.PKCS1_OAEP`: `PKCS1OAEP_Cipher`, `new`.
+
+from Crypto.Cipher.oaep import PKCS1OAEP_Cipher as _CryptoPKCS1OAEP_Cipher
+
+class PKCS1OAEP_Cipher(_CryptoPKCS1OAEP_Cipher): ...
+def new(key, hashAlgo=..., mgfunc=..., label=..., randfunc=...) -> PKCS1OAEP_Cipher: ...

@@ -1,0 +1,3 @@
+# PyCryptodome 3.x and PyCrypto 2.x, `Crypto.Cipher.XOR`: `new`.
+
+def new(key, *args, **kwargs): ...

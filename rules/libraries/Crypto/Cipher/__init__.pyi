@@ -1,0 +1,1 @@
+# PyCryptodome 3.x and PyCrypto 2.x, `Crypto.Cipher`: a package, for the modules below it.

@@ -1,0 +1,3 @@
+# PyCryptodome 3.x and PyCrypto 2.x, `Crypto.Signature.pkcs1_15`: `new`.
+
+def new(rsa_key): ...

@@ -1,0 +1,3 @@
+# PyCryptodome 3.x and PyCrypto 2.x, `Crypto.Signature.pss`: `new`.
+
+def new(rsa_key, *, mask_func=..., salt_bytes=..., rand_func=...): ...

@@ -1,0 +1,1 @@
+# PyCryptodome 3.x and PyCrypto 2.x, `Crypto.Util`: a package, for the modules below it.

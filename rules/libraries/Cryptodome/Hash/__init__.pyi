@@ -1,0 +1,1 @@
+# PyCryptodomex 3.x, `Cryptodome.Hash`: a package, for the modules below it.

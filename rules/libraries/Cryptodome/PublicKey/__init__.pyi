@@ -1,0 +1,1 @@
+# PyCryptodomex 3.x, `Cryptodome.PublicKey`: a package, for the modules below it.

@@ -1,0 +1,3 @@
+# PyCryptodomex 3.x, `Cryptodome.Signature.pkcs1_15`: `new`.
+
+def new(rsa_key): ...

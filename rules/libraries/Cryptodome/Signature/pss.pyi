@@ -1,0 +1,3 @@
+# PyCryptodomex 3.x, `Cryptodome.Signature.pss`: `new`.
+
+def new(rsa_key, **kwargs): ...

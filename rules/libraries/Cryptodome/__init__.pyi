@@ -1,0 +1,1 @@
+# PyCryptodomex 3.x: ciphers, hashes, keys and random bytes.

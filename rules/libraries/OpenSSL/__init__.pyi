@@ -1,0 +1,1 @@
+# pyOpenSSL 20 and later: contexts, connections and certificates.

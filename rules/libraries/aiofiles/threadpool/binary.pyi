@@ -1,0 +1,3 @@
+# aiofiles 0.x and later, `aiofiles.threadpool.binary`: `AsyncBufferedIOBase`.
+
+class AsyncBufferedIOBase: ...

@@ -1,0 +1,5 @@
+# APScheduler 3.x and 4.x, `apscheduler.schedulers.gevent`: `GeventScheduler`.
+
+from apscheduler.schedulers.blocking import BlockingScheduler
+
+class GeventScheduler(BlockingScheduler): ...

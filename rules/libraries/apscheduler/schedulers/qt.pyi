@@ -1,0 +1,5 @@
+# APScheduler 3.x and 4.x, `apscheduler.schedulers.qt`: `QtScheduler`.
+
+from apscheduler.schedulers.base import BaseScheduler
+
+class QtScheduler(BaseScheduler): ...

@@ -1,0 +1,3 @@
+# APScheduler 3.x and 4.x, `apscheduler.triggers.date`: `DateTrigger`.
+
+class DateTrigger: ...

@@ -1,0 +1,3 @@
+# argon2-cffi 18 and later, `argon2.exceptions`: `VerifyMismatchError`.
+
+class VerifyMismatchError(Exception): ...

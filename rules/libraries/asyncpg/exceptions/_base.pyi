@@ -1,0 +1,3 @@
+# asyncpg 0.x, `asyncpg.exceptions._base`: `PostgresError`.
+
+class PostgresError(Exception): ...

@@ -1,0 +1,3 @@
+# asyncpg 0.x, `asyncpg.protocol.record`: `Record`.
+
+class Record: ...

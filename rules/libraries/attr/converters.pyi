@@ -1,0 +1,3 @@
+# attrs under its older name, `attr.converters`: `optional`.
+
+def optional(converter): ...

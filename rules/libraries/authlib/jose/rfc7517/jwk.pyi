@@ -1,0 +1,3 @@
+# Authlib 0.x and 1.x, `authlib.jose.rfc7517.jwk`: `JsonWebKey`.
+
+class JsonWebKey: ...

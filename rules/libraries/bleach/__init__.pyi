@@ -1,0 +1,6 @@
+# bleach 3.x to 6.x: markup made harmless.
+
+from bleach.sanitizer import Cleaner as Cleaner
+
+def clean(text, tags=..., attributes=..., protocols=..., strip=..., strip_comments=..., css_sanitizer=...) -> str: ...
+def linkify(text, callbacks=..., skip_tags=..., parse_email=...) -> str: ...

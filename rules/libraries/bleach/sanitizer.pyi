@@ -1,0 +1,4 @@
+# bleach 3.x to 6.x, `bleach.sanitizer`: `Cleaner`.
+
+class Cleaner:
+    def clean(self, text) -> str: ...

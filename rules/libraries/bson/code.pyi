@@ -1,0 +1,3 @@
+# the bson package of PyMongo 3.x and 4.x, `bson.code`: `Code`.
+
+class Code(str): ...

@@ -1,0 +1,3 @@
+# Celery 4.x and 5.x, `celery.bootsteps`: `StartStopStep`.
+
+class StartStopStep: ...

@@ -1,0 +1,6 @@
+# Celery 4.x and 5.x, `celery.utils.log`: `get_task_logger`, `get_logger`.
+
+from logging import Logger
+
+def get_task_logger(name) -> Logger: ...
+def get_logger(name) -> Logger: ...

@@ -1,0 +1,6 @@
+# CherryPy 18.x, `cherrypy._helper`: `expose`, `popargs`.
+
+from collections.abc import Callable
+
+def expose[F](func: F | None = ..., alias=...) -> F | Callable[[F], F]: ...
+def popargs(*args, **kwargs): ...

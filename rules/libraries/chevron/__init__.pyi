@@ -1,0 +1,3 @@
+# chevron 0.x: templates.
+
+from chevron.renderer import render as render

@@ -1,0 +1,3 @@
+# chevron 0.x, `chevron.renderer`: `render`.
+
+def render(template=..., data=..., partials_path=..., partials_ext=..., partials_dict=..., padding=..., def_ldel=..., def_rdel=..., scopes=..., warn=...) -> str: ...

@@ -1,0 +1,1 @@
+# cryptography 3.x and later: Fernet, ciphers, hashes, keys and certificates.

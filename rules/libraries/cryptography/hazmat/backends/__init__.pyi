@@ -1,0 +1,3 @@
+# cryptography 3.x and later, `cryptography.hazmat.backends`: `default_backend`.
+
+def default_backend(): ...

@@ -1,0 +1,3 @@
+# cryptography 3.x and later, `cryptography.hazmat.primitives.asymmetric.dh`: `generate_parameters`.
+
+def generate_parameters(generator, key_size, backend=...): ...

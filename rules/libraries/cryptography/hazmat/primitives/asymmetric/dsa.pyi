@@ -1,0 +1,6 @@
+# cryptography 3.x and later, `cryptography.hazmat.primitives.asymmetric.dsa`: `DSAPrivateKey`, `generate_private_key`.
+
+class DSAPrivateKey:
+    def sign(self, data, algorithm) -> bytes: ...
+
+def generate_private_key(key_size, backend=...) -> DSAPrivateKey: ...

@@ -1,0 +1,6 @@
+# cryptography 3.x and later, `cryptography.hazmat.primitives.asymmetric.ed25519`: `Ed25519PrivateKey`.
+
+class Ed25519PrivateKey:
+    @classmethod
+    def generate(cls) -> Ed25519PrivateKey: ...
+    def sign(self, data) -> bytes: ...

@@ -1,0 +1,3 @@
+# cryptography 3.x and later, `cryptography.hazmat.primitives.kdf.argon2`: `Argon2id`.
+
+class Argon2id: ...

@@ -1,0 +1,3 @@
+# cryptography 3.x and later, `cryptography.hazmat.primitives.padding`: `PKCS7`.
+
+class PKCS7: ...

@@ -1,0 +1,3 @@
+# defusedxml 0.x, `defusedxml.common`: `DefusedXmlException`.
+
+class DefusedXmlException(ValueError): ...

@@ -1,0 +1,6 @@
+# defusedxml 0.x, `defusedxml.lxml`: `parse`, `fromstring`.
+
+from lxml.etree import _Element, _ElementTree
+
+def parse(source, parser=..., base_url=..., forbid_dtd=..., forbid_entities=...) -> _ElementTree: ...
+def fromstring(text, parser=..., base_url=..., forbid_dtd=..., forbid_entities=...) -> _Element: ...

@@ -1,0 +1,6 @@
+# defusedxml 0.x, `defusedxml.minidom`: `parse`, `parseString`.
+
+from xml.dom.minidom import Document
+
+def parse(file, parser=..., bufsize=..., forbid_dtd=..., forbid_entities=..., forbid_external=...) -> Document: ...
+def parseString(string, parser=..., forbid_dtd=..., forbid_entities=..., forbid_external=...) -> Document: ...

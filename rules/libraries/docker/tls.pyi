@@ -1,0 +1,3 @@
+# docker 3.x to 7.x, `docker.tls`: `TLSConfig`.
+
+class TLSConfig: ...

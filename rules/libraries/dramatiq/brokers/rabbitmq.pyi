@@ -1,0 +1,6 @@
+# dramatiq 1.x, `dramatiq.brokers.rabbitmq`: `RabbitmqBroker`, `URLRabbitmqBroker`.
+
+from dramatiq.broker import Broker
+
+class RabbitmqBroker(Broker): ...
+class URLRabbitmqBroker(RabbitmqBroker): ...

@@ -1,0 +1,1 @@
+# dramatiq 1.x, `dramatiq.middleware`: a package, for the modules below it.

@@ -1,0 +1,3 @@
+# dramatiq 1.x, `dramatiq.middleware.middleware`: `Middleware`.
+
+class Middleware: ...

@@ -1,0 +1,3 @@
+# dramatiq 1.x, `dramatiq.worker`: `Worker`.
+
+class Worker: ...

@@ -1,0 +1,6 @@
+# Falcon 2.x to 4.x, `falcon.hooks`: `before`, `after`.
+
+from collections.abc import Callable
+
+def before[F](action, *args, **kwargs) -> Callable[[F], F]: ...
+def after[F](action, *args, **kwargs) -> Callable[[F], F]: ...

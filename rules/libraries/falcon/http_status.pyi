@@ -1,0 +1,3 @@
+# Falcon 2.x to 4.x, `falcon.http_status`: `HTTPStatus`.
+
+class HTTPStatus(Exception): ...

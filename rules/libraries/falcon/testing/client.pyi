@@ -1,0 +1,19 @@
+# Falcon 2.x to 4.x, `falcon.testing.client`: `TestClient`, `Result`.
+
+from typing import Any
+
+class TestClient:
+    def simulate_get(self, path=..., **kwargs) -> Result: ...
+    def simulate_post(self, path=..., **kwargs) -> Result: ...
+    def simulate_put(self, path=..., **kwargs) -> Result: ...
+    def simulate_patch(self, path=..., **kwargs) -> Result: ...
+    def simulate_delete(self, path=..., **kwargs) -> Result: ...
+    def simulate_request(self, *args, **kwargs) -> Result: ...
+
+class _ResultBase:
+    status_code: int
+    headers: Any
+
+class Result(_ResultBase):
+    json: Any
+    text: str

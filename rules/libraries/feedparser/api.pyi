@@ -1,0 +1,3 @@
+# feedparser 5.x and 6.x, `feedparser.api`: `parse`.
+
+def parse(url_file_stream_or_string, etag=..., modified=..., agent=..., referrer=..., handlers=..., request_headers=..., response_headers=..., resolve_relative_uris=..., sanitize_html=...): ...

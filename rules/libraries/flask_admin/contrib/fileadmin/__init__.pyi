@@ -1,0 +1,6 @@
+# Flask-Admin 1.x and 2.x, `flask_admin.contrib.fileadmin`: `FileAdmin`, `BaseFileAdmin`.
+
+from flask_admin.base import BaseView
+
+class BaseFileAdmin(BaseView): ...
+class FileAdmin(BaseFileAdmin): ...

@@ -1,0 +1,6 @@
+# Flask-Admin 1.x and 2.x, `flask_admin.form`: `BaseForm`, `SecureForm`.
+
+from wtforms.form import Form
+
+class BaseForm(Form): ...
+class SecureForm(BaseForm): ...

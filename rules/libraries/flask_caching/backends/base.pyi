@@ -1,0 +1,3 @@
+# Flask-Caching 1.x and 2.x, `flask_caching.backends.base`: `BaseCache`.
+
+class BaseCache: ...

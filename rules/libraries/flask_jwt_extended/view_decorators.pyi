@@ -1,0 +1,6 @@
+# Flask-JWT-Extended 3.x and 4.x, `flask_jwt_extended.view_decorators`: `jwt_required`, `verify_jwt_in_request`.
+
+from collections.abc import Callable
+
+def jwt_required[F](optional=..., fresh=..., refresh=..., locations=..., verify_type=..., skip_revocation_check=...) -> Callable[[F], F]: ...
+def verify_jwt_in_request(optional=..., fresh=..., refresh=..., locations=..., verify_type=..., skip_revocation_check=...): ...

@@ -1,0 +1,3 @@
+# Flask-Limiter 1.x to 4.x, `flask_limiter.util`: `get_remote_address`.
+
+def get_remote_address() -> str: ...

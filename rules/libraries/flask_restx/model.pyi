@@ -1,0 +1,3 @@
+# Flask-RESTX 0.x and 1.x, `flask_restx.model`: `Model`.
+
+class Model(dict): ...

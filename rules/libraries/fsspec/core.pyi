@@ -1,0 +1,3 @@
+# fsspec, `fsspec.core`: `open`.
+
+def open(urlpath, mode=..., compression=..., encoding=..., errors=..., protocol=..., newline=..., expand=..., **kwargs): ...

@@ -1,0 +1,3 @@
+# fsspec, `fsspec.registry`: `filesystem`.
+
+def filesystem(protocol, **storage_options): ...

@@ -1,0 +1,1 @@
+# Genshi 0.x: templates and streams.

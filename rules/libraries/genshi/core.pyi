@@ -1,0 +1,6 @@
+# Genshi 0.x, `genshi.core`: `Stream`, `Markup`.
+
+class Stream:
+    def render(self, method=..., encoding=..., out=..., **kwargs) -> str: ...
+
+class Markup(str): ...

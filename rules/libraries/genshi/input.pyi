@@ -1,0 +1,3 @@
+# Genshi 0.x, `genshi.input`: `HTML`.
+
+def HTML(text, encoding=...): ...

@@ -1,0 +1,6 @@
+# Genshi 0.x, `genshi.template.text`: `OldTextTemplate`, `NewTextTemplate`.
+
+from genshi.template.base import Template
+
+class OldTextTemplate(Template): ...
+class NewTextTemplate(Template): ...

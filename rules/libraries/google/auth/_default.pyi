@@ -1,0 +1,3 @@
+# google-auth 1.x and 2.x, `google.auth._default`: `default`.
+
+def default(scopes=..., request=..., quota_project_id=..., default_scopes=...): ...

@@ -1,0 +1,3 @@
+# Invoke 1.x and 2.x, `invoke.config`: `Config`.
+
+class Config: ...

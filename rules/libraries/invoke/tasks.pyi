@@ -1,0 +1,6 @@
+# Invoke 1.x and 2.x, `invoke.tasks`: `task`, `Task`.
+
+from collections.abc import Callable
+
+def task[F](*args, **kwargs) -> F | Callable[[F], F]: ...
+class Task: ...

@@ -1,0 +1,6 @@
+# joblib 0.x and 1.x, `joblib.parallel`: `Parallel`, `delayed`.
+
+class Parallel:
+    def __call__(self, iterable) -> list[object]: ...
+
+def delayed(function): ...

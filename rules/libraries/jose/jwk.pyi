@@ -1,0 +1,3 @@
+# python-jose 3.x, `jose.jwk`: `construct`.
+
+def construct(key_data, algorithm=...): ...

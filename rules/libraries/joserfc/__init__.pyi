@@ -1,0 +1,1 @@
+# joserfc 0.x and 1.x: tokens encoded and decoded.

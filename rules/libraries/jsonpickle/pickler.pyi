@@ -1,0 +1,3 @@
+# jsonpickle 1.x to 4.x, `jsonpickle.pickler`: `encode`.
+
+def encode(value, unpicklable=..., make_refs=..., keys=..., max_depth=..., reset=..., backend=..., warn=..., context=..., max_iter=..., use_decimal=..., numeric_keys=..., use_base85=..., fail_safe=..., indent=..., separators=..., include_properties=..., handle_readonly=...) -> str: ...

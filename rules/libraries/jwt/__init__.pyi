@@ -1,0 +1,7 @@
+# PyJWT 1.x and 2.x: tokens encoded, decoded and verified.
+
+from jwt.api_jwk import PyJWK as PyJWK
+from jwt.api_jws import PyJWS as PyJWS, get_unverified_header as get_unverified_header
+from jwt.api_jwt import PyJWT as PyJWT, decode as decode, decode_complete as decode_complete, encode as encode
+from jwt.exceptions import DecodeError as DecodeError, ExpiredSignatureError as ExpiredSignatureError, InvalidTokenError as InvalidTokenError, PyJWTError as PyJWTError
+from jwt.jwks_client import PyJWKClient as PyJWKClient

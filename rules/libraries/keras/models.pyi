@@ -1,0 +1,3 @@
+# Keras 2.x and 3.x, `keras.models`: `load_model`.
+
+def load_model(filepath, custom_objects=..., compile=..., safe_mode=...): ...

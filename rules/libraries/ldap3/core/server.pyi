@@ -1,0 +1,3 @@
+# ldap3 2.x, `ldap3.core.server`: `Server`.
+
+class Server: ...

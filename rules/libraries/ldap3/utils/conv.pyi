@@ -1,0 +1,3 @@
+# ldap3 2.x, `ldap3.utils.conv`: `escape_filter_chars`.
+
+def escape_filter_chars(text, encoding=...) -> str: ...

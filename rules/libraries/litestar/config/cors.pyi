@@ -1,0 +1,3 @@
+# Litestar 2.x, `litestar.config.cors`: `CORSConfig`.
+
+class CORSConfig: ...

@@ -1,0 +1,3 @@
+# Litestar 2.x, `litestar.di`: `Provide`.
+
+class Provide: ...

@@ -1,0 +1,3 @@
+# Litestar 2.x, `litestar.handlers.http_handlers.base`: `HTTPRouteHandler`.
+
+class HTTPRouteHandler: ...

@@ -1,0 +1,3 @@
+# Litestar 2.x, `litestar.handlers.websocket_handlers.route_handler`: `WebsocketRouteHandler`.
+
+class WebsocketRouteHandler: ...

@@ -1,0 +1,3 @@
+# Litestar 2.x, `litestar.handlers.websocket_handlers.stream`: `websocket_stream`.
+
+def websocket_stream(path=..., *, dependencies=..., exception_handlers=..., guards=..., middleware=..., name=..., opt=..., signature_namespace=..., websocket_class=..., mode=..., return_dto=..., type_encoders=..., listen_for_disconnect=..., warn_on_data_discard=..., **kwargs): ...

@@ -1,0 +1,3 @@
+# Litestar 2.x, `litestar.middleware.base`: `AbstractMiddleware`.
+
+class AbstractMiddleware: ...

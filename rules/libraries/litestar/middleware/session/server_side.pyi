@@ -1,0 +1,3 @@
+# Litestar 2.x, `litestar.middleware.session.server_side`: `ServerSideSessionConfig`.
+
+class ServerSideSessionConfig: ...

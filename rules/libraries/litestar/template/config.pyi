@@ -1,0 +1,3 @@
+# Litestar 2.x, `litestar.template.config`: `TemplateConfig`.
+
+class TemplateConfig: ...

@@ -1,0 +1,1 @@
+# lxml_html_clean 0.x: markup made harmless.

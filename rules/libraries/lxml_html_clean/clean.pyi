@@ -1,0 +1,6 @@
+# lxml_html_clean 0.x, `lxml_html_clean.clean`: `Cleaner`, `clean_html`.
+
+class Cleaner:
+    def clean_html(self, html): ...
+
+def clean_html(html): ...

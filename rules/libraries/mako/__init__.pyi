@@ -1,0 +1,1 @@
+# Mako 1.x: templates and their lookup.

@@ -1,0 +1,3 @@
+# Mako 1.x, `mako.exceptions`: `html_error_template`.
+
+def html_error_template(): ...

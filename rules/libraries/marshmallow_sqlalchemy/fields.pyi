@@ -1,0 +1,6 @@
+# marshmallow-sqlalchemy 0.x and 1.x, `marshmallow_sqlalchemy.fields`: `Nested`, `Related`.
+
+from marshmallow.fields import Field, Nested as _MarshmallowNested
+
+class Nested(_MarshmallowNested): ...
+class Related(Field): ...

@@ -1,0 +1,3 @@
+# msgspec 0.x, `msgspec.toml`: `decode`.
+
+def decode(buf, *, type=..., strict=..., dec_hook=...): ...

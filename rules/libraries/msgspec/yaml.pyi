@@ -1,0 +1,3 @@
+# msgspec 0.x, `msgspec.yaml`: `decode`.
+
+def decode(buf, *, type=..., strict=..., dec_hook=...): ...

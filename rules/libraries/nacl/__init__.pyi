@@ -1,0 +1,1 @@
+# PyNaCl 1.x: boxes, keys and hashes of passwords.

@@ -1,0 +1,3 @@
+# PyNaCl 1.x, `nacl.utils`: `random`.
+
+def random(size=...) -> bytes: ...

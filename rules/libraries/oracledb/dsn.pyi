@@ -1,0 +1,3 @@
+# python-oracledb 1.x to 3.x, `oracledb.dsn`: `makedsn`.
+
+def makedsn(host, port, sid=..., service_name=..., region=..., sharding_key=..., super_sharding_key=...) -> str: ...

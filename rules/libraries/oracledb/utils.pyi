@@ -1,0 +1,3 @@
+# python-oracledb 1.x to 3.x, `oracledb.utils`: `init_oracle_client`.
+
+def init_oracle_client(lib_dir=..., config_dir=..., error_url=..., driver_name=...): ...

@@ -1,0 +1,5 @@
+# pandas 1.x and 2.x, `pandas._libs.tslibs`: `Timestamp`.
+
+from datetime import datetime
+
+class Timestamp(datetime): ...

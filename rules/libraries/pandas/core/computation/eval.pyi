@@ -1,0 +1,3 @@
+# pandas 1.x and 2.x, `pandas.core.computation.eval`: `eval`.
+
+def eval(expr, parser=..., engine=..., local_dict=..., global_dict=..., resolvers=..., level=..., target=..., inplace=...): ...

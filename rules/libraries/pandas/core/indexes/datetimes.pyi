@@ -1,0 +1,3 @@
+# pandas 1.x and 2.x, `pandas.core.indexes.datetimes`: `date_range`.
+
+def date_range(start=..., end=..., periods=..., freq=..., tz=..., normalize=..., name=..., inclusive=..., *, unit=..., **kwargs): ...

@@ -1,0 +1,6 @@
+# pandas 1.x and 2.x, `pandas.core.reshape.pivot`: `pivot_table`, `crosstab`.
+
+from pandas.core.frame import DataFrame
+
+def pivot_table(data, values=..., index=..., columns=..., aggfunc=..., fill_value=..., margins=..., dropna=..., margins_name=..., observed=..., sort=...) -> DataFrame: ...
+def crosstab(index, columns, values=..., rownames=..., colnames=..., aggfunc=..., margins=..., margins_name=..., dropna=..., normalize=...) -> DataFrame: ...

@@ -1,0 +1,3 @@
+# pandas 1.x and 2.x, `pandas.core.tools.datetimes`: `to_datetime`.
+
+def to_datetime(arg, errors=..., dayfirst=..., yearfirst=..., utc=..., format=..., exact=..., unit=..., infer_datetime_format=..., origin=..., cache=...): ...

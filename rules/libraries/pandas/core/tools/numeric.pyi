@@ -1,0 +1,3 @@
+# pandas 1.x and 2.x, `pandas.core.tools.numeric`: `to_numeric`.
+
+def to_numeric(arg, errors=..., downcast=..., dtype_backend=...): ...

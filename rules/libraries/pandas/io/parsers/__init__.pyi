@@ -1,0 +1,1 @@
+# pandas 1.x and 2.x, `pandas.io.parsers`: a package, for the modules below it.

@@ -1,0 +1,3 @@
+# pandas 1.x and 2.x, `pandas.io.pickle`: `read_pickle`.
+
+def read_pickle(filepath_or_buffer, compression=..., storage_options=...): ...

@@ -1,0 +1,6 @@
+# pandas 1.x and 2.x, `pandas.io.pytables`: `read_hdf`, `HDFStore`.
+
+from pandas.core.frame import DataFrame
+
+def read_hdf(path_or_buf, key=..., mode=..., errors=..., where=..., start=..., stop=..., columns=..., iterator=..., chunksize=..., **kwargs) -> DataFrame: ...
+class HDFStore: ...

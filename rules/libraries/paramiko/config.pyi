@@ -1,0 +1,3 @@
+# Paramiko 2.x to 4.x, `paramiko.config`: `SSHConfig`.
+
+class SSHConfig: ...

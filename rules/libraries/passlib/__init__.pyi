@@ -1,0 +1,1 @@
+# passlib 1.x: contexts and hashes of passwords.

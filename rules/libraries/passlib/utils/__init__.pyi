@@ -1,0 +1,1 @@
+# passlib 1.x, `passlib.utils`: a package, for the modules below it.

@@ -1,0 +1,3 @@
+# pexpect 4.x, `pexpect.utils`: `which`.
+
+def which(filename, env=...) -> str | None: ...

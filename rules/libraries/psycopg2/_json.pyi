@@ -1,0 +1,3 @@
+# psycopg2 2.x, `psycopg2._json`: `Json`.
+
+class Json: ...

@@ -1,0 +1,3 @@
+# Pydantic 1.x and 2.x, `pydantic.config`: `ConfigDict`.
+
+class ConfigDict(dict): ...

@@ -1,0 +1,6 @@
+# Pydantic 1.x and 2.x, `pydantic.deprecated.class_validators`: `validator`, `root_validator`.
+
+from collections.abc import Callable
+
+def validator[F](__field, *fields, pre=..., each_item=..., always=..., check_fields=..., allow_reuse=...) -> Callable[[F], F]: ...
+def root_validator[F](*__args, pre=..., skip_on_failure=..., allow_reuse=...) -> Callable[[F], F]: ...

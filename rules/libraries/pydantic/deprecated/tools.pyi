@@ -1,0 +1,3 @@
+# Pydantic 1.x and 2.x, `pydantic.deprecated.tools`: `parse_obj_as`.
+
+def parse_obj_as(type_, obj, type_name=...): ...

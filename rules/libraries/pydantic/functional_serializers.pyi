@@ -1,0 +1,6 @@
+# Pydantic 1.x and 2.x, `pydantic.functional_serializers`: `field_serializer`, `model_serializer`.
+
+from collections.abc import Callable
+
+def field_serializer[F](field, /, *fields, mode=..., return_type=..., when_used=..., check_fields=...) -> Callable[[F], F]: ...
+def model_serializer[F](f: F | None = ..., /, *, mode=..., when_used=..., return_type=...) -> F | Callable[[F], F]: ...

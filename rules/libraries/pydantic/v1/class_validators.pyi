@@ -1,0 +1,6 @@
+# Pydantic 1.x and 2.x, `pydantic.v1.class_validators`: `validator`, `root_validator`.
+
+from collections.abc import Callable
+
+def validator[F](*fields, pre=..., each_item=..., always=..., check_fields=..., whole=..., allow_reuse=...) -> Callable[[F], F]: ...
+def root_validator[F](_func=..., *, pre=..., allow_reuse=..., skip_on_failure=...) -> Callable[[F], F]: ...

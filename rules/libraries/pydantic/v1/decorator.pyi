@@ -1,0 +1,5 @@
+# Pydantic 1.x and 2.x, `pydantic.v1.decorator`: `validate_arguments`.
+
+from collections.abc import Callable
+
+def validate_arguments[F](func: F | None = ..., *, config=...) -> F | Callable[[F], F]: ...

@@ -1,0 +1,3 @@
+# Pydantic 1.x and 2.x, `pydantic.v1.error_wrappers`: `ValidationError`.
+
+class ValidationError(ValueError): ...

@@ -1,0 +1,3 @@
+# Pydantic 1.x and 2.x, `pydantic.v1.fields`: `Field`.
+
+def Field(default=..., *, default_factory=..., alias=..., title=..., description=..., exclude=..., include=..., const=..., gt=..., ge=..., lt=..., le=..., multiple_of=..., allow_inf_nan=..., max_digits=..., decimal_places=..., min_items=..., max_items=..., unique_items=..., min_length=..., max_length=..., allow_mutation=..., regex=..., discriminator=..., repr=..., **extra): ...

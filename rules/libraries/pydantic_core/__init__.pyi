@@ -1,0 +1,1 @@
+# pydantic-core 2.x: what Pydantic's validators raise and are told.

@@ -1,0 +1,3 @@
+# pydantic-core 2.x, `pydantic_core.core_schema`: `ValidationInfo`.
+
+class ValidationInfo: ...

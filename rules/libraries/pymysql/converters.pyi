@@ -1,0 +1,3 @@
+# PyMySQL 0.x and 1.x, `pymysql.converters`: `escape_string`.
+
+def escape_string(value, mapping=...) -> str: ...

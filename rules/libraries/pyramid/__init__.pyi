@@ -1,0 +1,1 @@
+# Pyramid 1.x and 2.x: the configurator, views, requests and renderers.

@@ -1,0 +1,3 @@
+# Pyramid 1.x and 2.x, `pyramid.router`: `Router`.
+
+class Router: ...

@@ -1,0 +1,3 @@
+# Pyramid 1.x and 2.x, `pyramid.static`: `static_view`.
+
+class static_view: ...

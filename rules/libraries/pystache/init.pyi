@@ -1,0 +1,3 @@
+# pystache 0.x, `pystache.init`: `render`.
+
+def render(template, context=..., **kwargs) -> str: ...

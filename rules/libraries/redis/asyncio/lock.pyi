@@ -1,0 +1,3 @@
+# redis-py 3.x to 6.x, `redis.asyncio.lock`: `Lock`.
+
+class Lock: ...

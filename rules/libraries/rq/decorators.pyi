@@ -1,0 +1,3 @@
+# RQ 1.x and 2.x, `rq.decorators`: `job`.
+
+class job: ...

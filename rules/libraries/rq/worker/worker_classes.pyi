@@ -1,0 +1,6 @@
+# RQ 1.x and 2.x, `rq.worker.worker_classes`: `Worker`, `SimpleWorker`.
+
+from rq.worker.base import BaseWorker
+
+class Worker(BaseWorker): ...
+class SimpleWorker(BaseWorker): ...

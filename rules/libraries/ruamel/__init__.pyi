@@ -1,0 +1,1 @@
+# ruamel.yaml 0.x: documents loaded and dumped.

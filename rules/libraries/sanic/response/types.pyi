@@ -1,0 +1,19 @@
+# Sanic 20 and later, `sanic.response.types`: `BaseHTTPResponse`, `HTTPResponse`, `JSONResponse`, `ResponseStream`.
+
+from typing import Any
+
+class BaseHTTPResponse:
+    status: int
+    headers: Any
+    cookies: Any
+    def add_cookie(self, key, value, *, path=..., domain=..., secure=..., max_age=..., expires=..., httponly=..., samesite=..., partitioned=..., comment=..., host_prefix=..., secure_prefix=...): ...
+    def delete_cookie(self, key, *, path=..., domain=..., host_prefix=..., secure_prefix=...): ...
+    async def send(self, data=..., end_stream=...): ...
+    content_type: str | None
+    body: bytes | None
+
+class HTTPResponse(BaseHTTPResponse):
+    async def eof(self): ...
+
+class JSONResponse(HTTPResponse): ...
+class ResponseStream: ...

@@ -1,0 +1,3 @@
+# sanic-ext 22 and later, `sanic_ext.bootstrap`: `Extend`.
+
+class Extend: ...

@@ -1,0 +1,3 @@
+# simplejson 3.x, `simplejson.errors`: `JSONDecodeError`.
+
+class JSONDecodeError(ValueError): ...

@@ -1,0 +1,3 @@
+# scikit-learn 0.x, `sklearn.externals.joblib`: names that live elsewhere.
+
+from joblib.numpy_pickle import dump as dump, load as load

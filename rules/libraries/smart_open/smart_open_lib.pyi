@@ -1,0 +1,3 @@
+# smart_open 5.x to 7.x, `smart_open.smart_open_lib`: `open`.
+
+def open(uri, mode=..., buffering=..., encoding=..., errors=..., newline=..., closefd=..., opener=..., compression=..., compression_kwargs=..., transport_params=...): ...

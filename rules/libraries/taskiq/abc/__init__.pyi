@@ -1,0 +1,1 @@
+# taskiq 0.x, `taskiq.abc`: a package, for the modules below it.

@@ -1,0 +1,1 @@
+# taskiq 0.x, `taskiq.brokers`: a package, for the modules below it.

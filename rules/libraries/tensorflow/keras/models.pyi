@@ -1,0 +1,3 @@
+# TensorFlow 2.x, `tensorflow.keras.models`: `load_model`.
+
+def load_model(filepath, custom_objects=..., compile=..., safe_mode=...): ...

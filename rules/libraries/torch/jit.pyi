@@ -1,0 +1,3 @@
+# PyTorch 1.x and 2.x, `torch.jit`: `load`.
+
+def load(f, map_location=..., _extra_files=..., _restore_shapes=...): ...

@@ -1,0 +1,3 @@
+# WebOb 1.x, `webob.cookies`: `JSONSerializer`.
+
+class JSONSerializer: ...

@@ -1,0 +1,3 @@
+# WTForms 2.x and 3.x, `wtforms.csrf.core`: `CSRF`.
+
+class CSRF: ...

@@ -1,0 +1,6 @@
+# WTForms 2.x and 3.x, `wtforms.ext.sqlalchemy.orm`: `ModelForm`, `model_form`.
+
+from wtforms.form import Form
+
+class ModelForm(Form): ...
+def model_form(model, db_session=..., base_class=..., only=..., exclude=..., field_args=..., converter=..., exclude_pk=..., exclude_fk=..., type_name=...) -> type[Form]: ...

@@ -1,0 +1,23 @@
+# WTForms 2.x and 3.x, `wtforms.fields.core`: `Field`, `Label`.
+
+from markupsafe import Markup
+from typing import Any
+
+class Field:
+    data: Any
+    errors: list[str]
+    name: str
+    id: str
+    description: str
+    label: Label
+    def validate(self, form, extra_validators=...) -> bool: ...
+    def process(self, formdata, data=..., extra_filters=...): ...
+    def process_formdata(self, valuelist): ...
+    def process_data(self, value): ...
+    def populate_obj(self, obj, name): ...
+    def __call__(self, **kwargs) -> Markup: ...
+    raw_data: Any
+    validators: Any
+
+class Label:
+    def __call__(self, text=..., **kwargs) -> Markup: ...

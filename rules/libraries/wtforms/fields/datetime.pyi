@@ -1,0 +1,6 @@
+# WTForms 2.x and 3.x, `wtforms.fields.datetime`: `DateField`, `DateTimeField`.
+
+from wtforms.fields.core import Field
+
+class DateTimeField(Field): ...
+class DateField(DateTimeField): ...

@@ -1,0 +1,3 @@
+# PyYAML 3.x to 6.x, `yaml.error`: `YAMLError`.
+
+class YAMLError(Exception): ...
