@@ -5,7 +5,7 @@
 //! ([`compare::compare`]) holds them against rows. Which engine made the rows is not known here.
 
 pub mod annotations;
-mod comments;
+pub mod comments;
 pub mod compare;
 mod difference;
 pub mod examples;

@@ -3,24 +3,21 @@
 mod watch;
 
 use std::collections::BTreeSet;
-use std::num::NonZeroUsize;
 use std::path::Path;
-use std::thread;
 
 use aud_rules_plan::{RuleHead, TableId};
-use aud_rules_runtime::input::discover::{Discovery, discover};
+use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
-use aud_rules_runtime::output::sqlite::StoreError;
 use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::rules::matcher::RuleSet;
-use aud_rules_runtime::run::{IndexError, Indexer, Reuse, Summary};
+use aud_rules_runtime::run::{Reuse, Summary};
 
 use crate::args::{IndexArgs, SummaryFormat};
 use crate::database;
 use crate::exit::{Exit, Failure, write_output};
+use crate::indexing::{Indexing, database_of};
 use crate::libraries;
 use crate::nearest::did_you_mean;
-use crate::progress::Bar;
 use crate::report::{self, Report};
 use crate::rule_packs::RulePacks;
 
@@ -31,31 +28,26 @@ pub(crate) fn run(args: &IndexArgs) -> Result<Exit, Failure> {
     let enabled = enabled_rules(&matcher, args)?;
     let limits = limits(args)?;
     let discovery = discover(&args.paths).map_err(Failure::misuse)?;
-    let database = match &args.db {
-        Some(path) => path.clone(),
-        None => database::make_default(&discovery.root).map_err(|error| {
-            let root = discovery.root.display();
-            Failure::broken(format!("no database can be written under `{root}`: {error}")).with_help(choose_a_place())
-        })?,
-    };
+    let database = database_of(&discovery, args.db.as_deref())?;
     let libraries = libraries::load(&args.rules, args.python.as_deref(), &discovery.root)?;
     let reuse = match args {
         IndexArgs { no_cache: true, .. } => Reuse::Nothing,
         IndexArgs { verify: true, .. } => Reuse::Verified,
         _ => Reuse::Unchanged,
     };
-    let index = |discovery: &Discovery, reuse| {
-        let progress = Bar::new();
-        let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
-        let (matcher, progress) = (&matcher as &dyn Matcher, &progress);
-        let indexer = Indexer { matcher, enabled: &enabled, jobs, limits, libraries: &libraries, reuse, progress };
-        indexer.run(discovery, &database).map_err(explain)
+    let indexing = Indexing {
+        matcher: &matcher,
+        enabled: &enabled,
+        jobs: args.jobs,
+        limits,
+        libraries: &libraries,
+        database: &database,
     };
-    let summary = index(&discovery, reuse)?;
+    let summary = indexing.run(&discovery, reuse)?;
     write_summary(args, &summary, &packs, &matcher)?;
     if args.watch {
         watch::watch(&args.paths, &database, || {
-            let summary = index(&discover(&args.paths).map_err(Failure::misuse)?, Reuse::Unchanged)?;
+            let summary = indexing.run(&discover(&args.paths).map_err(Failure::misuse)?, Reuse::Unchanged)?;
             write_output(|output| Ok(report::write_update(output, &summary)?))
         })?;
     }
@@ -91,18 +83,6 @@ fn limits(args: &IndexArgs) -> Result<Limits, Failure> {
         return Err(Failure::misuse(format!("--max-file-size can not be more than {most}M")));
     }
     Ok(Limits { max_file_bytes: args.max_file_size })
-}
-
-fn explain(error: IndexError) -> Failure {
-    match &error {
-        IndexError::Store(StoreError::Foreign { .. }) => Failure::misuse(error),
-        IndexError::Store(StoreError::Unwritable { .. }) => Failure::broken(error).with_help(choose_a_place()),
-        _ => Failure::broken(error),
-    }
-}
-
-fn choose_a_place() -> String {
-    "choose a place for it with `--db FILE`".to_owned()
 }
 
 fn write_summary(args: &IndexArgs, summary: &Summary, packs: &RulePacks, matcher: &dyn Matcher) -> Result<(), Failure> {

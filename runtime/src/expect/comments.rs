@@ -4,27 +4,28 @@ use crate::syntax::pass::line_starts;
 
 /// A comment of a Python text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Comment<'t> {
+pub struct Comment<'t> {
     /// Its line, from 1.
-    pub(super) line: u32,
+    pub line: u32,
     /// What stands behind the `#`, to the end of the line.
-    pub(super) text: &'t str,
+    pub text: &'t str,
     /// Nothing but white space stands before it.
-    pub(super) is_alone: bool,
+    pub is_alone: bool,
 }
 
 /// The lines of a Python text, told apart.
-pub(super) struct Lines<'t> {
+#[derive(Debug)]
+pub struct Lines<'t> {
     /// The text of each line without its end.
-    pub(super) texts: Vec<&'t str>,
+    pub texts: Vec<&'t str>,
     /// All comments in order.
-    pub(super) comments: Vec<Comment<'t>>,
+    pub comments: Vec<Comment<'t>>,
     has_code: Vec<bool>,
 }
 
 impl<'t> Lines<'t> {
     /// Tells the lines of `text` apart.
-    pub(super) fn of(text: &'t str) -> Self {
+    pub fn of(text: &'t str) -> Self {
         let mut lines = Lines { texts: split_lines(text), comments: Vec::new(), has_code: Vec::new() };
         let mut open = None;
         for index in 0..lines.texts.len() {
@@ -34,7 +35,7 @@ impl<'t> Lines<'t> {
     }
 
     /// The first line after `line` that holds code; the inside of a long string counts as code.
-    pub(super) fn next_code(&self, line: u32) -> Option<u32> {
+    pub fn next_code(&self, line: u32) -> Option<u32> {
         let after = line as usize;
         self.has_code.iter().skip(after).position(|&has_code| has_code).map(|skipped| (after + skipped) as u32 + 1)
     }

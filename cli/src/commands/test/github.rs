@@ -4,6 +4,7 @@
 use std::io::{self, Write};
 
 use super::{Report, UNFIRED};
+use crate::github_commands::{data, property};
 
 /// Writes it.
 pub(super) fn write(output: &mut dyn Write, report: &Report<'_>) -> io::Result<()> {
@@ -39,16 +40,6 @@ fn example_place(file: &str, line: u32) -> Option<(String, u32)> {
 fn write_error(output: &mut dyn Write, file: &str, line: u32, title: &str, message: &str) -> io::Result<()> {
     let (file, title, message) = (property(file), property(title), data(message.trim_end()));
     writeln!(output, "::error file={file},line={},title={title}::{message}", line.max(1))
-}
-
-/// Text behind `::`, where a line break would end the command.
-fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
-}
-
-/// The value of a property, which a comma or colon would end.
-fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
 }
 
 #[cfg(test)]
