@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 use aud_rules_catalogue::{Catalogue, RULE_FILES};
 use aud_rules_codegen::check::dependents::with_dependents;
 use aud_rules_codegen::compile::{Compiled, compile};
-use aud_rules_codegen::passes::fuse::keep_rules;
+use aud_rules_codegen::passes::fuse::{keep_problems, keep_rules};
 use aud_rules_codegen::source::SourceMap;
 use aud_rules_codegen::source::rule_files::RuleFiles;
-use aud_rules_plan::{Plan, RuleHead, Table};
+use aud_rules_plan::{Plan, Problem, RuleHead, Table};
 use aud_rules_runtime::rules::interp::Interpreter;
 use aud_rules_runtime::rules::matcher::{Combined, Contribution, Matcher};
 
@@ -215,8 +215,10 @@ fn load_own(sorted: &Sorted<'_>) -> Result<Loaded, Failure> {
     let changed_tables = changed_tables(&plan);
     let tables: Vec<String> = plan.tables.iter().map(|table| table.name.clone()).collect();
     keep_rules(&mut plan, |rule| {
-        paths.contains(&*rule.head.at.file) || has_views && changed_tables.contains(&tables[rule.head.table.index()])
+        paths.contains(&*rule.head.at.file)
+            || has_views && rule.head.table().is_some_and(|table| changed_tables.contains(&tables[table.index()]))
     });
+    keep_problems(&mut plan, |problem| paths.contains(&*problem.at.file));
     if !has_views {
         plan.views.retain(|view| paths.contains(&*view.at.file));
     }
@@ -224,7 +226,13 @@ fn load_own(sorted: &Sorted<'_>) -> Result<Loaded, Failure> {
         sorted.edited.contains_key(&*rule.at.file)
             || has_views && plan.rules.iter().any(|own| own.head.name == rule.name)
     };
-    let replaced = CATALOGUE.rules().iter().filter(is_replaced).map(|rule| rule.name.clone()).collect();
+    let is_replaced_problem = |problem: &&Problem| {
+        sorted.edited.contains_key(&*problem.at.file)
+            || has_views && plan.problems.iter().any(|own| own.name == problem.name)
+    };
+    let rules = CATALOGUE.rules().iter().filter(is_replaced).map(|rule| rule.name.clone());
+    let problems = CATALOGUE.problems().iter().filter(is_replaced_problem).map(|problem| problem.name.clone());
+    let replaced = rules.chain(problems).collect();
     Ok(Loaded { plan, n_files: interpreted.len(), replaced, has_views })
 }
 

@@ -13,7 +13,9 @@ pub mod dependents;
 mod emits;
 mod examples;
 mod exprs;
+mod flow;
 mod items;
+mod kinds;
 pub mod library;
 mod limits;
 mod lints;
@@ -23,6 +25,8 @@ mod operators;
 mod parts;
 mod predicates;
 mod presence;
+mod problems;
+mod queries;
 mod questions;
 mod rules;
 mod scope;
@@ -43,6 +47,7 @@ use crate::vocab::Vocabulary;
 pub use views::check_views;
 
 use items::{Items, Key};
+use kinds::KindUse;
 use limits::Spent;
 use predicates::Template;
 
@@ -78,13 +83,19 @@ pub fn check_noting(
         templates: BTreeMap::new(),
         used_sets: BTreeSet::new(),
         used_predicates: BTreeSet::new(),
+        used_kinds: BTreeMap::new(),
         spent: Spent::default(),
     };
     checker.collect_items(files);
     checker.unfold_sets();
     checker.check_predicates();
+    let mut rules = checker.check_rules();
+    let (problems, rules_of_problems) = checker.check_problems();
+    rules.extend(rules_of_problems);
     let model = Model {
-        rules: checker.check_rules(),
+        rules,
+        problems,
+        kinds: checker.kinds(),
         tables: checker.items.tables.values().map(|table| table.model.clone()).collect(),
         views: checker.items.views.iter().map(|view| views::declared(view)).collect(),
         sets: checker.named_sets(),
@@ -111,6 +122,8 @@ struct Checker<'a> {
     templates: BTreeMap<Key<'a>, Template>,
     used_sets: BTreeSet<Key<'a>>,
     used_predicates: BTreeSet<Key<'a>>,
+    /// What the rules do with each kind that they name.
+    used_kinds: BTreeMap<Key<'a>, KindUse>,
     /// What of the limits for all files together is used up.
     spent: Spent,
 }

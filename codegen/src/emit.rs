@@ -43,6 +43,7 @@ pub fn emit(plan: &Plan, has_examples: bool) -> String {
     let functions = functions.into_text();
     let constants = constants::constants(plan);
     let rows = declared::rows(plan);
+    let examples = declared::examples(has_examples);
     let tokens = quote! {
         pub use self::engine::Catalogue;
 
@@ -55,8 +56,8 @@ pub fn emit(plan: &Plan, has_examples: bool) -> String {
             use ::aud_rules_runtime::rules::names;
             use ::aud_rules_runtime::rules::offsets::Offsets;
             use ::aud_rules_runtime::rules::prim::{self, Properties};
-            use ::aud_rules_runtime::rules::run::{count, same, IntoValue, Reach, Run};
-            use ::aud_rules_runtime::plan::{self, Declared, Example, FactId, NamesId, PatternId, RuleId, SetId, SlotId};
+            use ::aud_rules_runtime::rules::run::{count, same, Handed, IntoValue, Reach, Run};
+            use ::aud_rules_runtime::plan::{Declared, Example, Examples, FactId, NamesId, PatternId, ProblemExample, ProblemId, RuleId, SetId, SlotId};
             use ::aud_rules_runtime::syntax::tree::NodeId;
             use ::aud_rules_runtime::value::{ops, Constants, Fold, LiteralSet, NameSet, Op, Pattern, Value};
             use ::std::sync::LazyLock;
@@ -66,6 +67,7 @@ pub fn emit(plan: &Plan, has_examples: bool) -> String {
             #rules
             #functions
             #constants
+            #examples
         }
 
         #rows

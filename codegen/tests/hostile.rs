@@ -79,7 +79,7 @@ fn n_parts(steps: &[Step]) -> usize {
     let in_step = |step: &Step| match step {
         Step::Let { value: expr, .. } | Step::Where { condition: expr, .. } => parts_of(expr),
         Step::ForEach { body, .. } => n_parts(body),
-        Step::Emit { cells, .. } => cells.iter().map(parts_of).sum(),
+        Step::Emit { .. } | Step::Flow { .. } | Step::Report { .. } => step.exprs().into_iter().map(parts_of).sum(),
     };
     steps.iter().map(in_step).sum()
 }

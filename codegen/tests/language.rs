@@ -55,8 +55,14 @@ fn blocks<'a>(page: &str, markdown: &'a str) -> Vec<Block<'a>> {
 }
 
 /// What a fragment may lack, and what a wrong example may have beside its mistake: it is short.
-const LEFT_OUT: [Code; 5] =
-    [Code::MissingDoc, Code::NoFiringExample, Code::NoSilentExample, Code::UnusedItem, Code::TableWithoutRule];
+const LEFT_OUT: [Code; 6] = [
+    Code::MissingDoc,
+    Code::NoFiringExample,
+    Code::NoSilentExample,
+    Code::UnusedItem,
+    Code::TableWithoutRule,
+    Code::IdleProblem,
+];
 
 /// Everything that is found in a block.
 fn compile(block: &Block, sources: &mut SourceMap) -> Diagnostics {

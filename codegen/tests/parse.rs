@@ -47,17 +47,7 @@ fn exprs(texts: &[&str], want: Expect) {
 /// The diagnostics of a file, and the items that survive.
 fn errors(text: &str, want: Expect) {
     let (file, diagnostics, sources) = read(text);
-    let names: Vec<&str> = file
-        .items
-        .iter()
-        .map(|item| match item {
-            Item::Set(item) => item.name.node.as_str(),
-            Item::Table(item) => item.name.node.as_str(),
-            Item::Predicate(item) => item.name.node.as_str(),
-            Item::Rule(item) => item.name.node.as_str(),
-            Item::View(item) => item.name.node.as_str(),
-        })
-        .collect();
+    let names: Vec<&str> = file.items.iter().map(|item| item.name().node.as_str()).collect();
     want.assert_eq(&format!("{}kept: {}\n", diagnostics.render(&sources, Color::Never), names.join(" ")));
 }
 

@@ -61,6 +61,8 @@ fn count(steps: &[StepTrace<'_>], what: &str, counts: &mut Counts) {
                     count(&round.steps, what, counts);
                 }
             }
+            // Neither is a row.
+            Step::Flow { .. } | Step::Report { .. } => assert!(step.emitted.is_some(), "{what}: nothing was said"),
             Step::Emit { .. } => {
                 let row = step.emitted.as_ref().unwrap_or_else(|| panic!("{what}: no row was emitted"));
                 let is_open = !row.guards.is_empty() || row.cells.iter().any(|&cell| ops::is_open(cell));

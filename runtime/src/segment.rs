@@ -2,7 +2,10 @@
 //! about it; as bytes, and as one file of them beside the database.
 
 pub mod bytes;
+pub mod effects;
+pub mod endpoint;
 pub mod facts;
+pub mod graph;
 pub mod interface;
 pub mod open;
 pub mod record;
@@ -14,7 +17,9 @@ use aud_rules_plan::RuleId;
 use serde::{Deserialize, Serialize};
 
 use self::bytes::NamesModules;
+use self::effects::Effects;
 use self::facts::Rows;
+use self::graph::FileGraph;
 use self::interface::ModuleInterface;
 use self::open::{DeferredRow, OwnedQuestion};
 use crate::input::errors::FileError;
@@ -32,6 +37,8 @@ pub struct Segment {
     pub interface: Option<ModuleInterface>,
     /// Its rows.
     pub facts: Facts,
+    /// The graphs of its values; nothing when nobody asks for them.
+    pub graph: Option<FileGraph>,
 }
 
 /// A row of `files`.
@@ -85,14 +92,16 @@ pub struct Effort {
     pub walk: Duration,
 }
 
-/// The rows of a file: those that are settled, and those that wait for other files.
+/// What the rules give for a file: what is settled, and what waits for other files.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Facts {
     /// Rows that are decided, in the order in which they were made.
     pub rows: Rows,
     /// Rows that wait, each with the number of decided rows before it.
     pub open: Vec<(u32, DeferredRow)>,
-    /// What the rows that wait ask the project; they refer to it by place.
+    /// What rules say beside rows.
+    pub effects: Effects,
+    /// What all that waits asks the project; it refers to it by place.
     pub questions: Vec<OwnedQuestion>,
     /// Limits that are errors of the file already, and may be hit again for the rows that wait.
     pub(crate) limits: LimitSet,

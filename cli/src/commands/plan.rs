@@ -86,7 +86,7 @@ fn write_json(output: &mut dyn Write, plan: &Plan, wanted: Option<RuleId>) -> io
 fn rule_json(plan: &Plan, rule: &Rule) -> Value {
     json!({
         "name": rule.head.name,
-        "table": plan.tables[rule.head.table.index()].name,
+        "table": rule.head.table().map(|table| &plan.tables[table.index()].name),
         "file": rule.head.at.file,
         "line": rule.head.at.line,
         "class": rule.class,

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use aud_rules_catalogue::Catalogue;
 use aud_rules_plan::schema::{SYSTEM_SCHEMA, key_columns, stored_ddl, table_ddl, view_ddl};
-use aud_rules_plan::{Column, RuleHead, Table, View};
+use aud_rules_plan::{Column, RuleHead, Table, TableId, View};
 use aud_rules_runtime::rules::matcher::Matcher;
 use serde_json::{Value, json};
 
@@ -48,7 +48,7 @@ enum Entry {
 fn entries() -> Vec<Entry> {
     let rules = Catalogue.rules();
     let tables = Catalogue.tables().iter().enumerate().map(|(index, table)| {
-        let fills = |rule: &&RuleHead| rule.table.index() == index;
+        let fills = |rule: &&RuleHead| rule.table() == Some(TableId::at(index));
         Entry::Table(table, rules.iter().filter(fills).collect())
     });
     let views = Catalogue.views().iter().map(Entry::View);

@@ -86,6 +86,7 @@ fn item(index: usize, completion: Completion, range: Range) -> CompletionItem {
             CompletionKind::Variable => CompletionItemKind::Variable,
             CompletionKind::Function | CompletionKind::Predicate => CompletionItemKind::Function,
             CompletionKind::Set => CompletionItemKind::Enum,
+            CompletionKind::FlowKind => CompletionItemKind::Constant,
             CompletionKind::Table => CompletionItemKind::Struct,
             CompletionKind::Column => CompletionItemKind::Field,
             CompletionKind::Keyword => CompletionItemKind::Keyword,
@@ -113,6 +114,8 @@ fn symbol(encoding: Encoding, sources: &SourceMap, found: Symbol) -> DocumentSym
         SymbolKind::Predicate | SymbolKind::Definition => gen_lsp_types::SymbolKind::Function,
         SymbolKind::Rule => gen_lsp_types::SymbolKind::Event,
         SymbolKind::View => gen_lsp_types::SymbolKind::Interface,
+        SymbolKind::Kind => gen_lsp_types::SymbolKind::Constant,
+        SymbolKind::Problem => gen_lsp_types::SymbolKind::Object,
     };
     let children: Vec<_> = found.parts.into_iter().map(|part| symbol(encoding, sources, part)).collect();
     DocumentSymbol {

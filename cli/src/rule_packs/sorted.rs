@@ -82,12 +82,6 @@ fn original(id: FileId, sources: &SourceMap) -> Option<&'static str> {
 }
 
 fn names(file: FileId, sources: &SourceMap) -> BTreeSet<String> {
-    let name = |item: Item| match item {
-        Item::Rule(rule) => rule.name.node,
-        Item::Table(table) => table.name.node,
-        Item::Set(set) => set.name.node,
-        Item::Predicate(predicate) => predicate.name.node,
-        Item::View(view) => view.name.node,
-    };
+    let name = |item: Item| item.name().node.clone();
     parse(file, sources, &mut Diagnostics::default()).items.into_iter().map(name).collect()
 }

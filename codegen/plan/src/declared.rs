@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::TableId;
+use crate::{ProblemId, TableId};
 
 /// Everything that a set of rules declares.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
@@ -18,6 +18,12 @@ pub struct Declared {
     pub rules: Vec<RuleHead>,
     /// Views over the tables, in an order in which they can be created.
     pub views: Vec<View>,
+    /// Kinds of data that flows, by their bit.
+    #[serde(default)]
+    pub kinds: Vec<FlowKind>,
+    /// Problems that are reported.
+    #[serde(default)]
+    pub problems: Vec<Problem>,
 }
 
 impl Declared {
@@ -36,18 +42,29 @@ impl Declared {
     }
 }
 
-/// The examples of each rule, as the data file that stands beside compiled rules.
-pub fn examples_to_json<'e>(examples: impl IntoIterator<Item = &'e Vec<Example>>) -> String {
-    json(&examples.into_iter().collect::<Vec<_>>())
+/// The examples of all rules and problems.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Examples {
+    /// Of rules, by [`RuleId`](crate::RuleId).
+    pub rules: Vec<Vec<Example>>,
+    /// Of problems, by [`ProblemId`].
+    pub problems: Vec<Vec<ProblemExample>>,
 }
 
-/// The examples by [`RuleId`](crate::RuleId), read from what [`examples_to_json`] has written.
-///
-/// # Errors
-///
-/// When it has written something else.
-pub fn examples_from_json(json: &str) -> Result<Vec<Vec<Example>>, serde_json::Error> {
-    serde_json::from_str(json)
+impl Examples {
+    /// As the data file that stands beside compiled rules.
+    pub fn to_json(&self) -> String {
+        json(self)
+    }
+
+    /// Reads what [`Examples::to_json`] has written.
+    ///
+    /// # Errors
+    ///
+    /// When it has written something else.
+    pub fn from_json(json: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(json)
+    }
 }
 
 fn json(data: &impl Serialize) -> String {
@@ -183,6 +200,17 @@ pub struct View {
     pub at: RuleLine,
 }
 
+/// What comes of a rule. Any rule can say, besides, how data flows.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Target {
+    /// Rows of that table.
+    Table(TableId),
+    /// Nothing but what it says of the flow of data.
+    Flow,
+    /// Places of that problem, whose part it is.
+    Problem(ProblemId),
+}
+
 /// A rule as others see it: all but what it does.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct RuleHead {
@@ -192,8 +220,8 @@ pub struct RuleHead {
     pub doc: String,
     /// Tags such as `CWE-89`, in the order of the rule.
     pub tags: Vec<String>,
-    /// The table that it fills.
-    pub table: TableId,
+    /// What it fills or reports.
+    pub target: Target,
     /// When it is decided.
     pub stage: Stage,
     /// Where it is declared.
@@ -204,7 +232,15 @@ impl RuleHead {
     /// A rule without a doc comment and tags, decided from a node alone.
     pub fn new(name: impl Into<String>, table: TableId) -> Self {
         let (doc, tags, stage, at) = (String::new(), Vec::new(), Stage::Walk, RuleLine::default());
-        RuleHead { name: name.into(), doc, tags, table, stage, at }
+        RuleHead { name: name.into(), doc, tags, target: Target::Table(table), stage, at }
+    }
+
+    /// The table that it fills, if it fills one.
+    pub fn table(&self) -> Option<TableId> {
+        match self.target {
+            Target::Table(table) => Some(table),
+            Target::Flow | Target::Problem(_) => None,
+        }
     }
 
     /// It makes so many rows that it runs only for who asks for its table: it has the tag `on-demand`.
@@ -267,4 +303,109 @@ pub enum ExampleCell {
     Text(String),
     /// JSON in its compact form; compared as a value.
     Json(String),
+}
+
+/// The most kinds of data that can be declared: each is a bit of a `u64`.
+pub const MAX_FLOW_KINDS: usize = 64;
+
+/// A kind of data that flows, or of places where it must not arrive. Its place among the declared kinds is its bit.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct FlowKind {
+    /// Its name in rules, such as `remote` or `sql`.
+    pub name: String,
+    /// Only its own rule file can name it, so that other files may have one of the same name.
+    pub is_private: bool,
+    /// Doc comment, without space around it.
+    pub doc: String,
+    /// Where it is declared.
+    pub at: RuleLine,
+}
+
+/// How much harm a problem can do.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Little harm, or only together with another flaw.
+    Low,
+    /// Harm under conditions.
+    Medium,
+    /// Harm to data or users.
+    High,
+    /// Whoever finds it owns the system.
+    Critical,
+}
+
+impl Severity {
+    /// Every severity, least first.
+    pub const ALL: [Severity; 5] =
+        [Severity::Info, Severity::Low, Severity::Medium, Severity::High, Severity::Critical];
+
+    /// Its word in rules, tables and options.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Low => "low",
+            Severity::Medium => "medium",
+            Severity::High => "high",
+            Severity::Critical => "critical",
+        }
+    }
+}
+
+/// How a problem is found.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum Detection {
+    /// Data of one of the kinds in `from` arrives at a sink of one of the kinds in `to`; bits of [`Declared::kinds`].
+    Flow {
+        /// Kinds of sources.
+        from: u64,
+        /// Kinds of sinks.
+        to: u64,
+    },
+    /// A rule reports places: `match ... report at e`.
+    Rule,
+    /// A query over the tables gives `file` and `line`, and `column`, `end_line`, `end_column`, `scope`, `message` where it has them.
+    Query(String),
+}
+
+/// A problem that is reported as a finding.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Problem {
+    /// Its name, such as `sql_injection`.
+    pub name: String,
+    /// Doc comment, without space around it.
+    pub doc: String,
+    /// Tags such as `CWE-89` and `A03:2021`, in the order of the problem.
+    pub tags: Vec<String>,
+    /// How much harm it can do.
+    pub severity: Severity,
+    /// How it is found.
+    pub detection: Detection,
+    /// What is said of a finding; `{source}` and `{sink}` stand for both ends.
+    pub message: String,
+    /// What to write instead, as Markdown.
+    pub help: String,
+    /// Where it is declared.
+    pub at: RuleLine,
+}
+
+/// An example of a problem: Python text, and the findings that it gives.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct ProblemExample {
+    /// The Python text.
+    pub source: String,
+    /// The findings; empty where the problem is not found.
+    pub findings: Vec<ExpectedFinding>,
+    /// Line of the Python text in the rule file, from 1.
+    pub line: u32,
+}
+
+/// A finding that an example of a problem states.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub struct ExpectedFinding {
+    /// Line of the Python text that is reported, from 1: of a flow, its sink.
+    pub line: u32,
+    /// Of a flow, the line of its source; any when the example does not say.
+    pub source_line: Option<u32>,
 }

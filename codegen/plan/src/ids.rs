@@ -32,6 +32,8 @@ ids! {
     RuleId
     /// A table of a plan, or of what a matcher declares.
     TableId
+    /// A problem of a plan, or of what a matcher declares.
+    ProblemId
     /// A variable of a rule; the first is its anchor.
     VarId
     /// A set of literals; equal sets are one.

@@ -11,10 +11,11 @@ mod plan;
 pub mod schema;
 
 pub use declared::{
-    Column, ColumnType, Declared, Example, ExampleCell, RuleFile, RuleHead, RuleLine, Stage, Table, View,
-    examples_from_json, examples_to_json,
+    Column, ColumnType, Declared, Detection, Example, ExampleCell, Examples, ExpectedFinding, FlowKind, MAX_FLOW_KINDS,
+    Problem, ProblemExample, RuleFile, RuleHead, RuleLine, Severity, Stage, Table, Target, View,
 };
-pub use ids::{FactId, FunctionId, NamesId, PatternId, RuleId, SetId, SlotId, TableId, VarId};
+pub use ids::{FactId, FunctionId, NamesId, PatternId, ProblemId, RuleId, SetId, SlotId, TableId, VarId};
 pub use plan::{
-    Decision, Expr, Fact, Fold, Function, Iterable, KeyPath, Labels, LiteralSet, Origin, Plan, Question, Rule, Step,
+    ArgumentKey, Decision, Expr, Fact, FlowStep, Fold, Function, Iterable, KeyPath, Labels, LiteralSet, Origin, Plan,
+    Question, Rule, Step,
 };

@@ -12,8 +12,8 @@ mod display;
 mod parts;
 
 use crate::{
-    Declared, Example, FactId, FunctionId, NamesId, PatternId, RuleFile, RuleHead, RuleId, RuleLine, SetId, SlotId,
-    Table, VarId, View,
+    Declared, Example, Examples, FactId, FlowKind, FunctionId, NamesId, PatternId, Problem, ProblemExample, RuleFile,
+    RuleHead, RuleId, RuleLine, SetId, SlotId, Table, VarId, View,
 };
 
 /// Everything the rules do.
@@ -27,6 +27,12 @@ pub struct Plan {
     pub rules: Vec<Rule>,
     /// Views, in an order in which they can be created.
     pub views: Vec<View>,
+    /// Kinds of data that flows, by their bit.
+    pub kinds: Vec<FlowKind>,
+    /// Problems that are reported.
+    pub problems: Vec<Problem>,
+    /// The examples of each problem, for whoever tests it; engines do not look at them.
+    pub problem_examples: Vec<Vec<ProblemExample>>,
     /// Literal sets.
     pub sets: Vec<LiteralSet>,
     /// Sets of dotted names, each sorted.
@@ -86,7 +92,21 @@ impl Plan {
             tables: self.tables.clone(),
             rules: self.rules.iter().map(|rule| rule.head.clone()).collect(),
             views: self.views.clone(),
+            kinds: self.kinds.clone(),
+            problems: self.problems.clone(),
         }
+    }
+
+    /// The examples of its rules and problems.
+    pub fn examples(&self) -> Examples {
+        let rules = self.rules.iter().map(|rule| rule.examples.clone()).collect();
+        Examples { rules, problems: self.problem_examples.clone() }
+    }
+
+    /// The names of kinds, by their bits.
+    pub fn kind_names(&self, kinds: u64) -> Vec<&str> {
+        let named = self.kinds.iter().enumerate().filter(|(bit, _)| kinds >> bit & 1 == 1);
+        named.map(|(_, kind)| kind.name.as_str()).collect()
     }
 }
 
@@ -139,6 +159,39 @@ pub enum Step {
     ForEach { var: VarId, source: Iterable, body: Vec<Step>, origin: Origin },
     /// Emits a row: one value for each column, `line` first.
     Emit { cells: Vec<Expr>, origin: Origin },
+    /// Says something of the flow of data.
+    Flow { says: FlowStep, origin: Origin },
+    /// Reports a place of the problem that the rule is a part of.
+    Report { at: Expr, origin: Origin },
+}
+
+/// What a step says of the flow of data. Kinds are bits of [`Plan::kinds`]; where a node is absent, nothing is said.
+#[derive(Clone, PartialEq, Debug)]
+#[allow(missing_docs, reason = "the fields are named for what they hold")]
+pub enum FlowStep {
+    /// Data of these kinds enters there.
+    Source { kinds: u64, at: Expr },
+    /// Data must not arrive there.
+    Sink { kinds: u64, at: Expr },
+    /// The value is clean for these kinds; with `when`, where the anchor comes out so.
+    Clean { kinds: u64, at: Expr, when: Option<bool> },
+    /// What is in a node, or in each of several, is handed on.
+    Step { from: Expr, to: Expr },
+    /// A call that nobody writes down; its result becomes the value of `result`.
+    Call { callee: Expr, arguments: Vec<(ArgumentKey, Expr)>, result: Option<Expr> },
+}
+
+/// How an argument of a call that nobody writes down is handed over.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ArgumentKey {
+    /// `0: x`: at that place. The places of a call are those from 0, in order.
+    Index(u32),
+    /// `name: x`: under that name.
+    Name(String),
+    /// `*x`: the members of a list, or the elements of a value.
+    Star,
+    /// `**x`: the keyword arguments in a list, or the entries of a value.
+    DoubleStar,
 }
 
 /// What is iterated.

@@ -29,7 +29,7 @@ fn names_of(file: FileId, sources: &SourceMap) -> Vec<String> {
     let name = |item| match item {
         Item::Set(set) => (!set.is_private).then_some(set.name.node),
         Item::Predicate(predicate) => (!predicate.is_private).then_some(predicate.name.node),
-        Item::Table(_) | Item::Rule(_) | Item::View(_) => None,
+        Item::Table(_) | Item::Rule(_) | Item::View(_) | Item::Kind(_) | Item::Problem(_) => None,
     };
     items.filter_map(name).collect()
 }

@@ -15,18 +15,37 @@ use aud_rules_plan::{ColumnType, VarId};
 /// Columns that an `emit` may leave out: each is the property of that name of the anchor.
 const PLACE: [&str; 4] = ["line", "end_line", "column", "scope"];
 
+/// What a rule is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fills {
+    /// Rows of a table, by its index; none when there is no such table.
+    Table(Option<usize>),
+    /// What it says of the flow of data.
+    Flow,
+    /// Places of the problem that it is a part of.
+    Problem,
+}
+
+impl Fills {
+    /// The item that the rule stands in.
+    pub(super) fn item(self) -> &'static str {
+        if self == Fills::Problem { "problem" } else { "rule" }
+    }
+}
+
 /// Where the rows of a rule go, and what they are about.
 #[derive(Clone, Copy)]
 pub(super) struct Target {
-    /// Index of the table; none when there is no such table.
-    pub(super) table: Option<usize>,
+    /// What the rule is for.
+    pub(super) fills: Fills,
     /// The first variable; none in a rule without an anchor.
     pub(super) anchor: Option<VarId>,
 }
 
 impl Body<'_, '_> {
     /// Types the values of an `emit` and puts them in the order of the columns.
-    pub(super) fn emit(&mut self, emit: &Emit, Target { table, anchor }: Target) -> Vec<Expr> {
+    pub(super) fn emit(&mut self, emit: &Emit, Target { fills, anchor }: Target) -> Vec<Expr> {
+        let table = if let Fills::Table(table) = fills { table } else { None };
         let mut given: Vec<(&Name, Expr)> = Vec::new();
         for (name, value) in &emit.columns {
             let value = self.cell(value, table, name);

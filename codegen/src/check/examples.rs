@@ -13,6 +13,10 @@ impl Checker<'_> {
     /// Checks the examples of a rule; without a table only their number.
     pub(super) fn check_examples(&mut self, rule: &ast::Rule, table: Option<usize>) -> Vec<Example> {
         let name = &rule.name;
+        let Some(table_name) = &rule.table else {
+            self.refuse_examples(rule);
+            return Vec::new();
+        };
         if rule.examples.iter().all(|example| example.rows.is_empty()) {
             let message = format!("no example makes the rule `{}` fire", name.node);
             let help = "show Python that it finds: `example \"\"\"...\"\"\" emits { ... }`";
@@ -25,13 +29,22 @@ impl Checker<'_> {
         }
         let columns = table.and_then(|table| self.table(table)).map(|table| table.model.columns.clone());
         let Some(columns) = columns else { return Vec::new() };
-        let table = &rule.table.node;
+        let table = &table_name.node;
         let examples = rule.examples.iter().map(|example| Example {
             source: example.source.node.clone(),
             rows: example.rows.iter().map(|row| self.check_row(&row.node, &columns, table)).collect(),
             span: example.source.span,
         });
         examples.collect()
+    }
+
+    /// A rule without a table makes no rows that an example could show.
+    fn refuse_examples(&mut self, rule: &ast::Rule) {
+        if let Some(example) = rule.examples.first() {
+            let message = format!("the rule `{}` has no table, so it has no rows to show", rule.name.node);
+            let help = "what it says of the flow of data is shown by the examples of problems";
+            self.report(Diagnostic::new(Code::NoTable, example.source.span, message).help(help));
+        }
     }
 
     fn check_row(

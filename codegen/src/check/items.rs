@@ -1,4 +1,4 @@
-//! Declarations: which sets, tables, predicates, rules and views there are, under names that nothing else has, with
+//! Declarations: which sets, tables, predicates, rules, views, kinds and problems there are, under names that nothing else has, with
 //! their doc comments. Bodies are looked at later, when every name is known.
 
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use crate::source::{FileId, Span};
 use crate::vocab::Type;
 use aud_rules_plan::ColumnType;
 
-/// What a set or predicate is known by. Two files can each have a private one of one name.
+/// What a set, predicate or kind is known by. Two files can each have a private one of one name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Key<'a> {
     pub(super) name: &'a str,
@@ -38,6 +38,10 @@ impl<'a> Key<'a> {
     pub(super) fn of_predicate(predicate: &'a ast::Predicate) -> Self {
         Key::new(&predicate.name, predicate.is_private)
     }
+
+    pub(super) fn of_kind(kind: &'a ast::FlowKind) -> Self {
+        Key::new(&kind.name, kind.is_private)
+    }
 }
 
 /// What the files declare. Of two items with one name the first is kept.
@@ -49,6 +53,10 @@ pub(super) struct Items<'a> {
     /// All rules, also those with a name that another one has.
     pub(super) rules: Vec<&'a ast::Rule>,
     pub(super) views: Vec<&'a ast::View>,
+    /// Kinds of data; the place of each is its bit.
+    pub(super) kinds: BTreeMap<Key<'a>, &'a ast::FlowKind>,
+    /// All problems, also those with a name that another one or a rule has.
+    pub(super) problems: Vec<&'a ast::Problem>,
 }
 
 /// A table with the places of its columns.
@@ -66,6 +74,18 @@ impl<'a> Items<'a> {
     /// The predicate or definition that a file means by a name.
     pub(super) fn predicate(&self, name: &str, from: FileId) -> Option<&'a ast::Predicate> {
         find(&self.predicates, name, from)
+    }
+
+    /// The bit of the kind that a file means by a name, and the kind.
+    pub(super) fn kind(&self, name: &str, from: FileId) -> Option<(usize, &'a ast::FlowKind)> {
+        let kind = find(&self.kinds, name, from)?;
+        let bit = self.kinds.keys().position(|key| *key == Key::of_kind(kind))?;
+        Some((bit, kind))
+    }
+
+    /// Names of the kinds that a file can name.
+    pub(super) fn kind_names(&self, from: FileId) -> impl Iterator<Item = &'a str> {
+        names(&self.kinds, from)
     }
 
     /// Names of the sets that a file can name.
@@ -104,9 +124,9 @@ impl<'a> Checker<'a> {
     /// Collects the items of all files.
     pub(super) fn collect_items(&mut self, files: &'a [(FileId, ast::File)]) {
         let sql = SqlNames::new();
-        let [mut sets, mut relations, mut predicates, mut rules] = [(); 4].map(|()| Declared::default());
+        let [mut sets, mut relations, mut predicates, mut rules, mut kinds] = [(); 5].map(|()| Declared::default());
         for item in files.iter().flat_map(|(_, file)| &file.items) {
-            if self.diagnostics.is_full() || !self.spend_item(item_span(item)) {
+            if self.diagnostics.is_full() || !self.spend_item(item.name().span) {
                 break;
             }
             match item {
@@ -149,6 +169,21 @@ impl<'a> Checker<'a> {
                     if self.declare_item("view", &view.name, key, &mut relations) && self.spend_view(view.name.span) {
                         self.items.views.push(view);
                     }
+                }
+                Item::Kind(kind) => {
+                    self.words.note(kind.name.span, || Meaning::FlowKind(kind.name.span));
+                    self.need_doc("kind", &kind.doc, &kind.name);
+                    let key = Key::of_kind(kind);
+                    if self.declare_item("kind", &kind.name, key, &mut kinds) && self.spend_kind(kind.name.span) {
+                        self.items.kinds.insert(key, kind);
+                    }
+                }
+                // A problem may have a rule, which is called like it.
+                Item::Problem(problem) => {
+                    self.words.note(problem.name.span, || Meaning::Problem(problem.name.node.clone()));
+                    self.need_doc("problem", &problem.doc, &problem.name);
+                    self.declare_item("problem", &problem.name, Key::public(&problem.name), &mut rules);
+                    self.items.problems.push(problem);
                 }
             }
         }
@@ -327,17 +362,6 @@ impl<'a> Checker<'a> {
             }
         }
         unique
-    }
-}
-
-/// Where the item is named.
-fn item_span(item: &Item) -> Span {
-    match item {
-        Item::Set(set) => set.name.span,
-        Item::Table(table) => table.name.span,
-        Item::Predicate(predicate) => predicate.name.span,
-        Item::Rule(rule) => rule.name.span,
-        Item::View(view) => view.name.span,
     }
 }
 

@@ -1,9 +1,9 @@
 //! From parsed files, some of which are a library, to the items that are compiled: all of the others, and of the library the
-//! sets, predicates and tables that are named, directly or by way of one another.
+//! sets, predicates, tables and kinds that are named, directly or by way of one another.
 //!
 //! A pack of rules can so use what the catalogue declares without carrying a copy, while its own names come first: an item
 //! of the library whose name the pack gives to an item of its own is not there, nor is one that needs it, since it would
-//! mean something else. The library's rules and views are never taken; they are compiled already. Names are looked for as
+//! mean something else. The library's rules, views and problems are never taken; they are compiled already. Names are looked for as
 //! words of the text, so that an item is rather kept than missed.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,14 +29,14 @@ pub fn take_of_library(files: &mut [(FileId, File)], sources: &SourceMap, what: 
     let (library, own): (Vec<_>, Vec<_>) = files.iter().partition(|(file, _)| is_library(*file));
     let own_items = own.iter().flat_map(|(_, file)| &file.items);
     let taken: BTreeSet<Key<'_>> =
-        own_items.filter(|item| !is_private(item)).map(|item| Key { private_to: None, name: name_of(item) }).collect();
+        own_items.filter(|item| !item.is_private()).map(|item| Key::new(None, item)).collect();
     let mut offered: BTreeMap<Key<'_>, BTreeSet<Key<'_>>> = BTreeMap::new();
     for (id, file) in &library {
-        let private: BTreeSet<&str> = file.items.iter().filter(|item| is_private(item)).map(name_of).collect();
-        let key = |name| Key { private_to: private.contains(name).then_some(*id), name };
+        let private: BTreeSet<&str> = file.items.iter().filter(|item| item.is_private()).map(name_of).collect();
+        let key = |name| Key { private_to: private.contains(name).then_some(*id), is_kind: false, name };
         for item in file.items.iter().filter(|item| is_offered(item)) {
             let needs = words(&sources.slice(extent(item))[name_of(item).len()..]).map(key).collect();
-            offered.insert(key(name_of(item)), needs);
+            offered.insert(Key::new(Some(*id), item), needs);
         }
     }
     offered.retain(|key, _| !taken.contains(key));
@@ -45,19 +45,19 @@ pub fn take_of_library(files: &mut [(FileId, File)], sources: &SourceMap, what: 
     let mut waiting: Vec<Key<'_>> = match what {
         Taken::WhatIsNamed => {
             let words = own.iter().flat_map(|(file, _)| words(&sources.file(*file).text));
-            words.map(|name| Key { private_to: None, name }).collect()
+            words.flat_map(|name| [false, true].map(|is_kind| Key { private_to: None, is_kind, name })).collect()
         }
         Taken::AllThatCanBeNamed => offered.keys().copied().collect(),
     };
     while let Some(key) = waiting.pop() {
         if let Some(needs) = offered.get(&key)
-            && named.insert((key.private_to, key.name.to_owned()))
+            && named.insert((key.private_to, key.is_kind, key.name.to_owned()))
         {
             waiting.extend(needs);
         }
     }
     for (id, file) in files.iter_mut().filter(|(file, _)| is_library(*file)) {
-        let key = |item: &Item| (is_private(item).then_some(*id), name_of(item).to_owned());
+        let key = |item: &Item| (item.is_private().then_some(*id), is_kind(item), name_of(item).to_owned());
         file.items.retain(|item| is_offered(item) && named.contains(&key(item)));
     }
 }
@@ -67,7 +67,20 @@ pub fn take_of_library(files: &mut [(FileId, File)], sources: &SourceMap, what: 
 struct Key<'s> {
     /// The only file that can name it; none when every file can.
     private_to: Option<FileId>,
+    /// Kinds have names of their own: a set may be called like one.
+    is_kind: bool,
     name: &'s str,
+}
+
+impl<'s> Key<'s> {
+    /// That of an item of a file; the file matters only when the item is private.
+    fn new(file: Option<FileId>, item: &'s Item) -> Self {
+        Key { private_to: file.filter(|_| item.is_private()), is_kind: is_kind(item), name: name_of(item) }
+    }
+}
+
+fn is_kind(item: &Item) -> bool {
+    matches!(item, Item::Kind(_))
 }
 
 /// Leaves out what needs a name that means something else here, and what needs that, and so on.
@@ -84,29 +97,15 @@ fn leave_out_changed<'s>(offered: &mut BTreeMap<Key<'s>, BTreeSet<Key<'s>>>, tak
     }
 }
 
-fn is_private(item: &Item) -> bool {
-    match item {
-        Item::Set(set) => set.is_private,
-        Item::Predicate(predicate) => predicate.is_private,
-        Item::Table(_) | Item::Rule(_) | Item::View(_) => false,
-    }
-}
-
 fn is_offered(item: &Item) -> bool {
     match item {
-        Item::Set(_) | Item::Predicate(_) | Item::Table(_) => true,
-        Item::Rule(_) | Item::View(_) => false,
+        Item::Set(_) | Item::Predicate(_) | Item::Table(_) | Item::Kind(_) => true,
+        Item::Rule(_) | Item::View(_) | Item::Problem(_) => false,
     }
 }
 
 fn name_of(item: &Item) -> &str {
-    match item {
-        Item::Set(set) => &set.name.node,
-        Item::Table(table) => &table.name.node,
-        Item::Predicate(predicate) => &predicate.name.node,
-        Item::Rule(rule) => &rule.name.node,
-        Item::View(view) => &view.name.node,
-    }
+    &item.name().node
 }
 
 /// From the name of the item to the end of what may name other items.
@@ -120,9 +119,7 @@ fn extent(item: &Item) -> Span {
             set.name.span.to(end)
         }),
         Item::Predicate(predicate) => predicate.name.span.to(predicate.body.span),
-        Item::Table(table) => table.name.span,
-        Item::Rule(rule) => rule.name.span,
-        Item::View(view) => view.name.span,
+        Item::Table(_) | Item::Rule(_) | Item::View(_) | Item::Kind(_) | Item::Problem(_) => item.name().span,
     }
 }
 
@@ -179,6 +176,22 @@ mod tests {
         check("set methods = { verbs }", &["verbs"]);
         check("set verbs = { \"head\" } predicate p(e: expr) { is_verb(e) and e.name in methods }", &[]);
         check("table calls { name: text } rule r -> calls { }", &[]);
+    }
+
+    #[test]
+    fn kinds_have_names_of_their_own() {
+        let library = "/// Text of SQL.\nkind log\nset logs = { \"logging.log\" }";
+        let kept = |own: &str| {
+            let mut sources = SourceMap::default();
+            sources.add_library("library.rules", library);
+            sources.add("own.rules", own);
+            let mut files: Vec<_> =
+                sources.ids().map(|id| (id, parse(id, &sources, &mut Diagnostics::default()))).collect();
+            take_of_library(&mut files, &sources, Taken::WhatIsNamed);
+            files[0].1.items.iter().map(|item| name_of(item).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(kept("rule r { match c: call sink log at c }"), ["log"]);
+        assert_eq!(kept("kind log\nset mine = { logs }"), ["logs"]);
     }
 
     #[test]

@@ -7,10 +7,11 @@ use super::Checker;
 use crate::check::model::Expr;
 use crate::diag::{Code, Diagnostic};
 use crate::source::Span;
+use aud_rules_plan::MAX_FLOW_KINDS;
 
 /// Items of all files; the catalogue has a twentieth.
 pub(super) const MAX_ITEMS: usize = 4_000;
-/// Views: each is prepared again for each view before it that waits for another.
+/// Views, and queries of problems: each is prepared again for each view before it that waits for another.
 pub(super) const MAX_VIEWS: usize = 200;
 /// Columns of a table; SQLite itself takes 2,000.
 pub(super) const MAX_COLUMNS: usize = 200;
@@ -62,9 +63,18 @@ impl Checker<'_> {
     pub(super) fn spend_view(&mut self, span: Span) -> bool {
         self.spent.views += 1;
         if self.spent.views == MAX_VIEWS + 1 {
-            self.too_many(span, MAX_VIEWS, "views in all files together");
+            self.too_many(span, MAX_VIEWS, "views and queries in all files together");
         }
         self.spent.views <= MAX_VIEWS
+    }
+
+    /// There is room for one kind more; otherwise reports that there is none.
+    pub(super) fn spend_kind(&mut self, span: Span) -> bool {
+        let has_room = self.items.kinds.len() < MAX_FLOW_KINDS;
+        if !has_room {
+            self.too_many(span, MAX_FLOW_KINDS, "kinds in all files together");
+        }
+        has_room
     }
 
     /// Counts the members of a set where it is declared or used; `false` when there are too many.

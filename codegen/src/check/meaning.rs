@@ -52,6 +52,10 @@ pub enum Meaning {
     Rule(String),
     /// A view.
     View(String),
+    /// A kind of data, by the place where its name is declared.
+    FlowKind(Span),
+    /// A problem.
+    Problem(String),
     /// A variable.
     Variable {
         /// Where it is declared.
@@ -82,6 +86,8 @@ pub enum Gap {
     Function,
     /// A set.
     Set,
+    /// A kind of data.
+    FlowKind,
     /// A table that rules fill.
     Table,
     /// A column.

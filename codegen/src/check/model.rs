@@ -6,7 +6,7 @@ use crate::ast::{AggregateKind, BinaryOp};
 use crate::source::Span;
 use crate::vocab::Ty;
 pub use aud_rules_plan::ExampleCell;
-use aud_rules_plan::{ColumnType, Question, Stage, VarId};
+use aud_rules_plan::{ArgumentKey, ColumnType, ExpectedFinding, Question, Severity, Stage, Target, VarId};
 
 /// Everything that a set of rule files declares, without errors.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +17,10 @@ pub struct Model {
     pub rules: Vec<Rule>,
     /// Views, in an order in which they can be created.
     pub views: Vec<View>,
+    /// Kinds of data that flows, by their bit.
+    pub kinds: Vec<FlowKind>,
+    /// Problems, in the order of files and places.
+    pub problems: Vec<Problem>,
     /// Sets with a name, for documentation; expressions hold their members.
     pub sets: Vec<Set>,
     /// Names of the predicates and defines, by where the body of each stands: expressions hold their bodies.
@@ -86,6 +90,71 @@ pub struct View {
     pub span: Span,
 }
 
+/// A kind of data that flows.
+#[derive(Clone, Debug)]
+pub struct FlowKind {
+    /// Its name.
+    pub name: String,
+    /// Its doc comment.
+    pub doc: String,
+    /// Only its own file can name it.
+    pub is_private: bool,
+    /// Where its name stands.
+    pub span: Span,
+}
+
+/// A problem.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// Its name.
+    pub name: String,
+    /// Its doc comment.
+    pub doc: String,
+    /// Its tags.
+    pub tags: Vec<String>,
+    /// How much harm it can do.
+    pub severity: Severity,
+    /// How it is found.
+    pub detection: Detection,
+    /// What is said of a finding.
+    pub message: String,
+    /// Where that stands.
+    pub message_span: Span,
+    /// What to write instead.
+    pub help: String,
+    /// Its examples.
+    pub examples: Vec<ProblemExample>,
+    /// Where its name stands.
+    pub span: Span,
+}
+
+/// How a problem is found.
+#[derive(Clone, Debug)]
+pub enum Detection {
+    /// Data of one of these kinds arrives at a sink of one of those; bits of [`Model::kinds`].
+    Flow {
+        /// Kinds of sources.
+        from: u64,
+        /// Kinds of sinks.
+        to: u64,
+    },
+    /// The rule of that problem reports places.
+    Rule,
+    /// A query gives places: its text without the common indentation, and where it stands.
+    Query(String, Span),
+}
+
+/// An example of a problem.
+#[derive(Clone, Debug)]
+pub struct ProblemExample {
+    /// The Python text.
+    pub source: String,
+    /// The findings; empty: none.
+    pub findings: Vec<ExpectedFinding>,
+    /// Where the Python text stands.
+    pub span: Span,
+}
+
 /// A rule.
 #[derive(Clone, Debug)]
 pub struct Rule {
@@ -95,8 +164,8 @@ pub struct Rule {
     pub doc: String,
     /// Its tags.
     pub tags: Vec<String>,
-    /// Index of its table.
-    pub table: usize,
+    /// What it fills or reports.
+    pub target: Target,
     /// Class of the anchor: a class name, or `node("kind")`.
     pub class: String,
     /// Syntax kinds of the anchor, sorted.
@@ -122,6 +191,54 @@ pub enum Statement {
     For(VarId, Iterable),
     /// Emits a row: one value for each column of the table, in its order.
     Emit(Vec<Expr>),
+    /// Says something of the flow of data.
+    Flow(Flow, Span),
+    /// Reports a place of the problem.
+    Report(Expr),
+}
+
+impl Statement {
+    /// The expressions of the statement, in the order of the text.
+    pub fn exprs(&self) -> Vec<&Expr> {
+        match self {
+            Statement::Let(_, expr) | Statement::Where(expr) | Statement::Report(expr) => vec![expr],
+            Statement::For(_, source) => vec![source.origin()],
+            Statement::Emit(cells) => cells.iter().collect(),
+            Statement::Flow(flow, _) => flow.exprs(),
+        }
+    }
+}
+
+/// What a statement says of the flow of data. Kinds are bits of [`Model::kinds`].
+#[derive(Clone, Debug)]
+#[allow(missing_docs, reason = "the fields are named for what they hold")]
+pub enum Flow {
+    /// Data enters there.
+    Source { kinds: u64, at: Expr },
+    /// Data must not arrive there.
+    Sink { kinds: u64, at: Expr },
+    /// The value is clean; with `when`, where the anchor comes out so.
+    Clean { kinds: u64, at: Expr, when: Option<bool> },
+    /// What is in a node, or in each of several, is handed on.
+    Step { from: Expr, to: Expr },
+    /// A call that nobody writes down.
+    Call { callee: Expr, arguments: Vec<(ArgumentKey, Expr)>, result: Option<Expr> },
+}
+
+impl Flow {
+    /// Its expressions, in the order of the text.
+    pub fn exprs(&self) -> Vec<&Expr> {
+        match self {
+            Flow::Source { kinds: _, at } | Flow::Sink { kinds: _, at } | Flow::Clean { kinds: _, at, when: _ } => {
+                vec![at]
+            }
+            Flow::Step { from, to } => vec![from, to],
+            Flow::Call { callee, arguments, result } => {
+                let arguments = arguments.iter().map(|(_, value)| value);
+                std::iter::once(callee).chain(arguments).chain(result).collect()
+            }
+        }
+    }
 }
 
 /// What is iterated.

@@ -3,7 +3,16 @@
 use rusqlite::Connection;
 
 /// Tables that every database has, whatever the rules are.
-const HOUSE_TABLES: [&str; 5] = ["extraction_cache", "extraction_errors", "extraction_metrics", "files", "rules"];
+const HOUSE_TABLES: [&str; 8] = [
+    "extraction_cache",
+    "extraction_errors",
+    "extraction_metrics",
+    "files",
+    "findings",
+    "flow_steps",
+    "flows",
+    "rules",
+];
 
 /// `lower_case` with single underscores between words; it begins with a letter.
 pub(super) fn is_snake_case(name: &str) -> bool {

@@ -39,25 +39,31 @@ pub fn check_views(
         let _ = connection.execute_batch(&create_table(table));
     }
     let views = std::mem::take(&mut model.views);
-    let mut preparing = Preparing { sources, diagnostics, tables: &model.tables, failed: BTreeSet::new() };
+    let mut preparing =
+        Preparing { sources, diagnostics, tables: &model.tables, failed: BTreeSet::new(), what: "view" };
     let views = preparing.in_order(&mut connection, views);
+    preparing.check_queries(&mut connection, &model.problems);
     model.views = views;
     Ok(())
 }
 
-struct Preparing<'a> {
+pub(super) struct Preparing<'a> {
     sources: &'a SourceMap,
-    diagnostics: &'a mut Diagnostics,
+    pub(super) diagnostics: &'a mut Diagnostics,
     tables: &'a [Table],
     /// Views with errors; what reads them is not looked at.
-    failed: BTreeSet<String>,
+    pub(super) failed: BTreeSet<String>,
+    /// What messages call what is prepared.
+    pub(super) what: &'static str,
 }
 
 /// What became of a view.
-enum Outcome {
+pub(super) enum Outcome {
+    /// It is there; of a query: it can be asked.
     Created,
     /// It reads a table or view that is not there, or not yet.
     Misses(String, Error),
+    /// It has a mistake.
     Failed(Diagnostic),
 }
 
@@ -91,7 +97,12 @@ impl Preparing<'_> {
     }
 
     /// Reports the views that wait for something that never comes.
-    fn report_missing(&mut self, created: &[View], waiting: &[View], misses: &BTreeMap<String, (String, Error)>) {
+    pub(super) fn report_missing(
+        &mut self,
+        created: &[View],
+        waiting: &[View],
+        misses: &BTreeMap<String, (String, Error)>,
+    ) {
         for view in waiting {
             let Some((missing, error)) = misses.get(&view.name) else { continue };
             if self.failed.contains(missing) {
@@ -112,6 +123,18 @@ impl Preparing<'_> {
     }
 
     fn create(&self, connection: &mut Connection, view: &View) -> Outcome {
+        match self.prepare_guarded(connection, view) {
+            Outcome::Created => {}
+            outcome => return outcome,
+        }
+        match connection.execute_batch(&format!("CREATE VIEW {} AS {}", quoted(&view.name), view.sql)) {
+            Ok(()) => Outcome::Created,
+            Err(error) => self.failure(view, &error),
+        }
+    }
+
+    /// Prepares the statement and lets it do nothing but read.
+    pub(super) fn prepare_guarded(&self, connection: &mut Connection, view: &View) -> Outcome {
         // The hook is only there while the view is prepared: creating it writes to the schema.
         let refused = Arc::new(Mutex::new(None));
         let is_guarded = connection.authorizer(Some(Guard::new(&refused).into_hook())).is_ok();
@@ -122,27 +145,28 @@ impl Preparing<'_> {
             (outcome, _) => outcome,
         };
         let is_free = connection.authorizer(None::<fn(AuthContext<'_>) -> Authorization>).is_ok();
-        if !(matches!(outcome, Outcome::Created) && is_guarded && is_free) {
-            return outcome;
-        }
-        match connection.execute_batch(&format!("CREATE VIEW {} AS {}", quoted(&view.name), view.sql)) {
-            Ok(()) => Outcome::Created,
-            Err(error) => self.failure(view, &error),
+        match outcome {
+            Outcome::Created if !(is_guarded && is_free) => {
+                let message = format!("the {} `{}` can not be looked at", self.what, view.name);
+                Outcome::Failed(Diagnostic::new(Code::BadView, first_token(view, self.sources), message))
+            }
+            outcome => outcome,
         }
     }
 
     fn refused(&self, view: &View, refusal: Refusal) -> Outcome {
         let (code, message, word) = match refusal {
             Refusal::Function(name) => {
-                let message = format!("the view `{}` calls `{name}`, which does more than read", view.name);
+                let message = format!("the {} `{}` calls `{name}`, which does more than read", self.what, view.name);
                 (Code::ViewSideEffect, message, name)
             }
             Refusal::Action => {
-                let message = format!("the view `{}` is not a single `SELECT` that only reads", view.name);
+                let message = format!("the {} `{}` is not a single `SELECT` that only reads", self.what, view.name);
                 (Code::ViewSideEffect, message, String::new())
             }
             Refusal::TooLarge => {
-                let message = format!("the view `{}` reads more than {MAX_READS} columns and tables", view.name);
+                let message =
+                    format!("the {} `{}` reads more than {MAX_READS} columns and tables", self.what, view.name);
                 (Code::TooMany, message, String::new())
             }
         };
@@ -155,7 +179,7 @@ impl Preparing<'_> {
     fn prepare(&self, connection: &Connection, view: &View) -> Outcome {
         let span = first_token(view, self.sources);
         let no_select = || {
-            let message = format!("the view `{}` is not a single `SELECT` that only reads", view.name);
+            let message = format!("the {} `{}` is not a single `SELECT` that only reads", self.what, view.name);
             Outcome::Failed(Diagnostic::new(Code::ViewSideEffect, span, message))
         };
         match connection.prepare(&view.sql) {
@@ -172,13 +196,18 @@ impl Preparing<'_> {
         }
     }
 
+    /// Where the first word of a statement stands.
+    pub(super) fn start_of(&self, view: &View) -> Span {
+        first_token(view, self.sources)
+    }
+
     fn failure(&self, view: &View, error: &Error) -> Outcome {
         let message = message_of(error);
         let word = message.rsplit(": ").next().unwrap_or("").to_owned();
         let span = self.place(view, error, word.rsplit('.').next().unwrap_or(""));
         let columns = self.tables.iter().flat_map(|table| table.columns.iter().map(|column| column.name.as_str()));
         let help = message.starts_with("no such column").then(|| did_you_mean(&word, columns)).flatten();
-        let message = format!("SQLite can not prepare the view `{}`: {message}", view.name);
+        let message = format!("SQLite can not prepare the {} `{}`: {message}", self.what, view.name);
         Outcome::Failed(Diagnostic::new(Code::BadView, span, message).help(help))
     }
 

@@ -86,6 +86,8 @@ codes! {
     UnknownType = "AR0108", Error, "unknown type";
     /// No such variable.
     UnknownVariable = "AR0109", Error, "unknown variable";
+    /// No such kind of data.
+    UnknownFlowKind = "AR0110", Error, "unknown kind of data";
 
     /// A value of another type is needed.
     WrongType = "AR0201", Error, "wrong type";
@@ -99,6 +101,8 @@ codes! {
     AlwaysTrue = "AR0205", Warning, "condition that always holds";
     /// A regular expression that can not be compiled.
     BadRegex = "AR0206", Error, "bad regular expression";
+    /// A statement about the flow of data speaks of a node that has no value.
+    NoValue = "AR0207", Error, "node that has no value";
 
     /// `emit` leaves out a column.
     MissingColumn = "AR0301", Error, "missing column";
@@ -118,13 +122,15 @@ codes! {
     TableWithoutRule = "AR0308", Warning, "table that no rule fills";
     /// Every rule gives `none` for the column.
     ColumnNeverFilled = "AR0309", Warning, "column that no rule fills";
+    /// `emit` or an example in a rule that has no table.
+    NoTable = "AR0310", Error, "rows of a rule without a table";
 
     /// A rule without `match`.
     NoAnchor = "AR0401", Error, "rule without an anchor";
-    /// A rule without `emit`.
-    NoEmit = "AR0402", Error, "rule without an `emit`";
-    /// A statement after the last `emit`.
-    AfterLastEmit = "AR0403", Error, "statement after the last `emit`";
+    /// A rule without `emit`, or one without a table that says nothing of the flow of data.
+    NoEmit = "AR0402", Error, "rule that gives nothing";
+    /// A statement after the last one that gives something.
+    AfterLastEmit = "AR0403", Error, "statement that nothing comes of";
     /// A variable that nothing reads.
     UnusedVariable = "AR0404", Error, "unused variable";
     /// A variable with the name of another one that is still known.
@@ -134,12 +140,14 @@ codes! {
     EmptySet = "AR0501", Error, "empty set";
     /// A set or predicate that needs itself.
     Recursive = "AR0502", Error, "set or predicate that needs itself";
-    /// A set or predicate that nothing reads.
-    UnusedItem = "AR0503", Warning, "unused set or predicate";
-    /// A view that SQLite can not prepare.
-    BadView = "AR0504", Error, "view that SQLite can not prepare";
-    /// A view that is no single `SELECT`.
-    ViewSideEffect = "AR0505", Error, "view that does more than read";
+    /// A set, predicate or kind that nothing names.
+    UnusedItem = "AR0503", Warning, "unused set, predicate or kind";
+    /// A view or query that SQLite can not prepare.
+    BadView = "AR0504", Error, "view or query that SQLite can not prepare";
+    /// A view or query that is no single `SELECT`.
+    ViewSideEffect = "AR0505", Error, "view or query that does more than read";
+    /// The query of a problem does not say where.
+    QueryWithoutPlace = "AR0506", Error, "query that gives no place";
 
     /// No example makes the rule fire.
     NoFiringExample = "AR0601", Error, "no example that fires";
@@ -150,6 +158,17 @@ codes! {
 
     /// A doc comment is missing.
     MissingDoc = "AR0701", Error, "missing doc comment";
+
+    /// A problem without severity, message or help.
+    IncompleteProblem = "AR0801", Error, "problem that lacks a part";
+    /// A problem with none or several of `flow`, `match` and `from`.
+    NotOneWay = "AR0802", Error, "problem that is not found in one way";
+    /// `{word}` in a message where nothing can be put.
+    BadPlaceholder = "AR0803", Error, "unknown placeholder in a message";
+    /// A flow whose data nothing brings in, or that no place takes.
+    IdleProblem = "AR0804", Warning, "problem that is never found";
+    /// An argument that stands twice, out of order, or has no keywords.
+    BadCallArgument = "AR0805", Error, "argument that a call can not have";
 }
 
 const EXPLANATIONS: &str = include_str!("codes.md");

@@ -55,6 +55,8 @@ pub enum CompletionKind {
     Predicate,
     /// A set.
     Set,
+    /// A kind of data.
+    FlowKind,
     /// A table.
     Table,
     /// A column.
@@ -154,6 +156,10 @@ impl Offers {
                 Gap::Set => {
                     let seen = checked.sets().filter(|set| !set.is_private || set.name.span.file == file);
                     seen.for_each(|set| self.add(CompletionKind::Set, &set.name.node, "", &set.doc));
+                }
+                Gap::FlowKind => {
+                    let seen = checked.kinds().filter(|kind| !kind.is_private || kind.name.span.file == file);
+                    seen.for_each(|kind| self.add(CompletionKind::FlowKind, &kind.name.node, "", &kind.doc));
                 }
                 Gap::Table => {
                     checked

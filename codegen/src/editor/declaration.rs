@@ -1,7 +1,7 @@
 //! From names to the items that declare them, and from a word to the place of its declaration.
 
 use super::Checked;
-use crate::ast::{Column, Item, Predicate, Rule, Set, Table, View};
+use crate::ast::{Column, FlowKind, Item, Predicate, Problem, Rule, Set, Table, View};
 use crate::check::meaning::Meaning;
 use crate::source::{FileId, Span};
 
@@ -14,7 +14,7 @@ impl<'a> Checked<'a> {
     /// Where what is meant is declared.
     fn declared(self, meaning: &Meaning) -> Option<Span> {
         match meaning {
-            Meaning::Set(declared) | Meaning::Predicate(declared) => Some(*declared),
+            Meaning::Set(declared) | Meaning::Predicate(declared) | Meaning::FlowKind(declared) => Some(*declared),
             Meaning::Table(name) => Some(self.table(name)?.name.span),
             // `line` need not be declared; its table is.
             Meaning::Column { table, column } => match self.column(table, column) {
@@ -23,6 +23,7 @@ impl<'a> Checked<'a> {
             },
             Meaning::Rule(name) => Some(self.rule(name)?.name.span),
             Meaning::View(name) => Some(self.view(name)?.name.span),
+            Meaning::Problem(name) => Some(self.problem(name)?.name.span),
             Meaning::Variable { declared, .. } => Some(*declared),
             Meaning::Class(_)
             | Meaning::Kind(_)
@@ -89,5 +90,25 @@ impl<'a> Checked<'a> {
     pub(super) fn view(self, name: &str) -> Option<&'a View> {
         let mut views = self.items().filter_map(|item| if let Item::View(view) = item { Some(view) } else { None });
         views.find(|view| view.name.node == name)
+    }
+
+    /// The kinds of data.
+    pub(super) fn kinds(self) -> impl Iterator<Item = &'a FlowKind> {
+        self.items().filter_map(|item| if let Item::Kind(kind) = item { Some(kind) } else { None })
+    }
+
+    /// The kind whose name is declared there.
+    pub(super) fn kind(self, declared: Span) -> Option<&'a FlowKind> {
+        self.kinds().find(|kind| kind.name.span == declared)
+    }
+
+    /// The problems.
+    pub(super) fn problems(self) -> impl Iterator<Item = &'a Problem> {
+        self.items().filter_map(|item| if let Item::Problem(problem) = item { Some(problem) } else { None })
+    }
+
+    /// The problem of that name.
+    pub(super) fn problem(self, name: &str) -> Option<&'a Problem> {
+        self.problems().find(|problem| problem.name.node == name)
     }
 }

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::Checked;
 use super::offer::{column_line, function_line, list_names, predicate_line, private, property_line, ty_words};
+use crate::ast::Rule;
 use crate::check::meaning::Meaning;
 use crate::check::model;
 use crate::passes::stage;
@@ -67,6 +68,8 @@ impl Checked<'_> {
                 let view = self.view(name)?;
                 Some(page(&format!("view {name}"), &format!("{}\n\n```sql\n{}\n```", view.doc.trim(), view.sql.node)))
             }
+            Meaning::FlowKind(declared) => self.kind_page(*declared),
+            Meaning::Problem(name) => self.problem_page(name),
             Meaning::Variable { declared, ty } => {
                 let name = self.sources.slice(*declared);
                 let class = if let Type::Node(class) = &ty.ty { Vocabulary::python().classes.get(class) } else { None };
@@ -99,8 +102,8 @@ impl Checked<'_> {
             format!("* `{}`: {doc}\n", column_line(column))
         });
         let mut text = format!("{}\n\n{}", table.doc.trim(), columns.collect::<String>());
-        let rules: Vec<&str> =
-            self.rules().filter(|rule| rule.table.node == name).map(|rule| rule.name.node.as_str()).collect();
+        let fills = |rule: &&Rule| rule.table.as_ref().is_some_and(|table| table.node == name);
+        let rules: Vec<&str> = self.rules().filter(fills).map(|rule| rule.name.node.as_str()).collect();
         if !rules.is_empty() {
             let _ = write!(text, "\nFilled by {}.", list_names(rules.into_iter()));
         }
@@ -126,7 +129,39 @@ impl Checked<'_> {
         if let Some(checked) = rules.find(|checked| checked.span == rule.name.span) {
             let _ = write!(text, "\n\n{}", self.stage_words(checked));
         }
-        Some(page(&format!("rule {name} -> {}", rule.table.node), &text))
+        let fills = rule.table.as_ref().map_or(String::new(), |table| format!(" -> {}", table.node));
+        Some(page(&format!("rule {name}{fills}"), &text))
+    }
+
+    /// The kind, with the problems that it is a part of.
+    fn kind_page(self, declared: Span) -> Option<String> {
+        let kind = self.kind(declared)?;
+        let name = &kind.name.node;
+        let is_named = |names: &[crate::ast::Name]| names.iter().any(|known| known.node == *name);
+        let of = |side: fn(&crate::ast::ProblemFlow) -> &Vec<crate::ast::Name>| {
+            let flows =
+                self.problems().filter(|problem| problem.flow.as_ref().is_some_and(|flow| is_named(side(flow))));
+            list_names(flows.map(|problem| problem.name.node.as_str()))
+        };
+        let mut text = kind.doc.trim().to_owned();
+        for (problems, words) in [(of(|flow| &flow.from), "Must not arrive, by"), (of(|flow| &flow.to), "Sinks of")] {
+            if !problems.is_empty() {
+                let _ = write!(text, "\n\n{words} {problems}.");
+            }
+        }
+        Some(page(&format!("{}kind {name}", private(kind.is_private)), &text))
+    }
+
+    fn problem_page(self, name: &str) -> Option<String> {
+        let problem = self.problem(name)?;
+        let mut text = problem.doc.trim().to_owned();
+        if let Some(severity) = &problem.severity {
+            let _ = write!(text, "\n\nSeverity: {}.", severity.node.word());
+        }
+        for part in [&problem.message, &problem.help].into_iter().flatten() {
+            let _ = write!(text, "\n\n{}", part.node.trim());
+        }
+        Some(page(&format!("problem {name}"), &text))
     }
 
     /// When the rule is decided, and why not earlier.

@@ -39,6 +39,10 @@ pub enum SymbolKind {
     Rule,
     /// A view.
     View,
+    /// A kind of data.
+    Kind,
+    /// A problem.
+    Problem,
 }
 
 /// The items of a file that could be parsed, in order.
@@ -49,13 +53,16 @@ pub fn symbols(checked: Checked<'_>, file: FileId) -> Vec<Symbol> {
 }
 
 fn symbol(item: &Item, ranges: &[Range<usize>]) -> Symbol {
-    let (kind, name) = match item {
-        Item::Set(set) => (SymbolKind::Set, &set.name),
-        Item::Table(table) => (SymbolKind::Table, &table.name),
-        Item::Predicate(predicate) if predicate.is_value => (SymbolKind::Definition, &predicate.name),
-        Item::Predicate(predicate) => (SymbolKind::Predicate, &predicate.name),
-        Item::Rule(rule) => (SymbolKind::Rule, &rule.name),
-        Item::View(view) => (SymbolKind::View, &view.name),
+    let name = item.name();
+    let kind = match item {
+        Item::Set(_) => SymbolKind::Set,
+        Item::Table(_) => SymbolKind::Table,
+        Item::Predicate(predicate) if predicate.is_value => SymbolKind::Definition,
+        Item::Predicate(_) => SymbolKind::Predicate,
+        Item::Rule(_) => SymbolKind::Rule,
+        Item::View(_) => SymbolKind::View,
+        Item::Kind(_) => SymbolKind::Kind,
+        Item::Problem(_) => SymbolKind::Problem,
     };
     let parts = match item {
         Item::Table(table) => table.columns.iter().map(|column| leaf(SymbolKind::Column, &column.name)).collect(),

@@ -13,10 +13,11 @@ pub(super) fn methods(has_examples: bool) -> TokenStream {
     let examples = has_examples.then(|| {
         quote! {
             fn examples(&self, rule: RuleId) -> &[Example] {
-                static EXAMPLES: LazyLock<Vec<Vec<Example>>> = LazyLock::new(|| {
-                    plan::examples_from_json(include_str!(#EXAMPLES_FILE)).expect("the compiler of the rules has written it")
-                });
-                &EXAMPLES[rule.index()]
+                &examples().rules[rule.index()]
+            }
+
+            fn problem_examples(&self, problem: ProblemId) -> &[ProblemExample] {
+                &examples().problems[problem.index()]
             }
         }
     });
@@ -30,6 +31,20 @@ pub(super) fn methods(has_examples: bool) -> TokenStream {
 
         #examples
     }
+}
+
+/// The function that gives all examples; the file is read when they are first asked for.
+pub(super) fn examples(has_examples: bool) -> Option<TokenStream> {
+    has_examples.then(|| {
+        quote! {
+            fn examples() -> &'static Examples {
+                static EXAMPLES: LazyLock<Examples> = LazyLock::new(|| {
+                    Examples::from_json(include_str!(#EXAMPLES_FILE)).expect("the compiler of the rules has written it")
+                });
+                &EXAMPLES
+            }
+        }
+    })
 }
 
 /// The module `rows`.

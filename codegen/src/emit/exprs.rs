@@ -120,6 +120,11 @@ impl<'p> Exprs<'p> {
         exprs.iter().map(|expr| self.expr(expr).value()).collect()
     }
 
+    /// An expression as what the run can make a `Value` of.
+    pub(super) fn argument(&self, expr: &Expr) -> TokenStream {
+        self.expr(expr).argument()
+    }
+
     fn property(&self, prim: &str, of: &Expr, args: &[Expr]) -> Code {
         let of = self.expr(of);
         let (forms, result) = signature::of_property(prim);

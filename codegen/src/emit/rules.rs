@@ -1,6 +1,6 @@
 //! One function for each rule: its steps in order, loops as loops, each behind the statement that it was written as.
 
-use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Literal, TokenStream, TokenTree};
 use quote::quote;
 
 use super::code::Form;
@@ -8,7 +8,7 @@ use super::exprs::{Exprs, bound};
 use super::functions::Functions;
 use super::layout::note;
 use super::{doc, rule_fn};
-use aud_rules_plan::{Expr, Iterable, Origin, Plan, Rule, RuleId, Step, VarId};
+use aud_rules_plan::{ArgumentKey, Expr, FlowStep, Iterable, Origin, Plan, Rule, RuleId, Step, VarId};
 
 /// The functions of all rules.
 pub(super) fn rules<'p>(plan: &'p Plan, functions: &Functions<'p>) -> TokenStream {
@@ -80,8 +80,44 @@ impl Block<'_, '_> {
                 let cells = self.exprs.values(cells);
                 quote!(run.emit(&[#(#cells),*]);)
             }
+            Step::Flow { says, origin: _ } => self.flow(says),
+            Step::Report { at, origin: _ } => {
+                let at = self.exprs.argument(at);
+                quote!(run.report(#at);)
+            }
         };
         quote!(#written #statement)
+    }
+
+    fn flow(&self, says: &FlowStep) -> TokenStream {
+        match says {
+            FlowStep::Source { kinds, at } => {
+                let (kinds, at) = (bits(*kinds), self.exprs.argument(at));
+                quote!(run.source(#kinds, #at);)
+            }
+            FlowStep::Sink { kinds, at } => {
+                let (kinds, at) = (bits(*kinds), self.exprs.argument(at));
+                quote!(run.sink(#kinds, #at);)
+            }
+            FlowStep::Clean { kinds, at, when } => {
+                let (kinds, at) = (bits(*kinds), self.exprs.argument(at));
+                let when = when.map_or(quote!(None), |when| quote!(Some(#when)));
+                quote!(run.clean(#kinds, #at, #when);)
+            }
+            FlowStep::Step { from, to } => {
+                let (from, to) = (self.exprs.argument(from), self.exprs.argument(to));
+                quote!(run.step(#from, #to);)
+            }
+            FlowStep::Call { callee, arguments, result } => {
+                let callee = self.exprs.argument(callee);
+                let arguments = arguments.iter().map(|(key, value)| {
+                    let (key, value) = (handed(key), self.exprs.expr(value).value());
+                    quote!((#key, #value))
+                });
+                let result = result.as_ref().map_or(quote!(Value::None), |result| self.exprs.argument(result));
+                quote!(run.call(#callee, &[#(#arguments),*], #result);)
+            }
+        }
     }
 
     fn condition(&self, condition: &Expr) -> TokenStream {
@@ -135,6 +171,24 @@ impl Block<'_, '_> {
         }
         let file = if origin.at.file == self.file { String::new() } else { format!("{}:", origin.at.file) };
         note(&format!("{file}{}: {}", origin.at.line, origin.text))
+    }
+}
+
+/// A set of kinds.
+fn bits(kinds: u64) -> Literal {
+    Literal::u64_unsuffixed(kinds)
+}
+
+/// How an argument of a call that nobody writes down is handed over.
+fn handed(key: &ArgumentKey) -> TokenStream {
+    match key {
+        ArgumentKey::Index(index) => {
+            let index = Literal::u32_unsuffixed(*index);
+            quote!(Handed::Index(#index))
+        }
+        ArgumentKey::Name(name) => quote!(Handed::Name(#name)),
+        ArgumentKey::Star => quote!(Handed::Star),
+        ArgumentKey::DoubleStar => quote!(Handed::DoubleStar),
     }
 }
 

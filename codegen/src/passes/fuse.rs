@@ -6,7 +6,8 @@
 //!
 //! Leaving a rule out must never lose a row, so each step here relies on one fact:
 //!
-//! * A key comes from a condition that every row of the rule needs: it stands before the first `emit`, and what does not
+//! * A key comes from a condition that all that the rule gives needs: it stands before its first `emit`, statement about
+//!   flow or `report`, and what does not
 //!   hold ends the rule or the round of its loop. Loops and `let`s on the way do not change that.
 //! * The look-up gives, for each expression at the path, its last name as written and those of everything the file
 //!   resolves it to. An expression whose value is not known yet is given to all rules of the path. So a name that
@@ -20,7 +21,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aud_rules_plan::{Expr, FunctionId, Iterable, KeyPath, NamesId, Plan, Question, Rule, RuleId, SetId, Step, VarId};
+use aud_rules_plan::{
+    Expr, FunctionId, Iterable, KeyPath, NamesId, Plan, Problem, ProblemId, Question, Rule, RuleId, SetId, Step,
+    Target, VarId,
+};
 
 /// The names that a condition needs, by the path at which it needs them; each entry alone is necessary.
 type Needs = BTreeMap<KeyPath, BTreeSet<String>>;
@@ -55,6 +59,36 @@ pub fn keep_rules(plan: &mut Plan, keep: impl FnMut(&Rule) -> bool) {
     fuse(plan);
 }
 
+/// Leaves only some problems in the plan, and of the rules that report places those of these problems.
+pub fn keep_problems(plan: &mut Plan, mut keep: impl FnMut(&Problem) -> bool) {
+    let mut n_kept = 0;
+    let numbers: Vec<Option<ProblemId>> = plan
+        .problems
+        .iter()
+        .map(|problem| {
+            keep(problem).then(|| {
+                n_kept += 1;
+                ProblemId::at(n_kept - 1)
+            })
+        })
+        .collect();
+    let mut is_kept = numbers.iter().map(Option::is_some);
+    plan.problem_examples.retain(|_| is_kept.next().unwrap_or(false));
+    let mut is_kept = numbers.iter().map(Option::is_some);
+    plan.problems.retain(|_| is_kept.next().unwrap_or(false));
+    plan.rules.retain_mut(|rule| match &mut rule.head.target {
+        Target::Problem(problem) => match numbers[problem.index()] {
+            Some(number) => {
+                *problem = number;
+                true
+            }
+            None => false,
+        },
+        Target::Table(_) | Target::Flow => true,
+    });
+    fuse(plan);
+}
+
 /// The path with the fewest names that every row of the rule needs.
 fn key_of(plan: &Plan, rule: &Rule) -> Option<(KeyPath, BTreeSet<String>)> {
     let mut keys = Keys { plan, paths: BTreeMap::from([(VarId(0), KeyPath::new())]) };
@@ -82,7 +116,7 @@ impl Keys<'_> {
                     }
                     return self.steps(body, needs);
                 }
-                Step::Emit { cells: _, origin: _ } => return,
+                Step::Emit { .. } | Step::Flow { .. } | Step::Report { .. } => return,
             }
         }
     }

@@ -6,28 +6,32 @@
 
 mod expr;
 mod pool;
+mod problems;
 
 use crate::ast::BinaryOp;
 use crate::check::model::{self, ExprKind, Model, Statement};
 use crate::passes::stage;
 use crate::source::{SourceFile, SourceMap, Span};
-use aud_rules_plan::{Origin, Plan, RuleHead, RuleLine, Step, TableId, VarId};
+use aud_rules_plan::{FlowStep, Origin, Plan, RuleHead, RuleLine, Step, VarId};
 
 use expr::lower_expr;
 use pool::Pools;
 
 /// Lowers every rule. The plan's decisions are left empty.
 pub fn lower(model: &Model, sources: &SourceMap) -> Plan {
-    let mut by_table: Vec<&model::Rule> = model.rules.iter().collect();
-    by_table.sort_by_key(|rule| rule.table);
+    let mut by_target: Vec<&model::Rule> = model.rules.iter().collect();
+    by_target.sort_by_key(|rule| rule.target);
     let mut pools = Pools::of(model);
-    let rules = by_table.into_iter().map(|rule| lower_rule(rule, sources, &mut pools)).collect();
+    let rules = by_target.into_iter().map(|rule| lower_rule(rule, sources, &mut pools)).collect();
     let labels = pools.labels(model);
     Plan {
         files: sources.ids().map(|id| sources.file(id)).filter(|file| !file.is_library).map(rule_file).collect(),
         tables: model.tables.iter().map(|table| lower_table(table, sources)).collect(),
         rules,
         views: model.views.iter().map(|view| lower_view(view, sources)).collect(),
+        kinds: model.kinds.iter().map(|kind| problems::lower_kind(kind, sources)).collect(),
+        problems: model.problems.iter().map(|problem| problems::lower_problem(problem, sources)).collect(),
+        problem_examples: model.problems.iter().map(|problem| problems::lower_examples(problem, sources)).collect(),
         sets: pools.sets.into_items(),
         names: pools.names.into_items(),
         patterns: pools.patterns.into_items(),
@@ -79,7 +83,7 @@ fn lower_rule(rule: &model::Rule, sources: &SourceMap, pools: &mut Pools) -> aud
             name: rule.name.clone(),
             doc: rule.doc.trim().to_owned(),
             tags: rule.tags.clone(),
-            table: TableId::at(rule.table),
+            target: rule.target,
             stage: stage.stage,
             at: line_of(rule.span, sources),
         },
@@ -126,9 +130,37 @@ impl Lowering<'_, '_> {
                     let cells = cells.iter().map(|cell| self.value(cell, &mut steps)).collect();
                     steps.push(Step::Emit { cells, origin: Origin { at, text: String::new() } });
                 }
+                Statement::Flow(flow, span) => {
+                    let origin = self.origin(*span);
+                    let says = self.flow(flow, &mut steps);
+                    steps.push(Step::Flow { says, origin });
+                }
+                Statement::Report(at) => {
+                    let origin = self.origin(at.span);
+                    let at = self.value(at, &mut steps);
+                    steps.push(Step::Report { at, origin });
+                }
             }
         }
         steps
+    }
+
+    fn flow(&mut self, flow: &model::Flow, steps: &mut Vec<Step>) -> FlowStep {
+        match flow {
+            model::Flow::Source { kinds, at } => FlowStep::Source { kinds: *kinds, at: self.value(at, steps) },
+            model::Flow::Sink { kinds, at } => FlowStep::Sink { kinds: *kinds, at: self.value(at, steps) },
+            model::Flow::Clean { kinds, at, when } => {
+                FlowStep::Clean { kinds: *kinds, at: self.value(at, steps), when: *when }
+            }
+            model::Flow::Step { from, to } => {
+                FlowStep::Step { from: self.value(from, steps), to: self.value(to, steps) }
+            }
+            model::Flow::Call { callee, arguments, result } => FlowStep::Call {
+                callee: self.value(callee, steps),
+                arguments: arguments.iter().map(|(key, value)| (key.clone(), self.value(value, steps))).collect(),
+                result: result.as_ref().map(|result| self.value(result, steps)),
+            },
+        }
     }
 
     fn bind(&mut self, var: VarId, value: &model::Expr, steps: &mut Vec<Step>) {

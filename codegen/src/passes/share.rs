@@ -33,7 +33,7 @@ fn in_one(steps: Vec<Step>) -> Expr {
     steps.into_iter().rev().fold(Expr::None, |body, step| match step {
         Step::Let { var, value, origin: _ } => Expr::Let { var, value: Box::new(value), body: Box::new(body) },
         Step::Where { condition, origin: _ } => condition,
-        Step::ForEach { .. } | Step::Emit { .. } => body,
+        Step::ForEach { .. } | Step::Emit { .. } | Step::Flow { .. } | Step::Report { .. } => body,
     })
 }
 
@@ -47,7 +47,7 @@ fn count_parts(steps: &[Step]) -> usize {
     let in_step = |step: &Step| {
         let in_body = match step {
             Step::ForEach { var: _, source: _, body, origin: _ } => count_parts(body),
-            Step::Let { .. } | Step::Where { .. } | Step::Emit { .. } => 0,
+            Step::Let { .. } | Step::Where { .. } | Step::Emit { .. } | Step::Flow { .. } | Step::Report { .. } => 0,
         };
         1 + in_body + step.exprs().into_iter().map(n_parts).sum::<usize>()
     };
@@ -80,7 +80,7 @@ fn share_block(mut steps: Vec<Step>, bound: &mut BTreeSet<VarId>, vars: &mut Vec
                 bound.insert(*var);
                 *body = share_block(std::mem::take(body), bound, vars);
             }
-            Step::Where { .. } | Step::Emit { .. } => {}
+            Step::Where { .. } | Step::Emit { .. } | Step::Flow { .. } | Step::Report { .. } => {}
         }
         at += 1;
     }
@@ -136,7 +136,7 @@ fn count_in_steps(steps: &[Step], chain: &Expr) -> usize {
     let in_step = |step: &Step| {
         let in_body = match step {
             Step::ForEach { var: _, source: _, body, origin: _ } => count_in_steps(body, chain),
-            Step::Let { .. } | Step::Where { .. } | Step::Emit { .. } => 0,
+            Step::Let { .. } | Step::Where { .. } | Step::Emit { .. } | Step::Flow { .. } | Step::Report { .. } => 0,
         };
         in_body + step.exprs().into_iter().map(|expr| count(expr, chain)).sum::<usize>()
     };

@@ -21,9 +21,12 @@ pub fn of_rule(rule: &Rule, sources: &SourceMap) -> StageOf {
     let mut reads = Reads { sources, home: rule.span, found: StageOf { stage: Stage::Walk, reason: None } };
     for statement in &rule.body {
         match statement {
-            Statement::Let(_, expr) | Statement::Where(expr) => reads.expr(expr),
             Statement::For(_, source) => reads.source("for", source),
-            Statement::Emit(cells) => cells.iter().for_each(|cell| reads.expr(cell)),
+            Statement::Let(..)
+            | Statement::Where(_)
+            | Statement::Emit(_)
+            | Statement::Flow(..)
+            | Statement::Report(_) => reads.all(statement.exprs()),
         }
     }
     reads.found

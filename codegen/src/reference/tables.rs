@@ -70,7 +70,7 @@ fn section(plan: &Plan, id: TableId, table: &Table) -> String {
         let key: Vec<String> = key.into_iter().map(|column| format!("`{column}`")).collect();
         text += &format!("\nKey: {}\n", key.join(", "));
     }
-    let mut rules = plan.rules.iter().filter(|rule| rule.head.table == id).peekable();
+    let mut rules = plan.rules.iter().filter(|rule| rule.head.table() == Some(id)).peekable();
     if rules.peek().is_some() {
         text += "\nFilled by:\n\n";
     }

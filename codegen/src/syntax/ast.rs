@@ -1,6 +1,7 @@
 //! The spanned tree of a rule file. Names are not resolved yet; nothing here knows Python.
 
 use crate::source::Span;
+use aud_rules_plan::{ArgumentKey, Severity};
 
 /// Something with the range it was read from.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,10 +34,39 @@ pub enum Item {
     Table(Table),
     /// `predicate NAME(...) { ... }` or `define NAME(...) { ... }`, perhaps with `private` before it
     Predicate(Predicate),
-    /// `rule NAME -> TABLE { ... }`
+    /// `rule NAME -> TABLE { ... }`, or without a table
     Rule(Rule),
     /// `view NAME """..."""`
     View(View),
+    /// `kind NAME`, perhaps with `private` before it
+    Kind(FlowKind),
+    /// `problem NAME { ... }`
+    Problem(Problem),
+}
+
+impl Item {
+    /// Its name.
+    pub fn name(&self) -> &Name {
+        match self {
+            Item::Set(set) => &set.name,
+            Item::Table(table) => &table.name,
+            Item::Predicate(predicate) => &predicate.name,
+            Item::Rule(rule) => &rule.name,
+            Item::View(view) => &view.name,
+            Item::Kind(kind) => &kind.name,
+            Item::Problem(problem) => &problem.name,
+        }
+    }
+
+    /// Written with `private`: only its own file can name it.
+    pub fn is_private(&self) -> bool {
+        match self {
+            Item::Set(set) => set.is_private,
+            Item::Predicate(predicate) => predicate.is_private,
+            Item::Kind(kind) => kind.is_private,
+            Item::Table(_) | Item::Rule(_) | Item::View(_) | Item::Problem(_) => false,
+        }
+    }
 }
 
 /// A named list of literals.
@@ -128,8 +158,8 @@ pub struct Rule {
     pub doc: Doc,
     /// Its name.
     pub name: Name,
-    /// The table it fills.
-    pub table: Name,
+    /// The table it fills; none for a rule that only says how data flows.
+    pub table: Option<Name>,
     /// `tags "CWE-89", ...`
     pub tags: Vec<Spanned<String>>,
     /// `match VAR: CLASS`
@@ -171,6 +201,96 @@ pub enum Statement {
     For(Name, Iterable),
     /// `emit { ... }`
     Emit(Emit),
+    /// `source`, `sink`, `clean`, `step` or `call`
+    Flow(FlowStatement),
+    /// `report at EXPR`, in a problem
+    Report(Report),
+}
+
+impl Statement {
+    /// Where it stands, without its keyword.
+    pub fn span(&self) -> Span {
+        match self {
+            Statement::Let(name, value) => name.span.to(value.span),
+            Statement::Where(condition) => condition.span,
+            Statement::For(name, Iterable::List(list)) => name.span.to(list.span),
+            Statement::For(name, Iterable::Region { region, .. }) => name.span.to(region.span),
+            Statement::Emit(emit) => emit.span,
+            Statement::Flow(flow) => flow.span,
+            Statement::Report(report) => report.span,
+        }
+    }
+}
+
+/// A statement about the flow of data.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FlowStatement {
+    /// What it says.
+    pub says: FlowSays,
+    /// The whole statement.
+    pub span: Span,
+}
+
+/// What a statement says of the flow of data.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FlowSays {
+    /// `source KIND, KIND at EXPR`
+    Source {
+        /// The kinds of data that enter.
+        kinds: Vec<Name>,
+        /// Where.
+        at: Expr,
+    },
+    /// `sink KIND, KIND at EXPR`
+    Sink {
+        /// The kinds that the place is a sink of.
+        kinds: Vec<Name>,
+        /// The place.
+        at: Expr,
+    },
+    /// `clean KIND, KIND at EXPR`, perhaps with `when true` or `when false`
+    Clean {
+        /// The kinds of sinks for which the value is clean.
+        kinds: Vec<Name>,
+        /// The value.
+        at: Expr,
+        /// How the anchor must come out.
+        when: Option<Spanned<bool>>,
+    },
+    /// `step EXPR to EXPR`
+    Step {
+        /// From that node, or from each of these.
+        from: Expr,
+        /// To that node.
+        to: Expr,
+    },
+    /// `call EXPR with (...)`, perhaps with `to EXPR`
+    Call {
+        /// What is called.
+        callee: Expr,
+        /// With which arguments.
+        arguments: Vec<CallArgument>,
+        /// What the result becomes.
+        result: Option<Expr>,
+    },
+}
+
+/// An argument of a `call` statement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CallArgument {
+    /// How it is handed over.
+    pub key: Spanned<ArgumentKey>,
+    /// The value.
+    pub value: Expr,
+}
+
+/// `report at EXPR`
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// The place.
+    pub at: Expr,
+    /// The whole statement.
+    pub span: Span,
 }
 
 /// What is iterated.
@@ -198,12 +318,12 @@ pub struct Emit {
     pub span: Span,
 }
 
-/// `example """...""" emits ...`
+/// `example """...""" emits ...`, and `reports ...` of a problem
 #[derive(Debug, Clone, PartialEq)]
 pub struct Example {
     /// The Python text with the common indentation taken off; its first line is line 1.
     pub source: Spanned<String>,
-    /// The rows; empty for `emits nothing`.
+    /// The rows; empty for `nothing`.
     pub rows: Vec<Spanned<ExampleRow>>,
 }
 
@@ -228,6 +348,57 @@ pub struct View {
     pub name: Name,
     /// The `SELECT`.
     pub sql: Spanned<String>,
+}
+
+/// A kind of data that flows, or of places where it must not arrive.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FlowKind {
+    /// Its doc comment.
+    pub doc: Doc,
+    /// Written with `private`: only its own file can name it.
+    pub is_private: bool,
+    /// Its name.
+    pub name: Name,
+}
+
+/// A problem.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    /// Its doc comment.
+    pub doc: Doc,
+    /// Its name.
+    pub name: Name,
+    /// `tags "CWE-89", ...`
+    pub tags: Vec<Spanned<String>>,
+    /// `severity high`
+    pub severity: Option<Spanned<Severity>>,
+    /// `flow KIND to KIND`
+    pub flow: Option<ProblemFlow>,
+    /// `from """SELECT ..."""`
+    pub query: Option<Spanned<String>>,
+    /// `match VAR: CLASS`
+    pub anchor: Option<Anchor>,
+    /// What follows the anchor, in order.
+    pub body: Vec<Statement>,
+    /// `message "..."`
+    pub message: Option<Spanned<String>>,
+    /// `help """..."""`
+    pub help: Option<Spanned<String>>,
+    /// Its examples: those of a rule, whose rows are findings.
+    pub examples: Vec<Example>,
+    /// The whole item.
+    pub span: Span,
+}
+
+/// `flow KIND, KIND to KIND, KIND`
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProblemFlow {
+    /// Kinds of sources.
+    pub from: Vec<Name>,
+    /// Kinds of sinks.
+    pub to: Vec<Name>,
+    /// The whole part.
+    pub span: Span,
 }
 
 /// An expression with its range.

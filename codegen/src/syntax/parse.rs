@@ -7,10 +7,12 @@ mod aggregates;
 pub(in crate::syntax) mod concrete;
 pub mod cursor;
 mod exprs;
+mod flow;
 mod hidden;
 mod items;
 mod mistakes;
 mod outline;
+mod problems;
 mod questions;
 mod rules;
 

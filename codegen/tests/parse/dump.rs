@@ -28,6 +28,8 @@ fn item(item: &Item) -> String {
         }
         Item::View(view) => format!("{}view {} {:?}\n", doc(&view.doc), view.name.node, view.sql.node),
         Item::Rule(rule) => self::rule(rule),
+        Item::Kind(kind) => format!("{}{}kind {}\n", doc(&kind.doc), private(kind.is_private), kind.name.node),
+        Item::Problem(problem) => self::problem(problem),
     }
 }
 
@@ -56,14 +58,40 @@ fn table(table: &Table) -> String {
 }
 
 fn rule(rule: &Rule) -> String {
-    let mut out = format!("{}rule {} -> {}\n", doc(&rule.doc), rule.name.node, rule.table.node);
-    for tag in &rule.tags {
-        out += &format!("  tag {:?}\n", tag.node);
+    let fills = rule.table.as_ref().map_or(String::new(), |table| format!(" -> {}", table.node));
+    let mut out = format!("{}rule {}{fills}\n", doc(&rule.doc), rule.name.node);
+    out += &tags(&rule.tags);
+    out += &doing(rule.anchor.as_ref(), &rule.body);
+    out + &examples(&rule.examples, "emits")
+}
+
+fn problem(problem: &Problem) -> String {
+    let mut out = format!("{}problem {}\n", doc(&problem.doc), problem.name.node);
+    out += &tags(&problem.tags);
+    if let Some(severity) = &problem.severity {
+        out += &format!("  severity {}\n", severity.node.word());
     }
-    if let Some(anchor) = &rule.anchor {
-        out += &format!("  match {}: {}\n", anchor.var.node, class(&anchor.class));
+    if let Some(flow) = &problem.flow {
+        out += &format!("  flow {} to {}\n", names(&flow.from), names(&flow.to));
     }
-    for statement in &rule.body {
+    out += &doing(problem.anchor.as_ref(), &problem.body);
+    for (word, text) in [("from", &problem.query), ("message", &problem.message), ("help", &problem.help)] {
+        out += &text.as_ref().map_or(String::new(), |text| format!("  {word} {:?}\n", text.node));
+    }
+    out + &examples(&problem.examples, "reports")
+}
+
+fn tags(tags: &[Spanned<String>]) -> String {
+    tags.iter().map(|tag| format!("  tag {:?}\n", tag.node)).collect()
+}
+
+fn names(names: &[Name]) -> String {
+    names.iter().map(|name| name.node.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+fn doing(anchor: Option<&Anchor>, body: &[Statement]) -> String {
+    let mut out = anchor.map_or(String::new(), |a| format!("  match {}: {}\n", a.var.node, class(&a.class)));
+    for statement in body {
         out += &match statement {
             Statement::Let(var, value) => format!("  let {} = {}\n", var.node, expr(value)),
             Statement::Where(condition) => format!("  where {}\n", expr(condition)),
@@ -72,13 +100,38 @@ fn rule(rule: &Rule) -> String {
                 let cells: Vec<String> = emit.columns.iter().map(|(n, e)| format!("{}: {}", n.node, expr(e))).collect();
                 format!("  emit {}\n", cells.join(", "))
             }
+            Statement::Flow(flow) => format!("  {}\n", self::flow(&flow.says)),
+            Statement::Report(report) => format!("  report {}\n", expr(&report.at)),
         };
     }
-    for example in &rule.examples {
-        let rows: Vec<String> = example.rows.iter().map(|row| self::row(&row.node)).collect();
-        out += &format!("  example {:?} emits [{}]\n", example.source.node, rows.join(", "));
-    }
     out
+}
+
+fn flow(says: &FlowSays) -> String {
+    match says {
+        FlowSays::Source { kinds, at } => format!("source {} at {}", names(kinds), expr(at)),
+        FlowSays::Sink { kinds, at } => format!("sink {} at {}", names(kinds), expr(at)),
+        FlowSays::Clean { kinds, at, when } => {
+            let when = when.as_ref().map_or(String::new(), |when| format!(" when {}", when.node));
+            format!("clean {} at {}{when}", names(kinds), expr(at))
+        }
+        FlowSays::Step { from, to } => format!("step {} to {}", expr(from), expr(to)),
+        FlowSays::Call { callee, arguments, result } => {
+            let arguments =
+                arguments.iter().map(|CallArgument { key, value }| format!("{:?} {}", key.node, expr(value)));
+            let arguments = arguments.collect::<Vec<_>>().join(", ");
+            let result = result.as_ref().map_or(String::new(), |result| format!(" to {}", expr(result)));
+            format!("call {} with ({arguments}){result}", expr(callee))
+        }
+    }
+}
+
+fn examples(examples: &[Example], word: &str) -> String {
+    let example = |example: &Example| {
+        let rows: Vec<String> = example.rows.iter().map(|row| self::row(&row.node)).collect();
+        format!("  example {:?} {word} [{}]\n", example.source.node, rows.join(", "))
+    };
+    examples.iter().map(example).collect()
 }
 
 fn row(row: &[(Name, Spanned<ExampleValue>)]) -> String {

@@ -10,6 +10,10 @@ pub(crate) fn body(statements: &[Statement]) -> String {
         Statement::Where(condition) => format!("where {}", expr(condition)),
         Statement::For(var, from) => format!("for ${} in {}", var.0, source(from)),
         Statement::Emit(cells) => format!("emit {}", cells.iter().map(expr).collect::<Vec<_>>().join(", ")),
+        Statement::Flow(flow, _) => {
+            format!("flow {}", flow.exprs().into_iter().map(expr).collect::<Vec<_>>().join(", "))
+        }
+        Statement::Report(at) => format!("report {}", expr(at)),
     });
     lines.collect::<Vec<_>>().join("\n")
 }

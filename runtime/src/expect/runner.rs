@@ -17,6 +17,7 @@ use super::{ClaimKind, Claims, Difference, Source, What, extraction_errors};
 use crate::input::discover::{DiscoverError, Discovery, FoundFile, discover};
 use crate::input::errors::FileError;
 use crate::input::text::Limits;
+use crate::project::libraries::Libraries;
 use crate::rules::matcher::Matcher;
 use crate::rules::matcher::RuleSet;
 use crate::run::{IndexError, Indexer, Quiet, Reuse, Summary};
@@ -29,6 +30,7 @@ pub const FACTS_FOLDER: &str = "facts";
 /// Runs fixtures.
 pub struct Runner<'r> {
     matcher: &'r dyn Matcher,
+    libraries: &'r Libraries,
     scratch: &'r Path,
     /// The tables of the rules, and then [`extraction_errors`].
     tables: Vec<Table>,
@@ -91,12 +93,18 @@ impl<'r> Runner<'r> {
     pub fn new(matcher: &'r dyn Matcher, scratch: &'r Path) -> Self {
         let tables = [matcher.tables(), &[extraction_errors()]].concat();
         let golden_tables = (0..tables.len()).map(TableId::at).collect();
-        Runner { matcher, scratch, tables, golden_tables, n_runs: AtomicU64::new(0) }
+        Runner { matcher, libraries: Libraries::none(), scratch, tables, golden_tables, n_runs: AtomicU64::new(0) }
+    }
+
+    /// The same, with what is known of these libraries.
+    #[must_use]
+    pub fn with_libraries(self, libraries: &'r Libraries) -> Self {
+        Runner { libraries, ..self }
     }
 
     /// The same, whose goldens tell of the tables that some of the rules fill, and of others where there is a file.
     pub fn with_goldens_of(self, is_tested: impl Fn(&RuleHead) -> bool) -> Self {
-        let tested = self.matcher.rules().iter().filter(|rule| is_tested(rule)).map(|rule| rule.table);
+        let tested = self.matcher.rules().iter().filter(|rule| is_tested(rule)).filter_map(RuleHead::table);
         let golden_tables = tested.chain([self.errors_table()]).collect();
         Runner { golden_tables, ..self }
     }
@@ -201,8 +209,8 @@ impl<'r> Runner<'r> {
         let rows = indexed.rows.with_rules(|_, _| Some(rule));
         let mut differences = check_example(def, rule, self.schema(), rows.of(EXAMPLE_FILE));
         differences.extend(indexed.summary.first_errors.iter().map(|found| not_understood(def, &found.error)));
-        let table = self.matcher.rules()[rule.index()].table;
-        let stated = (!def.rows.is_empty()).then(|| self.tables[table.index()].name.clone());
+        let table = self.matcher.rules()[rule.index()].table().filter(|_| !def.rows.is_empty());
+        let stated = table.map(|table| self.tables[table.index()].name.clone());
         Ok(Outcome { differences, stated: stated.into_iter().collect(), summary: indexed.summary, rows })
     }
 
@@ -243,7 +251,7 @@ impl<'r> Runner<'r> {
         let mut makers = Vec::new();
         for (rule, head) in self.matcher.rules().iter().enumerate() {
             let rule = RuleId::at(rule);
-            if tables.contains(self.tables[head.table.index()].name.as_str()) {
+            if head.table().is_some_and(|table| tables.contains(self.tables[table.index()].name.as_str())) {
                 makers.push((rule, self.index(path, |other| other == rule)?.rows));
             }
         }
@@ -259,8 +267,15 @@ impl<'r> Runner<'r> {
         let enabled = RuleSet::new(self.matcher.rules().len(), is_enabled);
         let discovery = discover(&[path.to_owned()])?;
         let (limits, progress) = (Limits::default(), &Quiet);
-        let indexer =
-            Indexer { matcher: self.matcher, enabled: &enabled, jobs: 1, limits, reuse: Reuse::Nothing, progress };
+        let indexer = Indexer {
+            matcher: self.matcher,
+            enabled: &enabled,
+            jobs: 1,
+            limits,
+            libraries: self.libraries,
+            reuse: Reuse::Nothing,
+            progress,
+        };
         let database = self.new_folder()?.join("index.db");
         let summary = indexer.run(&discovery, &database)?;
         let rows = ProjectRows::read(&Connection::open(&database)?, &self.tables)?;

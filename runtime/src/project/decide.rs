@@ -1,20 +1,31 @@
-//! From a row that waited, and the answers to the questions of its file, to a row that holds or does not.
+//! From what waited in a file, and the answers to the questions of the file, to what holds of it: rows, and what rules say
+//! of the flow of data.
 
 use aud_rules_plan::{RuleId, TableId};
 use bumpalo::Bump;
 
 use super::{Project, Trace};
-use crate::segment::open::{DeferredRow, Freezer, OwnedItem, OwnedOpen, OwnedQuestion, OwnedValue};
+use crate::segment::effects::{DecidedEffects, Effects};
+use crate::segment::graph::Place;
+use crate::segment::open::{
+    DeferredRow, Freezer, OpenGuards, OwnedItem, OwnedOpen, OwnedQuestion, OwnedValue, OwnedValueQuestion,
+};
 use crate::value::{Constants, Group, Item, Open, Value, ops};
 
-/// The answers to the questions of one file, each asked once. What they depend on is noted.
+/// The answers to the questions of one file, each asked once. What they depend on is noted. `of_value` answers those about
+/// its values.
 pub fn answers<'a>(
     questions: &[OwnedQuestion],
     project: &Project<'_>,
     trace: &Trace,
     arena: &'a Bump,
+    of_value: &mut dyn FnMut(Place, OwnedValueQuestion) -> Value<'a>,
 ) -> Vec<Value<'a>> {
-    questions.iter().map(|question| project.answer(question, trace, arena)).collect()
+    let answer = |question: &OwnedQuestion| match *question {
+        OwnedQuestion::Value { at, asks } => of_value(at, asks),
+        ref question => project.answer(question, trace, arena),
+    };
+    questions.iter().map(answer).collect()
 }
 
 /// The cells of a row when its guards hold; none when one does not. `answers` are those to the questions of its file.
@@ -24,13 +35,13 @@ pub fn decide<'a>(
     constants: &Constants,
     arena: &'a Bump,
 ) -> Option<Vec<Value<'a>>> {
-    let mut thaw = Thaw { arena, answers, constants, decided: Vec::with_capacity(row.open.len()) };
-    for open in &row.open {
-        let value = thaw.decide(open);
-        thaw.decided.push(value);
-    }
-    let holds = row.guards.iter().all(|guard| ops::is_true(thaw.value(guard)));
-    holds.then(|| row.cells.iter().map(|cell| thaw.value(cell)).collect())
+    let thaw = Thaw::of(&row.open, answers, constants, arena);
+    thaw.all_hold(&row.guards).then(|| row.cells.iter().map(|cell| thaw.value(cell)).collect())
+}
+
+/// What rules said beside rows, as far as its conditions hold. `answers` are those to the questions of its file.
+pub fn decide_effects(effects: &Effects, answers: &[Value<'_>], constants: &Constants, arena: &Bump) -> DecidedEffects {
+    effects.decide(|OpenGuards { open, guards }| Thaw::of(open, answers, constants, arena).all_hold(guards))
 }
 
 /// What a value comes to when every question in it is answered: for a person who wants to see it, node and all. Rows are
@@ -48,7 +59,7 @@ pub fn decide_value<'a>(value: Value<'a>, project: &Project<'_>, arena: &'a Bump
         value if ops::is_open(value) => {
             let mut freezer = Freezer::default();
             let row = freezer.freeze_row(TableId(0), RuleId(0).into(), &[], &[value]);
-            let answers = answers(&freezer.questions(), project, &Trace::default(), arena);
+            let answers = answers(&freezer.questions(), project, &Trace::default(), arena, &mut |_, _| Value::None);
             let cells = decide(&row, &answers, project.constants(), arena).unwrap_or_default();
             cells.first().map_or(Value::None, |&cell| copy(cell, arena))
         }
@@ -86,7 +97,21 @@ struct Thaw<'r, 'a> {
     decided: Vec<Value<'a>>,
 }
 
-impl<'a> Thaw<'_, 'a> {
+impl<'r, 'a> Thaw<'r, 'a> {
+    /// Decides the open values of something that waits, from front to back.
+    fn of(open: &'a [OwnedOpen], answers: &'r [Value<'a>], constants: &'r Constants, arena: &'a Bump) -> Self {
+        let mut thaw = Thaw { arena, answers, constants, decided: Vec::with_capacity(open.len()) };
+        for open in open {
+            let value = thaw.decide(open);
+            thaw.decided.push(value);
+        }
+        thaw
+    }
+
+    fn all_hold(&self, guards: &'a [OwnedValue]) -> bool {
+        guards.iter().all(|guard| ops::is_true(self.value(guard)))
+    }
+
     fn decide(&self, open: &'a OwnedOpen) -> Value<'a> {
         match open {
             OwnedOpen::Ask(question) => self.answers[question.0 as usize],

@@ -12,7 +12,7 @@ mod tests;
 mod trace;
 mod watch;
 
-use aud_rules_plan::{Declared, Example, Plan, RuleId};
+use aud_rules_plan::{Declared, Example, Examples, Plan, ProblemExample, ProblemId, RuleId};
 
 pub use self::trace::{Emitted, Reading, Round, StepTrace, Trace, Tracer};
 use self::watch::Unwatched;
@@ -73,8 +73,7 @@ pub enum Fault {
 /// a plan leaks it. A program loads the rules that it is given once.
 pub struct Interpreter {
     declared: Declared,
-    /// By rule.
-    examples: Vec<Vec<Example>>,
+    examples: Examples,
     slots: Vec<Vec<Kind>>,
     constants: Constants,
     program: program::Program,
@@ -99,7 +98,11 @@ impl Matcher for Interpreter {
     }
 
     fn examples(&self, rule: RuleId) -> &[Example] {
-        &self.examples[rule.index()]
+        &self.examples.rules[rule.index()]
+    }
+
+    fn problem_examples(&self, problem: ProblemId) -> &[ProblemExample] {
+        &self.examples.problems[problem.index()]
     }
 
     fn slots(&self) -> Vec<&[Kind]> {

@@ -2,7 +2,7 @@
 
 mod combined;
 
-use aud_rules_plan::{Declared, Example, RuleHead, RuleId, Table, View};
+use aud_rules_plan::{Declared, Example, Problem, ProblemExample, ProblemId, RuleHead, RuleId, Table, View};
 pub use combined::{Clash, Combined, Contribution};
 
 use crate::rules::file_state::FileState;
@@ -48,8 +48,18 @@ pub trait Matcher: Sync {
         &self.declared().views
     }
 
+    /// Problems that are reported; a problem is known by its place here.
+    fn problems(&self) -> &[Problem] {
+        &self.declared().problems
+    }
+
     /// The examples of a rule; none when the rules were compiled without theirs.
     fn examples(&self, _: RuleId) -> &[Example] {
+        &[]
+    }
+
+    /// The examples of a problem; none when the rules were compiled without theirs.
+    fn problem_examples(&self, _: ProblemId) -> &[ProblemExample] {
         &[]
     }
 
@@ -82,8 +92,14 @@ pub struct NoRules;
 
 impl Matcher for NoRules {
     fn declared(&self) -> &Declared {
-        static NOTHING: Declared =
-            Declared { files: Vec::new(), tables: Vec::new(), rules: Vec::new(), views: Vec::new() };
+        static NOTHING: Declared = Declared {
+            files: Vec::new(),
+            tables: Vec::new(),
+            rules: Vec::new(),
+            views: Vec::new(),
+            kinds: Vec::new(),
+            problems: Vec::new(),
+        };
         &NOTHING
     }
 

@@ -5,11 +5,13 @@
 //! values that stay open until the project stage.
 
 mod aggregates;
+mod flow;
 mod undecided;
 
 use std::cell::RefCell;
 
 pub use self::aggregates::{Each, EachValue, Items, Member};
+pub use self::flow::Handed;
 use super::budget::{Budget, ROW_UNITS};
 use super::file_state::FileState;
 use super::offsets::Offsets;

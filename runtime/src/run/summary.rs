@@ -191,7 +191,9 @@ impl<'m> Tally<'m> {
         let rules = self.rules.iter().zip(&self.candidates).zip(&self.rule_rows);
         let mut table_rows = vec![0; self.tables.len()];
         for (rule, n) in self.rules.iter().zip(&self.rule_rows) {
-            table_rows[rule.table.index()] += n;
+            if let Some(table) = rule.table() {
+                table_rows[table.index()] += n;
+            }
         }
         let tables = self.tables.iter().zip(table_rows);
         Summary {

@@ -5,8 +5,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::input::errors::{ErrorStage, FileError};
+use crate::segment::effects::{Effects, ReportedPlace, Waiting};
+use crate::segment::endpoint::FlowFact;
 use crate::segment::open::{DeferredRow, Freezer, OwnedQuestion};
-use crate::syntax::tree::Range;
+use crate::syntax::tree::{NodeId, Range};
 use crate::value::Value;
 use aud_rules_plan::{Column, ColumnType, RuleId, Table, TableId};
 
@@ -155,15 +157,17 @@ impl<'a> RowRef<'a> {
     }
 }
 
-/// Takes the rows of a file while its rules run.
+/// Takes what the rules of a file give while they run.
 pub struct FactSink<'t> {
     tables: &'t [Table],
-    rule_tables: &'t [TableId],
+    rule_tables: &'t [Option<TableId>],
     /// Rows that are decided.
     pub rows: Rows,
     /// Rows that wait for the project stage, each with the number of decided rows before it.
     pub deferred: Vec<(u32, DeferredRow)>,
-    /// What the rows that wait ask the project, each question once.
+    /// What rules say beside rows.
+    pub effects: Effects<NodeId>,
+    /// What all that waits asks the project, each question once.
     questions: Freezer<'t>,
     /// Rows that their table could not take.
     pub errors: Vec<FileError>,
@@ -172,20 +176,21 @@ pub struct FactSink<'t> {
 }
 
 impl<'t> FactSink<'t> {
-    /// An empty sink; `rule_tables` holds the table of each rule.
-    pub fn new(tables: &'t [Table], rule_tables: &'t [TableId]) -> Self {
+    /// An empty sink; `rule_tables` holds the table of each rule that has one.
+    pub fn new(tables: &'t [Table], rule_tables: &'t [Option<TableId>]) -> Self {
         FactSink {
             tables,
             rule_tables,
             rows: Rows::default(),
             deferred: Vec::new(),
+            effects: Effects::default(),
             questions: Freezer::default(),
             errors: Vec::new(),
             candidates: vec![0; rule_tables.len()],
         }
     }
 
-    /// What the rows that wait ask the project: they refer to it by place.
+    /// What all that waits asks the project: it refers to it by place.
     pub fn questions(&self) -> Vec<OwnedQuestion> {
         self.questions.questions()
     }
@@ -194,9 +199,21 @@ impl<'t> FactSink<'t> {
         self.candidates[rule.index()] += 1;
     }
 
-    /// Takes a row: decided when neither a guard nor a cell is open. `false` when its table refuses it.
+    /// Takes what a rule says of the flow of data.
+    pub(crate) fn say(&mut self, fact: FlowFact<NodeId>, guards: &[Value<'t>]) {
+        let effects = &mut self.effects;
+        take(&mut self.questions, fact, guards, &mut effects.flows, &mut effects.open_flows);
+    }
+
+    /// Takes a place that a rule reports.
+    pub(crate) fn report(&mut self, place: ReportedPlace, guards: &[Value<'t>]) {
+        let effects = &mut self.effects;
+        take(&mut self.questions, place, guards, &mut effects.reports, &mut effects.open_reports);
+    }
+
+    /// Takes a row: decided when neither a guard nor a cell is open. `false` when its table refuses it, or the rule has none.
     pub(crate) fn emit(&mut self, of: Match, guards: &[Value<'t>], cells: &[Value<'t>]) -> bool {
-        let table = self.rule_tables[of.rule.index()];
+        let Some(table) = self.rule_tables[of.rule.index()] else { return false };
         if !guards.is_empty() || cells.iter().any(|&cell| crate::value::ops::is_open(cell)) {
             let row = self.questions.freeze_row(table, of, guards, cells);
             self.deferred.push((self.rows.len() as u32, row));
@@ -209,6 +226,20 @@ impl<'t> FactSink<'t> {
                 false
             }
         }
+    }
+}
+
+/// Puts something where it belongs: it waits when there are conditions that are open.
+fn take<'t, T>(
+    questions: &mut Freezer<'t>,
+    what: T,
+    guards: &[Value<'t>],
+    sure: &mut Vec<T>,
+    waiting: &mut Vec<Waiting<T>>,
+) {
+    match guards {
+        [] => sure.push(what),
+        guards => waiting.push(Waiting { what, guards: questions.freeze_guards(guards) }),
     }
 }
 

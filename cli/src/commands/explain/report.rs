@@ -178,6 +178,12 @@ impl<'t> Reporter<'_, '_, 't> {
                     (done.row, done.outcome) = self.row(emitted)?;
                 }
             }
+            Step::Flow { .. } | Step::Report { .. } => {
+                trace.step.exprs().into_iter().try_for_each(|expr| operands.of_value(expr))?;
+                if let Some(said) = &trace.emitted {
+                    (_, done.outcome) = self.row(said)?;
+                }
+            }
         }
         done.operands = operands.found;
         Ok(done)
@@ -194,6 +200,8 @@ impl<'t> Reporter<'_, '_, 't> {
                 format!("for {}{}", self.words.var(*var), self.words.source(source))
             }
             Step::Emit { .. } => "emit".to_owned(),
+            Step::Flow { says: _, origin } => origin.text.clone(),
+            Step::Report { at: _, origin } => format!("report at {}", origin.text),
         }
     }
 
@@ -215,7 +223,8 @@ impl<'t> Reporter<'_, '_, 't> {
                 outcome = Outcome::NoRow;
             }
         }
-        let columns = &self.words.plan.tables[self.words.rule.head.table.index()].columns;
+        let table = self.words.rule.head.table().map(|table| &self.words.plan.tables[table.index()]);
+        let columns = table.map_or(&[][..], |table| &table.columns);
         let mut row = Vec::new();
         for (column, &cell) in columns.iter().zip(&emitted.cells) {
             let decided = if ops::is_open(cell) { self.view.decide(cell)? } else { cell };

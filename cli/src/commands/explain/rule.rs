@@ -36,8 +36,8 @@ const MAX_ALIKE: usize = 2;
 pub(super) struct Explained {
     /// The rule.
     pub(super) rule: &'static Rule,
-    /// The table that it fills.
-    pub(super) table: &'static str,
+    /// The table that it fills, if it fills one.
+    pub(super) table: Option<&'static str>,
     /// The variable of its anchor.
     pub(super) anchor: String,
     /// The file and line that were asked about, as they were named.
@@ -113,7 +113,7 @@ fn explain(tracer: &Tracer, view: &View<'_, '_>, place: &FilePlace, shows_all: b
     let candidates = shown.into_iter().map(|(node, _)| report(node)).collect::<Result<_, _>>()?;
     Ok(Explained {
         rule,
-        table: &plan.tables[rule.head.table.index()].name,
+        table: rule.head.table().map(|table| &*plan.tables[table.index()].name),
         anchor: words.var(VarId(0)),
         place: place.clone(),
         candidates,

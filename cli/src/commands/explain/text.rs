@@ -44,7 +44,8 @@ impl Page<'_> {
         let (explained, paint) = (self.explained, self.paint);
         let rule = explained.rule;
         let place = paint.faint(&rule.head.at.to_string());
-        self.line(0, &format!("rule {} -> {}  {place}", paint.strong(&rule.head.name), explained.table))?;
+        let fills = explained.table.map_or(String::new(), |table| format!(" -> {table}"));
+        self.line(0, &format!("rule {}{fills}  {place}", paint.strong(&rule.head.name)))?;
         let reason = rule.stage_reason.as_ref().map_or(String::new(), |reason| format!(", for {reason}"));
         self.line(0, &format!("decided at the stage {}{reason}", rule.head.stage.name()))?;
         let n_candidates = explained.candidates.len() + explained.others.len();

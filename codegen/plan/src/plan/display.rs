@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::{self, Display, Formatter};
 
-use super::{Decision, Expr, Iterable, LiteralSet, Plan, Rule, Step};
-use crate::{RuleId, VarId};
+use super::{ArgumentKey, Decision, Expr, FlowStep, Iterable, LiteralSet, Plan, Rule, Step};
+use crate::{RuleId, Target, VarId};
 
 impl Display for Plan {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -17,7 +17,11 @@ impl Display for Plan {
 impl Plan {
     /// One rule as text: its stage and its steps.
     pub fn show_rule(&self, rule: &Rule) -> String {
-        let mut text = format!("rule {} -> {}\n", rule.head.name, self.tables[rule.head.table.index()].name);
+        let mut text = match rule.head.target {
+            Target::Table(table) => format!("rule {} -> {}\n", rule.head.name, self.tables[table.index()].name),
+            Target::Flow => format!("rule {}\n", rule.head.name),
+            Target::Problem(problem) => format!("rule of problem {}\n", self.problems[problem.index()].name),
+        };
         text += &match &rule.stage_reason {
             Some(reason) => format!("  stage {}: {reason}\n", rule.head.stage.name()),
             None => format!("  stage {}\n", rule.head.stage.name()),
@@ -94,11 +98,38 @@ impl Dump<'_> {
                 }
                 Step::Emit { cells, origin: _ } => {
                     *text += &format!("{indent}emit\n");
-                    let columns = &self.plan.tables[self.rule.head.table.index()].columns;
+                    let table = self.rule.head.table().map(|table| &self.plan.tables[table.index()]);
+                    let columns = table.map_or(&[][..], |table| &table.columns);
                     for (column, cell) in columns.iter().zip(cells) {
                         *text += &format!("{indent}  {}: {}\n", column.name, self.expr(cell));
                     }
                 }
+                Step::Flow { says, origin: _ } => *text += &format!("{indent}{}\n", self.flow(says)),
+                Step::Report { at, origin: _ } => *text += &format!("{indent}report at {}\n", self.expr(at)),
+            }
+        }
+    }
+
+    fn flow(&self, says: &FlowStep) -> String {
+        let kinds = |kinds: u64| self.plan.kind_names(kinds).join(", ");
+        match says {
+            FlowStep::Source { kinds: of, at } => format!("source {} at {}", kinds(*of), self.expr(at)),
+            FlowStep::Sink { kinds: of, at } => format!("sink {} at {}", kinds(*of), self.expr(at)),
+            FlowStep::Clean { kinds: of, at, when } => {
+                let when = when.map_or(String::new(), |when| format!(" when {when}"));
+                format!("clean {} at {}{when}", kinds(*of), self.expr(at))
+            }
+            FlowStep::Step { from, to } => format!("step {} to {}", self.expr(from), self.expr(to)),
+            FlowStep::Call { callee, arguments, result } => {
+                let arguments = arguments.iter().map(|(key, value)| match key {
+                    ArgumentKey::Index(index) => format!("{index}: {}", self.expr(value)),
+                    ArgumentKey::Name(name) => format!("{name}: {}", self.expr(value)),
+                    ArgumentKey::Star => format!("*{}", self.expr(value)),
+                    ArgumentKey::DoubleStar => format!("**{}", self.expr(value)),
+                });
+                let arguments = arguments.collect::<Vec<_>>().join(", ");
+                let result = result.as_ref().map_or(String::new(), |to| format!(" to {}", self.expr(to)));
+                format!("call {} with ({arguments}){result}", self.expr(callee))
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The expressions directly inside an expression, a source or a step, for passes that look through whole rules.
 
-use super::{Expr, Iterable, Origin, Step};
+use super::{Expr, FlowStep, Iterable, Origin, Step};
 
 impl Expr {
     /// Calls `f` with each expression directly inside this one, in the order of the text.
@@ -120,6 +120,8 @@ impl Step {
             Step::Where { condition, origin: _ } => vec![condition],
             Step::ForEach { var: _, source, body: _, origin: _ } => vec![source.root()],
             Step::Emit { cells, origin: _ } => cells.iter().collect(),
+            Step::Flow { says, origin: _ } => says.exprs(),
+            Step::Report { at, origin: _ } => vec![at],
         }
     }
 
@@ -130,6 +132,8 @@ impl Step {
             Step::Where { condition, origin: _ } => vec![condition],
             Step::ForEach { var: _, source, body: _, origin: _ } => vec![source.root_mut()],
             Step::Emit { cells, origin: _ } => cells.iter_mut().collect(),
+            Step::Flow { says, origin: _ } => says.exprs_mut(),
+            Step::Report { at, origin: _ } => vec![at],
         }
     }
 
@@ -139,7 +143,37 @@ impl Step {
             Step::Let { var: _, value: _, origin }
             | Step::Where { condition: _, origin }
             | Step::ForEach { var: _, source: _, body: _, origin }
-            | Step::Emit { cells: _, origin } => origin,
+            | Step::Emit { cells: _, origin }
+            | Step::Flow { says: _, origin }
+            | Step::Report { at: _, origin } => origin,
+        }
+    }
+}
+
+impl FlowStep {
+    /// Its expressions, in the order of the text.
+    pub fn exprs(&self) -> Vec<&Expr> {
+        match self {
+            FlowStep::Source { kinds: _, at } | FlowStep::Sink { kinds: _, at } => vec![at],
+            FlowStep::Clean { kinds: _, at, when: _ } => vec![at],
+            FlowStep::Step { from, to } => vec![from, to],
+            FlowStep::Call { callee, arguments, result } => {
+                let arguments = arguments.iter().map(|(_, value)| value);
+                std::iter::once(callee).chain(arguments).chain(result).collect()
+            }
+        }
+    }
+
+    /// As [`FlowStep::exprs`], to be changed.
+    pub fn exprs_mut(&mut self) -> Vec<&mut Expr> {
+        match self {
+            FlowStep::Source { kinds: _, at } | FlowStep::Sink { kinds: _, at } => vec![at],
+            FlowStep::Clean { kinds: _, at, when: _ } => vec![at],
+            FlowStep::Step { from, to } => vec![from, to],
+            FlowStep::Call { callee, arguments, result } => {
+                let arguments = arguments.iter_mut().map(|(_, value)| value);
+                std::iter::once(callee).chain(arguments).chain(result).collect()
+            }
         }
     }
 }

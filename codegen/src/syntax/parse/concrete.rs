@@ -6,7 +6,7 @@ use pest::iterators::Pair;
 
 use super::grammar::{Grammar, Rule};
 use super::outline::outline;
-use super::rules::find_cut;
+use super::rules::{find_cut, is_statement as ends_in_expression};
 use crate::diag::Diagnostics;
 use crate::source::FileId;
 
@@ -39,7 +39,7 @@ pub(in crate::syntax) fn items(source: &str) -> Vec<Node> {
 /// `cuts`: where statements begin that pest read as parts of the statement around them.
 fn node(source: &str, base: usize, pair: Pair<'_, Rule>, cuts: &mut Vec<usize>) -> Node {
     let rule = pair.as_rule();
-    if matches!(rule, Rule::let_statement | Rule::where_statement | Rule::for_statement) {
+    if ends_in_expression(rule) {
         *cuts = find_cuts(source, base, &pair);
     }
     let span = pair.as_span();

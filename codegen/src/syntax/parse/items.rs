@@ -1,4 +1,4 @@
-//! From pest's pairs to sets, tables, predicates and views.
+//! From pest's pairs to sets, tables, predicates, views and kinds.
 
 use pest::iterators::Pair;
 
@@ -6,7 +6,7 @@ use super::Reader;
 use super::grammar::Rule;
 use crate::diag::{Code, Diagnostic};
 use crate::source::Span;
-use crate::syntax::ast::{Column, Doc, Item, Literal, Name, Predicate, Set, SetMember, Spanned, Table, View};
+use crate::syntax::ast::{Column, Doc, FlowKind, Item, Literal, Name, Predicate, Set, SetMember, Spanned, Table, View};
 use crate::syntax::text;
 
 impl Reader<'_> {
@@ -18,6 +18,8 @@ impl Reader<'_> {
             Rule::predicate_item => Item::Predicate(self.predicate(pair)?),
             Rule::view_item => Item::View(self.view(pair)?),
             Rule::rule_item => Item::Rule(self.rule(pair)?),
+            Rule::kind_item => Item::Kind(self.kind(pair)?),
+            Rule::problem_item => Item::Problem(self.problem(pair)?),
             _ => return None,
         })
     }
@@ -86,6 +88,19 @@ impl Reader<'_> {
             }
         }
         Some((name?, ty?, is_optional))
+    }
+
+    fn kind(&self, pair: Pair<Rule>) -> Option<FlowKind> {
+        let (mut doc, mut is_private, mut name) = (Doc::new(), false, None);
+        for part in pair.into_inner() {
+            match part.as_rule() {
+                Rule::docs => doc = docs(part),
+                Rule::k_private => is_private = true,
+                Rule::kind_name => name = Some(self.name(&part)),
+                _ => {}
+            }
+        }
+        Some(FlowKind { doc, is_private, name: name? })
     }
 
     fn view(&mut self, pair: Pair<Rule>) -> Option<View> {

@@ -32,12 +32,12 @@ impl Reader<'_> {
                 Rule::tags => tags = self.tags(part),
                 Rule::anchor => anchor = anchor.or(self.anchor(part)),
                 Rule::emit => body.push(Statement::Emit(self.emit(part))),
-                Rule::let_statement | Rule::where_statement | Rule::for_statement => self.statement(part, &mut body),
+                rule if is_statement(rule) => self.statement(part, &mut body),
                 Rule::example => examples.extend(self.example(part)),
                 _ => {}
             }
         }
-        Some(ast::Rule { doc, name: name?, table: table?, tags, anchor, body, examples, span })
+        Some(ast::Rule { doc, name: name?, table, tags, anchor, body, examples, span })
     }
 
     /// Reports a part that stands behind one that must follow it.
@@ -45,12 +45,12 @@ impl Reader<'_> {
         let (rank, words) = match part.as_rule() {
             Rule::tags => (1, "`tags`"),
             Rule::anchor => (2, "`match`"),
-            Rule::let_statement | Rule::where_statement | Rule::for_statement | Rule::emit => (3, "a statement"),
+            Rule::emit => (3, "a statement"),
+            rule if is_statement(rule) => (3, "a statement"),
             Rule::example => (4, "an example"),
             _ => return,
         };
-        let mut span = self.span(part);
-        span.end = span.start + part.as_str().find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(0) as u32;
+        let span = self.first_word(part);
         let is_repeated = rank <= 2 && rank == order.rank;
         if rank < order.rank || is_repeated {
             let message = match (is_repeated, order.last) {
@@ -68,11 +68,18 @@ impl Reader<'_> {
         }
     }
 
-    fn tags(&mut self, pair: Pair<Rule>) -> Vec<Spanned<String>> {
+    /// The range of the word that a part begins with.
+    pub(super) fn first_word(&self, part: &Pair<Rule>) -> Span {
+        let span = self.span(part);
+        let length = part.as_str().find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(part.as_str().len());
+        Span { end: span.start + length as u32, ..span }
+    }
+
+    pub(super) fn tags(&mut self, pair: Pair<Rule>) -> Vec<Spanned<String>> {
         pair.into_inner().filter(|part| part.as_rule() == Rule::text).map(|part| self.text(&part)).collect()
     }
 
-    fn anchor(&mut self, pair: Pair<Rule>) -> Option<Anchor> {
+    pub(super) fn anchor(&mut self, pair: Pair<Rule>) -> Option<Anchor> {
         let (mut var, mut class) = (None, None);
         for part in pair.into_inner() {
             match part.as_rule() {
@@ -84,8 +91,8 @@ impl Reader<'_> {
         Some(Anchor { var: var?, class: class? })
     }
 
-    /// A `let`, `where` or `for`, and the `where` statements that pest read as part of its expression.
-    fn statement(&mut self, pair: Pair<Rule>, body: &mut Vec<Statement>) {
+    /// A statement other than `emit`, and the `where` statements that pest read as part of its last expression.
+    pub(super) fn statement(&mut self, pair: Pair<Rule>, body: &mut Vec<Statement>) {
         let mut next = Some(pair);
         while let Some(pair) = next.take() {
             let cut = find_cut(self.source, self.base, &pair);
@@ -98,6 +105,9 @@ impl Reader<'_> {
 
     fn one_statement(&mut self, pair: Pair<Rule>) -> Option<Statement> {
         let rule = pair.as_rule();
+        if !matches!(rule, Rule::let_statement | Rule::where_statement | Rule::for_statement | Rule::such) {
+            return self.flow_or_report(pair);
+        }
         let (mut var, mut source, mut value) = (None, None, None);
         for part in pair.into_inner() {
             match part.as_rule() {
@@ -130,7 +140,7 @@ impl Reader<'_> {
         Some((name, value))
     }
 
-    fn example(&mut self, pair: Pair<Rule>) -> Option<Example> {
+    pub(super) fn example(&mut self, pair: Pair<Rule>) -> Option<Example> {
         let (mut source, mut rows) = (None, Vec::new());
         for part in pair.into_inner() {
             match part.as_rule() {
@@ -200,6 +210,22 @@ impl Reader<'_> {
     pub(super) fn key(&mut self, pair: Pair<Rule>) -> Name {
         if pair.as_rule() == Rule::text { self.text(&pair) } else { self.name(&pair) }
     }
+}
+
+/// It is a statement whose last part is an expression.
+pub(in crate::syntax) fn is_statement(rule: Rule) -> bool {
+    matches!(
+        rule,
+        Rule::let_statement
+            | Rule::where_statement
+            | Rule::for_statement
+            | Rule::source_statement
+            | Rule::sink_statement
+            | Rule::clean_statement
+            | Rule::step_statement
+            | Rule::call_statement
+            | Rule::report
+    )
 }
 
 /// The first `where` of an aggregate at the end of a statement that the layout makes a statement. Pairs count from `base`.

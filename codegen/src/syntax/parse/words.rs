@@ -10,13 +10,15 @@ pub(super) const ITEMS: &[(&str, Rule)] = &[
     ("define", Rule::predicate_item),
     ("rule", Rule::rule_item),
     ("view", Rule::view_item),
+    ("kind", Rule::kind_item),
+    ("problem", Rule::problem_item),
 ];
 
 /// The word before the keyword of an item that only its own file can name.
 pub(super) const PRIVATE: &str = "private";
 
 /// The keywords that can follow [`PRIVATE`].
-pub(super) const CAN_BE_PRIVATE: [&str; 3] = ["set", "predicate", "define"];
+pub(super) const CAN_BE_PRIVATE: [&str; 4] = ["set", "predicate", "define", "kind"];
 
 /// The rule of the item that begins with that keyword.
 pub(super) fn item(keyword: &str) -> Option<Rule> {
@@ -45,6 +47,27 @@ fn token(rule: Rule) -> Option<&'static str> {
         Rule::k_define => "define",
         Rule::k_rule => "rule",
         Rule::k_view => "view",
+        Rule::k_kind => "kind",
+        Rule::k_problem => "problem",
+        Rule::k_severity | Rule::severity => "severity",
+        Rule::k_flow | Rule::flow => "flow",
+        Rule::k_from | Rule::query => "from",
+        Rule::k_message | Rule::message => "message",
+        Rule::k_help | Rule::help => "help",
+        Rule::k_report | Rule::report => "report",
+        Rule::k_reports => "reports",
+        Rule::k_source | Rule::source_statement => "source",
+        Rule::k_sink | Rule::sink_statement => "sink",
+        Rule::k_clean | Rule::clean_statement => "clean",
+        Rule::k_step | Rule::step_statement => "step",
+        Rule::k_call | Rule::call_statement => "call",
+        Rule::k_at => "at",
+        Rule::k_when | Rule::outcome => "when",
+        Rule::k_critical => "critical",
+        Rule::k_high => "high",
+        Rule::k_medium => "medium",
+        Rule::k_low => "low",
+        Rule::k_info => "info",
         Rule::k_unique | Rule::unique_key => "unique",
         Rule::k_tags | Rule::tags => "tags",
         Rule::k_match | Rule::anchor => "match",
@@ -52,7 +75,7 @@ fn token(rule: Rule) -> Option<&'static str> {
         Rule::k_where | Rule::k_such | Rule::where_statement => "where",
         Rule::k_for | Rule::for_statement => "for",
         Rule::k_emit | Rule::emit => "emit",
-        Rule::k_example | Rule::example => "example",
+        Rule::k_example | Rule::example | Rule::problem_example => "example",
         Rule::k_emits => "emits",
         Rule::k_nothing => "nothing",
         Rule::k_in => "in",
@@ -65,7 +88,7 @@ fn token(rule: Rule) -> Option<&'static str> {
         Rule::k_absent => "absent",
         Rule::k_of => "of",
         Rule::k_by => "by",
-        Rule::k_to => "to",
+        Rule::k_to | Rule::result => "to",
         Rule::k_with => "with",
         Rule::k_else => "else",
         Rule::k_json => "json",
@@ -78,9 +101,19 @@ fn token(rule: Rule) -> Option<&'static str> {
 /// What a rule is called in `expected ...`; none when it is not worth a word.
 pub(super) fn describe(rule: Rule) -> Option<String> {
     let words = match rule {
-        Rule::k_tags | Rule::k_match | Rule::k_let | Rule::k_where | Rule::k_for | Rule::k_emit | Rule::k_example => {
-            "a statement"
-        }
+        Rule::k_tags
+        | Rule::k_match
+        | Rule::k_let
+        | Rule::k_where
+        | Rule::k_for
+        | Rule::k_emit
+        | Rule::k_example
+        | Rule::k_source
+        | Rule::k_sink
+        | Rule::k_clean
+        | Rule::k_step
+        | Rule::k_call
+        | Rule::k_report => "a statement",
         Rule::k_or | Rule::k_and | Rule::test | Rule::comparison | Rule::coalescing | Rule::plus | Rule::minus => {
             "an operator"
         }
@@ -91,6 +124,12 @@ pub(super) fn describe(rule: Rule) -> Option<String> {
         Rule::rule_name => "a rule name",
         Rule::predicate_name => "a name",
         Rule::view_name => "a view name",
+        Rule::problem_name => "a problem name",
+        Rule::kind_name | Rule::kind_names => "the name of a kind",
+        Rule::stars | Rule::argument_index | Rule::argument_name | Rule::call_argument => {
+            "an argument such as `name: value`, `0: value` or `**value`"
+        }
+        Rule::call_arguments => "`(`",
         Rule::variable | Rule::param => "a variable name",
         Rule::function_name => "the name of a function",
         Rule::property_name | Rule::property => "a property name",
@@ -171,7 +210,7 @@ pub(super) fn hint(rest: &str) -> Option<&'static str> {
         ("#", "comments begin with `//`"),
         (";", "statements need nothing between them"),
         ("lambda", "bind a variable in an aggregate instead: `any x in xs where ...`"),
-        ("private", "sets, predicates and definitions can be private; tables, rules and views are for everyone"),
+        ("private", "sets, predicates, definitions and kinds can be private; all else is for everyone"),
         ("None", "`none` is the absent value; Python's `None` is asked with `.is_none`"),
         ("null", "`none` is the absent value"),
         ("return", "a rule ends with `emit { ... }`"),

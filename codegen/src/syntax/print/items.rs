@@ -53,7 +53,7 @@ impl Layout<'_> {
         let parts: Vec<&Node> = parts.collect();
         docs.push(match item.rule {
             Rule::table_item => self.body(&parts, Self::table_body),
-            Rule::rule_item => self.body(&parts, Self::rule_body),
+            Rule::rule_item | Rule::problem_item => self.body(&parts, Self::rule_body),
             Rule::predicate_item => self.predicate(&parts),
             _ => self.parts(&parts, 0),
         });
@@ -138,7 +138,7 @@ impl Layout<'_> {
         render(&self.node(node)).trim_end().chars().count()
     }
 
-    /// Tags, statements and examples; gives the end of the last.
+    /// Tags, statements, the parts of a problem and examples; gives the end of the last.
     fn rule_body(&self, open: &Node, members: &[&Node], docs: &mut Vec<Doc>) -> usize {
         let mut statements = Vec::new();
         for member in members {
@@ -150,7 +150,8 @@ impl Layout<'_> {
         let mut line: Vec<Doc> = Vec::new();
         for (index, statement) in statements.iter().enumerate() {
             let gap = self.gap(end, statement.start);
-            let is_first_example = statement.rule == Rule::example && !has_example;
+            let is_example = matches!(statement.rule, Rule::example | Rule::problem_example);
+            let is_first_example = is_example && !has_example;
             has_example |= is_first_example;
             let is_behind =
                 statement.rule == Rule::where_statement && gap.is_bare() && !gap.has_line_break && index > 0;
@@ -164,7 +165,11 @@ impl Layout<'_> {
                     () => EmptyLines::Keep,
                 }));
             }
-            line.push(if statement.rule == Rule::example { self.example(statement) } else { self.node(statement) });
+            line.push(match statement.rule {
+                _ if is_example => self.example(statement),
+                Rule::query | Rule::help => self.parts(&statement.parts.iter().collect::<Vec<_>>(), 1),
+                _ => self.node(statement),
+            });
             let limit = statements.get(index + 1).map_or(usize::MAX, |next| next.start);
             end = end_before(statement, limit);
         }
@@ -172,10 +177,10 @@ impl Layout<'_> {
         end
     }
 
-    /// `example """...""" emits ...`: rows on the line of `emits`, or each on its own.
+    /// `example """...""" emits ...`, or `reports ...`: rows on the line of that word, or each on its own.
     fn example(&self, example: &Node) -> Doc {
         let parts: Vec<&Node> = example.parts.iter().collect();
-        let n_head = parts.iter().position(|part| part.rule == Rule::k_emits).map_or(parts.len(), |at| at + 1);
+        let n_head = parts.iter().position(|part| is_claim(part.rule)).map_or(parts.len(), |at| at + 1);
         let (head, rows) = parts.split_at(n_head);
         let mut docs = vec![self.parts(head, 1)];
         let mut inner = Vec::new();
@@ -193,6 +198,11 @@ impl Layout<'_> {
         docs.push(if rows.len() > 1 { group(vec![nest(inner)]) } else { Doc::Parts(inner) });
         Doc::Parts(docs)
     }
+}
+
+/// The word between the text of an example and its rows.
+fn is_claim(rule: Rule) -> bool {
+    matches!(rule, Rule::k_emits | Rule::k_reports)
 }
 
 /// Where a doc comment of a table stands.

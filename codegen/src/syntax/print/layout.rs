@@ -32,7 +32,8 @@ impl Layout<'_> {
             | Rule::json_list
             | Rule::json_object
             | Rule::case
-            | Rule::unique_key => self.bracketed(&parts, ","),
+            | Rule::unique_key
+            | Rule::call_arguments => self.bracketed(&parts, ","),
             Rule::list_for => self.list_for(&parts),
             Rule::paren => self.bracketed(&parts, ""),
             Rule::expr | Rule::and_expr | Rule::coalesce | Rule::sum => self.chain(node),
@@ -235,5 +236,5 @@ fn is_operator(rule: Rule) -> bool {
 /// No space stands between the two.
 fn is_tight(before: Rule, after: Rule) -> bool {
     matches!(after, Rule::comma | Rule::colon | Rule::question | Rule::dot | Rule::args | Rule::rparen | Rule::rbracket)
-        || matches!(before, Rule::dot | Rule::k_node | Rule::lparen | Rule::lbracket)
+        || matches!(before, Rule::dot | Rule::k_node | Rule::lparen | Rule::lbracket | Rule::stars)
 }

@@ -205,8 +205,10 @@ impl<'c> Session<'c> {
             table.n_rows -= signed(table.delete.execute([id]).map_err(doing())? as u64);
         }
         self.scopes.n_rows -= signed(self.scopes.delete.execute([id]).map_err(doing())? as u64);
-        let record = "DELETE FROM _extraction_cache WHERE id = ?1";
-        self.transaction.prepare_cached(record).and_then(|mut s| s.execute([id])).map_err(doing())?;
+        for table in ["_extraction_cache WHERE id", "_call_edges WHERE _file", "_class_mro WHERE _file"] {
+            let sql = format!("DELETE FROM {table} = ?1");
+            self.transaction.prepare_cached(&sql).and_then(|mut s| s.execute([id])).map_err(doing())?;
+        }
         let errors = "DELETE FROM _extraction_errors WHERE file = ?1 AND _row >= 0";
         self.transaction.prepare_cached(errors).and_then(|mut s| s.execute([path])).map_err(doing())?;
         Ok(Some(id))
@@ -286,7 +288,7 @@ impl<'c> Session<'c> {
         let mut statement = self.transaction.prepare(&sql).map_err(StoreError::sqlite("preparing the rules"))?;
         for (index, rule) in contents.matcher.rules().iter().enumerate() {
             let tags = serde_json::Value::from(rule.tags.as_slice()).to_string();
-            let table = &contents.matcher.tables()[rule.table.index()].name;
+            let table = rule.table().map(|table| &contents.matcher.tables()[table.index()].name);
             let is_enabled = contents.enabled.contains(RuleId::at(index));
             let stage = rule.stage.name();
             let values = params![rule.name, table, rule.doc, tags, stage, is_enabled, rule.at.file, rule.at.line];

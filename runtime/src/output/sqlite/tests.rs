@@ -24,7 +24,14 @@ impl Matcher for Facts {
         static DECLARED: LazyLock<Declared> = LazyLock::new(|| {
             let columns = vec![Column::new("line", ColumnType::Int), Column::new("scope", ColumnType::Text)];
             let tables = vec![Table::new("facts", columns)];
-            Declared { files: Vec::new(), tables, rules: Vec::new(), views: Vec::new() }
+            Declared {
+                files: Vec::new(),
+                tables,
+                rules: Vec::new(),
+                views: Vec::new(),
+                kinds: Vec::new(),
+                problems: Vec::new(),
+            }
         });
         &DECLARED
     }

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 
 use aud_rules_plan as plan;
 
-use super::program::{Body, Expr, Iterable, Link, Program, Rule, Step};
+use super::program::{Body, Expr, FlowStep, Iterable, Link, Program, Rule, Step};
 use super::watch::Mark;
 use super::{Fault, Interpreter, LoadError, MAX_DEPTH};
 use crate::regex::Regex;
 use crate::rules::dispatch::{Decision, KeyTable, Rules};
 use crate::rules::names;
 use crate::rules::prim::{self, Prim};
-use crate::rules::run::{NameQuestion, Reach};
+use crate::rules::run::{Handed, NameQuestion, Reach};
 use crate::syntax::kinds::Kind;
 use crate::syntax::language::kind_named;
 use crate::syntax::tree::NodeId;
@@ -50,7 +50,7 @@ pub(super) fn load(plan: &'static plan::Plan, marks: Option<&Marks>) -> Result<I
         .map(|kinds| kinds.iter().map(|kind| kind_of(kind)).collect::<Result<Vec<_>, _>>())
         .collect::<Result<_, _>>()
         .map_err(of_plan)?;
-    let examples = plan.rules.iter().map(|rule| rule.examples.clone()).collect();
+    let examples = plan.examples();
     Ok(Interpreter { declared: plan.declared(), examples, slots, constants, program, decisions })
 }
 
@@ -171,7 +171,11 @@ struct BodyLoader<'l> {
 
 impl BodyLoader<'_> {
     fn rule(self, rule: &'static plan::Rule) -> Result<Rule, Fault> {
-        at(&self.plan.tables, rule.head.table.0, "table")?;
+        match rule.head.target {
+            plan::Target::Table(table) => at(&self.plan.tables, table.0, "table").map(|_| ())?,
+            plan::Target::Problem(problem) => at(&self.plan.problems, problem.0, "problem").map(|_| ())?,
+            plan::Target::Flow => {}
+        }
         Ok(Rule {
             kinds: rule.kinds.iter().map(|kind| kind_of(kind)).collect::<Result<_, _>>()?,
             n_vars: self.vars.len().max(1),
@@ -200,6 +204,37 @@ impl BodyLoader<'_> {
                 body: self.steps(body, depth)?,
             },
             plan::Step::Emit { cells, origin: _ } => Step::Emit { cells: self.all(cells, depth)? },
+            plan::Step::Flow { says, origin: _ } => Step::Flow(self.flow(says, depth)?),
+            plan::Step::Report { at, origin: _ } => Step::Report { at: self.expr(at, depth)? },
+        })
+    }
+
+    fn flow(self, says: &'static plan::FlowStep, depth: usize) -> Result<FlowStep, Fault> {
+        Ok(match says {
+            plan::FlowStep::Source { kinds, at } => FlowStep::Source { kinds: *kinds, at: self.expr(at, depth)? },
+            plan::FlowStep::Sink { kinds, at } => FlowStep::Sink { kinds: *kinds, at: self.expr(at, depth)? },
+            plan::FlowStep::Clean { kinds, at, when } => {
+                FlowStep::Clean { kinds: *kinds, at: self.expr(at, depth)?, when: *when }
+            }
+            plan::FlowStep::Step { from, to } => {
+                FlowStep::Step { from: self.expr(from, depth)?, to: self.expr(to, depth)? }
+            }
+            plan::FlowStep::Call { callee, arguments, result } => {
+                let argument = |(key, value): &'static (plan::ArgumentKey, plan::Expr)| {
+                    let handed = match key {
+                        plan::ArgumentKey::Index(index) => Handed::Index(*index),
+                        plan::ArgumentKey::Name(name) => Handed::Name(name),
+                        plan::ArgumentKey::Star => Handed::Star,
+                        plan::ArgumentKey::DoubleStar => Handed::DoubleStar,
+                    };
+                    Ok((handed, self.expr(value, depth)?))
+                };
+                FlowStep::Call {
+                    callee: self.expr(callee, depth)?,
+                    arguments: arguments.iter().map(argument).collect::<Result<_, _>>()?,
+                    result: result.as_ref().map_or(Ok(Expr::Known(Value::None)), |result| self.expr(result, depth))?,
+                }
+            }
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::watch::Mark;
 use crate::rules::prim::Prim;
-use crate::rules::run::{NameQuestion, Reach};
+use crate::rules::run::{Handed, NameQuestion, Reach};
 use crate::syntax::kinds::Kind;
 use crate::value::{Fold, NamesId, Op, PatternId, SetId, Value};
 use aud_rules_plan::{FactId, FunctionId, SlotId};
@@ -41,6 +41,17 @@ pub(super) enum Step {
     Where { condition: Expr },
     ForEach { var: usize, source: Iterable, body: Vec<Step> },
     Emit { cells: Vec<Expr> },
+    Flow(FlowStep),
+    Report { at: Expr },
+}
+
+/// As the plan's `FlowStep`.
+pub(super) enum FlowStep {
+    Source { kinds: u64, at: Expr },
+    Sink { kinds: u64, at: Expr },
+    Clean { kinds: u64, at: Expr, when: Option<bool> },
+    Step { from: Expr, to: Expr },
+    Call { callee: Expr, arguments: Vec<(Handed, Expr)>, result: Expr },
 }
 
 /// As the plan's `Iterable`.

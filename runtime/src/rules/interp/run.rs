@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use aud_rules_plan::RuleId;
 
-use super::program::{Body, Expr, Iterable, Link, Program, Step};
+use super::program::{Body, Expr, FlowStep, Iterable, Link, Program, Step};
 use super::watch::Watch;
 use crate::rules::run::{Items, Run};
 use crate::syntax::tree::NodeId;
@@ -63,6 +63,29 @@ impl<'t, W: Watch<'t>> Frame<'_, '_, 't, W> {
                     self.run.emit(cells);
                     self.watch.emitted(self.run, cells);
                 }),
+                Step::Flow(says) => {
+                    self.flow(says);
+                    self.watch.said(self.run);
+                }
+                Step::Report { at } => {
+                    self.run.report(self.eval(at));
+                    self.watch.said(self.run);
+                }
+            }
+        }
+    }
+
+    fn flow(self, says: &FlowStep) {
+        let run = self.run;
+        match says {
+            FlowStep::Source { kinds, at } => run.source(*kinds, self.eval(at)),
+            FlowStep::Sink { kinds, at } => run.sink(*kinds, self.eval(at)),
+            FlowStep::Clean { kinds, at, when } => run.clean(*kinds, self.eval(at), *when),
+            FlowStep::Step { from, to } => run.step(self.eval(from), self.eval(to)),
+            FlowStep::Call { callee, arguments, result } => {
+                let callee = self.eval(callee);
+                let arguments: Vec<_> = arguments.iter().map(|(handed, value)| (*handed, self.eval(value))).collect();
+                run.call(callee, &arguments, self.eval(result));
             }
         }
     }

@@ -6,7 +6,7 @@
 
 use std::cell::RefCell;
 
-use aud_rules_plan::{self as plan, Declared, Example, Plan, RuleId};
+use aud_rules_plan::{self as plan, Declared, Example, Plan, ProblemExample, ProblemId, RuleId};
 
 use super::watch::{Mark, Watch};
 use super::{Interpreter, LoadError, load, run};
@@ -47,7 +47,7 @@ pub struct StepTrace<'t> {
     pub holds: Option<bool>,
     /// Of a loop: its rounds in order.
     pub rounds: Vec<Round<'t>>,
-    /// Of an `emit`: the row.
+    /// Of an `emit`: the row; of what says something beside rows: the conditions that were left open.
     pub emitted: Option<Emitted<'t>>,
 }
 
@@ -80,7 +80,7 @@ pub struct Round<'t> {
 /// A row, as it left the rule.
 #[derive(Debug)]
 pub struct Emitted<'t> {
-    /// One value for each column.
+    /// One value for each column; none of what is no row.
     pub cells: Vec<Value<'t>>,
     /// The conditions that were left open: it is a row when all of them hold.
     pub guards: Vec<Value<'t>>,
@@ -138,6 +138,10 @@ impl Matcher for Tracer {
 
     fn examples(&self, rule: RuleId) -> &[Example] {
         self.interpreter.examples(rule)
+    }
+
+    fn problem_examples(&self, problem: ProblemId) -> &[ProblemExample] {
+        self.interpreter.problem_examples(problem)
     }
 
     fn slots(&self) -> Vec<&[Kind]> {
@@ -252,5 +256,10 @@ impl<'t> Watch<'t> for Recorder<'_, 't> {
     fn emitted(self, run: &Run<'_, 't>, cells: &[Value<'t>]) {
         let emitted = Emitted { cells: cells.to_vec(), guards: run.open_guards() };
         self.record.borrow_mut().with_step(|step| step.emitted = Some(emitted));
+    }
+
+    fn said(self, run: &Run<'_, 't>) {
+        let said = Emitted { cells: Vec::new(), guards: run.open_guards() };
+        self.record.borrow_mut().with_step(|step| step.emitted = Some(said));
     }
 }

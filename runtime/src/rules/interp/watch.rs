@@ -27,6 +27,9 @@ pub(super) trait Watch<'t>: Copy {
 
     /// The running step has emitted these cells.
     fn emitted(self, run: &Run<'_, 't>, cells: &[Value<'t>]);
+
+    /// The running step has said something beside rows.
+    fn said(self, run: &Run<'_, 't>);
 }
 
 /// Nobody looks on.
@@ -51,4 +54,7 @@ impl<'t> Watch<'t> for Unwatched {
 
     #[inline(always)]
     fn emitted(self, _: &Run<'_, 't>, _: &[Value<'t>]) {}
+
+    #[inline(always)]
+    fn said(self, _: &Run<'_, 't>) {}
 }

@@ -37,7 +37,7 @@ impl Matcher for Declares {
 }
 
 fn declares(tables: Vec<Table>, rules: Vec<RuleHead>, views: Vec<View>) -> Declares {
-    Declares(Declared { files: Vec::new(), tables, rules, views })
+    Declares(Declared { tables, rules, views, ..Declared::default() })
 }
 
 /// A table in line 3; each column is `line`, or a text that may be absent when its name ends in `?`.
@@ -76,7 +76,7 @@ fn definitions_stand_one_behind_another_and_equal_tables_are_one() {
     let both = Combined::new([&first as &dyn Matcher, &second]).unwrap();
     let tables: Vec<&str> = both.tables().iter().map(|table| &*table.name).collect();
     assert_eq!(tables, ["calls", "names", "more"]);
-    let rules: Vec<_> = both.rules().iter().map(|rule| (&*rule.name, tables[rule.table.index()])).collect();
+    let rules: Vec<_> = both.rules().iter().map(|rule| (&*rule.name, tables[rule.table().unwrap().index()])).collect();
     assert_eq!(rules, [("one", "names"), ("on_calls", "calls"), ("three", "more")]);
     assert_eq!((both.slots().len(), both.views().len()), (2, 1));
     let on_calls: Vec<bool> = (0..3).map(|rule| both.is_wanted_by(RuleId(rule), Kind::Call)).collect();
@@ -103,8 +103,11 @@ fn rules_can_be_left_out_for_others_of_their_names() {
     let both = Combined::new([contribution, (&second as &dyn Matcher).into()]).unwrap();
     let tables: Vec<_> = both.tables().iter().map(|table| (&*table.name, &*table.at.file)).collect();
     assert_eq!(tables, [("names", "a.rules"), ("calls", "b.rules")]);
-    let rules: Vec<_> =
-        both.rules().iter().map(|rule| (&*rule.name, &*rule.at.file, tables[rule.table.index()].0)).collect();
+    let rules: Vec<_> = both
+        .rules()
+        .iter()
+        .map(|rule| (&*rule.name, &*rule.at.file, tables[rule.table().unwrap().index()].0))
+        .collect();
     assert_eq!(rules, [("on_calls", "a.rules", "names"), ("one", "b.rules", "calls")]);
     assert_eq!(both.views().iter().map(|view| &*view.at.file).collect::<Vec<_>>(), ["b.rules"]);
     let on_calls: Vec<bool> = (0..2).map(|rule| both.is_wanted_by(RuleId(rule), Kind::Call)).collect();
