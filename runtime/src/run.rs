@@ -10,6 +10,7 @@ mod before;
 mod changes;
 mod examine;
 mod extract;
+mod find;
 mod interfaces;
 mod ordered;
 mod relate;

@@ -9,7 +9,7 @@ use aud_rules_plan::{Column, ColumnType, Problem, ProblemExample, RuleId, Table,
 
 /// Whether findings are held against what tests state of them: only when data is followed, since nothing is found before.
 /// What is stated is read and checked in any case.
-pub const ARE_MADE: bool = false;
+pub const ARE_MADE: bool = true;
 
 /// Columns of the table of a problem.
 pub(super) const SOURCE_LINE: usize = 1;

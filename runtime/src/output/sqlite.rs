@@ -5,6 +5,7 @@
 //! dies, SQLite undoes the half of it from the journal. Either way one process writes at a time ([`Claim`]).
 
 mod claim;
+mod findings;
 mod places;
 mod records;
 mod relations;
@@ -18,6 +19,7 @@ use aud_rules_plan::RuleId;
 pub use aud_rules_plan::schema::SYSTEM_SCHEMA;
 use aud_rules_plan::schema::{stored_ddl, table_ddl, view_ddl};
 pub use claim::Claim;
+pub use findings::{FindingRow, FlowRow, FlowStepRow};
 pub use relations::{CallEdge, ClassOrder, Relations};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 pub use session::{Metric, Session};

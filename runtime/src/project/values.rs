@@ -6,6 +6,7 @@ mod answers;
 mod calls;
 mod cells;
 mod evaluate;
+pub mod known;
 mod language;
 mod members;
 mod mro;

@@ -80,6 +80,12 @@ impl<'e> Engine<'e> {
         }
     }
 
+    /// The same, with what is known of names outside of the project.
+    #[must_use]
+    pub fn with_known(self, known: &'e dyn KnownNames) -> Self {
+        Engine { known, ..self }
+    }
+
     /// Parses and examines the decoded text of `module`. `arena` holds what is built on the way; the caller resets it
     /// between files.
     ///

@@ -19,6 +19,7 @@ use crate::project::values::Values;
 use crate::project::{Project, Trace, decide as undecided};
 use crate::rules::matcher::Matcher;
 use crate::segment::bytes::SegmentBytes;
+use crate::segment::effects::DecidedEffects;
 use crate::segment::facts::{RowRef, Rows, push_decided};
 use crate::segment::graph::Place;
 use crate::segment::open::{OwnedQuestion, OwnedValueQuestion};
@@ -104,6 +105,23 @@ impl<'w, 'v> Settler<'w, 'v> {
         errors.sort_by_key(|error| (error.line, error.column, error.stage));
         let time = start.elapsed();
         Ok(Settled::Anew(Box::new(SettledFile { row: head.row, errors, rows, kept, record, time })))
+    }
+
+    /// What the rules of a file say beside rows, as far as its conditions hold.
+    ///
+    /// # Errors
+    ///
+    /// When the segment is not what was written.
+    pub(super) fn effects(&mut self, module: ModuleId, extent: Extent) -> Result<DecidedEffects, IndexError> {
+        let is_whole = self.reader.as_mut().is_some_and(|reader| reader.read(extent, &mut self.bytes));
+        let parts = SegmentBytes::of(&self.bytes).ok().filter(|_| is_whole).ok_or(IndexError::Damaged)?;
+        let facts = parts.facts(self.modules).map_err(|_| IndexError::Damaged)?;
+        self.arena.reset();
+        let effects = &facts.effects;
+        let waits = !effects.open_flows.is_empty() || !effects.open_reports.is_empty();
+        let answers = Answers { module, project: self.project, values: self.values, arena: &self.arena };
+        let answers = if waits { answers.of(&facts.questions, &Trace::default()) } else { Vec::new() };
+        Ok(undecided::decide_effects(effects, &answers, self.project.constants(), &self.arena))
     }
 
     /// A failure of the program is an error of the file; its rows are lost with it.

@@ -4,11 +4,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
+use aud_rules_plan::{RuleHead, Target};
 use rustc_hash::FxHashSet;
 
 use super::before::Before;
 use super::changes::{Change, Changes};
 use super::examine::{Examiner, Outcome};
+use super::find::{self, Finder};
 use super::relate::{self, GraphLoader, relations};
 use super::settle::{Settled, SettledFile, Settler};
 use super::summary::Tally;
@@ -19,6 +21,7 @@ use crate::modules::{ModuleId, ModuleMap};
 use crate::output::sqlite::{Claim, Contents, Session, Store, StoreError};
 use crate::project::Project;
 use crate::project::values::Values;
+use crate::project::values::known::LibraryNames;
 use crate::rules::examine::Engine;
 use crate::segment::bytes::SegmentBytes;
 use crate::segment::interface::ModuleInterface;
@@ -153,7 +156,8 @@ impl<'r> Work<'r> {
             (0..files.len()).map(|at| FileState { record: known(at), freshness: Freshness::Known }).collect();
         self.indexer.progress.begin(Stage::Examine, tasks.len());
         let inventory = &self.inventory;
-        let engine = Engine::new(self.indexer.matcher, self.indexer.enabled, &inventory.modules);
+        let known = LibraryNames::of(self.indexer.libraries);
+        let engine = Engine::new(self.indexer.matcher, self.indexer.enabled, &inventory.modules).with_known(&known);
         ordered::in_order(
             tasks.len(),
             self.indexer.jobs,
@@ -216,7 +220,8 @@ impl<'r> Work<'r> {
         let is_damaged = AtomicBool::new(false);
         let loader = Loader { files, reader: Mutex::new(open()?), modules, is_damaged: &is_damaged };
         let load = |module| loader.load(module);
-        let project = Project::lazy(modules, &load, &matcher.constants());
+        let known = LibraryNames::of(self.indexer.libraries);
+        let project = Project::lazy(modules, &load, &matcher.constants()).with_known(&known);
         let targets = project.targets_hash();
         let graphs = GraphLoader::new(files, modules, open()?);
         let values = Mutex::new(Values::of(&graphs, self.indexer.libraries, &project, modules));
@@ -224,6 +229,7 @@ impl<'r> Work<'r> {
         tally.timings.link += linking.elapsed();
         let settled = self.settle_rows(files, targets, &linked, segments, session, tally)?;
         let related = self.relate(files, &settled, &linked, session, tally)?;
+        self.find(files, &linked, segments, session, tally)?;
         drop(values);
         drop(graphs);
         drop(project);
@@ -312,6 +318,40 @@ impl<'r> Work<'r> {
         Ok(related)
     }
 
+    /// Finds what the problems of the rules are about.
+    fn find(
+        &self,
+        files: &[FileState],
+        linked: &Linked<'_, '_>,
+        segments: &SegmentWriter,
+        session: &mut Session<'_>,
+        tally: &mut Tally<'_>,
+    ) -> Result<(), IndexError> {
+        let (matcher, modules) = (self.indexer.matcher, &self.inventory.modules);
+        let declared = matcher.declared();
+        if declared.problems.is_empty() {
+            return Ok(());
+        }
+        let start = Instant::now();
+        let mut settler = Settler::new(matcher, modules, linked.project, linked.values, segments);
+        let said = find::said(files, &mut settler)?;
+        let problem_of = |rule: &RuleHead| match rule.target {
+            Target::Problem(problem) => Some(problem.index()),
+            _ => None,
+        };
+        let finder = Finder {
+            discovery: self.inventory.discovery,
+            modules,
+            limits: &self.inventory.limits,
+            problems: &declared.problems,
+            kinds: declared.kinds.iter().map(|kind| kind.name.as_str()).collect(),
+            problem_of_rule: declared.rules.iter().map(problem_of).collect(),
+        };
+        finder.find(said, linked, session)?;
+        tally.timings.link += start.elapsed();
+        Ok(())
+    }
+
     /// Files whose rows are not in the database, or whose rows may be others now.
     fn to_settle(&self, files: &[FileState], targets: u64) -> Vec<usize> {
         let all_may_change = self.inventory.changes.list_changed()
@@ -381,10 +421,10 @@ impl<'r> Work<'r> {
 }
 
 /// The linked files of a project.
-struct Linked<'l, 'v> {
-    project: &'l Project<'l>,
-    graphs: &'l GraphLoader<'l>,
-    values: &'l Mutex<Values<'v>>,
+pub(super) struct Linked<'l, 'v> {
+    pub(super) project: &'l Project<'l>,
+    pub(super) graphs: &'l GraphLoader<'l>,
+    pub(super) values: &'l Mutex<Values<'v>>,
 }
 
 impl Freshness {

@@ -47,7 +47,7 @@ impl Values<'_> {
         set
     }
 
-    fn is(&mut self, set: Set, names: Names) -> bool {
+    pub(super) fn is(&mut self, set: Set, names: Names) -> bool {
         let meant = self.meant(names);
         for id in self.solver.store.members(set).to_vec() {
             let id = match self.solver.store.get(id).clone() {
@@ -62,7 +62,7 @@ impl Values<'_> {
         false
     }
 
-    fn is_instance(&mut self, set: Set, names: Names) -> bool {
+    pub(super) fn is_instance(&mut self, set: Set, names: Names) -> bool {
         let meant = self.meant(names);
         for id in self.solver.store.members(set).to_vec() {
             match self.class_of(id) {
