@@ -1,6 +1,8 @@
 //! From the scopes of a file to its bodies, and to what each must know of the others: which of its names inner functions
 //! read or bind.
 
+use std::cell::Cell;
+
 use rustc_hash::FxHashSet;
 
 use crate::dataflow::Places;
@@ -8,7 +10,7 @@ use crate::resolve::Resolver;
 use crate::scope::{Bound, ScopeId, ScopeKind, Scopes};
 use crate::segment::graph::{Body, BodyId, BodyKind};
 use crate::syntax::kinds::{Field, Kind};
-use crate::syntax::tree::{NodeId, Range, Tree};
+use crate::syntax::tree::{NodeId, Position, Range, Tree};
 
 /// The bodies of a file while they are lowered.
 pub(super) struct FileRun<'r, 't> {
@@ -17,6 +19,8 @@ pub(super) struct FileRun<'r, 't> {
     pub(super) scopes: &'t Scopes<'t>,
     pub(super) bodies: Vec<Body>,
     pub(super) places: Places,
+    /// Place of the line that was looked for last.
+    last_line: Cell<usize>,
     /// By body: its scope.
     pub(super) scope_of: Vec<ScopeId>,
     /// By scope: the body that it is a part of.
@@ -43,6 +47,7 @@ impl<'r, 't> FileRun<'r, 't> {
             scopes,
             bodies: Vec::new(),
             places: Places::new(tree.nodes.len()),
+            last_line: Cell::new(0),
             scope_of: Vec::new(),
             body_of: Vec::new(),
             is_reached: Vec::new(),
@@ -207,9 +212,29 @@ impl<'r, 't> FileRun<'r, 't> {
             && self.tree.child_of_kind(around, Kind::Decorator).is_some()
     }
 
-    /// Where a node lies.
-    pub(super) fn range(&self, node: NodeId) -> Range {
-        self.tree.range(node)
+    /// Where a node lies: as [`Tree::range`], which searches for each line; here most nodes lie near the one before.
+    pub(super) fn range(&self, id: NodeId) -> Range {
+        let node = self.tree.node(id);
+        let start = self.position(node.start);
+        let last = self.position(node.end.saturating_sub(1).max(node.start));
+        let end = Position { column: last.column + u32::from(node.end > node.start), ..last };
+        let range = Range { start, end };
+        debug_assert_eq!(range, self.tree.range(id));
+        range
+    }
+
+    fn position(&self, offset: u32) -> Position {
+        let lines = &self.tree.lines;
+        let is_on = |at: usize| {
+            lines.get(at).is_some_and(|&start| start <= offset) && lines.get(at + 1).is_none_or(|&next| offset < next)
+        };
+        let near = self.last_line.get();
+        let at = match [near, near + 1].into_iter().find(|&at| is_on(at)) {
+            Some(at) => at,
+            None => self.tree.line_at(offset) as usize - 1,
+        };
+        self.last_line.set(at);
+        Position { line: at as u32 + 1, column: offset - lines[at] }
     }
 
     /// What a sure, only binding of a name makes of it: an import or a definition.

@@ -111,14 +111,10 @@ impl<'t> BodyRun<'_, '_, 't> {
         for (place, node) in (0..).zip(nodes) {
             let value = self.push(Op::Parameter(place), node);
             self.place(node, value);
-            match parameter_name(tree, node) {
-                Some(name) => {
-                    self.place(name, value);
-                    self.bind(self.scope, tree.name(name), name, value, None);
-                }
-                // Python 2 takes parameters apart.
-                None if tree.kind(node) == Kind::TuplePattern => self.assign(node, value),
-                None => {}
+            // What Python 2 takes apart has no name.
+            if let Some(name) = parameter_name(tree, node) {
+                self.place(name, value);
+                self.bind(self.scope, tree.name(name), name, value, None);
             }
         }
     }

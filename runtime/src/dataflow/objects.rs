@@ -191,6 +191,15 @@ impl<'t> BodyRun<'_, '_, 't> {
 
     /// An unknown call gets the value: it may change it, and all that can be reached through it.
     pub(super) fn escape(&mut self, value: ValueId) {
+        match self.op(value) {
+            Op::Join(_) | Op::Tested { .. } => {}
+            Op::Attribute { object, .. } | Op::Item { object, .. } if self.fact(value).object.is_none() => {
+                let object = *object;
+                return self.forget_read_from(object);
+            }
+            _ if self.object(value).is_none_or(|object| self.state.contents(object).is_none()) => return,
+            _ => {}
+        }
         let mut open = vec![value];
         let mut seen: Vec<u32> = Vec::new();
         let mut n_seen = 0;
