@@ -348,3 +348,16 @@ proptest! {
         formatted(place, &text);
     }
 }
+
+#[test]
+fn kinds_problems_and_what_is_said_of_flow_have_a_form() {
+    check(
+        "/// A.\nprivate   kind a\nkind b\n/// R.\nrule r{match c:call\nsource a,b at c.arg( 0 )\nclean a at c when   true\n\
+         step c.args to c call c.callee with(0:c , own:c.callee,* c.positional,** c.keywords ,) to c }\n\
+         problem p{severity high tags \"x\" flow a to b\nmessage \"m\" help \"\"\"\nH.\n  I.\n\"\"\"\n\
+         example \"\"\"\nx\n\"\"\" reports{line:1,source_line:2},{line:3}}\n",
+        expect![[r#""#]],
+    );
+    let kinds: Vec<String> = (0..9).map(|n| format!("a_kind_of_some_length_{n}")).collect();
+    check(&format!("rule r {{ match c: call clean {} at c }}", kinds.join(", ")), expect![[r#""#]]);
+}
