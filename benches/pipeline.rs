@@ -15,6 +15,7 @@ use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::modules::ModuleId;
 use aud_rules_runtime::plan::RuleId;
+use aud_rules_runtime::project::libraries::Libraries;
 use aud_rules_runtime::rules::examine::Engine;
 use aud_rules_runtime::rules::file_state::FileState;
 use aud_rules_runtime::rules::interp::Interpreter;
@@ -191,7 +192,15 @@ fn index(root: &Path, jobs: usize) -> Duration {
         let discovery = discover(&[root.to_owned()]).expect("the sample can be read");
         let enabled = RuleSet::new(Catalogue.rules().len(), |_| true);
         let (limits, progress) = (Limits::default(), &Quiet);
-        let indexer = Indexer { matcher: &Catalogue, enabled: &enabled, jobs, limits, reuse: Reuse::Nothing, progress };
+        let indexer = Indexer {
+            matcher: &Catalogue,
+            enabled: &enabled,
+            jobs,
+            limits,
+            libraries: Libraries::none(),
+            reuse: Reuse::Nothing,
+            progress,
+        };
         indexer.run(&discovery, &database).expect("the sample can be indexed");
     })
 }

@@ -83,6 +83,11 @@ pub(crate) struct IndexArgs {
     #[arg(long, value_name = "PATH")]
     pub(crate) rules: Vec<PathBuf>,
 
+    /// The Python environment of the project, whose installed packages tell what its libraries are: its folder, or the
+    /// interpreter in it. Nothing of it is executed [default: `.venv` under the indexed root, if there is one]
+    #[arg(long, value_name = "PATH")]
+    pub(crate) python: Option<PathBuf>,
+
     /// Fill only these tables, or the tables of these groups [default: all but those that are filled on demand]
     #[arg(long, value_name = "TABLE | GROUP", value_delimiter = ',')]
     pub(crate) only: Vec<String>,

@@ -6,6 +6,7 @@ mod commands;
 mod database;
 mod exit;
 mod file_place;
+mod libraries;
 mod line_nodes;
 mod lsp;
 mod nearest;

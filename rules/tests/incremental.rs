@@ -7,6 +7,7 @@ use aud_rules_catalogue::Catalogue;
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::output::sqlite::open_to_read;
+use aud_rules_runtime::project::libraries::Libraries;
 use aud_rules_runtime::rules::matcher::{Matcher, RuleSet};
 use aud_rules_runtime::run::{Indexer, Quiet, Reuse, Summary};
 use proptest::prelude::*;
@@ -80,8 +81,15 @@ fn apply(root: &Path, edit: &Edit) {
 
 fn index(root: &Path, database: &Path, jobs: usize, reuse: Reuse) -> Summary {
     let enabled = RuleSet::new(Catalogue.rules().len(), |_| true);
-    let indexer =
-        Indexer { matcher: &Catalogue, enabled: &enabled, jobs, limits: Limits::default(), reuse, progress: &Quiet };
+    let indexer = Indexer {
+        matcher: &Catalogue,
+        enabled: &enabled,
+        jobs,
+        limits: Limits::default(),
+        libraries: Libraries::none(),
+        reuse,
+        progress: &Quiet,
+    };
     indexer.run(&discover(&[root.to_owned()]).unwrap(), database).unwrap()
 }
 

@@ -8,6 +8,7 @@ use aud_rules_catalogue::rows::{PythonFlaskHooks, Tables};
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::output::rows::{Database, RowIter};
+use aud_rules_runtime::project::libraries::Libraries;
 use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::rules::matcher::RuleSet;
 use aud_rules_runtime::run::{Indexer, Quiet, Reuse};
@@ -36,6 +37,7 @@ fn rows_are_typed_and_read_one_by_one() {
         enabled: &enabled,
         jobs: 1,
         limits: Limits::default(),
+        libraries: Libraries::none(),
         reuse: Reuse::Nothing,
         progress: &Quiet,
     };

@@ -9,6 +9,8 @@ pub mod syntax;
 
 pub mod scope;
 
+pub mod control;
+
 pub mod modules;
 
 pub mod resolve;
@@ -16,6 +18,8 @@ pub mod resolve;
 pub mod value;
 
 pub mod segment;
+
+pub mod dataflow;
 
 pub mod rules;
 

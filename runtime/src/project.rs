@@ -6,9 +6,12 @@
 
 mod canonical;
 pub mod decide;
+pub mod environment;
 mod interfaces;
+pub mod libraries;
 mod subclasses;
 mod trace;
+pub mod values;
 
 use std::collections::BTreeSet;
 use std::hash::Hash;
@@ -23,9 +26,8 @@ pub use self::interfaces::Load;
 use self::trace::Known;
 pub use self::trace::Trace;
 use crate::modules::{ModuleId, ModuleMap};
-use crate::resolve::Receiver;
-use crate::resolve::is_class_name;
 use crate::resolve::limits::Limit;
+use crate::resolve::{KnownNames, NothingKnown, Receiver, is_class_name};
 use crate::segment::interface::{
     ClassSummary, Definition, FunctionSummary, ModuleInterface, NameSummary, OwnedPath, ValueClass,
 };
@@ -42,6 +44,8 @@ type Targets = Arc<BTreeSet<OwnedPath>>;
 pub struct Project<'m> {
     map: &'m ModuleMap,
     interfaces: Interfaces<'m>,
+    /// What is known of names outside of the project.
+    known: &'m dyn KnownNames,
     /// What questions name.
     constants: Constants,
     canonical: RwLock<FxHashMap<OwnedPath, Known<Places>>>,
@@ -81,11 +85,18 @@ impl<'m> Project<'m> {
         Project {
             map,
             interfaces,
+            known: &NothingKnown,
             constants: *constants,
             canonical: RwLock::default(),
             targets: RwLock::default(),
             subclasses: RwLock::default(),
         }
+    }
+
+    /// The same, with what is known of names outside of it.
+    #[must_use]
+    pub fn with_known(self, known: &'m dyn KnownNames) -> Self {
+        Project { known, ..self }
     }
 
     /// The constants of the rules that ask.
@@ -115,7 +126,8 @@ impl<'m> Project<'m> {
         hasher.finish()
     }
 
-    /// The answer to a question that a file left open; limits that cut it are noted.
+    /// The answer to a question that a file left open; limits that cut it are noted. Questions about values are answered by
+    /// [`values`]; here they have no answer.
     pub fn answer<'a>(&self, question: &OwnedQuestion, trace: &Trace, arena: &'a Bump) -> Value<'a> {
         match question {
             OwnedQuestion::Is { paths, names } => {
@@ -154,6 +166,7 @@ impl<'m> Project<'m> {
                 let name = paths.iter().find_map(|path| self.parameter(path, *index as usize, *is_bound, trace));
                 name.map(|name| &*arena.alloc_str(name)).into()
             }
+            OwnedQuestion::Value { .. } => Value::None,
         }
     }
 
@@ -239,7 +252,7 @@ impl<'m> Project<'m> {
     /// A place is where one of the names lies; a place that is not there counts by its dotted name.
     fn is_target(&self, place: &OwnedPath, names: Names, trace: &Trace) -> bool {
         match place {
-            OwnedPath::Outside(text) if names.has(text) => true,
+            OwnedPath::Outside(text) if names.has(text) || self.known.is(text, names) => true,
             OwnedPath::Project { .. } if names.has(&self.dotted(place)) => true,
             place => self.targets(names, trace).contains(place),
         }

@@ -13,6 +13,7 @@ mod imports;
 pub mod limits;
 mod lineage;
 mod members;
+mod no_return;
 mod values;
 
 use std::cell::{Cell, OnceCell, RefCell};
@@ -28,11 +29,12 @@ use crate::scope::{Bound, ScopeId, ScopeKind};
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::{NodeId, Tree};
 
-pub use self::file::File;
+pub use self::file::{File, KnownNames, NothingKnown};
 use self::hierarchy::Hierarchy;
 pub(crate) use self::hierarchy::{Inherited, is_own};
 pub(crate) use self::lineage::{Ancestor, ancestor_of_base, bases, class_at, has_project_base, lineage};
 pub(crate) use self::members::{inherited_paths, method_of, own_method, positional_parameters};
+pub use self::no_return::never_returns;
 pub use self::values::origin;
 pub(crate) use self::values::{ClassRef, classes_of, classes_of_binding, classes_returned, is_class_name};
 

@@ -5,6 +5,7 @@ pub mod budget;
 pub mod dispatch;
 pub mod examine;
 pub mod file_state;
+pub mod graphs;
 pub mod interp;
 pub mod matcher;
 pub mod names;

@@ -12,6 +12,7 @@ mod examine;
 mod extract;
 mod interfaces;
 mod ordered;
+mod relate;
 mod settle;
 mod summary;
 mod work;
@@ -29,6 +30,7 @@ use crate::input::discover::Discovery;
 use crate::input::stamp::FileStamp;
 use crate::input::text::Limits;
 use crate::output::sqlite::{Claim, Contents, StoreError};
+use crate::project::libraries::Libraries;
 use crate::rules::matcher::{Matcher, RuleSet};
 
 /// What a run is doing.
@@ -103,6 +105,8 @@ pub struct Indexer<'i> {
     pub jobs: usize,
     /// What is taken on.
     pub limits: Limits,
+    /// What is known of libraries.
+    pub libraries: &'i Libraries,
     /// What is used again of the run before.
     pub reuse: Reuse,
     /// Is told how it goes.
@@ -134,10 +138,10 @@ impl Indexer<'_> {
         }
     }
 
-    /// What else than the rules decides what a file gives: the limits, and the program itself. Of the program the file is
+    /// What else than the rules decides what a file gives: the limits, the libraries, and the program itself. Of the program the file is
     /// asked, since two builds of one version need not do the same.
     fn settings(&self) -> String {
         let program = std::env::current_exe().ok().and_then(|path| FileStamp::of(&path));
-        format!("{program:?} {:?}", self.limits)
+        format!("{program:?} {:?} {}", self.limits, self.libraries.fingerprint())
     }
 }

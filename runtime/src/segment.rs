@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 use self::bytes::NamesModules;
 use self::effects::Effects;
 use self::facts::Rows;
+use self::graph::FileGraph;
 use self::interface::ModuleInterface;
 use self::open::{DeferredRow, OwnedQuestion};
 use crate::input::errors::FileError;
@@ -36,6 +37,8 @@ pub struct Segment {
     pub interface: Option<ModuleInterface>,
     /// Its rows.
     pub facts: Facts,
+    /// The graphs of its values; nothing when nobody asks for them.
+    pub graph: Option<FileGraph>,
 }
 
 /// A row of `files`.

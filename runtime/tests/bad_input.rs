@@ -8,6 +8,7 @@ use std::path::Path;
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::output::sqlite::StoreError;
+use aud_rules_runtime::project::libraries::Libraries;
 use aud_rules_runtime::rules::matcher::RuleSet;
 use aud_rules_runtime::run::{IndexError, Indexer, Progress, Quiet, Reuse, Stage, Summary};
 use probe::{MISTAKE, PANIC, Probe, Project, dump, index_into};
@@ -303,8 +304,15 @@ fn a_file_that_can_not_be_read_is_recorded() {
     let discovery = discover(&[project.root(), link]).unwrap();
     let enabled = RuleSet::new(4, |_| true);
     let limits = Limits::default();
-    let indexer =
-        Indexer { matcher: &Probe, enabled: &enabled, jobs: 2, limits, reuse: Reuse::Nothing, progress: &Quiet };
+    let indexer = Indexer {
+        matcher: &Probe,
+        enabled: &enabled,
+        jobs: 2,
+        limits,
+        libraries: Libraries::none(),
+        reuse: Reuse::Nothing,
+        progress: &Quiet,
+    };
     let summary = indexer.run(&discovery, &project.database()).unwrap();
     assert_eq!(errors_of(&project, &summary, "bad.py"), ["- read"]);
     assert_others_are_whole(&project, "reading fails");
@@ -335,6 +343,7 @@ fn a_file_that_vanishes_before_it_is_read_is_recorded() {
         enabled: &enabled,
         jobs: 2,
         limits: Limits::default(),
+        libraries: Libraries::none(),
         reuse: Reuse::Nothing,
         progress: &aud_rules_runtime::run::Quiet,
     };
@@ -390,6 +399,7 @@ fn a_run_that_ends_early_leaves_the_old_database_and_nothing_else() {
             enabled: &enabled,
             jobs: 2,
             limits: Limits::default(),
+            libraries: Libraries::none(),
             reuse: Reuse::Nothing,
             progress: &progress,
         };

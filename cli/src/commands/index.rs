@@ -18,6 +18,7 @@ use aud_rules_runtime::run::{IndexError, Indexer, Reuse, Summary};
 use crate::args::{IndexArgs, SummaryFormat};
 use crate::database;
 use crate::exit::{Exit, Failure, write_output};
+use crate::libraries;
 use crate::nearest::did_you_mean;
 use crate::progress::Bar;
 use crate::report::{self, Report};
@@ -37,6 +38,7 @@ pub(crate) fn run(args: &IndexArgs) -> Result<Exit, Failure> {
             Failure::broken(format!("no database can be written under `{root}`: {error}")).with_help(choose_a_place())
         })?,
     };
+    let libraries = libraries::load(&args.rules, args.python.as_deref(), &discovery.root)?;
     let reuse = match args {
         IndexArgs { no_cache: true, .. } => Reuse::Nothing,
         IndexArgs { verify: true, .. } => Reuse::Verified,
@@ -45,7 +47,8 @@ pub(crate) fn run(args: &IndexArgs) -> Result<Exit, Failure> {
     let index = |discovery: &Discovery, reuse| {
         let progress = Bar::new();
         let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
-        let indexer = Indexer { matcher: &matcher, enabled: &enabled, jobs, limits, reuse, progress: &progress };
+        let (matcher, progress) = (&matcher as &dyn Matcher, &progress);
+        let indexer = Indexer { matcher, enabled: &enabled, jobs, limits, libraries: &libraries, reuse, progress };
         indexer.run(discovery, &database).map_err(explain)
     };
     let summary = index(&discovery, reuse)?;

@@ -30,12 +30,16 @@ pub(crate) fn run(args: &TestArgs) -> Result<Exit, Failure> {
         packs.iter().map(|(name, packs)| Ok((*name, packs.matcher()?))).collect::<Result<Vec<_>, Failure>>()?;
     let rules = Rules { matcher: &matchers[0].1, named: packs[0].1.named_rules() };
     let found = find(args, &rules)?;
+    let libraries = crate::libraries::load(&args.paths, None, Path::new("."))?;
     let scratch = tempfile::tempdir().map_err(|error| Failure::broken(format!("no folder for databases: {error}")))?;
     let folders: Vec<PathBuf> = (0..matchers.len()).map(|index| scratch.path().join(index.to_string())).collect();
     let runners: Vec<Runner<'_>> = matchers
         .iter()
         .zip(&folders)
-        .map(|((_, matcher), folder)| Runner::new(matcher, folder).with_goldens_of(|rule| rules.is_tested(rule)))
+        .map(|((_, matcher), folder)| {
+            let runner = Runner::new(matcher, folder).with_libraries(&libraries);
+            runner.with_goldens_of(|rule| rules.is_tested(rule))
+        })
         .collect();
     let rewritten =
         if args.accept { suite::accept(&found.tests, &runners[0]).map_err(Failure::broken)? } else { Vec::new() };

@@ -57,6 +57,55 @@ CREATE VIEW extraction_errors AS SELECT
     message        -- TEXT. What was wrong, in a sentence.
 FROM _extraction_errors;
 
+-- The call graph: one row for each function or class that a call, a decorator, a property or an operator reaches.
+CREATE TABLE _call_edges (
+    _file         INTEGER NOT NULL, -- Number of the file of the call.
+    _row          INTEGER NOT NULL,
+    line          INTEGER NOT NULL,
+    "column"      INTEGER NOT NULL,
+    end_line      INTEGER NOT NULL,
+    end_column    INTEGER NOT NULL,
+    caller        TEXT NOT NULL,
+    callee        TEXT NOT NULL,
+    callee_file   INTEGER,          -- Number of the file of the callee.
+    callee_line   INTEGER,
+    how           TEXT NOT NULL,
+    certainty     TEXT NOT NULL,
+    PRIMARY KEY (_file, _row)
+) WITHOUT ROWID;
+CREATE VIEW call_edges AS SELECT
+    f.file,        -- TEXT. Path of the file of the call, below the indexed root, with `/`.
+    e.line,        -- INTEGER. First line of the call, from 1.
+    e."column",    -- INTEGER. Byte column where it begins, from 0.
+    e.end_line,    -- INTEGER. Last line of it.
+    e.end_column,  -- INTEGER. Byte column behind it.
+    e.caller,      -- TEXT. Dotted name of the function or class that calls; of the module for what stands in none.
+    e.callee,      -- TEXT. Dotted name of what is reached.
+    (SELECT t.file FROM _files t WHERE t.id = e.callee_file)
+        AS callee_file, -- TEXT or NULL. Path of the file that defines it; NULL outside of the project.
+    e.callee_line, -- INTEGER or NULL. First line of its definition.
+    e.how,         -- TEXT. `direct`, `method`, `constructor`, `super`, `decorator`, `property`, `operator` or `callback`.
+    e.certainty    -- TEXT. `resolved`, or `assumed` when the call may reach something else.
+FROM _files f JOIN _call_edges e ON e._file = f.id;
+
+-- In which order the members of a class are looked for: itself, then its ancestors.
+CREATE TABLE _class_mro (
+    _file         INTEGER NOT NULL, -- Number of the file of the class.
+    _row          INTEGER NOT NULL,
+    line          INTEGER NOT NULL,
+    class         TEXT NOT NULL,
+    position      INTEGER NOT NULL,
+    ancestor      TEXT NOT NULL,
+    PRIMARY KEY (_file, _row)
+) WITHOUT ROWID;
+CREATE VIEW class_mro AS SELECT
+    f.file,        -- TEXT. Path of the file of the class, below the indexed root, with `/`.
+    m.line,        -- INTEGER. Line of its definition, from 1.
+    m.class,       -- TEXT. Dotted name of the class.
+    m.position,    -- INTEGER. Place of the ancestor, from 0: the class itself.
+    m.ancestor     -- TEXT. Dotted name of the ancestor.
+FROM _files f JOIN _class_mro m ON m._file = f.id;
+
 -- What was found: one row for each place where a problem is reported.
 CREATE TABLE findings (
     problem       TEXT NOT NULL,    -- Name of the problem, such as `sql_injection`.

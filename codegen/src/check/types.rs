@@ -78,6 +78,9 @@ pub(super) fn is_class(vocabulary: &Vocabulary, class: &str, wanted: &str) -> bo
 pub(super) fn may_have_kind(vocabulary: &Vocabulary, class: &str, kinds: &[String]) -> bool {
     let own = vocabulary.kinds(class);
     let Some(declared) = vocabulary.classes.get(class) else { return true };
+    if !vocabulary.is_subclass(class, "node") {
+        return false;
+    }
     if class == "node" || own.is_empty() || kinds.is_empty() {
         return true;
     }

@@ -78,7 +78,7 @@ impl Builder {
         let compiled = compile(&sources).map_err(|found| found.render(&sources, Color::Never))?;
         let has_examples = env::var_os(EXAMPLES_FEATURE).is_some();
         let mut files = vec![
-            (MATCHER_FILE, emit(&compiled.plan, has_examples) + &embedded(&sources)),
+            (MATCHER_FILE, emit(&compiled.plan, has_examples) + &embedded(&sources) + &self.embedded_stubs()?),
             (DECLARED_FILE, compiled.plan.declared().to_json()),
         ];
         if has_examples {
@@ -89,6 +89,21 @@ impl Builder {
             write(Path::new(&dir), &files)?;
         }
         Ok(compiled.warnings.render(&sources, Color::Never))
+    }
+
+    /// `LIBRARY_FILES`: the stubs of libraries, so that a program has them with it.
+    fn embedded_stubs(&self) -> Result<String, String> {
+        let (stubs, watched) = RuleFiles::read_stubs(&self.dir).map_err(|error| error.to_string())?;
+        for path in watched {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
+        let mut text = "\n/// The stubs of libraries: path below their folder and text, sorted by path.\n\
+                        pub static LIBRARY_FILES: &[(&str, &str)] = &[\n"
+            .to_owned();
+        for (path, stub) in stubs {
+            text += &format!("    ({path:?}, {stub:?}),\n");
+        }
+        Ok(text + "];\n")
     }
 
     fn destination(&self) -> Result<PathBuf, String> {

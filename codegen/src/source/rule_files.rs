@@ -6,6 +6,12 @@ use std::path::{Path, PathBuf};
 
 use crate::source::{MAX_FILE_BYTES, SourceMap};
 
+/// What the names of rule files end in.
+const RULES: &str = ".rules";
+
+/// The folder, below one of rule files, that holds stubs of libraries.
+pub const STUBS_DIR: &str = "libraries";
+
 /// The rule files of a folder, or of several paths.
 #[derive(Debug, Default)]
 pub struct RuleFiles {
@@ -21,7 +27,7 @@ impl RuleFiles {
     /// Reads every `.rules` file below `dir`; hidden folders and `target` are left out, links are not followed.
     pub fn read(dir: &Path) -> io::Result<RuleFiles> {
         let mut found = RuleFiles::default();
-        found.look_into(dir)?;
+        found.look_into(dir, RULES)?;
         found.files.sort();
         for file in &found.files {
             let text = read_text(file).map_err(|error| at(file, error))?;
@@ -35,7 +41,7 @@ impl RuleFiles {
     /// The paths of all files that [`RuleFiles::read`] reads, sorted.
     pub fn find(dir: &Path) -> io::Result<Vec<PathBuf>> {
         let mut found = RuleFiles::default();
-        found.look_into(dir)?;
+        found.look_into(dir, RULES)?;
         found.files.sort();
         Ok(found.files)
     }
@@ -44,7 +50,7 @@ impl RuleFiles {
     pub fn is_rule_file(below: &Path) -> bool {
         let is_left_out = |folder: &str| folder == "target" || folder.starts_with('.');
         let folders = below.parent().into_iter().flat_map(Path::iter);
-        let is_rules = below.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".rules"));
+        let is_rules = below.file_name().is_some_and(|name| name.to_string_lossy().ends_with(RULES));
         is_rules && !folders.into_iter().any(|folder| is_left_out(&folder.to_string_lossy()))
     }
 
@@ -54,7 +60,7 @@ impl RuleFiles {
         let mut found = RuleFiles::default();
         for path in paths {
             if path.is_dir() {
-                found.look_into(path)?;
+                found.look_into(path, RULES)?;
             } else {
                 found.files.push(path.clone());
             }
@@ -72,7 +78,26 @@ impl RuleFiles {
         Ok(found)
     }
 
-    fn look_into(&mut self, dir: &Path) -> io::Result<()> {
+    /// The stubs of libraries below the folder of rule files, by their paths in [`STUBS_DIR`], sorted, with the folders that
+    /// were looked into.
+    pub fn read_stubs(dir: &Path) -> io::Result<(Vec<(String, String)>, Vec<PathBuf>)> {
+        let root = dir.join(STUBS_DIR);
+        let mut found = RuleFiles::default();
+        if root.is_dir() {
+            found.look_into(&root, ".pyi")?;
+        }
+        found.files.sort();
+        let stubs = found.files.iter().map(|file| {
+            let below = file.strip_prefix(&root).unwrap_or(file);
+            let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+            Ok((parts.join("/"), read_text(file).map_err(|error| at(file, error))?))
+        });
+        let stubs = stubs.collect::<io::Result<Vec<_>>>()?;
+        let watched = found.dirs.into_iter().chain(found.files).collect();
+        Ok((stubs, watched))
+    }
+
+    fn look_into(&mut self, dir: &Path, suffix: &str) -> io::Result<()> {
         self.dirs.push(dir.to_owned());
         let mut entries =
             std::fs::read_dir(dir).and_then(Iterator::collect::<io::Result<Vec<_>>>).map_err(|error| at(dir, error))?;
@@ -83,8 +108,8 @@ impl RuleFiles {
             let name = name.to_string_lossy();
             let ty = entry.file_type().map_err(|error| at(&path, error))?;
             if ty.is_dir() && name != "target" && !name.starts_with('.') {
-                self.look_into(&path)?;
-            } else if ty.is_file() && name.ends_with(".rules") {
+                self.look_into(&path, suffix)?;
+            } else if ty.is_file() && name.ends_with(suffix) {
                 self.files.push(path);
             }
         }

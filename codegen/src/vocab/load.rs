@@ -262,7 +262,9 @@ function lower(text: text): text?
         for class in vocabulary.classes.values() {
             let superclass = class.superclass.as_deref().unwrap_or("node");
             assert!(vocabulary.classes.contains_key(superclass), "{} : {superclass}", class.name);
-            assert!(class.superclass.is_some() || matches!(class.name.as_str(), "node" | "group"), "{}", class.name);
+            // What is no syntax stands beside `node`.
+            let is_root = matches!(class.name.as_str(), "node" | "group" | "block" | "edge");
+            assert_eq!(class.superclass.is_none(), is_root, "{}", class.name);
             for property in class.properties.values() {
                 check(&property.prim, &property.ty.ty);
                 property.params.iter().for_each(|(_, ty)| check(&property.prim, ty));

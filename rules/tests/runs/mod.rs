@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use aud_rules_plan::{Declared, RuleHead, RuleId};
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
+use aud_rules_runtime::project::libraries::Libraries;
 use aud_rules_runtime::rules::file_state::FileState;
 use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::rules::matcher::RuleSet;
@@ -82,6 +83,7 @@ pub(crate) fn index(
         enabled: &enabled,
         jobs: 2,
         limits: Limits::default(),
+        libraries: Libraries::none(),
         reuse: Reuse::Nothing,
         progress: &Quiet,
     };

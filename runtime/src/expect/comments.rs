@@ -1,6 +1,6 @@
 //! Python text to its comments, and to the lines that hold code. Works on text that no parser accepts.
 
-use crate::rules::examine::line_starts;
+use crate::syntax::pass::line_starts;
 
 /// A comment of a Python text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

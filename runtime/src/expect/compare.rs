@@ -5,8 +5,8 @@
 
 use super::annotations::read_annotations;
 use super::{Claim, ClaimKind, Claims, ColumnPair, Difference, Expected, Source, What, line_column};
-use crate::rules::examine::line_starts;
 use crate::segment::facts::{Cell, RowRef, Rows};
+use crate::syntax::pass::line_starts;
 use aud_rules_plan::{Column, RuleHead, Table, TableId};
 
 /// What rows mean.

@@ -17,6 +17,7 @@ use super::{ClaimKind, Claims, Difference, Source, What, extraction_errors, find
 use crate::input::discover::{DiscoverError, Discovery, FoundFile, discover};
 use crate::input::errors::FileError;
 use crate::input::text::Limits;
+use crate::project::libraries::Libraries;
 use crate::rules::matcher::Matcher;
 use crate::rules::matcher::RuleSet;
 use crate::run::{IndexError, Indexer, Quiet, Reuse, Summary};
@@ -29,6 +30,7 @@ pub const FACTS_FOLDER: &str = "facts";
 /// Runs fixtures.
 pub struct Runner<'r> {
     matcher: &'r dyn Matcher,
+    libraries: &'r Libraries,
     scratch: &'r Path,
     /// The tables of the rules, then [`extraction_errors`], then one for the findings of each problem.
     tables: Vec<Table>,
@@ -92,7 +94,13 @@ impl<'r> Runner<'r> {
         let findings: Vec<Table> = matcher.problems().iter().map(|problem| findings::table_of(&problem.name)).collect();
         let tables = [matcher.tables(), &[extraction_errors()], &findings].concat();
         let golden_tables = (0..=matcher.tables().len()).map(TableId::at).collect();
-        Runner { matcher, scratch, tables, golden_tables, n_runs: AtomicU64::new(0) }
+        Runner { matcher, libraries: Libraries::none(), scratch, tables, golden_tables, n_runs: AtomicU64::new(0) }
+    }
+
+    /// The same, with what is known of these libraries.
+    #[must_use]
+    pub fn with_libraries(self, libraries: &'r Libraries) -> Self {
+        Runner { libraries, ..self }
     }
 
     /// The same, whose goldens tell of the tables that some of the rules fill, and of others where there is a file.
@@ -289,8 +297,15 @@ impl<'r> Runner<'r> {
         let enabled = RuleSet::new(self.matcher.rules().len(), is_enabled);
         let discovery = discover(&[path.to_owned()])?;
         let (limits, progress) = (Limits::default(), &Quiet);
-        let indexer =
-            Indexer { matcher: self.matcher, enabled: &enabled, jobs: 1, limits, reuse: Reuse::Nothing, progress };
+        let indexer = Indexer {
+            matcher: self.matcher,
+            enabled: &enabled,
+            jobs: 1,
+            limits,
+            libraries: self.libraries,
+            reuse: Reuse::Nothing,
+            progress,
+        };
         let database = self.new_folder()?.join("index.db");
         let summary = indexer.run(&discovery, &database)?;
         let (connection, first) = (Connection::open(&database)?, self.findings_table(ProblemId(0)));

@@ -7,6 +7,7 @@
 mod claim;
 mod places;
 mod records;
+mod relations;
 mod session;
 mod target;
 
@@ -17,6 +18,7 @@ use aud_rules_plan::RuleId;
 pub use aud_rules_plan::schema::SYSTEM_SCHEMA;
 use aud_rules_plan::schema::{stored_ddl, table_ddl, view_ddl};
 pub use claim::Claim;
+pub use relations::{CallEdge, ClassOrder, Relations};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 pub use session::{Metric, Session};
 use sha2::{Digest, Sha256};

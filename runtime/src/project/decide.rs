@@ -6,17 +6,26 @@ use bumpalo::Bump;
 
 use super::{Project, Trace};
 use crate::segment::effects::{DecidedEffects, Effects};
-use crate::segment::open::{DeferredRow, Freezer, OpenGuards, OwnedItem, OwnedOpen, OwnedQuestion, OwnedValue};
+use crate::segment::graph::Place;
+use crate::segment::open::{
+    DeferredRow, Freezer, OpenGuards, OwnedItem, OwnedOpen, OwnedQuestion, OwnedValue, OwnedValueQuestion,
+};
 use crate::value::{Constants, Group, Item, Open, Value, ops};
 
-/// The answers to the questions of one file, each asked once. What they depend on is noted.
+/// The answers to the questions of one file, each asked once. What they depend on is noted. `of_value` answers those about
+/// its values.
 pub fn answers<'a>(
     questions: &[OwnedQuestion],
     project: &Project<'_>,
     trace: &Trace,
     arena: &'a Bump,
+    of_value: &mut dyn FnMut(Place, OwnedValueQuestion) -> Value<'a>,
 ) -> Vec<Value<'a>> {
-    questions.iter().map(|question| project.answer(question, trace, arena)).collect()
+    let answer = |question: &OwnedQuestion| match *question {
+        OwnedQuestion::Value { at, asks } => of_value(at, asks),
+        ref question => project.answer(question, trace, arena),
+    };
+    questions.iter().map(answer).collect()
 }
 
 /// The cells of a row when its guards hold; none when one does not. `answers` are those to the questions of its file.
@@ -50,7 +59,7 @@ pub fn decide_value<'a>(value: Value<'a>, project: &Project<'_>, arena: &'a Bump
         value if ops::is_open(value) => {
             let mut freezer = Freezer::default();
             let row = freezer.freeze_row(TableId(0), RuleId(0).into(), &[], &[value]);
-            let answers = answers(&freezer.questions(), project, &Trace::default(), arena);
+            let answers = answers(&freezer.questions(), project, &Trace::default(), arena, &mut |_, _| Value::None);
             let cells = decide(&row, &answers, project.constants(), arena).unwrap_or_default();
             cells.first().map_or(Value::None, |&cell| copy(cell, arena))
         }

@@ -11,7 +11,7 @@ use crate::value::Names;
 impl Project<'_> {
     /// The class at a canonical place is one of the names or inherits from one.
     pub(super) fn is_subclass(&self, class: &OwnedPath, names: Names, trace: &Trace) -> bool {
-        let Some(Thing::Class(summary)) = self.thing(class, trace) else { return self.is_target(class, names, trace) };
+        let Some(Thing::Class(summary)) = self.thing(class, trace) else { return self.is_heir(class, names, trace) };
         if let Some(known) = self.known_subclass(summary, names) {
             trace.add(&known);
             return known.answer;
@@ -21,6 +21,12 @@ impl Project<'_> {
         // That of the class that the search began with is finished last.
         trace.add(&search.answer);
         search.answer.answer
+    }
+
+    /// What is no class of the project is one of the names, or is known to inherit from one.
+    fn is_heir(&self, class: &OwnedPath, names: Names, trace: &Trace) -> bool {
+        let is_known = matches!(class, OwnedPath::Outside(text) if self.known.inherits(text, names));
+        is_known || self.is_target(class, names, trace)
     }
 
     fn known_subclass(&self, class: &ClassSummary, names: Names) -> Option<Known<bool>> {
@@ -85,7 +91,7 @@ impl Graph for Search<'_, '_> {
                         trace.add(&known);
                         known.answer
                     }),
-                    None => self.project.is_target(base, self.names, &trace),
+                    None => self.project.is_heir(base, self.names, &trace),
                 })
         });
         self.answer = Known::new(answer, &trace);

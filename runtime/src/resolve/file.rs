@@ -4,6 +4,30 @@ use crate::modules::ModuleId;
 use crate::modules::view::ModuleView;
 use crate::scope::Scopes;
 use crate::syntax::tree::{NodeId, Tree};
+use crate::value::Names;
+
+/// What is known of names outside of the project.
+pub trait KnownNames: Sync {
+    /// The dotted name stands for what one of the names stands for: a class or function has several paths in its library.
+    fn is(&self, dotted: &str, names: Names) -> bool;
+
+    /// The class of that dotted name is one of the names, or inherits from one.
+    fn inherits(&self, dotted: &str, names: Names) -> bool;
+}
+
+/// Nothing is known: names are what they are called.
+#[derive(Clone, Copy, Debug)]
+pub struct NothingKnown;
+
+impl KnownNames for NothingKnown {
+    fn is(&self, dotted: &str, names: Names) -> bool {
+        names.has(dotted)
+    }
+
+    fn inherits(&self, dotted: &str, names: Names) -> bool {
+        names.has(dotted)
+    }
+}
 
 /// A file between the walk and the end of its rules.
 pub struct File<'t> {
@@ -17,6 +41,8 @@ pub struct File<'t> {
     pub tree: Tree<'t>,
     /// Its scopes and bindings.
     pub scopes: Scopes<'t>,
+    /// What is known of names outside of the project.
+    pub known: &'t dyn KnownNames,
     /// Nodes that each aggregate slot collects, in source order.
     pub slots: Vec<Vec<NodeId>>,
 }

@@ -3,7 +3,7 @@
 //! Names count when their scope binds them exactly once, to something that folds. Work, nesting and size are bounded, so
 //! that a hostile file costs no more than an honest one; what is over the limit is not constant.
 
-mod number;
+pub(crate) mod number;
 mod template;
 
 use std::cell::{Cell, RefCell};
@@ -61,7 +61,7 @@ impl Constant<'_> {
     }
 
     /// As a condition.
-    fn is_true(self) -> bool {
+    pub(crate) fn is_true(self) -> bool {
         match self {
             Constant::Text(text) | Constant::Bytes(text) => !text.is_empty(),
             Constant::Int(int) => int != 0,

@@ -160,7 +160,7 @@ fn unknown_to_file<'t>(names: &Resolver<'t>, ancestor: Ancestor<'t>) -> Option<P
 fn settle<'t>(names: &Resolver<'t>, ancestor: Ancestor<'t>, asked: Names) -> Option<bool> {
     match ancestor {
         Ancestor::Assumed(text) => Some(asked.has_assumed(text)),
-        Ancestor::Certain(Path::Outside(text)) => Some(asked.has(text)),
+        Ancestor::Certain(Path::Outside(text)) => Some(asked.has(text) || names.file.known.inherits(text, asked)),
         Ancestor::Certain(path) => match is_own(names, path, asked) {
             // What is called otherwise is not where another file exports one of the names from.
             None if class_at(names, path).is_some() && !asked.has_last(path.last_segment()) => Some(false),

@@ -8,7 +8,7 @@ use crate::modules::ModuleId;
 use crate::scope::{ImportFrom, ScopeId};
 
 impl<'t> Resolver<'t> {
-    pub(super) fn module_path(&self, dotted: &'t str) -> Path<'t> {
+    pub(crate) fn module_path(&self, dotted: &'t str) -> Path<'t> {
         match self.file.modules.find(dotted) {
             Some(module) => self.whole_module(module),
             None => Path::Outside(dotted),
@@ -20,7 +20,7 @@ impl<'t> Resolver<'t> {
     }
 
     /// What `from module import name` binds; a text alone when the module lies above the indexed root.
-    pub(super) fn imported(&self, from: ImportFrom<'t>, name: &'t str) -> Result<Path<'t>, &'t str> {
+    pub(crate) fn imported(&self, from: ImportFrom<'t>, name: &'t str) -> Result<Path<'t>, &'t str> {
         let source = self.import_source(from);
         // `from . import part` in a package's own file means the module: the name is only then being bound.
         let is_own = source == Some(self.file.module);

@@ -3,19 +3,21 @@
 use aud_rules_plan::{RuleHead, RuleId, TableId};
 use bumpalo::Bump;
 
+use crate::dataflow::{Lowered, lower};
 use crate::input::errors::{ErrorStage, FileError};
 use crate::modules::view::{AnswerHash, ModuleQuestion, ModuleView};
 use crate::modules::{ModuleId, ModuleMap};
-use crate::resolve::File;
 use crate::resolve::limits::LimitSet;
+use crate::resolve::{File, KnownNames, NothingKnown};
 use crate::rules::file_state::FileState;
 use crate::rules::matcher::{Matcher, RuleSet};
 use crate::rules::offsets::Offsets;
 use crate::segment::effects::Effects;
 use crate::segment::facts::{FactSink, Rows};
+use crate::segment::graph::FileGraph;
 use crate::segment::interface::{ModuleInterface, summarize};
 use crate::segment::open::{DeferredRow, OwnedQuestion};
-use crate::syntax::pass::{Interest, walk};
+use crate::syntax::pass::{Interest, line_starts, walk};
 use crate::syntax::tree::NodeId;
 
 /// What stays the same for every file of a run.
@@ -28,6 +30,10 @@ pub struct Engine<'e> {
     pub interest: Interest,
     /// All modules of the project.
     pub modules: &'e ModuleMap,
+    /// What is known of names outside of the project.
+    pub known: &'e dyn KnownNames,
+    /// Files get graphs of their values, so that rules can ask what values can be.
+    pub makes_graphs: bool,
     rule_tables: Vec<Option<TableId>>,
 }
 
@@ -47,6 +53,8 @@ pub struct Examined {
     pub(crate) limits: LimitSet,
     /// What other files may ask about this one.
     pub interface: ModuleInterface,
+    /// The graphs of its values.
+    pub graph: Option<FileGraph>,
     /// What was asked of the module list, with the answers.
     pub asked: Vec<(ModuleQuestion, AnswerHash)>,
     /// How often each rule was given a node; rules that were given none are left out.
@@ -66,6 +74,8 @@ impl<'e> Engine<'e> {
             enabled,
             interest: Interest::new(&matcher.slots(), |kind| matcher.is_wanted(kind)),
             modules,
+            known: &NothingKnown,
+            makes_graphs: true,
             rule_tables,
         }
     }
@@ -84,10 +94,17 @@ impl<'e> Engine<'e> {
     /// As [`Engine::examine`], for a text that is parsed already.
     pub fn examine_parsed(&self, parsed: &tree_sitter::Tree, module: ModuleId, text: &str, arena: &Bump) -> Examined {
         let (file, pass) = self.walk(parsed, module, text, arena);
-        let state = self.start(&file, arena);
+        let mut state = self.start(&file, arena);
+        let lowered = self.makes_graphs.then(|| lower(&state.names));
+        let (graph, places, error) = match lowered {
+            Some(Lowered { graph, places, error }) => (Some(graph), Some(places), error),
+            None => (None, None, None),
+        };
+        state.values = places;
         self.run_rules(&state, &pass.candidates);
         let interface = summarize(&state.names);
         let mut errors = pass.errors;
+        errors.extend(error);
         errors.extend(state.stopped().into_iter().map(|(rule, line)| {
             let name = &self.matcher.rules()[rule.index()].name;
             let message = format!("the rule `{name}` was stopped: it looks at more than a rule may in one file");
@@ -95,18 +112,19 @@ impl<'e> Engine<'e> {
         }));
         errors.extend(state.names.limits.errors());
         let limits = state.names.limits.hit();
+        let places = state.values.take();
         let sink = state.finish();
         let questions = sink.questions();
         errors.extend(sink.errors);
         Examined {
             rows: sink.rows,
             deferred: sink.deferred,
-            // Nodes have places in the graph of values of their file, which is not made yet.
-            effects: sink.effects.at(&|_| None),
+            effects: sink.effects.at(&|node| places.as_ref().and_then(|places| places.of(file.tree.bare(node)))),
             questions,
             errors,
             limits,
             interface,
+            graph,
             asked: file.modules.record(),
             candidates: (0..).map(RuleId).zip(sink.candidates).filter(|&(_, n)| n > 0).collect(),
             n_nodes: parsed.root_node().descendant_count() as u64,
@@ -148,6 +166,7 @@ impl<'e> Engine<'e> {
             tree: walked.tree,
             scopes: walked.scopes,
             slots: walked.slots,
+            known: self.known,
         };
         (file, Pass { candidates: walked.candidates, errors: walked.errors, n_visited: walked.n_visited })
     }
@@ -174,16 +193,4 @@ pub struct Pass {
     pub errors: Vec<FileError>,
     /// Nodes that the pass visited.
     pub n_visited: u64,
-}
-
-/// Offset of the first byte of each line; lines end with `\n`, `\r\n` or a lone `\r`.
-pub fn line_starts(text: &str) -> Vec<u32> {
-    let bytes = text.as_bytes();
-    let mut starts = vec![0];
-    for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-        if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
-            starts.push(at as u32 + 1);
-        }
-    }
-    starts
 }

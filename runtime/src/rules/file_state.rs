@@ -6,12 +6,15 @@ use bumpalo::Bump;
 use rustc_hash::FxHashMap;
 
 use super::budget::Budget;
+use super::graphs::Graphs;
 use super::matcher::RuleSet;
+use crate::dataflow::Places;
 use crate::resolve::{File, Resolver};
 use crate::rules::prim::node_text;
 use crate::segment::effects::ReportedPlace;
 use crate::segment::endpoint::{FlowFact, FlowStatement};
 use crate::segment::facts::{FactSink, Match};
+use crate::segment::graph::Place;
 use crate::syntax::tree::{NodeId, Range, Tree};
 use crate::value::{Constants, Open, Question, Value};
 use aud_rules_plan::{FactId, RuleId};
@@ -61,10 +64,14 @@ pub struct FileState<'t> {
     pub enabled: &'t RuleSet,
     /// The constants of all rules.
     pub constants: Constants,
+    /// Where nodes are in the graphs of the file's values; nothing when nobody asks for them.
+    pub values: Option<Places>,
     /// Place of nodes among their like, for long lists only; see [`FileState::place_among`].
     places: RefCell<FxHashMap<NodeId, u32>>,
     /// By fact: its value, once a rule has asked for it.
     facts: Vec<OnceCell<Value<'t>>>,
+    /// The control flow graphs of the file, once a rule has asked for one.
+    graphs: OnceCell<Graphs>,
     /// By rule: what it has left.
     budgets: Vec<Budget>,
     /// Rules that were stopped, and the nodes that they were at.
@@ -91,8 +98,10 @@ impl<'t> FileState<'t> {
             names: Resolver::new(file, arena),
             enabled,
             constants,
+            values: None,
             places: RefCell::default(),
             facts: (0..n_facts).map(|_| OnceCell::new()).collect(),
+            graphs: OnceCell::new(),
             budgets: sink.candidates.iter().map(|_| Budget::of_file(n_nodes)).collect(),
             stopped: RefCell::default(),
             last: LastRead { range: Last::nothing(), label: Last::nothing(), imported_from: Last::nothing() },
@@ -103,6 +112,11 @@ impl<'t> FileState<'t> {
     /// Ends the file and hands over what was emitted.
     pub fn finish(self) -> FactSink<'t> {
         self.sink.into_inner()
+    }
+
+    /// The value of a node, as the project stage knows it.
+    pub(crate) fn value_at(&self, node: NodeId) -> Option<Place> {
+        self.values.as_ref()?.of(node)
     }
 
     /// The file's tree.
@@ -147,6 +161,11 @@ impl<'t> FileState<'t> {
         let mut places = self.places.borrow_mut();
         places.extend(members.enumerate().map(|(place, member)| (member, place as u32)));
         places.get(&node).copied()
+    }
+
+    /// The control flow graphs of the file.
+    pub(super) fn graphs(&self) -> &Graphs {
+        self.graphs.get_or_init(|| Graphs::of(self.file, &self.names))
     }
 
     /// Where a node lies.

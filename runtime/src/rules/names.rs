@@ -5,6 +5,7 @@
 
 mod methods;
 mod parameters;
+mod values;
 mod words;
 
 use crate::resolve::{
@@ -14,7 +15,7 @@ use crate::rules::file_state::FileState;
 use crate::scope::{Bound, ScopeId};
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
-use crate::value::{Names, Op, Open, Question, Value};
+use crate::value::{Item, Names, Op, Open, Question, Value};
 
 pub use self::parameters::argument_parameter;
 pub use self::words::{ancestors, makers};
@@ -23,7 +24,29 @@ pub use self::words::{ancestors, makers};
 pub fn is<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Value<'t> {
     match state.names.resolve(node) {
         Resolution::Assumed(text) => Value::Bool(names.has_assumed(text)),
-        resolution => is_certainly(state, resolution, names),
+        Resolution::Unknown => values::is(state, node, names),
+        resolution => match is_certainly(state, resolution, names) {
+            known @ Value::Bool(true) => known,
+            static_answer if leads_into_project(resolution) => {
+                either(state, static_answer, values::is(state, node, names))
+            }
+            static_answer => static_answer,
+        },
+    }
+}
+
+fn leads_into_project(resolution: Resolution<'_>) -> bool {
+    matches!(resolution, Resolution::Paths(paths) if paths.iter().any(|path| matches!(path, Path::Project { .. })))
+}
+
+/// One of two truth values that may both be open.
+fn either<'t>(state: &FileState<'t>, first: Value<'t>, second: Value<'t>) -> Value<'t> {
+    match (first, second) {
+        (Value::Bool(true), _) | (_, Value::Bool(true)) => Value::Bool(true),
+        (Value::Bool(false), other) | (other, Value::Bool(false)) => other,
+        (first, second) => {
+            Value::Open(state.arena.alloc(Open::Apply(Op::Or, state.arena.alloc_slice_copy(&[first, second]))))
+        }
     }
 }
 
@@ -39,6 +62,7 @@ fn is_certainly<'t>(state: &FileState<'t>, resolution: Resolution<'t>, names: Na
         match (path, names.has_last(path.last_segment())) {
             (_, false) => {}
             (Path::Outside(text), true) if names.has(text) => return Value::Bool(true),
+            (Path::Outside(text), true) if state.file.known.is(text, names) => return Value::Bool(true),
             (Path::Outside(_), true) => {}
             (path, true) => match is_own(&state.names, path, names) {
                 Some(true) => return Value::Bool(true),
@@ -80,11 +104,13 @@ pub fn instance_of<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Val
             return Value::Bool(true);
         }
     }
+    let is_told = !classes_of(&state.names, node).is_empty();
     if made.open.is_empty() && held.is_empty() {
-        return Value::Bool(false);
+        return if is_told { Value::Bool(false) } else { values::instance_of(state, node, names) };
     }
     let made = state.arena.alloc_slice_copy(&made.open);
-    state.ask(Question::Instance { made, held: held.into_bump_slice(), names })
+    let told = state.ask(Question::Instance { made, held: held.into_bump_slice(), names });
+    either(state, told, values::instance_of(state, node, names))
 }
 
 /// Something says of which class the value of the expression is.
@@ -101,9 +127,10 @@ pub fn has_known_class<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
         }
     }
     if made.is_empty() && held.is_empty() {
-        return Value::Bool(false);
+        return values::has_known_class(state, node);
     }
-    state.ask(Question::KnownClass { made: made.into_bump_slice(), held: held.into_bump_slice() })
+    let told = state.ask(Question::KnownClass { made: made.into_bump_slice(), held: held.into_bump_slice() });
+    either(state, told, values::has_known_class(state, node))
 }
 
 /// A decorator of the function or class is one of the names, called or not.
@@ -142,7 +169,7 @@ fn decorator_target(state: &FileState<'_>, decorator: NodeId) -> Option<NodeId> 
 /// The dotted name that the expression stands for.
 pub fn qualified<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
     match state.names.resolve(node) {
-        Resolution::Unknown => methods::inherited(state, node),
+        Resolution::Unknown => first_present(state, methods::inherited(state, node), values::name(state, node)),
         Resolution::Assumed(text) => Value::Text(text),
         Resolution::Paths(paths) => match paths.first() {
             Some(path @ Path::Project { rest, .. })
@@ -157,12 +184,25 @@ pub fn qualified<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
     }
 }
 
+/// The first of two texts that is there.
+fn first_present<'t>(state: &FileState<'t>, first: Value<'t>, second: Value<'t>) -> Value<'t> {
+    match (first, second) {
+        (Value::None, other) | (other, Value::None) => other,
+        (first, second) => {
+            let is_there = Open::Apply(Op::IsPresent, state.arena.alloc_slice_copy(&[first]));
+            let condition = Value::Open(state.arena.alloc(is_there));
+            let arms = state.arena.alloc_slice_copy(&[Item { condition, value: first }, Item::sure(second)]);
+            Value::Open(state.arena.alloc(Open::Choose(arms)))
+        }
+    }
+}
+
 /// `resolved` or `assumed`: how certain it is what the expression stands for.
 pub fn resolution<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
     match state.names.resolve(node) {
         Resolution::Paths(_) => Value::Text("resolved"),
         Resolution::Assumed(_) => Value::Text("assumed"),
-        Resolution::Unknown => match methods::inherited(state, node) {
+        Resolution::Unknown => match first_present(state, methods::inherited(state, node), values::name(state, node)) {
             Value::Open(name) => {
                 let name = state.arena.alloc_slice_copy(&[Value::Open(name)]);
                 Value::Open(state.arena.alloc(Open::Apply(Op::ResolvedIfKnown, name)))

@@ -64,7 +64,7 @@ impl<'w> Extractor<'w> {
         let parsed = self.parser.parse(text, None).expect("parsing is never cancelled and the language is set");
         let parse = start.elapsed();
         let examined = self.engine.examine_parsed(&parsed, module, text, &self.arena);
-        let Examined { rows, deferred, effects, questions, errors, limits, interface, .. } = examined;
+        let Examined { rows, deferred, effects, questions, errors, limits, interface, graph, .. } = examined;
         let (asked, candidates, n_nodes, n_visited) =
             (examined.asked, examined.candidates, examined.n_nodes, examined.n_visited);
         segment.head.row.n_nodes = Some(n_nodes);
@@ -72,6 +72,7 @@ impl<'w> Extractor<'w> {
         segment.head.asked = asked;
         segment.head.effort = Effort { n_nodes, n_visited, candidates, parse, walk: start.elapsed() - parse };
         segment.interface = Some(interface);
+        segment.graph = graph;
         segment.facts = Facts { rows, open: deferred, effects, questions, limits };
     }
 }

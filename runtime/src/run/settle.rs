@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use aud_rules_plan::{RuleHead, RuleId, Table, TableId};
@@ -12,12 +13,15 @@ use rustc_hash::FxHasher;
 use super::IndexError;
 use super::extract::internal_error;
 use crate::input::errors::FileError;
-use crate::modules::ModuleMap;
+use crate::modules::{ModuleId, ModuleMap};
 use crate::output::keys::settle;
+use crate::project::values::Values;
 use crate::project::{Project, Trace, decide as undecided};
 use crate::rules::matcher::Matcher;
 use crate::segment::bytes::SegmentBytes;
 use crate::segment::facts::{RowRef, Rows, push_decided};
+use crate::segment::graph::Place;
+use crate::segment::open::{OwnedQuestion, OwnedValueQuestion};
 use crate::segment::record::{PathHash, SettledRecord};
 use crate::segment::store::{Extent, SegmentReader, SegmentWriter};
 use crate::segment::{Facts, FileRow};
@@ -48,41 +52,49 @@ pub(super) struct SettledFile {
 }
 
 /// A thread's means to settle files.
-pub(super) struct Settler<'w> {
+pub(super) struct Settler<'w, 'v> {
     matcher: &'w dyn Matcher,
     modules: &'w ModuleMap,
     project: &'w Project<'w>,
+    /// What values can be.
+    values: &'w Mutex<Values<'v>>,
     /// None when the file of segments can not be opened again.
     reader: Option<SegmentReader>,
     bytes: Vec<u8>,
     arena: Bump,
 }
 
-impl<'w> Settler<'w> {
+impl<'w, 'v> Settler<'w, 'v> {
     pub(super) fn new(
         matcher: &'w dyn Matcher,
         modules: &'w ModuleMap,
         project: &'w Project<'w>,
+        values: &'w Mutex<Values<'v>>,
         segments: &SegmentWriter,
     ) -> Self {
         let reader = segments.reader().ok();
-        Settler { matcher, modules, project, reader, bytes: Vec::new(), arena: Bump::new() }
+        Settler { matcher, modules, project, values, reader, bytes: Vec::new(), arena: Bump::new() }
     }
 
-    /// Settles the file whose segment stands at `extent`. When the answers to its questions are those of `before`, its rows
+    /// Settles the file of `module`, whose segment stands at `extent`. When the answers to its questions are those of `before`, its rows
     /// are in the database already.
     ///
     /// # Errors
     ///
     /// When the segment is not what was written.
-    pub(super) fn settle(&mut self, extent: Extent, before: Option<&SettledRecord>) -> Result<Settled, IndexError> {
+    pub(super) fn settle(
+        &mut self,
+        module: ModuleId,
+        extent: Extent,
+        before: Option<&SettledRecord>,
+    ) -> Result<Settled, IndexError> {
         let start = Instant::now();
         let is_whole = self.reader.as_mut().is_some_and(|reader| reader.read(extent, &mut self.bytes));
         let parts = SegmentBytes::of(&self.bytes).ok().filter(|_| is_whole).ok_or(IndexError::Damaged)?;
         let head = parts.head().map_err(|_| IndexError::Damaged)?;
         let facts = parts.facts(self.modules).map_err(|_| IndexError::Damaged)?;
         self.arena.reset();
-        let (rows, mut errors, mut record) = match self.decide_or_fail(&facts, before) {
+        let (rows, mut errors, mut record) = match self.decide_or_fail(module, &facts, before) {
             Decided::AsBefore(read) => return Ok(Settled::AsBefore(read)),
             Decided::Anew(rows, errors, record) => (rows, errors, record),
         };
@@ -95,9 +107,10 @@ impl<'w> Settler<'w> {
     }
 
     /// A failure of the program is an error of the file; its rows are lost with it.
-    fn decide_or_fail(&self, facts: &Facts, before: Option<&SettledRecord>) -> Decided {
+    fn decide_or_fail(&self, module: ModuleId, facts: &Facts, before: Option<&SettledRecord>) -> Decided {
         let attempt = catch_unwind(AssertUnwindSafe(|| {
-            decide(facts, before, self.project, self.modules, self.matcher.tables(), &self.arena)
+            let answers = Answers { module, project: self.project, values: self.values, arena: &self.arena };
+            decide(facts, before, &answers, self.modules, self.matcher.tables())
         }));
         attempt.unwrap_or_else(|panic| {
             Decided::Anew(Rows::default(), vec![internal_error(panic.as_ref())], SettledRecord::default())
@@ -111,16 +124,47 @@ enum Decided {
     Anew(Rows, Vec<FileError>, SettledRecord),
 }
 
+/// Who answers the questions of a file.
+struct Answers<'s, 'v> {
+    module: ModuleId,
+    project: &'s Project<'s>,
+    values: &'s Mutex<Values<'v>>,
+    arena: &'s Bump,
+}
+
+impl<'s> Answers<'s, '_> {
+    /// The answers to all questions of the file. What values can be is asked by one thread at a time.
+    fn of(&self, questions: &[OwnedQuestion], trace: &Trace) -> Vec<Value<'s>> {
+        let about_values: Vec<(Place, OwnedValueQuestion)> = questions.iter().filter_map(about_value).collect();
+        let mut known = Vec::new().into_iter();
+        if !about_values.is_empty() {
+            let mut values = self.values.lock().unwrap_or_else(PoisonError::into_inner);
+            let file = values.file(self.module);
+            let answer = |&(at, asks): &(Place, OwnedValueQuestion)| values.answer(&file, at, asks, self.arena);
+            known = about_values.iter().map(answer).collect::<Vec<_>>().into_iter();
+        }
+        undecided::answers(questions, self.project, trace, self.arena, &mut |_, _| known.next().unwrap_or_default())
+    }
+}
+
+fn about_value(question: &OwnedQuestion) -> Option<(Place, OwnedValueQuestion)> {
+    match *question {
+        OwnedQuestion::Value { at, asks } => Some((at, asks)),
+        _ => None,
+    }
+}
+
 fn decide(
     facts: &Facts,
     before: Option<&SettledRecord>,
-    project: &Project<'_>,
+    answers: &Answers<'_, '_>,
     modules: &ModuleMap,
     tables: &[Table],
-    arena: &Bump,
 ) -> Decided {
+    let (project, arena) = (answers.project, answers.arena);
     let trace = Trace::default();
-    let answers = undecided::answers(&facts.questions, project, &trace, arena);
+    let asks_values = facts.questions.iter().any(|question| about_value(question).is_some());
+    let answers = answers.of(&facts.questions, &trace);
     let hash = (!answers.is_empty()).then(|| hash_of(&answers, &trace));
     let mut read: Vec<PathHash> = trace.read().into_iter().map(|module| PathHash::of(modules.path(module))).collect();
     read.sort_unstable();
@@ -141,7 +185,7 @@ fn decide(
         }
     }
     decided.for_each(|(_, row)| rows.push(row.table(), row.made_by(), row.cells()));
-    Decided::Anew(rows, errors, SettledRecord { answers: hash, read, rows: Vec::new() })
+    Decided::Anew(rows, errors, SettledRecord { answers: hash, read, asks_values, rows: Vec::new() })
 }
 
 /// Of the answers and of the limits that cut them: equal when the rows are.

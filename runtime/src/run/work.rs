@@ -9,6 +9,7 @@ use rustc_hash::FxHashSet;
 use super::before::Before;
 use super::changes::{Change, Changes};
 use super::examine::{Examiner, Outcome};
+use super::relate::{self, GraphLoader, relations};
 use super::settle::{Settled, SettledFile, Settler};
 use super::summary::Tally;
 use super::{IndexError, Indexer, Reuse, Stage, Summary, ordered};
@@ -17,6 +18,7 @@ use crate::input::text::Limits;
 use crate::modules::{ModuleId, ModuleMap};
 use crate::output::sqlite::{Claim, Contents, Session, Store, StoreError};
 use crate::project::Project;
+use crate::project::values::Values;
 use crate::rules::examine::Engine;
 use crate::segment::bytes::SegmentBytes;
 use crate::segment::interface::ModuleInterface;
@@ -199,7 +201,8 @@ impl<'r> Work<'r> {
         self.end(&files, tally, session)
     }
 
-    /// Links the files and settles those whose rows are not known; what the names of rules lead to, as a hash.
+    /// Links the files, settles those whose rows are not known, and writes down what calls reach; what the names of rules lead
+    /// to, as a hash.
     fn settle(
         &self,
         files: &mut [FileState],
@@ -208,25 +211,58 @@ impl<'r> Work<'r> {
         tally: &mut Tally<'_>,
     ) -> Result<u64, IndexError> {
         let linking = Instant::now();
-        let (matcher, modules, is_anew) = (self.indexer.matcher, &self.inventory.modules, self.inventory.is_anew);
-        let reader = Mutex::new(segments.reader().map_err(IndexError::Segments)?);
+        let (matcher, modules) = (self.indexer.matcher, &self.inventory.modules);
+        let open = || segments.reader().map_err(IndexError::Segments);
         let is_damaged = AtomicBool::new(false);
-        let loader = Loader { files, reader, modules, is_damaged: &is_damaged };
+        let loader = Loader { files, reader: Mutex::new(open()?), modules, is_damaged: &is_damaged };
         let load = |module| loader.load(module);
         let project = Project::lazy(modules, &load, &matcher.constants());
         let targets = project.targets_hash();
-        let tasks = self.to_settle(files, targets);
+        let graphs = GraphLoader::new(files, modules, open()?);
+        let values = Mutex::new(Values::of(&graphs, self.indexer.libraries, &project, modules));
+        let linked = Linked { project: &project, graphs: &graphs, values: &values };
         tally.timings.link += linking.elapsed();
+        let settled = self.settle_rows(files, targets, &linked, segments, session, tally)?;
+        let related = self.relate(files, &settled, &linked, session, tally)?;
+        drop(values);
+        drop(graphs);
+        drop(project);
+        if is_damaged.into_inner() {
+            return Err(IndexError::Damaged);
+        }
+        for (at, record) in settled {
+            files[at].record.settled = record;
+            files[at].freshness = files[at].freshness.touched();
+        }
+        for (at, relations) in related {
+            files[at].record.relations = relations;
+            files[at].freshness = files[at].freshness.touched();
+        }
+        Ok(targets)
+    }
+
+    /// Settles the files whose rows are not known; how, by their places.
+    fn settle_rows(
+        &self,
+        files: &[FileState],
+        targets: u64,
+        linked: &Linked<'_, '_>,
+        segments: &SegmentWriter,
+        session: &mut Session<'_>,
+        tally: &mut Tally<'_>,
+    ) -> Result<Vec<(usize, SettledRecord)>, IndexError> {
+        let (matcher, modules, is_anew) = (self.indexer.matcher, &self.inventory.modules, self.inventory.is_anew);
+        let tasks = self.to_settle(files, targets);
         self.indexer.progress.begin(Stage::Settle, tasks.len());
         let mut records: Vec<(usize, SettledRecord)> = Vec::new();
         ordered::in_order(
             tasks.len(),
             self.indexer.jobs,
-            || Settler::new(matcher, modules, &project, segments),
+            || Settler::new(matcher, modules, linked.project, linked.values, segments),
             |settler, task| {
                 let FileState { record, freshness } = &files[tasks[task]];
                 let is_written = !is_anew && *freshness != Freshness::Examined;
-                settler.settle(record.extent, is_written.then_some(&record.settled))
+                settler.settle(ModuleId(tasks[task] as u32), record.extent, is_written.then_some(&record.settled))
             },
             |task, result| {
                 let at = tasks[task];
@@ -248,17 +284,32 @@ impl<'r> Work<'r> {
                 Ok::<(), IndexError>(())
             },
         )?;
-        drop(project);
-        if is_damaged.into_inner() {
-            return Err(IndexError::Damaged);
-        }
-        for (at, record) in records {
-            files[at].record.settled = record;
-            if files[at].freshness == Freshness::Known {
-                files[at].freshness = Freshness::Reused;
+        Ok(records)
+    }
+
+    /// Writes down the calls and classes of each file where they are others than in the database; as hashes, by place.
+    fn relate(
+        &self,
+        files: &[FileState],
+        settled: &[(usize, SettledRecord)],
+        linked: &Linked<'_, '_>,
+        session: &mut Session<'_>,
+        tally: &mut Tally<'_>,
+    ) -> Result<Vec<(usize, u64)>, IndexError> {
+        let start = Instant::now();
+        let is_replaced: FxHashSet<usize> = settled.iter().map(|&(at, _)| at).collect();
+        let mut values = linked.values.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut related = Vec::new();
+        for (at, file) in self.inventory.discovery.files.iter().enumerate() {
+            let relations = relations(&mut values, linked.graphs, &self.inventory.modules, ModuleId(at as u32));
+            let hash = relate::hash_of(&relations);
+            if is_replaced.contains(&at) || files[at].record.relations != hash {
+                session.set_relations(&file.path, &relations)?;
+                related.push((at, hash));
             }
         }
-        Ok(targets)
+        tally.timings.link += start.elapsed();
+        Ok(related)
     }
 
     /// Files whose rows are not in the database, or whose rows may be others now.
@@ -273,9 +324,14 @@ impl<'r> Work<'r> {
                 changed.insert(PathHash::of(&file.path));
             }
         }
+        // What values can be hangs on the bodies of functions too.
+        let values_may_change = !self.inventory.changes.removed.is_empty()
+            || files.iter().any(|state| state.freshness == Freshness::Examined);
         let may_change = |state: &FileState| {
             let settled = &state.record.settled;
-            settled.answers.is_some() && (all_may_change || settled.read.iter().any(|module| changed.contains(module)))
+            let reads_changed = || settled.read.iter().any(|module| changed.contains(module));
+            (settled.asks_values && values_may_change)
+                || (settled.answers.is_some() && (all_may_change || reads_changed()))
         };
         let must_settle =
             |state: &FileState| self.inventory.is_anew || state.freshness == Freshness::Examined || may_change(state);
@@ -321,6 +377,20 @@ impl<'r> Work<'r> {
         }
         tally.timings.publish = publishing.elapsed();
         Ok(tally.summarize(self.claim.path(), self.start.elapsed()))
+    }
+}
+
+/// The linked files of a project.
+struct Linked<'l, 'v> {
+    project: &'l Project<'l>,
+    graphs: &'l GraphLoader<'l>,
+    values: &'l Mutex<Values<'v>>,
+}
+
+impl Freshness {
+    /// That of a file of which something else is recorded now.
+    fn touched(self) -> Freshness {
+        if self == Freshness::Known { Freshness::Reused } else { self }
     }
 }
 

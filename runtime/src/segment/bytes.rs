@@ -6,6 +6,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::graph::FileGraph;
 use super::interface::ModuleInterface;
 use super::{Facts, Head, Segment};
 use crate::modules::{ModuleId, ModuleMap};
@@ -28,7 +29,11 @@ pub struct SegmentBytes<'b> {
     head: &'b [u8],
     interface: &'b [u8],
     facts: &'b [u8],
+    graph: &'b [u8],
 }
+
+/// Parts of a segment, each behind its length.
+const N_PARTS: usize = 5;
 
 /// Writes a segment down.
 pub fn to_bytes(mut segment: Segment, modules: &ModuleMap) -> Vec<u8> {
@@ -37,13 +42,15 @@ pub fn to_bytes(mut segment: Segment, modules: &ModuleMap) -> Vec<u8> {
         interface.each_module(&mut |module| paths.number(module));
     }
     segment.facts.each_module(&mut |module| paths.number(module));
-    let parts = [
+    segment.graph.each_module(&mut |module| paths.number(module));
+    let parts: [Vec<u8>; N_PARTS] = [
         encode(&paths.ids.iter().map(|&module| modules.path(module)).collect::<Vec<_>>()),
         encode(&segment.head),
         encode(&segment.interface),
         encode(&segment.facts),
+        encode(&segment.graph),
     ];
-    let mut bytes = Vec::with_capacity(16 + parts.iter().map(Vec::len).sum::<usize>());
+    let mut bytes = Vec::with_capacity(4 * N_PARTS + parts.iter().map(Vec::len).sum::<usize>());
     parts.iter().for_each(|part| bytes.extend((part.len() as u32).to_le_bytes()));
     parts.iter().for_each(|part| bytes.extend(part));
     bytes
@@ -74,14 +81,15 @@ impl<'b> SegmentBytes<'b> {
     ///
     /// When the lengths do not add up.
     pub fn of(bytes: &'b [u8]) -> Result<Self, NoSegment> {
-        let (lengths, mut rest) = bytes.split_at_checked(16).ok_or(NoSegment)?;
+        let (lengths, mut rest) = bytes.split_at_checked(4 * N_PARTS).ok_or(NoSegment)?;
         let mut part = |at: usize| {
             let length = u32::from_le_bytes(lengths[at..at + 4].try_into().map_err(|_| NoSegment)?);
             let (part, after) = rest.split_at_checked(length as usize).ok_or(NoSegment)?;
             rest = after;
             Ok(part)
         };
-        Ok(SegmentBytes { paths: part(0)?, head: part(4)?, interface: part(8)?, facts: part(12)? })
+        let (paths, head, interface) = (part(0)?, part(4)?, part(8)?);
+        Ok(SegmentBytes { paths, head, interface, facts: part(12)?, graph: part(16)? })
     }
 
     /// What the file is, its errors and what it asked.
@@ -109,6 +117,15 @@ impl<'b> SegmentBytes<'b> {
     /// As of [`SegmentBytes::interface`].
     pub fn facts(&self, modules: &ModuleMap) -> Result<Facts, NoSegment> {
         self.with_modules(decode(self.facts)?, modules)
+    }
+
+    /// The graphs of its values.
+    ///
+    /// # Errors
+    ///
+    /// As of [`SegmentBytes::interface`].
+    pub fn graph(&self, modules: &ModuleMap) -> Result<Option<FileGraph>, NoSegment> {
+        self.with_modules(decode(self.graph)?, modules)
     }
 
     /// A number that changes when what other files may ask changes.

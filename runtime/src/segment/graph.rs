@@ -7,6 +7,9 @@
 //!
 //! Whatever cannot be seen in one body stays an operation on values: attributes, items, calls, captured variables.
 
+mod operands;
+mod shown;
+
 use serde::{Deserialize, Serialize};
 
 use super::bytes::NamesModules;
@@ -74,16 +77,21 @@ pub struct Body {
     pub range: Range,
     /// Parameters in the order of the definition.
     pub parameters: Vec<Parameter>,
+    /// Names of its type parameters (PEP 695); a use of one is an [`Op::Captured`] of this body.
+    pub type_parameters: Vec<Box<str>>,
     /// Annotation of what it returns, evaluated in the body around it.
     pub returns: Option<ValueId>,
     /// Of a class: its bases and keywords, values of the body around it.
     pub bases: Vec<Argument>,
-    /// Decorators from top to bottom, values of the body around it.
+    /// Decorators from top to bottom, values of the body around it. What the name is bound to is what they make of it:
+    /// calls of the decorators, the last one first, with [`Op::Function`] or [`Op::Class`] as their argument.
     pub decorators: Vec<ValueId>,
     /// Its values; operands come before what uses them, save those of a [`Op::Join`] at the head of a loop.
     pub values: Vec<Value>,
     /// What is done with values, in the order of evaluation.
     pub effects: Vec<Effect>,
+    /// Its runs of code without a jump, in the order of their values; empty when nothing jumps.
+    pub runs: Vec<Run>,
     /// It is beyond a limit: nothing is known of what it does.
     pub is_opaque: bool,
 }
@@ -209,7 +217,11 @@ pub enum Derivation {
     Or,
     /// Another operator of arithmetic.
     Arithmetic,
-    /// A comparison or `not`: true or false.
+    /// `==` or `is` of two values: true or false. `!=` and `is not` are a [`Derivation::Truth`] of it.
+    Equal,
+    /// `in`: the first value, and what it may be in: true or false. `not in` is a [`Derivation::Truth`] of it.
+    Contains,
+    /// Another comparison, or `not`: true or false.
     Truth,
     /// A slice of it.
     Slice,
@@ -260,7 +272,8 @@ pub enum Op {
         /// By `async for`.
         is_async: bool,
     },
-    /// What an assignment to several targets gives one of them.
+    /// What an assignment to several targets, or the pattern of a sequence, gives one of them; of a class pattern, the
+    /// attribute that its `__match_args__` have at that place.
     Unpacked {
         /// The value that is unpacked.
         of: ValueId,
@@ -314,13 +327,26 @@ pub enum Op {
     Tested {
         /// The value.
         value: ValueId,
-        /// The test: the value of the condition, or the pattern's class.
+        /// The test: a call that takes the value or is a method of it, a [`Derivation::Equal`] or
+        /// [`Derivation::Contains`] with the value in it, the value itself for its truth, or the class of a pattern. What
+        /// is negated in the source is turned round.
         test: ValueId,
         /// How it came out.
         holds: bool,
     },
     /// Nothing is known.
     Unknown,
+}
+
+/// Values and effects that come one after the other, with no jump between them.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Run {
+    /// Its first value; they go on up to the first of the next run.
+    pub first_value: u32,
+    /// Its first effect; they go on up to the first of the next run.
+    pub first_effect: u32,
+    /// Places of the runs that may come next, exceptions included.
+    pub next: Box<[u32]>,
 }
 
 /// What is done with values.
@@ -330,6 +356,8 @@ pub struct Effect {
     pub act: Act,
     /// Where.
     pub range: Range,
+    /// Number of values of the body that come before it.
+    pub n_values: u32,
 }
 
 /// What is done with values.
@@ -353,7 +381,8 @@ pub enum Act {
         /// The value.
         value: ValueId,
     },
-    /// A name that other bodies can see is bound: of a module, a class, or one that an inner function captures.
+    /// A name that other bodies can see is bound: of a module, a class, or one that an inner function captures; or a
+    /// local name is bound with an annotation.
     Bind {
         /// The body whose name it is: another one than this by `global` and `nonlocal`.
         body: BodyId,

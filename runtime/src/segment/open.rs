@@ -11,8 +11,9 @@ use crate::modules::ModuleId;
 use crate::resolve::Path;
 use crate::segment::bytes::NamesModules;
 use crate::segment::facts::Match;
+use crate::segment::graph::Place;
 use crate::segment::interface::OwnedPath;
-use crate::value::{Fold, Group, Item, NamesId, Op, Open, PatternId, Question, SetId, Value};
+use crate::value::{Fold, Group, Item, NamesId, Op, Open, PatternId, Question, SetId, Value, ValueQuestion};
 
 /// A question of one file, by its place among those of the file.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -70,6 +71,40 @@ pub enum OwnedQuestion {
         /// The callee is read from an instance or class that takes the first parameter.
         is_bound: bool,
     },
+    /// What is known of a value once all calls and assignments of the project are?
+    Value {
+        /// The value.
+        at: Place,
+        /// What is asked of it.
+        asks: OwnedValueQuestion,
+    },
+}
+
+/// [`ValueQuestion`], owned.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub enum OwnedValueQuestion {
+    /// Can it be the function, class or method of one of the names?
+    Is(NamesId),
+    /// Can it be an instance of one of the names, or of a subclass?
+    Instance(NamesId),
+    /// Is anything known about its class?
+    HasKnownClass,
+    /// The dotted name of the only function, class or method that it can be.
+    Name,
+    /// The dotted name of the only class that it can be an instance of.
+    Class,
+}
+
+impl From<ValueQuestion> for OwnedValueQuestion {
+    fn from(question: ValueQuestion) -> Self {
+        match question {
+            ValueQuestion::Is(names) => OwnedValueQuestion::Is(names.id),
+            ValueQuestion::Instance(names) => OwnedValueQuestion::Instance(names.id),
+            ValueQuestion::HasKnownClass => OwnedValueQuestion::HasKnownClass,
+            ValueQuestion::Name => OwnedValueQuestion::Name,
+            ValueQuestion::Class => OwnedValueQuestion::Class,
+        }
+    }
 }
 
 impl From<Question<'_>> for OwnedQuestion {
@@ -87,6 +122,7 @@ impl From<Question<'_>> for OwnedQuestion {
             Question::Parameter { paths, index, is_bound } => {
                 OwnedQuestion::Parameter { paths: own(paths), index, is_bound }
             }
+            Question::Value { at, asks } => OwnedQuestion::Value { at, asks: asks.into() },
         }
     }
 }
@@ -100,6 +136,7 @@ impl NamesModules for OwnedQuestion {
             | OwnedQuestion::Inherited { paths }
             | OwnedQuestion::Parameter { paths, .. } => (paths, &mut []),
             OwnedQuestion::Instance { made, held, .. } | OwnedQuestion::KnownClass { made, held } => (made, held),
+            OwnedQuestion::Value { .. } => (&mut [], &mut []),
         };
         paths.iter_mut().chain(more).for_each(|path| path.each_module(take));
     }

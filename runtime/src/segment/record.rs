@@ -20,6 +20,8 @@ pub struct FileRecord {
     pub interface_hash: u64,
     /// How its rows were settled.
     pub settled: SettledRecord,
+    /// Changes when its calls and classes, as the database has them, change.
+    pub relations: u64,
     /// Number of its lines.
     pub n_lines: u64,
     /// Number of its bytes.
@@ -35,6 +37,8 @@ pub struct SettledRecord {
     pub answers: Option<u64>,
     /// The modules whose interfaces were looked at for the answers, sorted.
     pub read: Vec<PathHash>,
+    /// It asks what values can be, which depends on all files.
+    pub asks_values: bool,
     /// Rows of each rule in the database; rules without a row are left out.
     pub rows: Vec<(RuleId, u64)>,
 }

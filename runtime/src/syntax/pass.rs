@@ -112,6 +112,7 @@ pub fn walk<'t>(
             source,
             lines,
             normal: FxHashMap::default(),
+            made: std::cell::OnceCell::new(),
             damaged: Vec::new(),
         },
         scopes: Scopes::new(),
@@ -395,4 +396,16 @@ fn is_branching(kind: Kind) -> bool {
         kind,
         Kind::IfStatement | Kind::TryStatement | Kind::ForStatement | Kind::WhileStatement | Kind::MatchStatement
     )
+}
+
+/// Offset of the first byte of each line; lines end with `\n`, `\r\n` or a lone `\r`.
+pub fn line_starts(text: &str) -> Vec<u32> {
+    let bytes = text.as_bytes();
+    let mut starts = vec![0];
+    for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+        if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
+            starts.push(at as u32 + 1);
+        }
+    }
+    starts
 }

@@ -4,6 +4,8 @@
 //! then on parents, children, fields and ranges are arithmetic on small integers: no primitive touches the parser's tree
 //! again, and none searches below a node.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashMap;
 
 use serde::{Deserialize, Serialize};
@@ -68,6 +70,8 @@ pub struct Tree<'t> {
     pub lines: Vec<u32>,
     /// The names that are written otherwise than Python compares them: see [`Tree::name`].
     pub normal: FxHashMap<NodeId, &'t str>,
+    /// Nodes that stand for what is no syntax, numbered behind all others; see [`Tree::add_made`].
+    pub(crate) made: OnceCell<Vec<Node>>,
     /// Nodes in which, or right behind which, something was not examined, in source order: below the depth limit there is
     /// more, or it is no Python. The module when the parser could make nothing of the file.
     pub damaged: Vec<NodeId>,
@@ -77,7 +81,23 @@ impl<'t> Tree<'t> {
     /// What was written down of `id`.
     #[inline]
     pub fn node(&self, id: NodeId) -> &Node {
-        &self.nodes[id.0 as usize]
+        match self.nodes.get(id.0 as usize) {
+            Some(node) => node,
+            None => self.made_node(id),
+        }
+    }
+
+    #[cold]
+    fn made_node(&self, id: NodeId) -> &Node {
+        let made = self.made.get().map_or(&[][..], Vec::as_slice);
+        &made[id.0 as usize - self.nodes.len()]
+    }
+
+    /// Adds nodes that stand for what is no syntax, such as the blocks of a control flow graph: each is the node behind
+    /// those of the file with its place among them. They are no children of anything, and have none. Once a file.
+    pub(crate) fn add_made(&self, nodes: Vec<Node>) {
+        let added = self.made.set(nodes);
+        debug_assert!(added.is_ok(), "nodes are made once a file");
     }
 
     /// Syntax kind of `id`.

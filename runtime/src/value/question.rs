@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::resolve::Path;
+use crate::segment::graph::Place;
 use crate::value::Names;
 
 /// A question that only the whole project can answer. Of several paths any may be meant.
@@ -57,6 +58,28 @@ pub enum Question<'t> {
         /// The callee is read from an instance or class that takes the first parameter.
         is_bound: bool,
     },
+    /// What is known of a value once all calls and assignments of the project are?
+    Value {
+        /// The value.
+        at: Place,
+        /// What is asked of it.
+        asks: ValueQuestion,
+    },
+}
+
+/// What is asked of a value.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum ValueQuestion {
+    /// Can it be the function, class or method of one of the names?
+    Is(Names),
+    /// Can it be an instance of one of the names, or of a subclass?
+    Instance(Names),
+    /// Is anything known about its class?
+    HasKnownClass,
+    /// The dotted name of the only function, class or method that it can be.
+    Name,
+    /// The dotted name of the only class that it can be an instance of.
+    Class,
 }
 
 /// Names and paths that are written out; the rest is counted.
@@ -78,6 +101,21 @@ impl fmt::Display for Question<'_> {
             Question::Parameter { paths, index, is_bound: _ } => {
                 write!(f, "which parameter of {} takes the positional argument {index}?", of_paths(paths))
             }
+            Question::Value { asks, .. } => asks.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for ValueQuestion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            ValueQuestion::Is(names) => write!(f, "can the value be {}?", of_names(names)),
+            ValueQuestion::Instance(names) => {
+                write!(f, "can the value be an instance of {}, or of a subclass?", of_names(names))
+            }
+            ValueQuestion::HasKnownClass => f.write_str("is the class of the value known?"),
+            ValueQuestion::Name => f.write_str("which function or class is the value?"),
+            ValueQuestion::Class => f.write_str("of which class is the value?"),
         }
     }
 }

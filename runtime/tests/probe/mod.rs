@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::plan::{Column, ColumnType, Declared, RuleHead, RuleId, RuleLine, Table, TableId, View};
+use aud_rules_runtime::project::libraries::Libraries;
 use aud_rules_runtime::rules::file_state::FileState;
 use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::rules::matcher::RuleSet;
@@ -139,8 +140,16 @@ impl Matcher for Probe {
 pub(crate) fn index_into(root: &Path, database: &Path, jobs: usize, limits: Limits) -> Result<Summary, IndexError> {
     let discovery = discover(&[root.to_owned()]).unwrap();
     let enabled = RuleSet::new(DECLARED.rules.len(), |_| true);
-    Indexer { matcher: &Probe, enabled: &enabled, jobs, limits, reuse: Reuse::Nothing, progress: &Quiet }
-        .run(&discovery, database)
+    Indexer {
+        matcher: &Probe,
+        enabled: &enabled,
+        jobs,
+        limits,
+        libraries: Libraries::none(),
+        reuse: Reuse::Nothing,
+        progress: &Quiet,
+    }
+    .run(&discovery, database)
 }
 
 /// A directory of files to index, and a place for the database outside of it.

@@ -205,8 +205,10 @@ impl<'c> Session<'c> {
             table.n_rows -= signed(table.delete.execute([id]).map_err(doing())? as u64);
         }
         self.scopes.n_rows -= signed(self.scopes.delete.execute([id]).map_err(doing())? as u64);
-        let record = "DELETE FROM _extraction_cache WHERE id = ?1";
-        self.transaction.prepare_cached(record).and_then(|mut s| s.execute([id])).map_err(doing())?;
+        for table in ["_extraction_cache WHERE id", "_call_edges WHERE _file", "_class_mro WHERE _file"] {
+            let sql = format!("DELETE FROM {table} = ?1");
+            self.transaction.prepare_cached(&sql).and_then(|mut s| s.execute([id])).map_err(doing())?;
+        }
         let errors = "DELETE FROM _extraction_errors WHERE file = ?1 AND _row >= 0";
         self.transaction.prepare_cached(errors).and_then(|mut s| s.execute([path])).map_err(doing())?;
         Ok(Some(id))

@@ -3,7 +3,7 @@
 use super::Constant;
 
 /// A whole number literal of any base.
-pub(super) fn integer<'t>(written: &str) -> Option<Constant<'t>> {
+pub(crate) fn integer<'t>(written: &str) -> Option<Constant<'t>> {
     let digits = written.replace('_', "").to_ascii_lowercase();
     let (digits, radix) = match digits.get(..2) {
         Some("0x") => (&digits[2..], 16),
@@ -15,12 +15,12 @@ pub(super) fn integer<'t>(written: &str) -> Option<Constant<'t>> {
 }
 
 /// A floating-point literal; an imaginary one is not folded.
-pub(super) fn real<'t>(written: &str) -> Option<Constant<'t>> {
+pub(crate) fn real<'t>(written: &str) -> Option<Constant<'t>> {
     written.replace('_', "").parse().ok().map(Constant::Real)
 }
 
 /// `-x`, `+x`, `~x`.
-pub(super) fn unary<'t>(operator: &str, value: Constant<'t>) -> Option<Constant<'t>> {
+pub(crate) fn unary<'t>(operator: &str, value: Constant<'t>) -> Option<Constant<'t>> {
     match (operator, arithmetic(value)?) {
         ("-", Constant::Int(int)) => int.checked_neg().map(Constant::Int),
         ("+", Constant::Int(int)) => Some(Constant::Int(int)),
@@ -41,7 +41,7 @@ fn arithmetic(value: Constant<'_>) -> Option<Constant<'_>> {
 }
 
 /// `left operator right` for two numbers.
-pub(super) fn binary<'t>(left: Constant<'t>, operator: &str, right: Constant<'t>) -> Option<Constant<'t>> {
+pub(crate) fn binary<'t>(left: Constant<'t>, operator: &str, right: Constant<'t>) -> Option<Constant<'t>> {
     match (arithmetic(left)?, arithmetic(right)?) {
         (Constant::Int(x), Constant::Int(y)) => of_integers(x, operator, y),
         (Constant::Int(x), Constant::Real(y)) => of_reals(x as f64, operator, y),

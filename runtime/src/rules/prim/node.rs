@@ -29,6 +29,13 @@ pub fn node_text<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
     Some(text_of(state, node))
 }
 
+/// The first line of its source text.
+pub fn node_first_line<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
+    let tree = state.tree();
+    let slice = tree.slice(undecorated(tree, node));
+    Some(slice.split(['\n', '\r']).next().unwrap_or(slice).trim_end())
+}
+
 /// The grammar's name of the syntax kind.
 pub fn node_kind<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t str> {
     Some(kind_name(state.tree(), node))

@@ -11,14 +11,25 @@ pub(crate) fn text_of<'t>(state: &FileState<'t>, node: NodeId) -> &'t str {
     let parent = tree.parent(node);
     let is_walrus = tree.kind(node) == Kind::NamedExpression && tree.kind(parent) == Kind::ParenthesizedExpression;
     let node = if is_walrus { parent } else { node };
-    let slice = tree.slice(node);
     if tree.kind(node) == Kind::Comment {
-        return slice.trim_end();
+        return tree.slice(node).trim_end();
     }
+    squeezed(state, node, node)
+}
+
+/// As [`text_of`], from the beginning of one node to the end of another one.
+pub(super) fn text_between<'t>(state: &FileState<'t>, first: NodeId, last: NodeId) -> &'t str {
+    if first == last { text_of(state, first) } else { squeezed(state, first, last) }
+}
+
+fn squeezed<'t>(state: &FileState<'t>, first: NodeId, last: NodeId) -> &'t str {
+    let tree = state.tree();
+    let (start, end) = (tree.node(first).start as usize, tree.node(last).end as usize);
+    let slice = tree.source.get(start..end).unwrap_or_default();
     if is_one_line(slice) {
         return slice;
     }
-    let squeezed = squeeze(tree, node);
+    let squeezed = squeeze(tree, first, last);
     if squeezed == slice { slice } else { state.alloc_text(&squeezed) }
 }
 
@@ -32,13 +43,13 @@ fn is_one_line(text: &str) -> bool {
     })
 }
 
-/// Goes along the strings, comments and line continuations of the node; what lies between them is squeezed.
-fn squeeze(tree: &Tree<'_>, node: NodeId) -> String {
-    let end = tree.node(node).end as usize;
-    let mut at = tree.node(node).start as usize;
+/// Goes along the strings, comments and line continuations of the nodes; what lies between them is squeezed.
+fn squeeze(tree: &Tree<'_>, first: NodeId, last: NodeId) -> String {
+    let end = tree.node(last).end as usize;
+    let mut at = tree.node(first).start as usize;
     let mut text = Squeezed { text: String::with_capacity(end - at), has_space: false };
-    let mut next = node;
-    while next < tree.node(node).next {
+    let mut next = first;
+    while next < tree.node(last).next {
         let inner = tree.node(next);
         let (start, inner_end) = (inner.start as usize, inner.end as usize);
         match inner.kind {

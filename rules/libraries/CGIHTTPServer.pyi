@@ -1,0 +1,3 @@
+# Python 2.7: servers of CGI; its names moved to `http.server`.
+
+from http.server import CGIHTTPRequestHandler as CGIHTTPRequestHandler

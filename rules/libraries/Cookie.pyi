@@ -1,0 +1,3 @@
+# Python 2.7: cookies as a server writes them; its names moved to `http.cookies`.
+
+from http.cookies import *

@@ -1,0 +1,3 @@
+# aiohttp 3.x, `aiohttp.web_middlewares`: `middleware`.
+
+def middleware[F](f: F) -> F: ...

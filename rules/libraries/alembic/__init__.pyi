@@ -1,0 +1,1 @@
+# Alembic 1.x: the operations that migrations call.

@@ -1,0 +1,3 @@
+# Python 2.7: `pickle` in C.
+
+from pickle import *

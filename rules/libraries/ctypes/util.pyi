@@ -1,0 +1,3 @@
+# Python 3.8 to 3.14: finds libraries.
+
+def find_library(name) -> str | None: ...

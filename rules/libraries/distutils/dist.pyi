@@ -1,0 +1,3 @@
+# Python 2.7 to 3.11: what a package is made of; removed in 3.12.
+
+class Distribution: ...

@@ -1,0 +1,3 @@
+# Python 2.7 to 3.11: modules in C; removed in 3.12.
+
+class Extension: ...

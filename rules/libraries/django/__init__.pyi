@@ -1,0 +1,3 @@
+# Django 2.x to 5.x: models and query sets, requests and responses, views, forms, templates, the admin and what belongs to them.
+
+def setup(set_prefix=...): ...

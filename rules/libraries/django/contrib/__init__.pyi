@@ -1,0 +1,1 @@
+# Django 2.x to 5.x, `django.contrib`: a package, for the modules below it.

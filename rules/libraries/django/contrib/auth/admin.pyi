@@ -1,0 +1,6 @@
+# Django 2.x to 5.x, `django.contrib.auth.admin`: `GroupAdmin`, `UserAdmin`.
+
+from django.contrib.admin.options import ModelAdmin
+
+class GroupAdmin(ModelAdmin): ...
+class UserAdmin(ModelAdmin): ...

@@ -1,0 +1,6 @@
+# Django 2.x to 5.x, `django.contrib.auth.validators`: `ASCIIUsernameValidator`, `UnicodeUsernameValidator`.
+
+from django.core.validators import RegexValidator
+
+class ASCIIUsernameValidator(RegexValidator): ...
+class UnicodeUsernameValidator(RegexValidator): ...

@@ -1,0 +1,3 @@
+# Django 2.x to 5.x, `django.contrib.humanize.templatetags.humanize`: `intcomma`.
+
+def intcomma(value, use_l10n=...): ...

@@ -1,0 +1,6 @@
+# Django 2.x to 5.x, `django.contrib.postgres.search`: `SearchVector`, `SearchQuery`.
+
+from django.db.models.expressions import Func
+
+class SearchVector(Func): ...
+class SearchQuery(Func): ...

@@ -1,0 +1,3 @@
+# Django 2.x to 5.x, `django.contrib.staticfiles.finders`: `find`.
+
+def find(path, find_all=..., **kwargs): ...

@@ -1,0 +1,3 @@
+# Django 2.x to 5.x, `django.contrib.staticfiles.urls`: `staticfiles_urlpatterns`.
+
+def staticfiles_urlpatterns(prefix=...): ...

@@ -1,0 +1,3 @@
+# Django 2.x to 5.x, `django.core.files.move`: `file_move_safe`.
+
+def file_move_safe(old_file_name, new_file_name, chunk_size=..., allow_overwrite=...): ...

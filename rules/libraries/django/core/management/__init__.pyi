@@ -1,0 +1,6 @@
+# Django 2.x to 5.x, `django.core.management`: `call_command`, `execute_from_command_line`.
+
+from django.core.management.base import BaseCommand as BaseCommand, CommandError as CommandError
+
+def call_command(command_name, *args, **options): ...
+def execute_from_command_line(argv=...): ...

@@ -1,0 +1,3 @@
+# Django 2.x to 5.x, `django.core.management.utils`: `get_random_secret_key`.
+
+def get_random_secret_key() -> str: ...

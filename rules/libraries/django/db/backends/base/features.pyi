@@ -1,0 +1,3 @@
+# Django 2.x to 5.x, `django.db.backends.base.features`: `BaseDatabaseFeatures`.
+
+class BaseDatabaseFeatures: ...

@@ -1,0 +1,6 @@
+# Django 2.x to 5.x, `django.db.models.lookups`: `Transform`, `Lookup`.
+
+from django.db.models.expressions import Expression, Func
+
+class Transform(Func): ...
+class Lookup(Expression): ...

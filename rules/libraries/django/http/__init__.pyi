@@ -1,0 +1,4 @@
+# Django 2.x to 5.x, `django.http`: names that live elsewhere.
+
+from django.http.request import HttpRequest as HttpRequest, QueryDict as QueryDict, RawPostDataException as RawPostDataException
+from django.http.response import FileResponse as FileResponse, Http404 as Http404, HttpResponse as HttpResponse, HttpResponseBadRequest as HttpResponseBadRequest, HttpResponseForbidden as HttpResponseForbidden, HttpResponseGone as HttpResponseGone, HttpResponseNotAllowed as HttpResponseNotAllowed, HttpResponseNotFound as HttpResponseNotFound, HttpResponseNotModified as HttpResponseNotModified, HttpResponsePermanentRedirect as HttpResponsePermanentRedirect, HttpResponseRedirect as HttpResponseRedirect, HttpResponseServerError as HttpResponseServerError, JsonResponse as JsonResponse, StreamingHttpResponse as StreamingHttpResponse

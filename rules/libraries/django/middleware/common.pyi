@@ -1,0 +1,6 @@
+# Django 2.x to 5.x, `django.middleware.common`: `CommonMiddleware`, `BrokenLinkEmailsMiddleware`.
+
+from django.utils.deprecation import MiddlewareMixin
+
+class CommonMiddleware(MiddlewareMixin): ...
+class BrokenLinkEmailsMiddleware(MiddlewareMixin): ...

@@ -1,0 +1,3 @@
+# Django 2.x to 5.x, `django.template.context_processors`: `csrf`.
+
+def csrf(request) -> dict[str, str]: ...

@@ -1,0 +1,3 @@
+# Django 2.x to 5.x, `django.urls.converters`: `register_converter`.
+
+def register_converter(converter, type_name): ...

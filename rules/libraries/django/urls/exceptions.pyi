@@ -1,0 +1,6 @@
+# Django 2.x to 5.x, `django.urls.exceptions`: `Resolver404`, `NoReverseMatch`.
+
+from django.http.response import Http404
+
+class Resolver404(Http404): ...
+class NoReverseMatch(Exception): ...

@@ -1,0 +1,3 @@
+# Django 2.x to 5.x, `django.utils.archive`: `extract`.
+
+def extract(path, to_path): ...

@@ -1,0 +1,3 @@
+# Django 2.x to 5.x, `django.utils.module_loading`: `import_string`.
+
+def import_string(dotted_path): ...

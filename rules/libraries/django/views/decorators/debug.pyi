@@ -1,0 +1,6 @@
+# Django 2.x to 5.x, `django.views.decorators.debug`: `sensitive_variables`, `sensitive_post_parameters`.
+
+from collections.abc import Callable
+
+def sensitive_variables[F](*variables) -> Callable[[F], F]: ...
+def sensitive_post_parameters[F](*parameters) -> Callable[[F], F]: ...

@@ -1,0 +1,3 @@
+# Django 2.x to 5.x, `django.views.decorators.gzip`: `gzip_page`.
+
+def gzip_page[F](view_func: F) -> F: ...

@@ -1,0 +1,6 @@
+# Django 2.x to 5.x, `django.views.decorators.vary`: `vary_on_headers`, `vary_on_cookie`.
+
+from collections.abc import Callable
+
+def vary_on_headers[F](*headers) -> Callable[[F], F]: ...
+def vary_on_cookie[F](func: F) -> F: ...

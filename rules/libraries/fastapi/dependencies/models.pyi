@@ -1,0 +1,3 @@
+# FastAPI 0.x, `fastapi.dependencies.models`: `Dependant`.
+
+class Dependant: ...

@@ -1,0 +1,6 @@
+# FastAPI 0.x, `fastapi.openapi.docs`: `get_swagger_ui_html`, `get_redoc_html`.
+
+from starlette.responses import HTMLResponse
+
+def get_swagger_ui_html(*, openapi_url, title, swagger_js_url=..., swagger_css_url=..., swagger_favicon_url=..., oauth2_redirect_url=..., init_oauth=..., swagger_ui_parameters=...) -> HTMLResponse: ...
+def get_redoc_html(*, openapi_url, title, redoc_js_url=..., redoc_favicon_url=..., with_google_fonts=...) -> HTMLResponse: ...

@@ -1,0 +1,3 @@
+# FastAPI 0.x, `fastapi.openapi.utils`: `get_openapi`.
+
+def get_openapi(*, title, version, openapi_version=..., summary=..., description=..., routes, webhooks=..., tags=..., servers=..., terms_of_service=..., contact=..., license_info=..., separate_input_output_schemas=..., external_docs=...) -> dict[str, object]: ...

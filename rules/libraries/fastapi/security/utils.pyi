@@ -1,0 +1,3 @@
+# FastAPI 0.x, `fastapi.security.utils`: `get_authorization_scheme_param`.
+
+def get_authorization_scheme_param(authorization_header_value) -> tuple[str, str]: ...

@@ -1,0 +1,6 @@
+# itsdangerous 1.x and 2.x, `itsdangerous.jws`: `JSONWebSignatureSerializer`, `TimedJSONWebSignatureSerializer`.
+
+from itsdangerous.serializer import Serializer
+
+class JSONWebSignatureSerializer(Serializer): ...
+class TimedJSONWebSignatureSerializer(JSONWebSignatureSerializer): ...

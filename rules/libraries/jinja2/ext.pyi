@@ -1,0 +1,3 @@
+# Jinja2 2.x and 3.x, `jinja2.ext`: `Extension`.
+
+class Extension: ...

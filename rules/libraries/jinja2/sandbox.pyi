@@ -1,0 +1,9 @@
+# Jinja2 2.x and 3.x, `jinja2.sandbox`: `SandboxedEnvironment`, `ImmutableSandboxedEnvironment`.
+
+from jinja2.environment import Environment
+
+class SandboxedEnvironment(Environment):
+    def is_safe_attribute(self, obj, attr, value) -> bool: ...
+    def is_safe_callable(self, obj) -> bool: ...
+
+class ImmutableSandboxedEnvironment(SandboxedEnvironment): ...

@@ -1,0 +1,6 @@
+# Python 2.7: MD5 alone.
+
+import hashlib
+
+def new(string=...) -> hashlib._Hash: ...
+def md5(string=...) -> hashlib._Hash: ...

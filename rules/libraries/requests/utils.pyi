@@ -1,0 +1,6 @@
+# requests 2.x, `requests.utils`: `requote_uri`, `dict_from_cookiejar`.
+
+from urllib.parse import quote as quote, unquote as unquote
+
+def requote_uri(uri) -> str: ...
+def dict_from_cookiejar(cj): ...

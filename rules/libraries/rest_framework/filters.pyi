@@ -1,0 +1,9 @@
+# Django REST framework 3.x, `rest_framework.filters`: `BaseFilterBackend`, `SearchFilter`, `OrderingFilter`.
+
+from django.db.models.query import QuerySet
+
+class BaseFilterBackend:
+    def filter_queryset(self, request, queryset, view) -> QuerySet: ...
+
+class SearchFilter(BaseFilterBackend): ...
+class OrderingFilter(BaseFilterBackend): ...

@@ -1,0 +1,3 @@
+# Django REST framework 3.x, `rest_framework.reverse`: `reverse`.
+
+def reverse(viewname, args=..., kwargs=..., request=..., format=..., **extra) -> str: ...

@@ -1,0 +1,3 @@
+# Django REST framework 3.x, `rest_framework.schemas`: `get_schema_view`.
+
+def get_schema_view(title=..., url=..., description=..., urlconf=..., renderer_classes=..., public=..., patterns=..., generator_class=..., authentication_classes=..., permission_classes=..., version=...): ...

@@ -1,0 +1,3 @@
+# Django REST framework 3.x, `rest_framework.urlpatterns`: `format_suffix_patterns`.
+
+def format_suffix_patterns(urlpatterns, suffix_required=..., allowed=...): ...

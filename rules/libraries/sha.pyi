@@ -1,0 +1,6 @@
+# Python 2.7: SHA-1 alone.
+
+import hashlib
+
+def new(string=...) -> hashlib._Hash: ...
+def sha(string=...) -> hashlib._Hash: ...

@@ -1,0 +1,3 @@
+# Python 2.7 to 3.12: kinds of sound; removed in 3.13.
+
+def what(filename): ...

@@ -1,0 +1,6 @@
+# SQLAlchemy 1.4 and 2.x, `sqlalchemy.dialects.postgresql.json`: `JSONB`, `JSON`.
+
+from sqlalchemy.sql.sqltypes import JSON as _SqlalchemyJSON
+
+class JSON(_SqlalchemyJSON): ...
+class JSONB(JSON): ...

@@ -1,0 +1,6 @@
+# SQLAlchemy 1.4 and 2.x, `sqlalchemy.dialects.postgresql.types`: `INET`, `TSVECTOR`.
+
+from sqlalchemy.sql.type_api import TypeEngine
+
+class INET(TypeEngine): ...
+class TSVECTOR(TypeEngine): ...

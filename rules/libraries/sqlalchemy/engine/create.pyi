@@ -1,0 +1,6 @@
+# SQLAlchemy 1.4 and 2.x, `sqlalchemy.engine.create`: `create_engine`, `engine_from_config`.
+
+from sqlalchemy.engine.base import Engine
+
+def create_engine(url, **kwargs) -> Engine: ...
+def engine_from_config(configuration, prefix=..., **kwargs) -> Engine: ...

@@ -1,0 +1,3 @@
+# SQLAlchemy 1.4 and 2.x, `sqlalchemy.engine.mock`: `create_mock_engine`.
+
+def create_mock_engine(url, executor, **kw): ...

@@ -1,0 +1,19 @@
+# SQLAlchemy 1.4 and 2.x, `sqlalchemy.engine.url`: `URL`, `make_url`.
+
+from sqlalchemy.engine.interfaces import Dialect
+
+class URL(tuple):
+    @classmethod
+    def create(cls, drivername, username=..., password=..., host=..., port=..., database=..., query=...) -> URL: ...
+    def set(self, drivername=..., username=..., password=..., host=..., port=..., database=..., query=...) -> URL: ...
+    def update_query_dict(self, query_parameters, append=...) -> URL: ...
+    def render_as_string(self, hide_password=...) -> str: ...
+    drivername: str
+    username: str | None
+    password: str | None
+    host: str | None
+    database: str | None
+    port: int | None
+    def get_dialect(self, _is_async=...) -> type[Dialect]: ...
+
+def make_url(name_or_url, *, keep_blank_values=...) -> URL: ...

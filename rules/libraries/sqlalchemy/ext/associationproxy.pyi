@@ -1,0 +1,3 @@
+# SQLAlchemy 1.4 and 2.x, `sqlalchemy.ext.associationproxy`: `association_proxy`.
+
+def association_proxy(target_collection, attr, *, creator=..., getset_factory=..., proxy_factory=..., proxy_bulk_set=..., info=..., cascade_scalar_deletes=..., create_on_none_assignment=..., init=..., repr=..., default=..., default_factory=..., compare=..., kw_only=..., hash=..., dataclass_metadata=...): ...

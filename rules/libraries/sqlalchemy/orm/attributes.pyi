@@ -1,0 +1,3 @@
+# SQLAlchemy 1.4 and 2.x, `sqlalchemy.orm.attributes`: `flag_modified`.
+
+def flag_modified(instance, key): ...

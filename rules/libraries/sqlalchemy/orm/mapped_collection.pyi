@@ -1,0 +1,3 @@
+# SQLAlchemy 1.4 and 2.x, `sqlalchemy.orm.mapped_collection`: `attribute_keyed_dict`.
+
+def attribute_keyed_dict(attr_name, *, ignore_unpopulated_attribute=...): ...

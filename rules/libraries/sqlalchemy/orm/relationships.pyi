@@ -1,0 +1,6 @@
+# SQLAlchemy 1.4 and 2.x, `sqlalchemy.orm.relationships`: `Relationship`, `RelationshipProperty`.
+
+from sqlalchemy.orm.base import Mapped
+
+class RelationshipProperty: ...
+class Relationship(RelationshipProperty, Mapped): ...

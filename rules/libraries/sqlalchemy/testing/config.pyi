@@ -1,0 +1,3 @@
+# SQLAlchemy 1.4 and 2.x, `sqlalchemy.testing.config`: `fixture`.
+
+def fixture(*arg, **kw): ...

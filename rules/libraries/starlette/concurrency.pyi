@@ -1,0 +1,3 @@
+# Starlette 0.x, `starlette.concurrency`: `run_in_threadpool`.
+
+async def run_in_threadpool(func, *args, **kwargs): ...

@@ -1,0 +1,3 @@
+# Starlette 0.x, `starlette.middleware.sessions`: `SessionMiddleware`.
+
+class SessionMiddleware: ...

@@ -1,0 +1,3 @@
+# Tornado 5.x and 6.x, `tornado.process`: `Subprocess`.
+
+class Subprocess: ...

@@ -1,0 +1,3 @@
+# urllib3 1.x and 2.x, `urllib3.util.request`: `make_headers`.
+
+def make_headers(keep_alive=..., accept_encoding=..., user_agent=..., basic_auth=..., proxy_basic_auth=..., disable_cache=..., *, basic_auth_encoding=..., proxy_basic_auth_encoding=...): ...

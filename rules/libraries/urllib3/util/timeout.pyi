@@ -1,0 +1,3 @@
+# urllib3 1.x and 2.x, `urllib3.util.timeout`: `Timeout`.
+
+class Timeout: ...

@@ -1,0 +1,3 @@
+# uvicorn 0.x, `uvicorn.config`: `Config`.
+
+class Config: ...

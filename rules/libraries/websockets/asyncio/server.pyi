@@ -1,0 +1,6 @@
+# websockets 10 and later, `websockets.asyncio.server`: `serve`, `ServerConnection`.
+
+from websockets.asyncio.connection import Connection
+
+def serve(handler, host=..., port=..., *, origins=..., extensions=..., subprotocols=..., select_subprotocol=..., compression=..., process_request=..., process_response=..., server_header=..., open_timeout=..., ping_interval=..., ping_timeout=..., close_timeout=..., max_size=..., max_queue=..., write_limit=..., logger=..., create_connection=..., **kwargs): ...
+class ServerConnection(Connection): ...

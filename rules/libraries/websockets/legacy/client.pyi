@@ -1,0 +1,3 @@
+# websockets 10 and later, `websockets.legacy.client`: `Connect`.
+
+class Connect: ...

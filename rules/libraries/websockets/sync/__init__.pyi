@@ -1,0 +1,1 @@
+# websockets 10 and later, `websockets.sync`: a package, for the modules below it.

@@ -1,0 +1,3 @@
+# Werkzeug 1.x to 3.x, `werkzeug.datastructures.csp`: `ContentSecurityPolicy`.
+
+class ContentSecurityPolicy(dict): ...

@@ -1,0 +1,3 @@
+# Werkzeug 1.x to 3.x, `werkzeug.formparser`: `parse_form_data`.
+
+def parse_form_data(environ, stream_factory=..., max_form_memory_size=..., max_content_length=..., cls=..., silent=..., *, max_form_parts=...): ...

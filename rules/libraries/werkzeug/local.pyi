@@ -1,0 +1,13 @@
+# Werkzeug 1.x to 3.x, `werkzeug.local`: `Local`, `LocalStack`, `LocalProxy`.
+
+from typing import Any
+
+class Local: ...
+
+class LocalStack:
+    def push(self, obj): ...
+    def pop(self): ...
+    top: Any
+
+class LocalProxy[T]:
+    def _get_current_object(self) -> T: ...

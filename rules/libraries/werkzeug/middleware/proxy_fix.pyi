@@ -1,0 +1,3 @@
+# Werkzeug 1.x to 3.x, `werkzeug.middleware.proxy_fix`: `ProxyFix`.
+
+class ProxyFix: ...

@@ -1,0 +1,6 @@
+# Werkzeug 1.x to 3.x, `werkzeug.routing.exceptions`: `BuildError`, `RequestRedirect`.
+
+from werkzeug.exceptions import HTTPException
+
+class BuildError(LookupError): ...
+class RequestRedirect(HTTPException): ...

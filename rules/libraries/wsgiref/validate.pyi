@@ -1,0 +1,3 @@
+# Python 3.8 to 3.14: checks applications of WSGI.
+
+def validator(application): ...

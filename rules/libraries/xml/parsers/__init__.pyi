@@ -1,0 +1,1 @@
+# Python 3.8 to 3.14: the package of parsers of XML; its modules have the names.

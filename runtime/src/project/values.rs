@@ -1,0 +1,157 @@
+//! From the value graphs of all files, and what is known of libraries, to what values can be and what calls reach.
+//!
+//! One fixpoint over the project ([`solver`]); then each file is asked once more and what its calls reach is taken down.
+
+mod answers;
+mod calls;
+mod cells;
+mod evaluate;
+mod language;
+mod members;
+mod mro;
+mod objects;
+mod record;
+mod signature;
+mod solver;
+
+use std::sync::Arc;
+
+use aud_rules_plan::NamesId;
+use rustc_hash::FxHashMap;
+
+use self::mro::Ancestor;
+use self::objects::{BodyRef, Set, Unit};
+pub use self::record::Reach;
+use self::record::{Callee, Recorder};
+use self::solver::Solver;
+use super::Project;
+use super::libraries::Libraries;
+use crate::modules::{ModuleId, ModuleMap};
+use crate::segment::graph::{BodyId, BodyKind, FileGraph, Place};
+
+/// The value graphs of a project, each loaded when it is asked for.
+pub trait Graphs {
+    /// The graph of a module; none for one that could not be examined.
+    fn graph(&self, module: ModuleId) -> Option<Arc<FileGraph>>;
+}
+
+/// What a call reaches.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Target {
+    /// A function, lambda or class of the project.
+    Project {
+        /// Its module.
+        module: ModuleId,
+        /// Its body.
+        body: BodyId,
+    },
+    /// A function or class outside of the project, by its dotted name.
+    Library(Box<str>),
+}
+
+/// A call that reaches something.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Call {
+    /// The value that the call gives; of a property or operator, that of the expression.
+    pub place: Place,
+    /// What it reaches.
+    pub target: Target,
+    /// How.
+    pub how: Reach,
+    /// The first parameter of the target takes the receiver, or the instance that is made.
+    pub is_bound: bool,
+    /// It may reach something else, or the way to it is only presumed.
+    pub is_assumed: bool,
+}
+
+/// What values can be in a project.
+pub struct Values<'g> {
+    solver: Solver<'g>,
+    /// What the names of rules stand for.
+    meant: FxHashMap<NamesId, Set>,
+}
+
+/// What values can be in one file.
+pub struct FileValues {
+    unit: Unit,
+    /// By body and value.
+    sets: Vec<Vec<Set>>,
+    /// The calls, by place.
+    pub calls: Vec<Call>,
+}
+
+impl<'g> Values<'g> {
+    /// Finds out what values can be.
+    pub fn of(
+        graphs: &'g (dyn Graphs + Sync),
+        libraries: &'g Libraries,
+        project: &'g Project<'g>,
+        map: &'g ModuleMap,
+    ) -> Self {
+        let mut solver = Solver::new(graphs, libraries, project, map);
+        solver.solve();
+        Values { solver, meant: FxHashMap::default() }
+    }
+
+    /// What values can be in a file, and what its calls reach.
+    pub fn file(&mut self, module: ModuleId) -> FileValues {
+        let unit = Unit(module.0);
+        let mut file = FileValues { unit, sets: Vec::new(), calls: Vec::new() };
+        let Some(graph) = self.solver.graph(unit) else { return file };
+        self.solver.recorder = Some(Recorder::default());
+        for at in 0..graph.bodies.len() {
+            file.sets.push(self.solver.run(BodyRef { unit, body: BodyId(at as u32) }));
+        }
+        let recorder = self.solver.recorder.take().unwrap_or_default();
+        for noted in recorder.calls.iter().filter(|noted| noted.site.at.unit == unit) {
+            let target = match noted.callee {
+                Callee::Body(body) if self.solver.is_project(body.unit) => {
+                    Target::Project { module: ModuleId(body.unit.0), body: body.body }
+                }
+                Callee::Body(body) => Target::Library(self.solver.dotted(body).into()),
+                Callee::Outside(name) => Target::Library(self.solver.store.text(name).into()),
+            };
+            let place = Place { body: noted.site.at.body, value: noted.site.value };
+            let is_assumed = noted.how == Reach::Assumed || recorder.open.contains(&noted.site);
+            file.calls.push(Call { place, target, how: noted.how, is_bound: noted.is_bound, is_assumed });
+        }
+        file.calls.sort_unstable();
+        file.calls.dedup();
+        file
+    }
+
+    /// The classes of a file with their ancestors in the order in which members are looked for, by dotted names.
+    pub fn orders(&mut self, module: ModuleId) -> Vec<(BodyId, Vec<String>)> {
+        let unit = Unit(module.0);
+        let Some(graph) = self.solver.graph(unit) else { return Vec::new() };
+        let classes = (0..).map(BodyId).zip(&graph.bodies).filter(|(_, body)| body.kind == BodyKind::Class);
+        classes
+            .map(|(id, _)| {
+                let class = BodyRef { unit, body: id };
+                let mro = self.solver.mro(class, class);
+                let names = mro.ancestors.iter().map(|ancestor| match *ancestor {
+                    Ancestor::Class(class) => self.solver.dotted(class),
+                    Ancestor::Outside(name) => self.solver.store.text(name).to_owned(),
+                });
+                (id, names.collect())
+            })
+            .collect()
+    }
+
+    /// The dotted name of a body.
+    pub fn dotted(&mut self, module: ModuleId, body: BodyId) -> String {
+        self.solver.dotted(BodyRef { unit: Unit(module.0), body })
+    }
+}
+
+impl FileValues {
+    fn set(&self, place: Place) -> Set {
+        let body = self.sets.get(place.body.0 as usize);
+        body.and_then(|sets| sets.get(place.value.0 as usize)).copied().unwrap_or(Set::UNKNOWN)
+    }
+
+    /// The file.
+    pub fn module(&self) -> ModuleId {
+        ModuleId(self.unit.0)
+    }
+}

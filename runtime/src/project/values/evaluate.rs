@@ -1,0 +1,602 @@
+//! From one operation of a value graph to what its value can be.
+
+use super::cells::Cell;
+use super::objects::{Atom, BodyRef, Obj, Set, Unit, Wrapper};
+use super::solver::{Frame, Solver};
+use crate::segment::graph::{ArgumentKind, BodyId, Constant, Derivation, DisplayKind, Op, ParameterKind, ValueId};
+
+/// Elements of a container that is written out; what lies behind is put under no key.
+const MAX_ENTRIES: usize = 64;
+
+impl Solver<'_> {
+    /// What a value can be, from what its operands can be.
+    pub(super) fn value(&mut self, frame: &mut Frame<'_>, id: ValueId) -> Set {
+        let body = frame.body;
+        match &body.values[id.0 as usize].op {
+            Op::Parameter(place) => self.parameter(frame, *place),
+            Op::Constant(constant) => self.constant(constant, frame.at),
+            Op::Named(path) => self.named(frame.at, path),
+            Op::Unbound(name) => {
+                let atom = self.store.atom(name);
+                self.store.one(Obj::Outside(atom))
+            }
+            Op::Captured { body, name } => self.captured(frame, *body, name),
+            Op::Function(function) => self.function(frame, *function),
+            Op::Class(class) => self.class(frame, *class),
+            Op::Join(parts) => parts.iter().fold(Set::NONE, |found, &part| self.store.union(found, frame.set(part))),
+            Op::Attribute { object, name } => {
+                let name = self.store.atom(name);
+                let set = self.attribute_of_set(frame.set(*object), name, frame.at);
+                self.note_property(frame, id, *object, name);
+                set
+            }
+            Op::Item { object, key } => self.item(frame, id, *object, *key),
+            Op::Element { of, is_async } => self.elements_at(frame, id, *of, *is_async),
+            Op::Unpacked { of, index, is_rest } => self.unpacked(frame, *of, *index, *is_rest),
+            Op::Call { callee, arguments } => self.call_at(frame, id, *callee, arguments),
+            Op::Display { kind, entries } => self.display(frame, id, *kind, entries),
+            Op::Derived { how, from } => self.derived(frame, id, *how, from),
+            Op::Awaited(value) => self.awaited(frame.at, frame.set(*value)),
+            Op::Sent | Op::Unknown => Set::UNKNOWN,
+            Op::Delegated(value) => self.delegated(frame.at, frame.set(*value)),
+            Op::Entered { manager, is_async } => self.entered(frame, id, *manager, *is_async),
+            Op::Caught { classes, .. } => self.caught(frame, classes),
+            Op::Tested { value, test, holds } => self.tested(frame, *value, *test, *holds),
+        }
+    }
+
+    fn parameter(&mut self, frame: &Frame<'_>, place: u32) -> Set {
+        let kind = frame.body.parameters.get(place as usize).map(|parameter| parameter.kind);
+        match kind {
+            Some(ParameterKind::Rest | ParameterKind::Keywords) => {
+                self.store.one(Obj::Container(parameter_site(frame.at, place)))
+            }
+            _ => {
+                let set = self.cells.read(Cell::Parameter(frame.at, place), frame.at);
+                if set == Set::NONE { Set::UNKNOWN } else { set }
+            }
+        }
+    }
+
+    fn constant(&mut self, constant: &Constant, reader: BodyRef) -> Set {
+        let class = match constant {
+            Constant::None => return self.store.one(Obj::None),
+            Constant::Bool(_) => "builtins.bool",
+            Constant::Int(_) => "builtins.int",
+            Constant::Text(_) => "builtins.str",
+            Constant::Bytes => "builtins.bytes",
+            Constant::Float => "builtins.float",
+            Constant::Ellipsis => return Set::UNKNOWN,
+        };
+        self.instance_of(class, reader)
+    }
+
+    /// An instance of a class outside of the project.
+    pub(super) fn instance_of(&mut self, class: &str, reader: BodyRef) -> Set {
+        let classes = self.outside(class, reader);
+        self.instances(classes)
+    }
+
+    fn captured(&mut self, frame: &Frame<'_>, body: BodyId, name: &str) -> Set {
+        let home = BodyRef { unit: frame.at.unit, body };
+        let atom = self.store.atom(name);
+        let is_type = self
+            .graph(home.unit)
+            .and_then(|graph| {
+                graph.bodies.get(body.0 as usize).map(|body| body.type_parameters.iter().any(|t| **t == *name))
+            })
+            .unwrap_or(false);
+        if is_type {
+            return self.store.one(Obj::TypeParameter(home, atom));
+        }
+        self.cells.read(Cell::Name(home, atom), frame.at)
+    }
+
+    fn function(&mut self, frame: &Frame<'_>, function: BodyId) -> Set {
+        let at = BodyRef { unit: frame.at.unit, body: function };
+        self.describe(frame, at);
+        self.store.one(Obj::Function(at))
+    }
+
+    fn class(&mut self, frame: &Frame<'_>, class: BodyId) -> Set {
+        let at = BodyRef { unit: frame.at.unit, body: class };
+        if let Some(graph) = self.graph(at.unit) {
+            let bases = graph.bodies[class.0 as usize].bases.iter();
+            let positional = bases.filter(|base| base.kind == ArgumentKind::Positional);
+            for (place, base) in positional.enumerate() {
+                let set = self.base(frame, base.value);
+                self.add_base(at, place as u32, set);
+            }
+        }
+        self.start(at);
+        self.store.one(Obj::Class(at))
+    }
+
+    /// A base as it is written; of `Base[T]` the class.
+    fn base(&self, frame: &Frame<'_>, base: ValueId) -> Set {
+        match frame.op(base) {
+            Op::Item { object, .. } => frame.set(*object),
+            _ => frame.set(base),
+        }
+    }
+
+    /// The text of a key that is constant.
+    pub(super) fn constant_key(&mut self, frame: &Frame<'_>, key: ValueId) -> Option<Atom> {
+        match frame.op(key) {
+            Op::Constant(Constant::Text(text)) => Some(self.store.atom(text)),
+            Op::Constant(Constant::Int(int)) => Some(self.store.atom(&int.to_string())),
+            Op::Constant(Constant::Bool(bool)) => Some(self.store.atom(if *bool { "True" } else { "False" })),
+            _ => None,
+        }
+    }
+
+    fn item(&mut self, frame: &Frame<'_>, id: ValueId, object: ValueId, key: ValueId) -> Set {
+        let text = self.constant_key(frame, key);
+        let mut found = Set::NONE;
+        let objects = frame.set(object);
+        if self.store.is_open(objects) {
+            found = Set::UNKNOWN;
+        }
+        for object in self.store.members(objects).to_vec() {
+            let set = match self.store.get(object).clone() {
+                Obj::Container(site) => match text {
+                    Some(text) => self.held(site, text, frame.at),
+                    None => self.all_held(site, frame.at),
+                },
+                // `list[int]`, `Base[T]`.
+                Obj::Class(_) | Obj::Outside(_) => {
+                    let member = self.store.set(vec![object], false);
+                    self.store.union(member, Set::NONE)
+                }
+                Obj::Tuple(parts) => match text.and_then(|text| self.store.text(text).parse::<i64>().ok()) {
+                    Some(at) => tuple_part(&parts, at),
+                    None => parts.iter().fold(Set::NONE, |all, &part| self.store.union(all, part)),
+                },
+                Obj::Instance(..) => {
+                    let name = self.store.atom("__getitem__");
+                    let method = self.attribute(object, name, frame.at);
+                    self.call_operator(frame, id, method, &[frame.set(key)])
+                }
+                _ => Set::UNKNOWN,
+            };
+            found = self.store.union(found, set);
+        }
+        found
+    }
+
+    /// What a container holds under a key: a list or tuple counts from its end too, and whatever was put in under an
+    /// unknown key may lie there.
+    pub(super) fn held(&mut self, site: super::objects::Site, key: Atom, reader: BodyRef) -> Set {
+        let rest = self.cells.read(Cell::Entries(site), reader);
+        let at = self.cells.read(Cell::Entry(site, key), reader);
+        self.store.union(rest, at)
+    }
+
+    /// Whatever a container holds.
+    pub(super) fn all_held(&mut self, site: super::objects::Site, reader: BodyRef) -> Set {
+        let all = self.store.atom("*");
+        let rest = self.cells.read(Cell::Entries(site), reader);
+        let known = self.cells.read(Cell::Entry(site, all), reader);
+        self.store.union(rest, known)
+    }
+
+    /// Puts a value under a constant key, and among all that the container holds.
+    pub(super) fn hold(&mut self, site: super::objects::Site, key: Atom, value: Set) {
+        let all = self.store.atom("*");
+        self.cells.add(Cell::Entry(site, key), value, &mut self.store);
+        self.cells.add(Cell::Entry(site, all), value, &mut self.store);
+    }
+
+    fn display(
+        &mut self,
+        frame: &Frame<'_>,
+        id: ValueId,
+        kind: DisplayKind,
+        entries: &[crate::segment::graph::Entry],
+    ) -> Set {
+        let site = frame.site(id);
+        for (place, entry) in entries.iter().enumerate() {
+            let value = frame.set(entry.value);
+            if entry.is_spread {
+                self.spread(frame.at, site, kind, value);
+                continue;
+            }
+            let key = match (kind, entry.key) {
+                (DisplayKind::Dict, Some(key)) => self.constant_key(frame, key),
+                (DisplayKind::List | DisplayKind::Tuple, _) if place < MAX_ENTRIES => {
+                    Some(self.store.atom(&place.to_string()))
+                }
+                _ => None,
+            };
+            match key {
+                Some(key) => {
+                    self.hold(site, key, value);
+                    if matches!(kind, DisplayKind::List | DisplayKind::Tuple) {
+                        let from_end = place as i64 - entries.len() as i64;
+                        let from_end = self.store.atom(&from_end.to_string());
+                        self.cells.add(Cell::Entry(site, from_end), value, &mut self.store);
+                    }
+                }
+                None => self.cells.add(Cell::Entries(site), value, &mut self.store),
+            }
+            if let (DisplayKind::Dict, Some(key)) = (kind, entry.key) {
+                let keys = self.store.atom("keys()");
+                self.cells.add(Cell::Entry(site, keys), frame.set(key), &mut self.store);
+            }
+        }
+        self.store.one(Obj::Container(site))
+    }
+
+    /// `*value` or `**value` in a container that is written out.
+    fn spread(&mut self, reader: BodyRef, site: super::objects::Site, kind: DisplayKind, value: Set) {
+        let elements = match kind {
+            DisplayKind::Dict => self.mapped(reader, value),
+            _ => self.elements(reader, value, false),
+        };
+        self.cells.add(Cell::Entries(site), elements, &mut self.store);
+    }
+
+    /// The values of mappings.
+    pub(super) fn mapped(&mut self, reader: BodyRef, mappings: Set) -> Set {
+        let mut found = Set::NONE;
+        for id in self.store.members(mappings).to_vec() {
+            let set = match self.store.get(id).clone() {
+                Obj::Container(site) => self.all_held(site, reader),
+                Obj::Instance(_, args) => args.get(1).copied().unwrap_or(Set::UNKNOWN),
+                _ => Set::UNKNOWN,
+            };
+            found = self.store.union(found, set);
+        }
+        found
+    }
+
+    /// A sequence that is unpacked gives each target its element.
+    fn unpacked(&mut self, frame: &Frame<'_>, of: ValueId, index: i32, is_rest: bool) -> Set {
+        let objects = frame.set(of);
+        let mut found = if self.store.is_open(objects) { Set::UNKNOWN } else { Set::NONE };
+        for object in self.store.members(objects).to_vec() {
+            let one = self.store.set(vec![object], false);
+            let set = match self.store.get(object).clone() {
+                Obj::Container(site) if !is_rest => {
+                    let key = self.store.atom(&index.to_string());
+                    self.held(site, key, frame.at)
+                }
+                Obj::Tuple(parts) if !is_rest => tuple_part(&parts, index.into()),
+                _ if is_rest => one,
+                _ => self.elements(frame.at, one, false),
+            };
+            found = self.store.union(found, set);
+        }
+        found
+    }
+
+    fn derived(&mut self, frame: &Frame<'_>, id: ValueId, how: Derivation, from: &[ValueId]) -> Set {
+        let method = match how {
+            Derivation::Format => return self.instance_of("builtins.str", frame.at),
+            Derivation::Truth | Derivation::Equal | Derivation::Contains => {
+                return self.instance_of("builtins.bool", frame.at);
+            }
+            Derivation::Slice => return from.first().map_or(Set::UNKNOWN, |&value| frame.set(value)),
+            Derivation::Add => "__add__",
+            Derivation::Modulo => "__mod__",
+            Derivation::Multiply => "__mul__",
+            Derivation::Divide => "__truediv__",
+            Derivation::Or => "__or__",
+            Derivation::Arithmetic => return Set::UNKNOWN,
+        };
+        let Some((&left, right)) = from.split_first() else { return Set::UNKNOWN };
+        let operands: Vec<Set> = right.iter().map(|&value| frame.set(value)).collect();
+        let name = self.store.atom(method);
+        let mut found = if self.store.is_open(frame.set(left)) { Set::UNKNOWN } else { Set::NONE };
+        for object in self.store.members(frame.set(left)).to_vec() {
+            let set = match self.store.get(object).clone() {
+                Obj::Instance(..) | Obj::OutsideInstance(_) => {
+                    let method = self.attribute(object, name, frame.at);
+                    self.call_operator(frame, id, method, &operands)
+                }
+                Obj::Container(_) => self.store.set(vec![object], false),
+                _ => Set::UNKNOWN,
+            };
+            found = self.store.union(found, set);
+        }
+        found
+    }
+
+    /// What `await` gives.
+    pub(super) fn awaited(&mut self, reader: BodyRef, values: Set) -> Set {
+        let mut found = if self.store.is_open(values) { Set::UNKNOWN } else { Set::NONE };
+        for object in self.store.members(values).to_vec() {
+            let set = match self.store.get(object).clone() {
+                Obj::Coroutine(function) => self.cells.read(Cell::Returned(function), reader),
+                Obj::Instance(class, args) => {
+                    let name = self.dotted(class);
+                    match super::solver::last_segment(&name) {
+                        "Awaitable" | "Future" | "Task" => args.first().copied().unwrap_or(Set::UNKNOWN),
+                        "Coroutine" => args.last().copied().unwrap_or(Set::UNKNOWN),
+                        _ => {
+                            let name = self.store.atom("__await__");
+                            let method = self.attribute(object, name, reader);
+                            let iterator = self.call_implicit(reader, method, &[]);
+                            if iterator == Set::NONE { Set::UNKNOWN } else { self.delegated(reader, iterator) }
+                        }
+                    }
+                }
+                _ => self.store.set(vec![object], false),
+            };
+            found = self.store.union(found, set);
+        }
+        found
+    }
+
+    /// What `yield from` gives: what the generator returns.
+    fn delegated(&mut self, reader: BodyRef, values: Set) -> Set {
+        let mut found = Set::NONE;
+        for object in self.store.members(values).to_vec() {
+            let set = match self.store.get(object).clone() {
+                Obj::Generator(function) | Obj::Coroutine(function) => {
+                    self.cells.read(Cell::Returned(function), reader)
+                }
+                _ => Set::UNKNOWN,
+            };
+            found = self.store.union(found, set);
+        }
+        found
+    }
+
+    fn caught(&mut self, frame: &Frame<'_>, classes: &[ValueId]) -> Set {
+        let mut found = Set::NONE;
+        for &class in classes {
+            let mut set = frame.set(class);
+            // `except (A, B)`.
+            for object in self.store.members(set).to_vec() {
+                if let Obj::Container(site) = *self.store.get(object) {
+                    let held = self.all_held(site, frame.at);
+                    set = self.store.union(set, held);
+                }
+            }
+            let instances = self.instances(set);
+            found = self.store.union(found, instances);
+        }
+        if found == Set::NONE { Set::UNKNOWN } else { found }
+    }
+
+    /// `isinstance(value, Class)`, `value is not None` and the truth of the value itself narrow it.
+    fn tested(&mut self, frame: &Frame<'_>, value: ValueId, test: ValueId, holds: bool) -> Set {
+        let set = frame.set(value);
+        if let Op::Call { callee, arguments } = frame.op(test)
+            && self.set_is_named(frame.set(*callee), "builtins.isinstance")
+            && let [first, class] = &**arguments
+            && (first.value == value || self.is_same(frame, first.value, value))
+        {
+            if !holds {
+                return set;
+            }
+            let mut classes = frame.set(class.value);
+            for object in self.store.members(classes).to_vec() {
+                if let Obj::Container(site) = *self.store.get(object) {
+                    let held = self.all_held(site, frame.at);
+                    classes = self.store.union(classes, held);
+                }
+            }
+            return self.narrowed(set, classes, frame.at);
+        }
+        if holds && test == value { self.store.without_none(set) } else { set }
+    }
+
+    fn is_same(&self, frame: &Frame<'_>, mut first: ValueId, second: ValueId) -> bool {
+        while let Op::Tested { value, .. } = frame.op(first) {
+            first = *value;
+            if first == second {
+                return true;
+            }
+        }
+        let mut second = second;
+        while let Op::Tested { value, .. } = frame.op(second) {
+            second = *value;
+        }
+        first == second
+    }
+
+    /// The members of a set that are instances of classes; where none is, an instance of the classes themselves.
+    fn narrowed(&mut self, set: Set, classes: Set, reader: BodyRef) -> Set {
+        let wanted = self.store.members(classes).to_vec();
+        let mut kept = Vec::new();
+        for object in self.store.members(set).to_vec() {
+            if let Obj::Instance(class, _) = *self.store.get(object)
+                && wanted.iter().any(|&wanted| match *self.store.get(wanted) {
+                    Obj::Class(wanted) => self.mro(class, reader).classes().any(|ancestor| ancestor == wanted),
+                    _ => false,
+                })
+            {
+                kept.push(object);
+            }
+        }
+        if kept.is_empty() { self.instances(classes) } else { self.store.set(kept, false) }
+    }
+
+    /// What is an instance of each class of the set.
+    pub(super) fn instances(&mut self, classes: Set) -> Set {
+        let mut found = if self.store.is_open(classes) { Set::UNKNOWN } else { Set::NONE };
+        for object in self.store.members(classes).to_vec() {
+            let set = match self.store.get(object).clone() {
+                Obj::Class(class) => self.store.one(Obj::Instance(class, Box::default())),
+                Obj::Outside(name) => {
+                    let is_class = crate::resolve::is_class_name(self.store.text(name));
+                    if is_class { self.store.one(Obj::OutsideInstance(name)) } else { Set::UNKNOWN }
+                }
+                Obj::None => self.store.one(Obj::None),
+                Obj::TypeParameter(..) => self.store.set(vec![object], false),
+                _ => Set::UNKNOWN,
+            };
+            found = self.store.union(found, set);
+        }
+        found
+    }
+
+    /// What a loop over the values gives.
+    pub(super) fn elements(&mut self, reader: BodyRef, values: Set, is_async: bool) -> Set {
+        let mut found = if self.store.is_open(values) { Set::UNKNOWN } else { Set::NONE };
+        for object in self.store.members(values).to_vec() {
+            let set = self.elements_of(reader, object, is_async);
+            found = self.store.union(found, set);
+        }
+        found
+    }
+
+    fn elements_of(&mut self, reader: BodyRef, object: super::objects::ObjId, is_async: bool) -> Set {
+        match self.store.get(object).clone() {
+            Obj::Container(site) => {
+                if self.container_kind(site) == Some(DisplayKind::Dict) {
+                    let keys = self.store.atom("keys()");
+                    return self.cells.read(Cell::Entry(site, keys), reader);
+                }
+                self.all_held(site, reader)
+            }
+            Obj::Generator(function) => self.cells.read(Cell::Yielded(function), reader),
+            Obj::Instance(class, args) => {
+                let name = self.dotted(class);
+                if !self.is_project(class.unit) && is_iterable(&name) && !args.is_empty() {
+                    return args[0];
+                }
+                let names = if is_async { ["__aiter__", "__anext__"] } else { ["__iter__", "__next__"] };
+                let [iter, next] = names.map(|name| self.store.atom(name));
+                let method = self.attribute(object, iter, reader);
+                let iterators = self.call_implicit(reader, method, &[]);
+                let mut found = Set::NONE;
+                for iterator in self.store.members(iterators).to_vec() {
+                    let set = match self.store.get(iterator).clone() {
+                        Obj::Instance(class, _) if self.find(class, 0, next, reader).is_some() => {
+                            let method = self.attribute(iterator, next, reader);
+                            let set = self.call_implicit(reader, method, &[]);
+                            if is_async { self.awaited(reader, set) } else { set }
+                        }
+                        _ if iterator != object => self.elements_of(reader, iterator, is_async),
+                        _ => Set::UNKNOWN,
+                    };
+                    found = self.store.union(found, set);
+                }
+                found
+            }
+            Obj::Iterable(elements) => elements,
+            Obj::Tuple(parts) => parts.iter().fold(Set::NONE, |all, &part| self.store.union(all, part)),
+            _ => Set::UNKNOWN,
+        }
+    }
+
+    fn elements_at(&mut self, frame: &Frame<'_>, id: ValueId, of: ValueId, is_async: bool) -> Set {
+        let values = frame.set(of);
+        self.note_iteration(frame, id, values, is_async);
+        self.elements(frame.at, values, is_async)
+    }
+
+    /// What `with` binds.
+    fn entered(&mut self, frame: &Frame<'_>, id: ValueId, manager: ValueId, is_async: bool) -> Set {
+        let managers = frame.set(manager);
+        let mut found = if self.store.is_open(managers) { Set::UNKNOWN } else { Set::NONE };
+        let names = if is_async { ["__aenter__", "__aexit__"] } else { ["__enter__", "__exit__"] };
+        let [enter, exit] = names.map(|name| self.store.atom(name));
+        for object in self.store.members(managers).to_vec() {
+            let set = match self.store.get(object).clone() {
+                Obj::Wrapped(Wrapper::Entered, function) => match *self.store.get(function) {
+                    Obj::Function(function) | Obj::Bound(function, _) => {
+                        self.cells.read(Cell::Yielded(function), frame.at)
+                    }
+                    _ => Set::UNKNOWN,
+                },
+                Obj::Instance(..) => {
+                    let leave = self.attribute(object, exit, frame.at);
+                    self.call_operator(frame, id, leave, &[Set::UNKNOWN; 3]);
+                    let method = self.attribute(object, enter, frame.at);
+                    let set = self.call_operator(frame, id, method, &[]);
+                    if is_async { self.awaited(frame.at, set) } else { set }
+                }
+                Obj::OutsideInstance(_) => self.store.set(vec![object], false),
+                _ => Set::UNKNOWN,
+            };
+            found = self.store.union(found, set);
+        }
+        found
+    }
+
+    /// The kind of a container that is written out, or of the parameter that takes further arguments.
+    pub(super) fn container_kind(&mut self, site: super::objects::Site) -> Option<DisplayKind> {
+        let graph = self.graph(site.at.unit)?;
+        let body = graph.bodies.get(site.at.body.0 as usize)?;
+        if let Some(place) = parameter_of_site(site) {
+            return match body.parameters.get(place as usize)?.kind {
+                ParameterKind::Keywords => Some(DisplayKind::Dict),
+                _ => Some(DisplayKind::Tuple),
+            };
+        }
+        match &body.values.get(site.value.0 as usize)?.op {
+            Op::Display { kind, .. } => Some(*kind),
+            _ => None,
+        }
+    }
+
+    /// The object is the definition of that dotted name, or an instance of it.
+    pub(super) fn is_named(&mut self, object: super::objects::ObjId, name: &str) -> bool {
+        match self.store.get(object).clone() {
+            Obj::Class(body) | Obj::Function(body) | Obj::Instance(body, _) => {
+                !self.is_project(body.unit) && self.dotted(body) == name
+            }
+            Obj::Outside(atom) | Obj::OutsideInstance(atom) => self.store.text(atom) == name,
+            _ => false,
+        }
+    }
+
+    /// Some object of the set has that dotted name.
+    pub(super) fn set_is_named(&mut self, set: Set, name: &str) -> bool {
+        self.store.members(set).to_vec().into_iter().any(|object| self.is_named(object, name))
+    }
+
+    /// The module with that body.
+    pub(super) fn module_body(unit: Unit) -> BodyRef {
+        BodyRef { unit, body: BodyId::MODULE }
+    }
+}
+
+/// Classes of libraries whose first type parameter is what a loop over them gives.
+fn is_iterable(class: &str) -> bool {
+    matches!(
+        super::solver::last_segment(class),
+        "Iterator"
+            | "Iterable"
+            | "Generator"
+            | "AsyncIterator"
+            | "AsyncIterable"
+            | "AsyncGenerator"
+            | "Sequence"
+            | "MutableSequence"
+            | "Collection"
+            | "Set"
+            | "MutableSet"
+            | "Mapping"
+            | "MutableMapping"
+            | "list"
+            | "dict"
+            | "set"
+            | "frozenset"
+            | "tuple"
+            | "deque"
+            | "KeysView"
+            | "ValuesView"
+    )
+}
+
+/// The part of a tuple at a place, from its end where that is negative.
+fn tuple_part(parts: &[Set], at: i64) -> Set {
+    let at = if at < 0 { parts.len() as i64 + at } else { at };
+    usize::try_from(at).ok().and_then(|at| parts.get(at)).copied().unwrap_or(Set::UNKNOWN)
+}
+
+/// The container that a parameter is which takes further arguments: no value of a body has such a number.
+pub(super) fn parameter_site(function: BodyRef, place: u32) -> super::objects::Site {
+    super::objects::Site { at: function, value: ValueId(u32::MAX - place) }
+}
+
+fn parameter_of_site(site: super::objects::Site) -> Option<u32> {
+    const MAX_PARAMETERS: u32 = 1 << 16;
+    let place = u32::MAX - site.value.0;
+    (place < MAX_PARAMETERS).then_some(place)
+}

@@ -1,0 +1,42 @@
+//! What the names and classes of a file do not tell, but the values of the whole project do: questions about the value of an
+//! expression.
+//!
+//! A value is asked about only where the answer can matter: whether it is one of some names only where its last name, as it is
+//! written, is that of one of them.
+
+use crate::resolve::last_written;
+use crate::rules::file_state::FileState;
+use crate::syntax::kinds::{Field, Kind};
+use crate::syntax::tree::NodeId;
+use crate::value::{Names, Question, Value, ValueQuestion};
+
+/// The value can be the function, class or method of one of the names.
+pub(super) fn is<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Value<'t> {
+    let may_be = last_written(state.tree(), node).is_some_and(|written| names.has_last(written));
+    if may_be { ask(state, node, ValueQuestion::Is(names), Value::Bool(false)) } else { Value::Bool(false) }
+}
+
+/// The value can be an instance of one of the names, or of a subclass.
+pub(super) fn instance_of<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Value<'t> {
+    ask(state, node, ValueQuestion::Instance(names), Value::Bool(false))
+}
+
+/// Something is known about the class of the value.
+pub(super) fn has_known_class<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
+    ask(state, node, ValueQuestion::HasKnownClass, Value::Bool(false))
+}
+
+/// The dotted name of the only function, class or method that a member, or what is called, can be.
+pub(super) fn name<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
+    let (tree, bare) = (state.tree(), state.tree().bare(node));
+    let is_callee = tree.node(node).field == Field::Function && tree.kind(tree.parent(node)) == Kind::Call;
+    let is_named = tree.kind(bare) == Kind::Attribute || (is_callee && tree.kind(bare) == Kind::Identifier);
+    if is_named { ask(state, node, ValueQuestion::Name, Value::None) } else { Value::None }
+}
+
+fn ask<'t>(state: &FileState<'t>, node: NodeId, asks: ValueQuestion, otherwise: Value<'t>) -> Value<'t> {
+    match state.value_at(state.tree().bare(node)) {
+        Some(at) => state.ask(Question::Value { at, asks }),
+        None => otherwise,
+    }
+}

@@ -1,0 +1,5 @@
+"""A module whose names are taken by a star."""
+
+
+def shared():
+    pass
