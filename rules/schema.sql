@@ -60,6 +60,94 @@ CREATE VIEW extraction_errors AS SELECT
     message        -- TEXT. What was wrong, in a sentence.
 FROM _extraction_errors;
 
+-- The call graph: one row for each function or class that a call, a decorator, a property or an operator reaches.
+CREATE TABLE _call_edges (
+    _file         INTEGER NOT NULL, -- Number of the file of the call.
+    _row          INTEGER NOT NULL,
+    line          INTEGER NOT NULL,
+    "column"      INTEGER NOT NULL,
+    end_line      INTEGER NOT NULL,
+    end_column    INTEGER NOT NULL,
+    caller        TEXT NOT NULL,
+    callee        TEXT NOT NULL,
+    callee_file   INTEGER,          -- Number of the file of the callee.
+    callee_line   INTEGER,
+    how           TEXT NOT NULL,
+    certainty     TEXT NOT NULL,
+    PRIMARY KEY (_file, _row)
+) WITHOUT ROWID;
+CREATE VIEW call_edges AS SELECT
+    f.file,        -- TEXT. Path of the file of the call, below the indexed root, with `/`.
+    e.line,        -- INTEGER. First line of the call, from 1.
+    e."column",    -- INTEGER. Byte column where it begins, from 0.
+    e.end_line,    -- INTEGER. Last line of it.
+    e.end_column,  -- INTEGER. Byte column behind it.
+    e.caller,      -- TEXT. Dotted name of the function or class that calls; of the module for what stands in none.
+    e.callee,      -- TEXT. Dotted name of what is reached.
+    (SELECT t.file FROM _files t WHERE t.id = e.callee_file)
+        AS callee_file, -- TEXT or NULL. Path of the file that defines it; NULL outside of the project.
+    e.callee_line, -- INTEGER or NULL. First line of its definition.
+    e.how,         -- TEXT. `direct`, `method`, `constructor`, `super`, `decorator`, `property`, `operator` or `callback`.
+    e.certainty    -- TEXT. `resolved`, or `assumed` when the call may reach something else.
+FROM _files f JOIN _call_edges e ON e._file = f.id;
+
+-- In which order the members of a class are looked for: itself, then its ancestors.
+CREATE TABLE _class_mro (
+    _file         INTEGER NOT NULL, -- Number of the file of the class.
+    _row          INTEGER NOT NULL,
+    line          INTEGER NOT NULL,
+    class         TEXT NOT NULL,
+    position      INTEGER NOT NULL,
+    ancestor      TEXT NOT NULL,
+    PRIMARY KEY (_file, _row)
+) WITHOUT ROWID;
+CREATE VIEW class_mro AS SELECT
+    f.file,        -- TEXT. Path of the file of the class, below the indexed root, with `/`.
+    m.line,        -- INTEGER. Line of its definition, from 1.
+    m.class,       -- TEXT. Dotted name of the class.
+    m.position,    -- INTEGER. Place of the ancestor, from 0: the class itself.
+    m.ancestor     -- TEXT. Dotted name of the ancestor.
+FROM _files f JOIN _class_mro m ON m._file = f.id;
+
+-- What was found: one row for each place where a problem is reported.
+CREATE TABLE findings (
+    problem       TEXT NOT NULL,    -- Name of the problem, such as `sql_injection`.
+    severity      TEXT NOT NULL,    -- `info`, `low`, `medium`, `high` or `critical`.
+    certainty     TEXT NOT NULL,    -- `resolved`, or `assumed` where a name or a callee on the way is only presumed.
+    message       TEXT NOT NULL,    -- What is wrong, in a sentence that names both ends.
+    file          TEXT NOT NULL,    -- Path of the place that is reported, below the indexed root: of a flow, its sink.
+    line          INTEGER NOT NULL, -- First line of it, from 1.
+    "column"      INTEGER NOT NULL, -- Byte column where it begins, from 0.
+    end_line      INTEGER NOT NULL, -- Last line of it.
+    end_column    INTEGER NOT NULL, -- Byte column behind it.
+    scope         TEXT NOT NULL,    -- Qualified name of what encloses it in its module; empty for the module itself.
+    flow          INTEGER,          -- Number of its flow in `flows`; NULL when it needs none.
+    fingerprint   TEXT NOT NULL     -- Stays the same when lines move and files are renamed; equal findings are numbered.
+);
+
+-- A flow of data from a source to a sink.
+CREATE TABLE flows (
+    id            INTEGER PRIMARY KEY, -- Its number, from 1.
+    source_kind   TEXT NOT NULL,    -- Kind of the data, such as `remote`.
+    sink_kind     TEXT NOT NULL,    -- Kind of the sink, such as `sql`.
+    certainty     TEXT NOT NULL,    -- `resolved` or `assumed`: the least on the way.
+    is_derived    INTEGER NOT NULL, -- 1 when what arrives is made of the data, 0 when it is the data.
+    step_count    INTEGER NOT NULL  -- Number of its rows in `flow_steps`.
+);
+
+-- The way of each flow, source first.
+CREATE TABLE flow_steps (
+    flow          INTEGER NOT NULL, -- Number of the flow.
+    step          INTEGER NOT NULL, -- Place in it, from 0.
+    file          TEXT NOT NULL,    -- Path of the file, below the indexed root.
+    line          INTEGER NOT NULL, -- First line, from 1.
+    "column"      INTEGER NOT NULL, -- Byte column where it begins, from 0.
+    end_line      INTEGER NOT NULL, -- Last line.
+    end_column    INTEGER NOT NULL, -- Byte column behind it.
+    what          TEXT NOT NULL,    -- What happens: `source`, `assign`, `argument`, `return`, `store`, `load`, `derive`, `step`, `call` or `sink`.
+    PRIMARY KEY (flow, step)
+) WITHOUT ROWID;
+
 -- What the run cost. Counts depend on the code alone; seconds and memory on the machine.
 CREATE TABLE extraction_metrics (
     rule          TEXT,             -- The rule that is measured; NULL for the whole run.
@@ -70,7 +158,7 @@ CREATE TABLE extraction_metrics (
 -- Every rule that is built in, also those that were switched off in this run.
 CREATE TABLE rules (
     name          TEXT NOT NULL,    -- Name of the rule.
-    table_name    TEXT NOT NULL,    -- Table that it fills.
+    table_name    TEXT,             -- Table that it fills; NULL when it says only how data flows, or reports a problem.
     doc           TEXT NOT NULL,    -- What it looks for.
     tags          TEXT NOT NULL,    -- JSON array of tags such as `CWE-89`.
     stage         TEXT NOT NULL,    -- When it is decided: `walk`, `scope`, `file` or `project`.
@@ -334,6 +422,133 @@ SELECT
     (SELECT s.name FROM _scopes s WHERE s._file = r._file AND s._row = r.scope) AS scope
     -- unique (file, construct_id, name)
 FROM _files f JOIN _cdk_properties r ON r._file = f.id;
+
+CREATE TABLE _cfg_blocks (
+    _file INTEGER NOT NULL,
+    _row INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    function TEXT NOT NULL,
+    function_line INTEGER NOT NULL,
+    qualified TEXT NOT NULL,
+    scope INTEGER NOT NULL,
+    block INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    end_line INTEGER NOT NULL,
+    condition TEXT,
+    is_dead INTEGER NOT NULL,
+    PRIMARY KEY (_file, _row)
+) WITHOUT ROWID;
+CREATE VIEW cfg_blocks AS
+-- Blocks of the control flow graphs of functions: pieces of code that control enters at the top. Each `if`, loop, `try`, `with` and
+-- `match` makes blocks for its head, its suites and what comes after it.
+SELECT
+    -- Path below the indexed root, with `/`.
+    f.file,
+    -- First line that it covers.
+    r.line,
+    -- Bare name of the function.
+    r.function,
+    -- Line of its `def`: with `file` and `block` what tells a block from all others.
+    r.function_line,
+    -- Dotted name of the function in the project.
+    r.qualified,
+    -- Qualified name of the function.
+    (SELECT s.name FROM _scopes s WHERE s._file = r._file AND s._row = r.scope) AS scope,
+    -- Number of the block in its function, from 1 for the entry; the exit has the last one.
+    r.block,
+    -- `entry`, `exit`, `condition` (of `if`, `elif`, `assert`, or the guard of a `case`), `loop_condition`, `loop_body`, `merge` (behind a
+    -- compound statement), `return`, `raise`, `try`, `except`, `finally`, `else` (of a loop or `try`), `with`, `with_exit`, `match`, `case`,
+    -- or `basic`: any other suite, or code behind a jump.
+    r.kind,
+    -- Last line that it covers.
+    r.end_line,
+    -- The test, what a `for` goes through, the subject, pattern, classes of exceptions or context managers.
+    r.condition,
+    -- No way leads to it from the entry. 0 or 1.
+    r.is_dead
+    -- unique (file, function_line, block)
+FROM _files f JOIN _cfg_blocks r ON r._file = f.id;
+
+CREATE TABLE _cfg_edges (
+    _file INTEGER NOT NULL,
+    _row INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    function TEXT NOT NULL,
+    function_line INTEGER NOT NULL,
+    scope INTEGER NOT NULL,
+    to_line INTEGER NOT NULL,
+    from_block INTEGER NOT NULL,
+    to_block INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    PRIMARY KEY (_file, _row)
+) WITHOUT ROWID;
+CREATE VIEW cfg_edges AS
+-- How control goes from block to block.
+SELECT
+    -- Path below the indexed root, with `/`.
+    f.file,
+    -- First line of the block where control leaves.
+    r.line,
+    -- Bare name of the function.
+    r.function,
+    -- Line of its `def`.
+    r.function_line,
+    -- Qualified name of the function.
+    (SELECT s.name FROM _scopes s WHERE s._file = r._file AND s._row = r.scope) AS scope,
+    -- First line of the block where control arrives.
+    r.to_line,
+    -- Number of the block where control leaves, as `cfg_blocks.block`.
+    r.from_block,
+    -- Number of the block where control arrives.
+    r.to_block,
+    -- `normal`, `true`, `false` (also of patterns and handlers that do not fit), `back_edge`, `exception` (from anywhere in the block),
+    -- `break`, `continue`, `return`, or `suppressed`: a `with` whose suite never ends may swallow an exception.
+    r.kind
+    -- unique (file, function_line, from_block, to_block, kind)
+FROM _files f JOIN _cfg_edges r ON r._file = f.id;
+
+CREATE TABLE _cfg_statements (
+    _file INTEGER NOT NULL,
+    _row INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    function TEXT NOT NULL,
+    function_line INTEGER NOT NULL,
+    scope INTEGER NOT NULL,
+    block INTEGER NOT NULL,
+    column INTEGER NOT NULL,
+    end_line INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (_file, _row)
+) WITHOUT ROWID;
+CREATE VIEW cfg_statements AS
+-- Where statements stand in the control flow graphs: each in one block, a compound statement where its head does. `elif`,
+-- `case`, `except` and `finally` have rows of their own.
+SELECT
+    -- Path below the indexed root, with `/`.
+    f.file,
+    -- Line where it stands, from 1.
+    r.line,
+    -- Bare name of the function.
+    r.function,
+    -- Line of its `def`.
+    r.function_line,
+    -- Qualified name of the function.
+    (SELECT s.name FROM _scopes s WHERE s._file = r._file AND s._row = r.scope) AS scope,
+    -- Number of the block, as `cfg_blocks.block`.
+    r.block,
+    -- Byte column of the statement, from 0.
+    r.column,
+    -- Line where it ends.
+    r.end_line,
+    -- `if`, `elif`, `for`, `while`, `try`, `except`, `finally`, `with`, `match`, `case`, `return`, `raise`, `break`, `continue`, `assert`,
+    -- `pass`, `delete`, `import`, `import_from`, `future_import`, `global`, `nonlocal`, `function`, `class`, `type_alias`, `print`, `exec`, or `statement`
+    -- for an expression or assignment.
+    r.kind,
+    -- First line of the statement.
+    r.text
+    -- unique (file, line, column)
+FROM _files f JOIN _cfg_statements r ON r._file = f.id;
 
 CREATE TABLE _class_bases (
     _file INTEGER NOT NULL,

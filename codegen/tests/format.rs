@@ -348,3 +348,55 @@ proptest! {
         formatted(place, &text);
     }
 }
+
+#[test]
+fn kinds_problems_and_what_is_said_of_flow_have_a_form() {
+    check(
+        "/// A.\nprivate   kind a\nkind b\n/// R.\nrule r{match c:call\nsource a,b at c.arg( 0 )\nclean a at c when   true\n\
+         step c.args to c call c.callee with(0:c , own:c.callee,* c.positional,** c.keywords ,) to c }\n\
+         problem p{severity high tags \"x\" flow a to b\nmessage \"m\" help \"\"\"\nH.\n  I.\n\"\"\"\n\
+         example \"\"\"\nx\n\"\"\" reports{line:1,source_line:2},{line:3}}\n",
+        expect![[r#"
+            /// A.
+            private kind a
+
+            kind b
+
+            /// R.
+            rule r {
+                match c: call
+                source a, b at c.arg(0)
+                clean a at c when true
+                step c.args to c
+                call c.callee with (0: c, own: c.callee, *c.positional, **c.keywords) to c
+            }
+
+            problem p {
+                severity high
+                tags "x"
+                flow a to b
+                message "m"
+                help """
+                    H.
+                      I.
+                """
+
+                example """
+                    x
+                """ reports { line: 1, source_line: 2 }, { line: 3 }
+            }
+        "#]],
+    );
+    let kinds: Vec<String> = (0..9).map(|n| format!("a_kind_of_some_length_{n}")).collect();
+    check(
+        &format!("rule r {{ match c: call clean {} at c }}", kinds.join(", ")),
+        expect![[r#"
+        rule r {
+            match c: call
+            clean a_kind_of_some_length_0, a_kind_of_some_length_1, a_kind_of_some_length_2, a_kind_of_some_length_3,
+                a_kind_of_some_length_4, a_kind_of_some_length_5, a_kind_of_some_length_6, a_kind_of_some_length_7,
+                a_kind_of_some_length_8 at c
+        }
+    "#]],
+    );
+}

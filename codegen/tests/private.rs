@@ -90,3 +90,17 @@ fn what_nothing_uses_is_still_said() {
 fn tables_rules_and_views_are_for_everyone() {
     check(&["/// Rows.\nprivate table rows { value: text /// Any.\n}\n".to_owned()], &["expected", "a.rules:2"]);
 }
+
+#[test]
+fn a_private_kind_is_named_in_its_file() {
+    let file = |name: &str| {
+        format!(
+            "/// Own.\nprivate kind own\n/// Enters.\nrule {name} {{ match c: call where c.callee.name == \"{name}\" source own at c }}\n"
+        )
+    };
+    check(&[file("one"), file("other")], &["rule one\n", "rule other\n", "source own at c"]);
+    check(
+        &[file("one"), "/// Enters.\nrule other { match c: call source own at c }".to_owned()],
+        &["the kind `own` is private to `a.rules`", "AR0110"],
+    );
+}

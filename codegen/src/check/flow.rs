@@ -119,10 +119,9 @@ impl Body<'_, '_> {
         if class == "expr" || self.vocabulary.is_subclass(class, "expr") {
             return;
         }
-        let message = format!(
-            "`when {}` asks how the node that the rule matches comes out, but a `{class}` does not come out",
-            when.node
-        );
+        let outcome = when.node;
+        let message =
+            format!("`when {outcome}` asks how what the rule matches comes out, but a `{class}` has no value");
         let help = "match the test itself: `match c: call` or `match c: compare`";
         self.report(Diagnostic::new(Code::NoValue, when.span, message).help(help));
     }

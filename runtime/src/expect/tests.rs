@@ -12,7 +12,7 @@ use super::compare::{Schema, check_file};
 use super::examples::check_example;
 use super::golden::{GoldenProject, Rewritten};
 use super::project::ProjectRows;
-use super::{ClaimKind, Source};
+use super::{ClaimKind, Claims, Source, findings};
 use crate::segment::facts::{Cell, Rows};
 use aud_rules_plan::{Column, ColumnType, Example, ExampleCell, RuleHead, RuleId, RuleLine, Table, TableId};
 
@@ -392,4 +392,39 @@ proptest! {
     fn no_text_is_too_strange_to_read(text in "(# (fact|no-fact): |hooks|marks|\\(|\\)|=|\"|'|json|[\\[\\]{},;1+\\\\é -]|\n|\r|\\PC)*") {
         read_annotations(&text, &*TABLES);
     }
+}
+
+#[test]
+fn flows_are_stated_as_facts_are() {
+    let tables = [findings::table_of("sql_injection")];
+    let check = |python: &str, expected: &[&str]| {
+        let Claims { claims, malformed, closed } = read_annotations(python, &tables);
+        let claims = claims.iter().map(|claim| {
+            let cells: Vec<String> = claim.cells.iter().map(|(column, cell)| format!("{column}: {cell}")).collect();
+            format!("{:?} {}", claim.kind, cells.join(", "))
+        });
+        let wrong = malformed.iter().map(|wrong| format!("{} {}", wrong.message, wrong.help.as_deref().unwrap_or("")));
+        let found: Vec<String> = claims.chain(wrong).collect();
+        assert_eq!(found, expected, "{python}");
+        assert_eq!(closed.len(), usize::from(found.iter().any(|line| line.contains("Fact"))), "{python}");
+    };
+    check("x = read()\nrun(x)  # flow: sql_injection from 1", &["Fact 0: 2, 1: 1"]);
+    check("x = 1\n# flow: sql_injection from -2\nrun(x)", &["Fact 0: 3, 1: 1"]);
+    check("# no-flow: sql_injection\nrun(x)", &["NoFact 0: 2"]);
+    check("run(x)  # flow: sql_injection", &["Fact 0: 1"]);
+    check(
+        "# flow: sql_injection from shop/forms.py:12; sql_injection from 3 -- both\nrun(x)",
+        &["Fact 0: 2, 1: 12, 2: \"shop/forms.py\"", "Fact 0: 2, 1: 3"],
+    );
+    check("# missing-flow: sql_injection from 1 -- through a pipe\nrun(x)", &["MissingFact 0: 2, 1: 1"]);
+    check("# flow: first this, then that\nrun(x)", &[]);
+    check(
+        "# missing-flow: sql_injection from 2\nrun(x)",
+        &["MissingFact 0: 2, 1: 2", "a `missing-flow` says why write the reason behind ` -- `"],
+    );
+    check("# flow: sql_injecton from 1\nrun(x)", &["there is no problem `sql_injecton` did you mean `sql_injection`?"]);
+    check(
+        "# flow: sql_injection from here\nrun(x)",
+        &["a line such as `12`, `+3`, `-1` or `shop/forms.py:12` is expected here (before `here`) "],
+    );
 }
