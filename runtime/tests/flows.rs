@@ -17,7 +17,7 @@ use aud_rules_runtime::plan::RuleId;
 use aud_rules_runtime::project::Project;
 use aud_rules_runtime::project::flow::program::Program;
 use aud_rules_runtime::project::flow::targets::ValueTargets;
-use aud_rules_runtime::project::flow::{FlowProblem, Flows, What, find_flows};
+use aud_rules_runtime::project::flow::{Flow, FlowProblem, Flows, What, find_flows};
 use aud_rules_runtime::project::libraries::Libraries;
 use aud_rules_runtime::project::values::{Graphs, Values};
 use aud_rules_runtime::resolve::{File, Resolver};
@@ -130,7 +130,7 @@ fn flows_of(loaded: &Loaded) -> Flows {
     let libraries = libraries();
     let mut values = Values::of(loaded, &libraries, &project, &loaded.modules);
     let targets = ValueTargets::new(&mut values, &project);
-    find_flows(loaded, &targets, &[FlowProblem { problem: 0, from: KINDS.0, to: KINDS.1 }])
+    find_flows(loaded, &targets, &[FlowProblem { problem: 0, name: "leak".into(), from: KINDS.0, to: KINDS.1 }])
 }
 
 /// Python files below a directory, or the file itself, by path below `root`.
@@ -191,4 +191,39 @@ fn data_arrives_where_the_comments_say() {
     }
     assert!(n_claims > 300, "only {n_claims} claims were found");
     assert!(failures.is_empty(), "{} of {n_claims} claims are wrong:\n{}", failures.len(), failures.join("\n"));
+}
+
+/// What does not depend on where things stand: fingerprints, and the steps without their lines.
+fn identity(flows: &Flows) -> Vec<(String, Vec<What>)> {
+    let of = |flow: &Flow| (flow.fingerprint.to_string(), flow.steps.iter().map(|step| step.what).collect());
+    flows.flows.iter().map(of).collect()
+}
+
+#[test]
+fn fingerprints_stay_when_lines_move_and_differ_between_flows() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/flows");
+    for name in ["fields.py", "closures.py", "imported"] {
+        let at = root.join(name);
+        let base = if at.is_dir() { &at } else { &root };
+        let mut files = BTreeMap::new();
+        python_files(base, &at, &mut files);
+        let flows = flows_of(&Loaded::new(&files));
+        let moved = files.iter().map(|(path, text)| (path.clone(), format!("# Moved.\n\n{text}"))).collect();
+        assert_eq!(identity(&flows), identity(&flows_of(&Loaded::new(&moved))), "{name}");
+        let all: BTreeSet<&str> = flows.flows.iter().map(|flow| &*flow.fingerprint).collect();
+        assert_eq!(all.len(), flows.flows.len(), "{name}");
+    }
+}
+
+#[test]
+fn the_shortest_way_is_told() {
+    let text = "def give(x):\n    return x\n\ny = give(source())\nz = f\"a {y}\"\nsink(z)\n";
+    let loaded = Loaded::new(&BTreeMap::from([("m.py".to_owned(), text.to_owned())]));
+    let flows = flows_of(&loaded);
+    let [flow] = &flows.flows[..] else { panic!("{flows:?}") };
+    let steps: Vec<String> =
+        flow.steps.iter().map(|step| format!("{} {}", step.what.word(), step.range.start.line)).collect();
+    let expected = ["source 4", "argument 4", "return 2", "return 4", "derive 5", "sink 6"];
+    assert_eq!(steps, expected);
+    assert!(flow.is_derived && !flow.is_assumed);
 }

@@ -8,11 +8,15 @@ mod library;
 mod order;
 mod path;
 pub mod program;
+mod shape;
 mod skeleton;
 mod solve;
 mod store;
 pub mod targets;
 mod trace;
+
+use rustc_hash::FxHashMap;
+use sha2::{Digest, Sha256};
 
 use crate::modules::ModuleId;
 use crate::segment::facts::Match;
@@ -26,10 +30,12 @@ use self::store::Store;
 pub use self::trace::FlowStep;
 
 /// Kinds of sources and sinks between which a flow is a problem.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FlowProblem {
     /// Its place among the problems of the rules.
     pub problem: u32,
+    /// Its name.
+    pub name: Box<str>,
     /// Kinds of sources.
     pub from: u64,
     /// Kinds of sinks.
@@ -66,6 +72,8 @@ pub struct Flow {
     pub is_derived: bool,
     /// The way, source first.
     pub steps: Vec<FlowStep>,
+    /// Tells it from other flows of the project, and stays the same when lines move and files are renamed.
+    pub fingerprint: Box<str>,
 }
 
 /// The flows of a project.
@@ -77,14 +85,19 @@ pub struct Flows {
     pub limits: FlowLimits,
     /// Number of facts that were followed.
     pub n_facts: u64,
+    #[doc(hidden)]
+    pub timings: [std::time::Duration; 3],
 }
 
 /// Finds the flows of a project that are problems.
 pub fn find_flows(program: &dyn Program, targets: &dyn CallTargets, problems: &[FlowProblem]) -> Flows {
+    let t0 = std::time::Instant::now();
     let mut store = Store::new(program, targets);
+    let t1 = std::time::Instant::now();
     let asked = problems.iter().fold(0, |all, problem| all | problem.from);
     let is_asked: Vec<bool> = store.sources.iter().map(|source| source.kinds.0 & asked != 0).collect();
     let mut solver = Solver::solve(&mut store, &|source| is_asked[source as usize]);
+    let t2 = std::time::Instant::now();
     let arrivals = std::mem::take(&mut solver.arrivals);
     let mut flows = Vec::new();
     for (source, sink, node) in arrivals {
@@ -112,10 +125,11 @@ pub fn find_flows(program: &dyn Program, targets: &dyn CallTargets, problems: &[
                 problem: problem.problem,
                 source: end(&entered, from),
                 sink: end(&arrived, kind),
-                scope,
                 is_assumed,
                 is_derived,
                 steps,
+                fingerprint: format!("{}\n{scope}\n{}\n{}", problem.name, arrived.shape, entered.shape).into(),
+                scope,
             });
         }
     }
@@ -123,5 +137,22 @@ pub fn find_flows(program: &dyn Program, targets: &dyn CallTargets, problems: &[
         let end = |end: &FlowEnd| (end.file, end.of.range, end.place);
         (flow.sink.file, flow.sink.of.range, flow.sink.place, flow.problem, end(&flow.source))
     });
-    Flows { flows, limits: solver.limits, n_facts: solver.nodes.len() as u64 }
+    number(&mut flows);
+    Flows {
+        flows,
+        limits: solver.limits,
+        n_facts: solver.nodes.len() as u64,
+        timings: [t1 - t0, t2 - t1, t2.elapsed()],
+    }
+}
+
+/// Makes fingerprints of what they are made of; equal ones are numbered in the order of the flows.
+fn number(flows: &mut [Flow]) {
+    let mut seen: FxHashMap<Box<str>, u32> = FxHashMap::default();
+    for flow in flows {
+        let n_before = seen.entry(flow.fingerprint.clone()).or_default();
+        let hash = Sha256::digest(format!("{}\n{n_before}", flow.fingerprint));
+        *n_before += 1;
+        flow.fingerprint = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect::<String>().into();
+    }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::modules::ModuleId;
-use crate::segment::endpoint::Kinds;
+use crate::segment::endpoint::{FlowFact, Kinds};
 use crate::segment::facts::Match;
 use crate::segment::graph::{BodyId, BodyKind, FileGraph, Place};
 use crate::segment::interface::OwnedPath;
@@ -13,6 +13,7 @@ use crate::segment::interface::OwnedPath;
 use super::build::{self, Names};
 use super::path::{LabelId, Transfer};
 use super::program::{BodyRef, CallTargets, Program};
+use super::shape::shape_of;
 use super::skeleton::{CellId, FileSkeleton};
 
 /// Values of the skeletons that are kept; about 100 bytes each.
@@ -25,6 +26,8 @@ pub(super) struct Endpoint {
     pub(super) place: Place,
     pub(super) kinds: Kinds,
     pub(super) of: Match,
+    /// What it looks like.
+    pub(super) shape: Box<str>,
 }
 
 /// A call of a function: the body, the call in it, and the target of that.
@@ -91,11 +94,9 @@ impl<'p> Store<'p> {
     fn note(&mut self, file: ModuleId, methods: &mut Vec<(BodyRef, OwnedPath)>) {
         let Some(graph) = self.program.graph(file) else { return };
         let facts = self.program.facts(file);
-        let endpoint = |(fact, kinds, place): (&crate::segment::endpoint::FlowFact, Kinds, Place)| Endpoint {
-            file,
-            place,
-            kinds,
-            of: fact.of,
+        let endpoint = |(fact, kinds, place): (&FlowFact, Kinds, Place)| {
+            let shape = shape_of(&graph, place, fact.of.range).into();
+            Endpoint { file, place, kinds, of: fact.of, shape }
         };
         self.first_sinks.insert(file, self.sinks.len() as u32);
         let built = build::build(file, &graph, &facts, self.targets, &mut self.names, self.sinks.len() as u32);
