@@ -12,7 +12,7 @@ use annotate_snippets::Level;
 use aud_rules_plan::Severity;
 
 pub(crate) use read::read;
-pub(crate) use show::show;
+pub(crate) use show::{DEFAULT_FAIL_ON, show};
 
 use super::draw::{Drawing, Mark, Note, draw};
 use super::problems::Problems;
