@@ -11,8 +11,8 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 pub(crate) use scan::{BaselineArgs, ConfigArgs, ScanArgs, ScanFormat, SubjectArgs};
 
 use crate::exit::{
-    BASELINE_HELP, CHECK_HELP, COMPLETIONS_HELP, CONFIG_HELP, EXIT_STATUS_HELP, EXPLAIN_HELP, FMT_HELP, LSP_HELP, MAN_HELP,
-    NEW_HELP, SCAN_HELP, TEST_HELP, TREE_HELP,
+    BASELINE_HELP, CHECK_HELP, COMPLETIONS_HELP, CONFIG_HELP, EXIT_STATUS_HELP, EXPLAIN_HELP, FMT_HELP, LSP_HELP,
+    MAN_HELP, NEW_HELP, SCAN_HELP, TEST_HELP, TREE_HELP,
 };
 
 /// Facts about Python code, for security analysis, in a SQLite database.

@@ -141,12 +141,7 @@ pub(crate) fn selection(found: &Found, asked: &Asked<'_>, problems: &Problems) -
 }
 
 /// Brings the index up to date. All rules run but those that fill tables on demand.
-fn index(
-    args: &SubjectArgs,
-    found: &Found,
-    discovery: &Discovery,
-    matcher: &dyn Matcher,
-) -> Result<PathBuf, Failure> {
+fn index(args: &SubjectArgs, found: &Found, discovery: &Discovery, matcher: &dyn Matcher) -> Result<PathBuf, Failure> {
     let database = database_of(discovery, args.db.as_deref())?;
     let rules = matcher.rules();
     let enabled = RuleSet::new(rules.len(), |rule| !rules[rule.index()].is_on_demand());

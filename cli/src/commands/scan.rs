@@ -75,8 +75,12 @@ fn load_baseline(args: &ScanArgs, found: &Found) -> Result<Option<Baseline>, Fai
 fn explain(error: ChangedError, outcome: &Outcome) -> Failure {
     let root = outcome.root.display();
     match error {
-        ChangedError::NoGit(why) => Failure::misuse(format!("`--diff` needs the program git, which can not be run: {why}")),
-        ChangedError::NoRepository => Failure::misuse(format!("`{root}` is in no git repository, and `--diff` needs one")),
+        ChangedError::NoGit(why) => {
+            Failure::misuse(format!("`--diff` needs the program git, which can not be run: {why}"))
+        }
+        ChangedError::NoRepository => {
+            Failure::misuse(format!("`{root}` is in no git repository, and `--diff` needs one"))
+        }
         ChangedError::NoRevision(revision) => Failure::misuse(format!("the repository has no revision `{revision}`"))
             .with_help("name a commit, a branch or a tag".to_owned()),
         ChangedError::Failed(said) => Failure::broken(format!("git can not say what changed: {said}")),
@@ -101,7 +105,8 @@ fn summary(args: &ScanArgs, outcome: &Outcome, compared: Option<Compared>) -> St
     if let Some(revision) = &args.diff {
         said += &format!("; only what changed since {revision}");
     }
-    let n_ignored = scanned.findings.iter().filter(|finding| matches!(finding.standing, Standing::Ignored { .. })).count();
+    let n_ignored =
+        scanned.findings.iter().filter(|finding| matches!(finding.standing, Standing::Ignored { .. })).count();
     if n_ignored > 0 {
         said += &format!("; {n_ignored} silenced by comments");
     }

@@ -174,8 +174,7 @@ impl Found {
 
 fn draw_fault(fault: &Fault, path: &str, text: &Text, is_colored: bool) -> String {
     let line = 1 + text.text[..fault.range.start].matches('\n').count() as u32;
-    let mark =
-        Mark { path: path.to_owned(), text: Some(text), line, range: fault.range.clone(), label: String::new() };
+    let mark = Mark { path: path.to_owned(), text: Some(text), line, range: fault.range.clone(), label: String::new() };
     let notes = fault.help.iter().map(|help| Note::Help(help.clone())).collect();
     draw(&Drawing { level: Level::ERROR, id: "", title: &fault.message, marks: vec![mark], notes }, is_colored)
 }

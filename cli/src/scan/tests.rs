@@ -32,7 +32,8 @@ fn problems() -> Problems {
         help: help.to_owned(),
         at: RuleLine::default(),
     };
-    let help_of_sql = "Pass the data as a parameter of the query:\n\n```python\nexecute(\"... WHERE name = ?\", [name])\n```";
+    let help_of_sql =
+        "Pass the data as a parameter of the query:\n\n```python\nexecute(\"... WHERE name = ?\", [name])\n```";
     Problems::new(&[
         problem(
             "sql_injection",

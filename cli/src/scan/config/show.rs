@@ -16,7 +16,10 @@ pub(crate) fn show(found: &Found) -> String {
     let mut shown = String::new();
     match &found.path {
         Some(path) => _ = writeln!(shown, "# {}", path.display()),
-        None => shown += "# nothing is configured: there is no aud-rules.toml, and no [tool.aud-rules] in a pyproject.toml\n",
+        None => {
+            shown +=
+                "# nothing is configured: there is no aud-rules.toml, and no [tool.aud-rules] in a pyproject.toml\n"
+        }
     }
     let line = |key: &str, value: String, range: Option<Range<usize>>| {
         let origin = range.map_or("default".to_owned(), |range| origin(found, &range));

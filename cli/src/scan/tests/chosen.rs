@@ -6,7 +6,7 @@ use super::{chosen, problems, scanned, selects_all};
 use crate::scan::baseline::{self, Baseline};
 use crate::scan::finding::{Finding, Standing};
 use crate::scan::selection::{PathPattern, Selection, named};
-use crate::scan::suppression::{Honored, Suppressions};
+use crate::scan::suppression::{Honored, Suppressions, number_equal};
 
 /// `problem@line` of those that are open, and `(problem@line)` of the others.
 fn said(findings: &[Finding]) -> String {
@@ -155,10 +155,18 @@ fn faults_of_comments_say_what_would_be_right() {
         "# aud: ignore[sql_injection]",
         "the comment gives no reason, so it silences nothing; write it behind the bracket",
     );
-    check(
-        "# aud: ignore[debug_mode] x",
-        "nothing is found that `ignore[debug_mode]` of line 1 could silence",
-    );
+    check("# aud: ignore[debug_mode] x", "nothing is found that `ignore[debug_mode]` of line 1 could silence");
+}
+
+#[test]
+fn no_two_findings_share_a_fingerprint() {
+    let findings = scanned().findings;
+    let fingerprints: BTreeSet<&str> = findings.iter().map(|finding| &*finding.fingerprint).collect();
+    assert_eq!(fingerprints.len(), findings.len());
+    let text = "a # aud: off\nb # aud: off\n";
+    let mut equal = Suppressions::of("a.py", text, &problems(), Honored::default()).findings(|_| true);
+    number_equal(&mut equal);
+    assert_ne!(equal[0].fingerprint, equal[1].fingerprint);
 }
 
 #[test]

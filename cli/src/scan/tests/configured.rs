@@ -70,7 +70,8 @@ fn a_configuration_is_shown_with_its_origins() {
 fn what_is_asked_for_comes_before_what_is_configured() {
     let full = found(FULL);
     let check = |select: &[&str], ignore: &[&str], expected: &[&str]| {
-        let [select, ignore] = [select, ignore].map(|words| words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>());
+        let [select, ignore] =
+            [select, ignore].map(|words| words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>());
         let asked = Asked { select: &select, ignore: &ignore, has_tests: false };
         let selection = full.selection(&asked, &problems()).unwrap();
         assert_eq!(selection.problems.iter().map(String::as_str).collect::<Vec<_>>(), expected);
@@ -99,7 +100,8 @@ fn a_shared_file_may_have_none() {
 #[test]
 fn faults_are_drawn_under_the_text() {
     let check = |text: &str, expected: Expect| {
-        let mut found = Found { path: Some(PathBuf::from("aud-rules.toml")), text: text.to_owned(), ..Found::default() };
+        let mut found =
+            Found { path: Some(PathBuf::from("aud-rules.toml")), text: text.to_owned(), ..Found::default() };
         let faults = match read(text, false) {
             Err(faults) => faults,
             Ok(config) => {

@@ -33,10 +33,8 @@ struct Shape {
 
 use Type::{Bag, List, Number, Object, Text, Truth, Word};
 
-static DOCUMENT: Shape = Shape {
-    required: &[("version", Word(&["2.1.0"])), ("runs", List(&Object(&RUN)))],
-    optional: &[("$schema", Text)],
-};
+static DOCUMENT: Shape =
+    Shape { required: &[("version", Word(&["2.1.0"])), ("runs", List(&Object(&RUN)))], optional: &[("$schema", Text)] };
 static RUN: Shape = Shape {
     required: &[("tool", Object(&TOOL))],
     optional: &[
@@ -46,10 +44,8 @@ static RUN: Shape = Shape {
     ],
 };
 static TOOL: Shape = Shape { required: &[("driver", Object(&COMPONENT))], optional: &[] };
-static COMPONENT: Shape = Shape {
-    required: &[("name", Text)],
-    optional: &[("semanticVersion", Text), ("rules", List(&Object(&RULE)))],
-};
+static COMPONENT: Shape =
+    Shape { required: &[("name", Text)], optional: &[("semanticVersion", Text), ("rules", List(&Object(&RULE)))] };
 static RULE: Shape = Shape {
     required: &[("id", Text)],
     optional: &[
@@ -105,10 +101,8 @@ static LOCATION: Shape = Shape {
     ],
 };
 static LOGICAL: Shape = Shape { required: &[], optional: &[("fullyQualifiedName", Text)] };
-static PHYSICAL: Shape = Shape {
-    required: &[("artifactLocation", Object(&ARTIFACT))],
-    optional: &[("region", Object(&REGION))],
-};
+static PHYSICAL: Shape =
+    Shape { required: &[("artifactLocation", Object(&ARTIFACT))], optional: &[("region", Object(&REGION))] };
 static ARTIFACT: Shape = Shape { required: &[("uri", Text)], optional: &[("uriBaseId", Text)] };
 static REGION: Shape = Shape {
     required: &[("startLine", Number(1))],
