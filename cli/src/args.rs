@@ -1,14 +1,18 @@
 //! The command line as types.
 
+mod scan;
+
 use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+pub(crate) use scan::{BaselineArgs, ConfigArgs, ScanArgs, ScanFormat, SubjectArgs};
+
 use crate::exit::{
-    CHECK_HELP, COMPLETIONS_HELP, EXIT_STATUS_HELP, EXPLAIN_HELP, FMT_HELP, LSP_HELP, MAN_HELP, NEW_HELP, TEST_HELP,
-    TREE_HELP,
+    BASELINE_HELP, CHECK_HELP, COMPLETIONS_HELP, CONFIG_HELP, EXIT_STATUS_HELP, EXPLAIN_HELP, FMT_HELP, LSP_HELP,
+    MAN_HELP, NEW_HELP, SCAN_HELP, TEST_HELP, TREE_HELP,
 };
 
 /// Facts about Python code, for security analysis, in a SQLite database.
@@ -26,6 +30,15 @@ pub(crate) enum Command {
     /// Index Python code into a database
     #[command(after_help = EXIT_STATUS_HELP)]
     Index(IndexArgs),
+    /// Find problems in Python code, and exit with status 1 when there are any
+    #[command(after_help = SCAN_HELP)]
+    Scan(ScanArgs),
+    /// Write down the findings that are there, so that `scan --baseline` reports only new ones
+    #[command(after_help = BASELINE_HELP)]
+    Baseline(BaselineArgs),
+    /// Show what is configured for `scan`, and where
+    #[command(after_help = CONFIG_HELP)]
+    Config(ConfigArgs),
     /// Ask the database a question in SQL
     #[command(after_help = EXIT_STATUS_HELP)]
     Query(QueryArgs),

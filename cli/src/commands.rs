@@ -1,7 +1,9 @@
 //! The subcommands, one file for each.
 
+pub(crate) mod baseline;
 pub(crate) mod check;
 pub(crate) mod completions;
+pub(crate) mod config;
 pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod index;
@@ -10,6 +12,7 @@ pub(crate) mod man;
 pub(crate) mod new;
 pub(crate) mod plan;
 pub(crate) mod query;
+pub(crate) mod scan;
 pub(crate) mod tables;
 pub(crate) mod test;
 pub(crate) mod tree;

@@ -17,6 +17,56 @@ nothing is on the line
 table, SQL that SQLite refuses, no database to query, a rule file that is needed and can not be used
   3  it went wrong on the way: the database can not be written or read";
 
+/// Examples, comments and the exit statuses of `scan`, for its `--help`.
+pub(crate) const SCAN_HELP: &str = "\
+For example:
+  aud-rules scan
+  aud-rules scan src --select high,critical --show-paths
+  aud-rules scan --format sarif --output findings.sarif
+  aud-rules scan --diff main --format github
+
+A finding that is none is silenced by a comment on one of its lines, or on a line of its own above: \
+`# aud: ignore[sql_injection] the name comes from a fixed list`. The reason is required. A comment with a fault silences \
+nothing and is a finding itself (`invalid_suppression`), as is one without effect (`unused_suppression`).
+
+Exit status:
+  0  nothing was found, or nothing that --fail-on asks for
+  1  something was found
+  2  nothing was scanned: wrong arguments or configuration, a path that is not there, an unknown problem, no git for --diff
+  3  it went wrong on the way: the database can not be written or read";
+
+/// The use and the exit statuses of `baseline`, for its `--help`.
+pub(crate) const BASELINE_HELP: &str = "\
+A finding is known by what it is about, not by its line: it stays known when lines move and files are renamed. Of equal \
+ones the number is known. `aud-rules scan --baseline FILE`, or `baseline = \"FILE\"` in the configuration, reports only \
+what is new.
+
+Exit status:
+  0  it is written
+  2  nothing was written: wrong arguments or configuration, a path that is not there, an unknown problem
+  3  it went wrong on the way: a file can not be written or read";
+
+/// The form of a configuration and the exit statuses of `config`, for its `--help`.
+pub(crate) const CONFIG_HELP: &str = "\
+A configuration is a file `aud-rules.toml`, or the table `[tool.aud-rules]` of a `pyproject.toml`:
+  paths = [\"src\"]                # what is scanned when no path is named
+  exclude = [\"src/legacy/**\"]    # nothing is reported there; names are still resolved through it
+  rules = [\"packs/our.rules\"]    # beside those that are built in
+  python = \".venv\"               # whose packages tell what libraries are
+  select = [\"CWE-89\", \"high\"]   # problems, weaknesses, severities, tags
+  ignore = [\"debug_mode\"]
+  tests = false                   # test code is looked at too
+  fail-on = \"medium\"
+  baseline = \"aud-baseline.json\"
+  nosec = false                   # comments `# nosec B602` count
+  noqa = false                    # comments `# noqa: S602` count
+  [per-path-ignores]
+  \"scripts/**\" = [\"command_injection\"]
+
+Exit status:
+  0  it was shown
+  2  the configuration can not be used, or there is none where it was named";
+
 /// The tests and the exit statuses of `test`, for its `--help`.
 pub(crate) const TEST_HELP: &str = "\
 Tests are:

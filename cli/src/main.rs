@@ -6,6 +6,8 @@ mod commands;
 mod database;
 mod exit;
 mod file_place;
+mod github_commands;
+mod indexing;
 mod libraries;
 mod line_nodes;
 mod lsp;
@@ -16,6 +18,8 @@ mod read_only;
 mod report;
 mod rule_packs;
 mod rule_paths;
+mod scan;
+mod scanning;
 mod shown;
 mod surroundings;
 mod terminal;
@@ -29,6 +33,9 @@ use args::{Args, Command};
 fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Index(args) => commands::index::run(&args),
+        Command::Scan(args) => commands::scan::run(&args),
+        Command::Baseline(args) => commands::baseline::run(&args),
+        Command::Config(args) => commands::config::run(&args),
         Command::Query(args) => commands::query::run(&args),
         Command::Test(args) => commands::test::run(&args),
         Command::New(args) => commands::new::run(&args),

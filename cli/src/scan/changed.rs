@@ -40,7 +40,8 @@ impl Changed {
         if !run(root, &["rev-parse", "--is-inside-work-tree"])?.status.success() {
             return Err(ChangedError::NoRepository);
         }
-        let commit = run(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")])?;
+        let commit =
+            run(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")])?;
         if !commit.status.success() {
             return Err(ChangedError::NoRevision(revision.to_owned()));
         }
@@ -76,7 +77,8 @@ impl Changed {
                 file = path_of(path);
             } else if let Some((old, new)) = line.strip_prefix("@@ ").and_then(hunk) {
                 n_left = old.1.saturating_add(new.1);
-                let lines = if new.1 == 0 { new.0..=new.0.saturating_add(1) } else { new.0..=new.0.saturating_add(new.1 - 1) };
+                let lines =
+                    if new.1 == 0 { new.0..=new.0.saturating_add(1) } else { new.0..=new.0.saturating_add(new.1 - 1) };
                 if let Some(file) = &file {
                     changed.lines.entry(String::clone(file)).or_default().push(lines);
                 }

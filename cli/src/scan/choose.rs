@@ -8,7 +8,7 @@ use super::load::IndexedFile;
 use super::problems::Problems;
 use super::selection::Selection;
 use super::sources::Sources;
-use super::suppression::{Honored, Suppressions};
+use super::suppression::{Honored, Suppressions, number_equal};
 
 /// By what findings are chosen.
 pub(crate) struct Choice<'c> {
@@ -62,5 +62,6 @@ pub(crate) fn choose(
         chosen.findings.extend(here);
     }
     sort(&mut chosen.findings);
+    number_equal(&mut chosen.findings);
     chosen
 }

@@ -12,7 +12,7 @@ use annotate_snippets::Level;
 use aud_rules_plan::Severity;
 
 pub(crate) use read::read;
-pub(crate) use show::show;
+pub(crate) use show::{DEFAULT_FAIL_ON, show};
 
 use super::draw::{Drawing, Mark, Note, draw};
 use super::problems::Problems;
@@ -35,23 +35,35 @@ pub(crate) struct At<T> {
     pub(crate) range: Range<usize>,
 }
 
+/// A list of texts.
+pub(crate) type Texts = At<Vec<At<String>>>;
+
+/// What is not reported in some files.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct PathIgnores {
+    /// A pattern of their paths.
+    pub(crate) pattern: At<String>,
+    /// Words for what is not reported.
+    pub(crate) words: Vec<At<String>>,
+}
+
 /// What is configured; `None` or empty where nothing is said.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Config {
     /// What is scanned when no path is named.
-    pub(crate) paths: Option<At<Vec<At<String>>>>,
+    pub(crate) paths: Option<Texts>,
     /// Files in which nothing is reported.
-    pub(crate) exclude: Option<At<Vec<At<String>>>>,
+    pub(crate) exclude: Option<Texts>,
     /// The Python environment.
     pub(crate) python: Option<At<String>>,
     /// Rule files beside those that are built in.
-    pub(crate) rules: Option<At<Vec<At<String>>>>,
+    pub(crate) rules: Option<Texts>,
     /// What is reported.
-    pub(crate) select: Option<At<Vec<At<String>>>>,
+    pub(crate) select: Option<Texts>,
     /// What of that is not.
-    pub(crate) ignore: Option<At<Vec<At<String>>>>,
+    pub(crate) ignore: Option<Texts>,
     /// What is not reported in some files.
-    pub(crate) per_path_ignores: Option<At<Vec<(At<String>, Vec<At<String>>)>>>,
+    pub(crate) per_path_ignores: Option<At<Vec<PathIgnores>>>,
     /// Test code is looked at too.
     pub(crate) tests: Option<At<bool>>,
     /// The least severity that makes a scan fail.
@@ -140,7 +152,7 @@ impl Found {
         }
         let exclude = items(&self.config.exclude).iter().filter_map(|at| pattern(at, &mut faults)).collect();
         let mut per_path = Vec::new();
-        for (at, words) in self.config.per_path_ignores.iter().flat_map(|at| &at.value) {
+        for PathIgnores { pattern: at, words } in self.config.per_path_ignores.iter().flat_map(|at| &at.value) {
             let names = configured_names(words, problems, &mut faults);
             per_path.extend(pattern(at, &mut faults).map(|pattern| (pattern, names)));
         }
@@ -174,14 +186,13 @@ impl Found {
 
 fn draw_fault(fault: &Fault, path: &str, text: &Text, is_colored: bool) -> String {
     let line = 1 + text.text[..fault.range.start].matches('\n').count() as u32;
-    let mark =
-        Mark { path: path.to_owned(), text: Some(text), line, range: fault.range.clone(), label: String::new() };
+    let mark = Mark { path: path.to_owned(), text: Some(text), line, range: fault.range.clone(), label: String::new() };
     let notes = fault.help.iter().map(|help| Note::Help(help.clone())).collect();
     draw(&Drawing { level: Level::ERROR, id: "", title: &fault.message, marks: vec![mark], notes }, is_colored)
 }
 
 /// The items of a list that may not be there.
-pub(crate) fn items(list: &Option<At<Vec<At<String>>>>) -> &[At<String>] {
+pub(crate) fn items(list: &Option<Texts>) -> &[At<String>] {
     list.as_ref().map_or(&[], |at| &at.value)
 }
 

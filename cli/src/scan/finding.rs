@@ -129,8 +129,8 @@ impl Finding {
 
 /// Brings findings into the order in which they are shown: by place, then by what was found.
 pub(crate) fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| {
-        let key = |finding: &'_ Finding| (finding.place.clone(), finding.problem.clone(), finding.fingerprint.clone());
-        key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
-    });
+    fn key(finding: &Finding) -> (&Place, &str, &str, &str) {
+        (&finding.place, &finding.problem, &finding.fingerprint, &finding.message)
+    }
+    findings.sort_by(|a, b| key(a).cmp(&key(b)));
 }

@@ -43,7 +43,8 @@ pub(crate) fn named<'p>(word: &str, problems: &'p Problems) -> Result<BTreeSet<&
         return Err(UnknownWord { message, help: None });
     }
     let severities = Severity::ALL.iter().map(|severity| severity.word());
-    let of_problem = |problem: &'p Problem| std::iter::once(&*problem.name).chain(problem.tags.iter().map(|tag| &**tag));
+    let of_problem =
+        |problem: &'p Problem| std::iter::once(&*problem.name).chain(problem.tags.iter().map(|tag| &**tag));
     let help = did_you_mean(word, problems.all().iter().flat_map(of_problem).chain(severities));
     Err(UnknownWord { message: format!("there is no problem, severity or tag `{word}`"), help })
 }
@@ -102,8 +103,9 @@ impl Selection {
 
     /// That problem is reported in that file.
     pub(crate) fn takes(&self, problem: &str, path: &str) -> bool {
-        let is_ignored =
-            |(pattern, problems): &(PathPattern, BTreeSet<String>)| problems.contains(problem) && pattern.is_match(path);
+        let is_ignored = |(pattern, problems): &(PathPattern, BTreeSet<String>)| {
+            problems.contains(problem) && pattern.is_match(path)
+        };
         self.problems.contains(problem) && !self.per_path.iter().any(is_ignored)
     }
 }

@@ -117,22 +117,23 @@ impl Suppressions {
                 about_comment(UNUSED_SUPPRESSION, Severity::Info, message, own.place.clone())
             })
         });
-        let mut findings: Vec<Finding> = invalid.chain(unused).collect();
-        number_equal(&mut findings);
-        findings
+        invalid.chain(unused).collect()
     }
 }
 
 /// What stands behind `aud:` in a comment, whose text begins behind the `#`. It may stand behind another comment.
 fn directive(comment: &str) -> Option<&str> {
-    comment.split_inclusive('#').scan(0, |at, part| {
-        let start = *at;
-        *at += part.len();
-        Some(start)
-    }).find_map(|start| {
-        let text = comment[start..].trim_start();
-        Some(text.strip_prefix(OWN)?.trim_start().strip_prefix(':')?.trim())
-    })
+    comment
+        .split_inclusive('#')
+        .scan(0, |at, part| {
+            let start = *at;
+            *at += part.len();
+            Some(start)
+        })
+        .find_map(|start| {
+            let text = comment[start..].trim_start();
+            Some(text.strip_prefix(OWN)?.trim_start().strip_prefix(':')?.trim())
+        })
 }
 
 /// The names and the reason of a comment, or what is wrong with it.
@@ -170,7 +171,8 @@ fn last_line(comments: &[Comment<'_>]) -> u32 {
     if !first.is_alone {
         return first.line;
     }
-    let block = comments.iter().zip(first.line..).take_while(|(comment, line)| comment.is_alone && comment.line == *line);
+    let block =
+        comments.iter().zip(first.line..).take_while(|(comment, line)| comment.is_alone && comment.line == *line);
     first.line + block.count() as u32
 }
 
@@ -196,10 +198,12 @@ fn about_comment(problem: &str, severity: Severity, message: String, place: Plac
     }
 }
 
-/// Equal findings of a file get other fingerprints, by their number.
-fn number_equal(findings: &mut [Finding]) {
+/// Gives equal findings about comments other fingerprints, by their number: no two findings of a scan share one.
+pub(crate) fn number_equal(findings: &mut [Finding]) {
     let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-    for finding in findings {
+    for finding in
+        findings.iter_mut().filter(|finding| [INVALID_SUPPRESSION, UNUSED_SUPPRESSION].contains(&&*finding.problem))
+    {
         let count = counts.entry(finding.fingerprint.clone()).or_default();
         if *count > 0 {
             finding.fingerprint = fingerprint(&[&finding.fingerprint, &count.to_string()]);

@@ -6,7 +6,7 @@ use aud_rules_plan::Severity;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{At, Config, Fault};
+use super::{At, Config, Fault, PathIgnores, Texts};
 use crate::nearest::did_you_mean;
 
 /// The keys of a configuration.
@@ -109,7 +109,7 @@ impl Reader {
         }
     }
 
-    fn texts(&mut self, key: &str, value: Value<'_, '_>) -> Option<At<Vec<At<String>>>> {
+    fn texts(&mut self, key: &str, value: Value<'_, '_>) -> Option<Texts> {
         let DeValue::Array(items) = value.get_ref() else {
             self.other_type(key, "a list of texts", value);
             return None;
@@ -145,7 +145,7 @@ impl Reader {
         found.map(|value| At { value, range })
     }
 
-    fn per_path(&mut self, value: Value<'_, '_>) -> Option<At<Vec<(At<String>, Vec<At<String>>)>>> {
+    fn per_path(&mut self, value: Value<'_, '_>) -> Option<At<Vec<PathIgnores>>> {
         let DeValue::Table(table) = value.get_ref() else {
             self.other_type("per-path-ignores", "a table from patterns of paths to lists of problems", value);
             return None;
@@ -153,7 +153,7 @@ impl Reader {
         let mut ignores = Vec::new();
         for (key, words) in table {
             let pattern = At { value: key.get_ref().to_string(), range: key.span() };
-            ignores.extend(self.texts(key.get_ref(), words).map(|words| (pattern, words.value)));
+            ignores.extend(self.texts(key.get_ref(), words).map(|words| PathIgnores { pattern, words: words.value }));
         }
         Some(At { value: ignores, range: value.span() })
     }

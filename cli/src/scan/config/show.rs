@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use aud_rules_plan::Severity;
 
-use super::{At, Found};
+use super::{Found, PathIgnores, Texts};
 
 /// The severity that makes a scan fail when nothing else is said: any.
 pub(crate) const DEFAULT_FAIL_ON: Severity = Severity::Info;
@@ -16,17 +16,20 @@ pub(crate) fn show(found: &Found) -> String {
     let mut shown = String::new();
     match &found.path {
         Some(path) => _ = writeln!(shown, "# {}", path.display()),
-        None => shown += "# nothing is configured: there is no aud-rules.toml, and no [tool.aud-rules] in a pyproject.toml\n",
+        None => {
+            shown +=
+                "# nothing is configured: there is no aud-rules.toml, and no [tool.aud-rules] in a pyproject.toml\n"
+        }
     }
     let line = |key: &str, value: String, range: Option<Range<usize>>| {
         let origin = range.map_or("default".to_owned(), |range| origin(found, &range));
         (format!("{key} = {value}"), origin)
     };
-    let list = |list: &Option<At<Vec<At<String>>>>, default: &[&str]| match list {
+    let list = |list: &Option<Texts>, default: &[&str]| match list {
         Some(list) => texts(list.value.iter().map(|at| &*at.value)),
         None => texts(default.iter().copied()),
     };
-    let range = |at: &Option<At<Vec<At<String>>>>| at.as_ref().map(|at| at.range.clone());
+    let range = |at: &Option<Texts>| at.as_ref().map(|at| at.range.clone());
     let mut lines = vec![
         line("paths", list(&config.paths, &["."]), range(&config.paths)),
         line("exclude", list(&config.exclude, &[]), range(&config.exclude)),
@@ -52,7 +55,7 @@ pub(crate) fn show(found: &Found) -> String {
     write_lines(&mut shown, &lines);
     if let Some(ignores) = &config.per_path_ignores {
         shown += "\n[per-path-ignores]\n";
-        let lines = ignores.value.iter().map(|(pattern, words)| {
+        let lines = ignores.value.iter().map(|PathIgnores { pattern, words }| {
             let value = texts(words.iter().map(|at| &*at.value));
             (format!("{} = {value}", text(&pattern.value)), origin(found, &pattern.range))
         });

@@ -7,7 +7,6 @@ use std::rc::Rc;
 use crate::scan::Scanned;
 use crate::scan::draw::{Drawing, Mark, Note, draw, level_of};
 use crate::scan::finding::{Finding, Flow, Place};
-use crate::scan::problems::first_paragraph;
 use crate::scan::sources::{Sources, Text};
 
 /// Characters of what is written at a step that are shown at most.
@@ -72,11 +71,27 @@ fn notes(finding: &Finding, scanned: &Scanned, look: Look, is_first: bool) -> Ve
     if finding.is_assumed {
         notes.push(Note::Note("a name or a callee on the way is only presumed".to_owned()));
     }
-    let help = scanned.problems.get(&finding.problem).map_or(String::new(), |problem| first_paragraph(&problem.help));
+    let help = scanned.problems.get(&finding.problem).map_or(String::new(), |problem| plain(&problem.help));
     if is_first && !help.is_empty() {
         notes.push(Note::Help(help));
     }
     notes
+}
+
+/// Markdown as it is read in a terminal: code is indented, and not fenced.
+fn plain(markdown: &str) -> String {
+    let mut is_code = false;
+    let mut lines = Vec::new();
+    for line in markdown.trim().lines() {
+        if line.trim_start().starts_with("```") {
+            is_code = !is_code;
+        } else if is_code && !line.trim().is_empty() {
+            lines.push(format!("    {line}"));
+        } else {
+            lines.push(line.to_owned());
+        }
+    }
+    lines.join("\n")
 }
 
 /// The way of the data, a line for each step.

@@ -47,7 +47,8 @@ impl Foreign {
     /// It silences a problem of these weaknesses.
     pub(crate) fn names(&self, cwes: impl Iterator<Item = u32>) -> bool {
         let cwes: Vec<u32> = cwes.collect();
-        self.numbers.is_empty() || self.numbers.iter().any(|number| weaknesses(*number).iter().any(|cwe| cwes.contains(cwe)))
+        self.numbers.is_empty()
+            || self.numbers.iter().any(|number| weaknesses(*number).iter().any(|cwe| cwes.contains(cwe)))
     }
 
     /// Itself, as the reason why a finding is silenced.

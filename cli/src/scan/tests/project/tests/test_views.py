@@ -1,0 +1,1 @@
+PASSWORD = "for tests only"
