@@ -121,7 +121,7 @@ impl Body<'_, '_> {
         }
         let outcome = when.node;
         let message =
-            format!("`when {outcome}` asks how what the rule matches comes out, but a `{class}` has no value");
+            format!("`when {outcome}` asks how what the rule matches comes out, but a `{class}` is no expression");
         let help = "match the test itself: `match c: call` or `match c: compare`";
         self.report(Diagnostic::new(Code::NoValue, when.span, message).help(help));
     }
