@@ -108,7 +108,9 @@ impl Finder<'_> {
         let problems: Vec<FlowProblem> = (0..)
             .zip(self.problems)
             .filter_map(|(problem, declared)| match declared.detection {
-                Detection::Flow { from, to } => Some(FlowProblem { problem, from, to }),
+                Detection::Flow { from, to } => {
+                    Some(FlowProblem { problem, name: declared.name.as_str().into(), from, to })
+                }
                 _ => None,
             })
             .collect();
@@ -149,7 +151,7 @@ impl Finder<'_> {
             certainty,
             is_derived: flow.is_derived,
         };
-        let identity = [problem.name.as_str(), &*flow.scope, &sink_text, &source_text].join("\0");
+        let identity = flow.fingerprint.to_string();
         let finding = FindingRow {
             problem: problem.name.clone(),
             severity: problem.severity.word(),

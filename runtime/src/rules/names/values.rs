@@ -4,7 +4,7 @@
 //! A value is asked about only where the answer can matter: whether it is one of some names only where its last name, as it is
 //! written, is that of one of them.
 
-use crate::resolve::last_written;
+use crate::resolve::{ClassRef, Path, classes_of, is_class_name, last_written};
 use crate::rules::file_state::FileState;
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
@@ -12,8 +12,32 @@ use crate::value::{Names, Question, Value, ValueQuestion};
 
 /// The value can be the function, class or method of one of the names.
 pub(super) fn is<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Value<'t> {
-    let may_be = last_written(state.tree(), node).is_some_and(|written| names.has_last(written));
-    if may_be { ask(state, node, ValueQuestion::Is(names), Value::Bool(false)) } else { Value::Bool(false) }
+    if !last_written(state.tree(), node).is_some_and(|written| names.has_last(written)) {
+        return Value::Bool(false);
+    }
+    match is_member_of_library(state, node, names) {
+        Some(answer) => Value::Bool(answer),
+        None => ask(state, node, ValueQuestion::Is(names), Value::Bool(false)),
+    }
+}
+
+/// Whether a member of an instance is one of the names, where the file tells that it is one of classes of libraries.
+fn is_member_of_library(state: &FileState<'_>, node: NodeId, names: Names) -> Option<bool> {
+    let tree = state.tree();
+    let node = tree.bare(node);
+    let object = tree.child(node, Field::Object).filter(|_| tree.kind(node) == Kind::Attribute)?;
+    let member = tree.name(tree.child(node, Field::Attribute)?);
+    let classes = classes_of(&state.names, tree.bare(object));
+    let mut answer = None;
+    for class in classes {
+        let ClassRef::Made(Path::Outside(class)) = *class else { return None };
+        if !is_class_name(class) {
+            return None;
+        }
+        let dotted = format!("{class}.{member}");
+        answer = Some(answer.unwrap_or(false) || state.file.known.is(&dotted, names));
+    }
+    answer
 }
 
 /// The value can be an instance of one of the names, or of a subclass.
