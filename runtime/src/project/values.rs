@@ -18,9 +18,6 @@ mod solver;
 
 use std::sync::Arc;
 
-use aud_rules_plan::NamesId;
-use rustc_hash::FxHashMap;
-
 use self::mro::Ancestor;
 use self::objects::{BodyRef, Set, Unit};
 pub use self::reached::Callable;
@@ -70,8 +67,6 @@ pub struct Call {
 /// What values can be in a project.
 pub struct Values<'g> {
     solver: Solver<'g>,
-    /// What the names of rules stand for.
-    meant: FxHashMap<NamesId, Set>,
 }
 
 /// What values can be in one file.
@@ -93,7 +88,7 @@ impl<'g> Values<'g> {
     ) -> Self {
         let mut solver = Solver::new(graphs, libraries, project, map);
         solver.solve();
-        Values { solver, meant: FxHashMap::default() }
+        Values { solver }
     }
 
     /// What values can be in a file, and what its calls reach.

@@ -5,6 +5,7 @@ use bumpalo::Bump;
 
 use super::mro::Ancestor;
 use super::objects::{Obj, ObjId, Set};
+use super::solver::last_segment;
 use super::{BodyRef, FileValues, Values};
 use crate::segment::graph::{BodyId, Place};
 use crate::segment::open::OwnedValueQuestion;
@@ -30,61 +31,57 @@ impl Values<'_> {
         self.solver.project.constants().names(names)
     }
 
-    /// The objects that the names of a rule stand for, and so one class under all paths that lead to it.
-    fn meant(&mut self, names: Names) -> Set {
-        if let Some(&known) = self.meant.get(&names.id) {
-            return known;
+    /// The object is what one of the names stands for, under whatever path. Only names that end like its own are looked at, so
+    /// that no library is read for a name that cannot be meant.
+    fn is_meant(&mut self, object: ObjId, names: Names) -> bool {
+        let dotted = self.solver.name_of(object);
+        let last = last_segment(&dotted);
+        if names.has(&dotted) {
+            return true;
         }
         let nobody = BodyRef { unit: super::Unit(u32::MAX), body: BodyId::MODULE };
-        let mut members = Vec::new();
-        for name in names.names() {
-            let set = self.solver.outside(name, nobody);
-            members.extend_from_slice(self.solver.store.members(set));
-        }
-        // More names than a set of values keeps are none too many here.
-        let set = self.solver.store.all(members);
-        self.meant.insert(names.id, set);
-        set
+        let mut alike: Vec<&str> = Vec::new();
+        names.ending_in(last, |name| {
+            alike.push(name);
+            false
+        });
+        alike.into_iter().any(|name| {
+            let meant = self.solver.outside(name, nobody);
+            self.solver.store.members(meant).contains(&object)
+        })
     }
 
     pub(super) fn is(&mut self, set: Set, names: Names) -> bool {
-        let meant = self.meant(names);
-        for id in self.solver.store.members(set).to_vec() {
-            let id = match self.solver.store.get(id).clone() {
+        self.solver.store.members(set).to_vec().into_iter().any(|id| {
+            let id = match *self.solver.store.get(id) {
                 Obj::Bound(function, _) => self.solver.store.object(Obj::Function(function)),
-                Obj::Outside(name) if names.has(self.solver.store.text(name)) => return true,
-                _ => id,
+                Obj::Function(_) | Obj::Class(_) | Obj::Outside(_) => id,
+                Obj::Member(container, name) => {
+                    let method = self.solver.container_method(container, name);
+                    return method.is_some_and(|method| names.has(&method));
+                }
+                _ => return false,
             };
-            if self.solver.store.members(meant).contains(&id) {
-                return true;
-            }
-        }
-        false
+            self.is_meant(id, names)
+        })
     }
 
     pub(super) fn is_instance(&mut self, set: Set, names: Names) -> bool {
-        let meant = self.meant(names);
-        for id in self.solver.store.members(set).to_vec() {
-            match self.class_of(id) {
-                Some(ClassOf::Outside(name)) if names.has(&name) => return true,
-                Some(ClassOf::Body(class)) => {
-                    let mro = self.solver.mro(class, class);
-                    for &ancestor in &mro.ancestors {
-                        let object = match ancestor {
-                            Ancestor::Class(class) => Obj::Class(class),
-                            Ancestor::Outside(name) if names.has(self.solver.store.text(name)) => return true,
-                            Ancestor::Outside(name) => Obj::Outside(name),
-                        };
-                        let object = self.solver.store.object(object);
-                        if self.solver.store.members(meant).contains(&object) {
-                            return true;
-                        }
-                    }
-                }
-                _ => {}
+        self.solver.store.members(set).to_vec().into_iter().any(|id| match *self.solver.store.get(id) {
+            Obj::OutsideInstance(name) => names.has(self.solver.store.text(name)),
+            Obj::Instance(class, _) => {
+                let mro = self.solver.mro(class, class);
+                mro.ancestors.iter().any(|&ancestor| {
+                    let object = match ancestor {
+                        Ancestor::Class(class) => Obj::Class(class),
+                        Ancestor::Outside(name) => Obj::Outside(name),
+                    };
+                    let object = self.solver.store.object(object);
+                    self.is_meant(object, names)
+                })
             }
-        }
-        false
+            _ => false,
+        })
     }
 
     /// The class that an object is an instance of.

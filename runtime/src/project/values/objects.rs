@@ -203,15 +203,6 @@ impl Store {
         self.stored(members, if is_open { Extent::Open } else { Extent::Closed })
     }
 
-    /// The set of all these objects, however many they are.
-    pub(super) fn all(&mut self, mut members: Vec<ObjId>) -> Set {
-        members.sort_unstable();
-        members.dedup();
-        let set = Set(self.sets.len() as u32);
-        self.sets.push((members.into_boxed_slice(), Extent::Closed));
-        set
-    }
-
     fn stored(&mut self, mut members: Vec<ObjId>, mut extent: Extent) -> Set {
         members.sort_unstable();
         members.dedup();
