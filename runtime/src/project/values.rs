@@ -5,7 +5,9 @@
 mod answers;
 mod calls;
 mod cells;
+mod construct;
 mod evaluate;
+mod iterate;
 pub mod known;
 mod language;
 mod members;
