@@ -21,7 +21,7 @@ pub(crate) fn load(packs: &[PathBuf], python: Option<&Path>, root: &Path) -> Res
     let mut stubs: Vec<(String, String)> =
         LIBRARY_FILES.iter().map(|&(path, text)| (path.to_owned(), text.to_owned())).collect();
     for folder in packs.iter().filter(|path| path.is_dir()) {
-        stubs.extend(RuleFiles::read_stubs(folder).map_err(Failure::misuse)?.0);
+        stubs.extend(RuleFiles::read_stubs(folder).map_err(Failure::misuse)?.files);
     }
     let libraries = Libraries::new(stubs, Box::new(graph_of_stub));
     let environment = match python {

@@ -60,13 +60,16 @@ impl Checker<'_> {
     }
 }
 
+/// Whether a kind is used in some way.
+type IsUsed = fn(&KindUse) -> bool;
+
 impl Checker<'_> {
     /// Problems whose data enters nowhere, or that no place takes. The catalogue's own kinds have sources and sinks that a
     /// pack does not see.
     fn look_for_idle_problems(&mut self) {
         for problem in self.items.problems.clone() {
             let Some(flow) = &problem.flow else { continue };
-            let sides: [(&[Name], fn(&KindUse) -> bool, &str); 2] = [
+            let sides: [(&[Name], IsUsed, &str); 2] = [
                 (&flow.from, |used| used.is_produced, "no `source` has the kind"),
                 (&flow.to, |used| used.is_taken, "no `sink` has the kind"),
             ];
@@ -85,7 +88,7 @@ impl Checker<'_> {
         }
     }
 
-    fn is_met(&self, name: &ast::Name, is_used: fn(&KindUse) -> bool) -> bool {
+    fn is_met(&self, name: &ast::Name, is_used: IsUsed) -> bool {
         let Some((_, kind)) = self.items.kind(&name.node, name.span.file) else { return true };
         let is_of_library = self.sources.file(kind.name.span.file).is_library;
         is_of_library || self.used_kinds.get(&Key::of_kind(kind)).is_some_and(is_used)

@@ -93,14 +93,14 @@ impl Builder {
 
     /// `LIBRARY_FILES`: the stubs of libraries, so that a program has them with it.
     fn embedded_stubs(&self) -> Result<String, String> {
-        let (stubs, watched) = RuleFiles::read_stubs(&self.dir).map_err(|error| error.to_string())?;
-        for path in watched {
+        let stubs = RuleFiles::read_stubs(&self.dir).map_err(|error| error.to_string())?;
+        for path in stubs.watched {
             println!("cargo::rerun-if-changed={}", path.display());
         }
         let mut text = "\n/// The stubs of libraries: path below their folder and text, sorted by path.\n\
                         pub static LIBRARY_FILES: &[(&str, &str)] = &[\n"
             .to_owned();
-        for (path, stub) in stubs {
+        for (path, stub) in stubs.files {
             text += &format!("    ({path:?}, {stub:?}),\n");
         }
         Ok(text + "];\n")

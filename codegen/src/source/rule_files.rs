@@ -23,6 +23,15 @@ pub struct RuleFiles {
     pub dirs: Vec<PathBuf>,
 }
 
+/// The stubs of libraries that stand beside rule files.
+#[derive(Debug, Default)]
+pub struct Stubs {
+    /// Their paths below [`STUBS_DIR`] and their texts, sorted.
+    pub files: Vec<(String, String)>,
+    /// The files, and the folders that were looked into.
+    pub watched: Vec<PathBuf>,
+}
+
 impl RuleFiles {
     /// Reads every `.rules` file below `dir`; hidden folders and `target` are left out, links are not followed.
     pub fn read(dir: &Path) -> io::Result<RuleFiles> {
@@ -78,9 +87,8 @@ impl RuleFiles {
         Ok(found)
     }
 
-    /// The stubs of libraries below the folder of rule files, by their paths in [`STUBS_DIR`], sorted, with the folders that
-    /// were looked into.
-    pub fn read_stubs(dir: &Path) -> io::Result<(Vec<(String, String)>, Vec<PathBuf>)> {
+    /// The stubs of libraries below the folder of rule files.
+    pub fn read_stubs(dir: &Path) -> io::Result<Stubs> {
         let root = dir.join(STUBS_DIR);
         let mut found = RuleFiles::default();
         if root.is_dir() {
@@ -92,9 +100,8 @@ impl RuleFiles {
             let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
             Ok((parts.join("/"), read_text(file).map_err(|error| at(file, error))?))
         });
-        let stubs = stubs.collect::<io::Result<Vec<_>>>()?;
-        let watched = found.dirs.into_iter().chain(found.files).collect();
-        Ok((stubs, watched))
+        let files = stubs.collect::<io::Result<Vec<_>>>()?;
+        Ok(Stubs { files, watched: found.dirs.into_iter().chain(found.files).collect() })
     }
 
     fn look_into(&mut self, dir: &Path, suffix: &str) -> io::Result<()> {

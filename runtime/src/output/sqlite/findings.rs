@@ -119,7 +119,7 @@ impl Session<'_> {
     ) -> Result<(), StoreError> {
         let doing = || StoreError::sqlite("asking for the findings of a problem");
         let mut statement = self.transaction.prepare(sql).map_err(doing())?;
-        let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
         let mut rows = statement.query([]).map_err(doing())?;
         while let Some(row) = rows.next().map_err(doing())? {
             take(row, &columns).map_err(doing())?;

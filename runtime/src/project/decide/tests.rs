@@ -59,7 +59,7 @@ fn rows_are_decided_as_their_guards_and_cells_say() {
         let row = freezer.freeze_row(TableId(2), OF, guards, cells);
         assert_eq!((row.table, row.of), (TableId(2), OF));
         let later = Bump::new();
-        let answers = answers(&freezer.questions(), &project, &Trace::default(), &later);
+        let answers = answers(&freezer.questions(), &project, &Trace::default(), &later, &mut |_, _| Value::None);
         let decided = decide(&row, &answers, &CONSTANTS, &later).map(|cells| format!("{cells:?}"));
         assert_eq!(decided.as_deref(), expected, "{row:?}");
     }

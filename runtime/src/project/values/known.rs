@@ -35,10 +35,13 @@ enum Asked {
     Inherits,
 }
 
+/// By name and question.
+type Answers = FxHashMap<(Box<str>, Asked), bool>;
+
 /// What libraries tell of names.
 pub struct LibraryNames<'l> {
     values: Mutex<Values<'l>>,
-    answers: RwLock<FxHashMap<NamesId, FxHashMap<(Box<str>, Asked), bool>>>,
+    answers: RwLock<FxHashMap<NamesId, Answers>>,
 }
 
 impl<'l> LibraryNames<'l> {

@@ -1,10 +1,13 @@
 //! Rows that wait and rows that do not, put together in the order in which they were made.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use super::*;
 use crate::modules::ModuleMap;
+use crate::project::libraries::Libraries;
+use crate::project::values::Graphs;
 use crate::segment::facts::Cell;
+use crate::segment::graph::FileGraph;
 use crate::segment::open::Freezer;
 use crate::value::{Constants, Value};
 use aud_rules_plan::{Column, ColumnType};
@@ -36,12 +39,23 @@ fn check(made: &[Made], expected: &[&str], n_errors: usize) {
     let map = ModuleMap::new(["a.py".to_owned()]);
     let project = Project::new(&map, Vec::new(), &Constants::NONE);
     let arena = Bump::new();
-    let Decided::Anew(rows, mut errors, _) = decide(&facts, None, &project, &map, &*TABLES, &arena) else {
+    let values = Mutex::new(Values::of(&NoGraphs, Libraries::none(), &project, &map));
+    let answers = Answers { module: ModuleId(0), project: &project, values: &values, arena: &arena };
+    let Decided::Anew(rows, mut errors, _) = decide(&facts, None, &answers, &map, &*TABLES) else {
         panic!("there is nothing from before: {made:?}");
     };
     let kept = settle_tables(&rows, &*TABLES, &*RULES, &mut errors);
     assert_eq!(names(&rows, &kept), expected, "{made:?}");
     assert_eq!(errors.len(), n_errors, "{made:?}");
+}
+
+/// No file has a graph.
+struct NoGraphs;
+
+impl Graphs for NoGraphs {
+    fn graph(&self, _: ModuleId) -> Option<Arc<FileGraph>> {
+        None
+    }
 }
 
 fn names<'r>(rows: &'r Rows, kept: &[usize]) -> Vec<&'r str> {
