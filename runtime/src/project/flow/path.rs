@@ -84,11 +84,14 @@ impl LabelId {
         if self == stored {
             return true;
         }
-        match (self.kind(), stored.kind()) {
-            (ANY, KEY | INDEX | FROM_END) | (KEY | INDEX | FROM_END, ANY) | (EACH, INDEX | FROM_END | ANY) => true,
-            (INDEX, FROM_END) | (FROM_END, INDEX) => true,
-            _ => false,
-        }
+        matches!(
+            (self.kind(), stored.kind()),
+            (ANY, KEY | INDEX | FROM_END)
+                | (KEY | INDEX | FROM_END, ANY)
+                | (EACH, INDEX | FROM_END | ANY)
+                | (INDEX, FROM_END)
+                | (FROM_END, INDEX)
+        )
     }
 
     /// What is stored under this label takes the place of all that lies under that one.

@@ -25,7 +25,7 @@ fn tell(body: &Body, graph: &FileGraph, value: ValueId, depth: u32, text: &mut S
         text.push('_');
         return;
     }
-    let mut tell_all = |name: &str, from: &[ValueId], text: &mut String| {
+    let tell_all = |name: &str, from: &[ValueId], text: &mut String| {
         text.push_str(name);
         for &value in from {
             text.push(' ');
