@@ -169,9 +169,6 @@ fn data_arrives_where_the_comments_say() {
         python_files(base, &at, &mut files);
         let loaded = Loaded::new(&files);
         let flows = flows_of(&loaded);
-        if std::env::var("FLOW_SHOW").is_ok_and(|name| at.ends_with(name)) {
-            loaded.graphs.iter().flat_map(|graph| &graph.bodies).for_each(|body| eprintln!("{body}"));
-        }
         let mut arrived = BTreeSet::new();
         for flow in &flows.flows {
             assert_eq!(flow.steps.first().map(|step| step.what), Some(What::Source), "{flow:?}");

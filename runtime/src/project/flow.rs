@@ -85,19 +85,14 @@ pub struct Flows {
     pub limits: FlowLimits,
     /// Number of facts that were followed.
     pub n_facts: u64,
-    #[doc(hidden)]
-    pub timings: [std::time::Duration; 3],
 }
 
 /// Finds the flows of a project that are problems.
 pub fn find_flows(program: &dyn Program, targets: &dyn CallTargets, problems: &[FlowProblem]) -> Flows {
-    let t0 = std::time::Instant::now();
     let mut store = Store::new(program, targets);
-    let t1 = std::time::Instant::now();
     let asked = problems.iter().fold(0, |all, problem| all | problem.from);
     let is_asked: Vec<bool> = store.sources.iter().map(|source| source.kinds.0 & asked != 0).collect();
     let mut solver = Solver::solve(&mut store, &|source| is_asked[source as usize]);
-    let t2 = std::time::Instant::now();
     let arrivals = std::mem::take(&mut solver.arrivals);
     let mut flows = Vec::new();
     for (source, sink, node) in arrivals {
@@ -138,12 +133,7 @@ pub fn find_flows(program: &dyn Program, targets: &dyn CallTargets, problems: &[
         (flow.sink.file, flow.sink.of.range, flow.sink.place, flow.problem, end(&flow.source))
     });
     number(&mut flows);
-    Flows {
-        flows,
-        limits: solver.limits,
-        n_facts: solver.nodes.len() as u64,
-        timings: [t1 - t0, t2 - t1, t2.elapsed()],
-    }
+    Flows { flows, limits: solver.limits, n_facts: solver.nodes.len() as u64 }
 }
 
 /// Makes fingerprints of what they are made of; equal ones are numbered in the order of the flows.
