@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use aud_rules_runtime::control::Cfg;
-use aud_rules_runtime::rules::examine::line_starts;
 use aud_rules_runtime::syntax::kinds::{Field, Kind};
 use aud_rules_runtime::syntax::language::parser;
+use aud_rules_runtime::syntax::pass::line_starts;
 use aud_rules_runtime::syntax::pass::{Interest, walk};
 use aud_rules_runtime::syntax::tree::{NodeId, Tree};
 use bumpalo::Bump;
