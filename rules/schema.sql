@@ -4767,19 +4767,22 @@ CREATE TABLE _python_sinks (
     has_shell INTEGER,
     template TEXT,
     scope INTEGER NOT NULL,
+    column INTEGER NOT NULL,
     PRIMARY KEY (_file, _row)
 ) WITHOUT ROWID;
 CREATE VIEW python_sinks AS
--- Places where data must not arrive unchecked: where text becomes SQL or a command. What is fixed makes no row, nor do
+-- Places where data must not arrive unchecked, one row for each call and kind. What is fixed makes no row, nor do
 -- statements made of SQLAlchemy's own functions, as their values are bound; `is_built` rows are those to read first.
 SELECT
     -- Path below the indexed root, with `/`.
     f.file,
     -- Line where it stands, from 1.
     r.line,
-    -- `sql` or `command`.
+    -- What the data becomes: `sql`, `command`, `code`, `template` (text of a template), `html`, `path`, `archive` (it is
+    -- unpacked), `redirect`, `request` (the address of an outgoing request), `xml` (of a parser that expands entities),
+    -- `deserialization`, `ldap`, `xpath`, `nosql`, `regex`, `header`, `cookie`, `log`, `mail` or `session`.
     r.kind,
-    -- The function or method, as written.
+    -- The function or method, as written; `return` for what a handler returns.
     r.callee,
     -- Its dotted name, where it is known.
     r.qualified,
@@ -4789,17 +4792,67 @@ SELECT
     r.argument,
     -- Line where that argument begins.
     r.argument_line,
-    -- How its value is put together: `f-string`, `concat`, `format`, `percent`, `name`, `attribute`, `call`, `list`, `subscript` or `other`.
+    -- How its value is put together: `f-string`, `concat`, `format`, `percent`, `name`, `attribute`, `call`, `list`, `dict`, `subscript`, `lambda` or `other`.
     r.shape,
     -- Text is put together here from parts that are not constant, also by `join` or in another line of the function. 0 or 1.
     r.is_built,
-    -- Commands: a shell runs it; NULL when that is not constant, and for SQL. 0 or 1.
+    -- Commands: a shell runs it; NULL when that is not constant, and for other kinds. 0 or 1.
     r.has_shell,
     -- The text with `{}` for each part that is not constant.
     r.template,
     -- Qualified name of what encloses the call.
-    (SELECT s.name FROM _scopes s WHERE s._file = r._file AND s._row = r.scope) AS scope
+    (SELECT s.name FROM _scopes s WHERE s._file = r._file AND s._row = r.scope) AS scope,
+    -- Byte column where the call begins, from 0.
+    r.column
 FROM _files f JOIN _python_sinks r ON r._file = f.id;
+
+CREATE TABLE _python_sources (
+    _file INTEGER NOT NULL,
+    _row INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    source TEXT NOT NULL,
+    library TEXT NOT NULL,
+    expression TEXT NOT NULL,
+    qualified TEXT,
+    name TEXT,
+    parameter TEXT,
+    scope INTEGER NOT NULL,
+    column INTEGER NOT NULL,
+    PRIMARY KEY (_file, _row)
+) WITHOUT ROWID;
+CREATE VIEW python_sources AS
+-- Places where data enters the program: what clients send, what the caller types, what files, other servers and
+-- databases give. One row for each place: the member of the request that gives data, the parameter, the call.
+SELECT
+    -- Path below the indexed root, with `/`.
+    f.file,
+    -- Line where it stands, from 1.
+    r.line,
+    -- Who the data comes from: `remote` (the client of a server), `cli` (the command line and who sits at it), `env`
+    -- (environment variables), `file` (files and the output of other programs), `network` (answers of other servers),
+    -- `stored` (databases and caches) or `task` (messages of queues, arguments of tasks).
+    r.kind,
+    -- What part of it: `query`, `form`, `json`, `body`, `file`, `header`, `cookie`, `path`, `url`, `message`, `event`
+    -- or `request` (the whole of it) of a request; `argument`, `input`, `variable`, `content` (of a file), `output` (of a program), `response`, `socket`,
+    -- `mail` or `row` of the others.
+    r.source,
+    -- The framework or library: `flask`, `django`, `starlette` (also FastAPI) ... as in `python_routes`, `click`, `os`, `requests` ...
+    r.library,
+    -- What gives the data, as written, cut at 200 characters; for a parameter its name.
+    r.expression,
+    -- Its dotted name, where it is known, e.g. `flask.request.args`; for a parameter that of its function in the project.
+    r.qualified,
+    -- The constant key, header, variable or file that is asked for: `q` of `request.args["q"]`.
+    r.name,
+    -- The parameter that takes it; NULL for other places.
+    r.parameter,
+    -- Qualified name of what encloses it; for a parameter of its function.
+    (SELECT s.name FROM _scopes s WHERE s._file = r._file AND s._row = r.scope) AS scope,
+    -- Byte column where it begins, from 0.
+    r.column
+    -- unique (file, line, column, expression, source)
+FROM _files f JOIN _python_sources r ON r._file = f.id;
 
 CREATE TABLE _python_sql_queries (
     _file INTEGER NOT NULL,
