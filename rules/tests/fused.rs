@@ -30,7 +30,8 @@ fn the_look_up_loses_no_row_of_the_examples() {
             n_examples += 1;
         }
     }
-    assert!(n_examples >= 2 * Catalogue.rules().len());
+    let fills_a_table = Catalogue.rules().iter().filter(|rule| rule.table().is_some()).count();
+    assert!(n_examples >= 2 * fills_a_table);
     check("of_examples", &root);
 }
 

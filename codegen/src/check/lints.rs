@@ -30,7 +30,10 @@ impl Checker<'_> {
             predicates.map(|(_, predicate)| (predicate_word(predicate), &predicate.name)).collect();
         let kinds = self.items.kinds.iter().filter(|(key, _)| !self.used_kinds.contains_key(key));
         let kinds: Vec<(&str, &Name)> = kinds.map(|(_, kind)| ("kind", &kind.name)).collect();
-        for (what, name) in sets.into_iter().chain(predicates).chain(kinds) {
+        // What the library has is for others; and of so many items it would hide all other findings.
+        let sources = self.sources;
+        let is_own = |name: &Name| !sources.file(name.span.file).is_library;
+        for (what, name) in sets.into_iter().chain(predicates).chain(kinds).filter(|(_, name)| is_own(name)) {
             self.error(Code::UnusedItem, name.span, format!("nothing uses the {what} `{}`", name.node));
         }
     }
