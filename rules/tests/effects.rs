@@ -99,7 +99,7 @@ fn statements_speak_of_nodes() {
     check(
         "call c.arg(0) with (0: c.arg(1), 1: c.arg(2), own: c.callee, **c.keywords) to c",
         "f(g, x, k=y, **z)\nf(g)",
-        &["call g(x, own=f, k=y, **=z) to f(g, x, k=y, **z)", "call g(own=f) to f(g)"],
+        &["call g(x, own=f, k=y) to f(g, x, k=y, **z)", "call g(own=f) to f(g)"],
     );
     check("call c.arg(0) with (*c.keyword(\"args\"))", "f(g, args=(x, y))", &["call g(*=(x, y))"]);
     check("call c.arg(0) with (*c.positional)", "f(g, x)", &["call g(g, x)"]);
