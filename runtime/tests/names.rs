@@ -23,6 +23,8 @@ use aud_rules_runtime::rules::names;
 use aud_rules_runtime::rules::offsets::Offsets;
 use aud_rules_runtime::rules::run::{IntoValue, NameQuestion, Run};
 use aud_rules_runtime::segment::facts::Cell;
+use aud_rules_runtime::segment::graph::Place;
+use aud_rules_runtime::segment::open::OwnedValueQuestion;
 use aud_rules_runtime::syntax::kinds::{Field, Kind};
 use aud_rules_runtime::syntax::language::parser;
 use aud_rules_runtime::syntax::tree::NodeId;
@@ -289,7 +291,7 @@ fn answers(files: &BTreeMap<String, String>, checks: &Checks) -> (BTreeMap<usize
     let arena = Bump::new();
     let hit = Trace::default();
     for (rows, questions) in &open {
-        let answers = answers_of(questions, &project, &hit, &arena, &mut |_, _| Value::None);
+        let answers = answers_of(questions, &project, &hit, &arena, &mut no_value);
         for (_, row) in rows {
             let cells = decide(row, &answers, &constants, &arena).expect("no guards");
             let [_, Value::Int(check), answer] = cells[..] else { panic!("a row of answers: {cells:?}") };
@@ -302,6 +304,14 @@ fn answers(files: &BTreeMap<String, String>, checks: &Checks) -> (BTreeMap<usize
     }
     limits.extend(hit.limits.errors().map(|error| error.message));
     (answers, limits)
+}
+
+/// Nothing is known of values: the answers here are those of names alone.
+fn no_value<'a>(_: Place, asks: OwnedValueQuestion) -> Value<'a> {
+    match asks {
+        OwnedValueQuestion::Name | OwnedValueQuestion::Class => Value::None,
+        _ => Value::Bool(false),
+    }
 }
 
 #[test]

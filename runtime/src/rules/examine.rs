@@ -110,7 +110,9 @@ impl<'e> Engine<'e> {
         self.run_rules(&state, &pass.candidates);
         let interface = summarize(&state.names);
         let mut errors = pass.errors;
-        errors.extend(error);
+        // That the tree was cut is said already; that its values are too deep follows from it.
+        let is_cut = errors.iter().any(|error| error.stage == ErrorStage::Limit);
+        errors.extend(error.filter(|_| !is_cut));
         errors.extend(state.stopped().into_iter().map(|(rule, line)| {
             let name = &self.matcher.rules()[rule.index()].name;
             let message = format!("the rule `{name}` was stopped: it looks at more than a rule may in one file");

@@ -94,10 +94,12 @@ impl<'t> Tree<'t> {
     }
 
     /// Adds nodes that stand for what is no syntax, such as the blocks of a control flow graph: each is the node behind
-    /// those of the file with its place among them. They are no children of anything, and have none. Once a file.
+    /// those of the file with its place among them. They are no children of anything, and have none. Whoever
+    /// makes them again for the same file makes the same ones.
     pub(crate) fn add_made(&self, nodes: Vec<Node>) {
-        let added = self.made.set(nodes);
-        debug_assert!(added.is_ok(), "nodes are made once a file");
+        let n_nodes = nodes.len();
+        let made = self.made.get_or_init(|| nodes);
+        debug_assert_eq!(made.len(), n_nodes, "the nodes of a file are made alike each time");
     }
 
     /// Syntax kind of `id`.
