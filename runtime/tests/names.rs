@@ -386,7 +386,7 @@ fn questions_about_tangles_come_to_an_end() {
             single(format!("import zlib as a0\n{aliases}a20()  #? a20 is zlib\na2999()  #? a2999 is unknown")),
             &["lead on", "classes of some values"],
         ),
-        (single(format!("v{0}  #? v{0} is assumed v{0}", ".b".repeat(900))), &[]),
+        (single(format!("v{0}  #? v{0} is assumed v{0}", ".b".repeat(900))), &["too large for the flow"]),
         (knot(12), &["lead on"]),
     ];
     for (files, expected) in projects {
