@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::thread::available_parallelism;
 
-use aud_rules_runtime::project::libraries::Libraries;
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
+use aud_rules_runtime::project::libraries::Libraries;
 use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::rules::matcher::RuleSet;
 use aud_rules_runtime::run::{Indexer, Quiet, Reuse};
@@ -38,7 +38,8 @@ fn index(folder: &Path, database: &Path) -> Result<(), Box<dyn Error>> {
         enabled: &RuleSet::new(matcher.rules().len(), |_| true),
         jobs: available_parallelism().map_or(1, usize::from),
         limits: Limits::default(),
-        libraries: Libraries::none(),        reuse: Reuse::default(),
+        libraries: Libraries::none(),
+        reuse: Reuse::default(),
         progress: &Quiet,
     };
     let summary = indexer.run(&discovery, database)?;
