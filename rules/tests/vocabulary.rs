@@ -1,5 +1,5 @@
 //! What the vocabulary says of a property holds: its type, whether it may be absent, whether other files may have to
-//! decide it. Every property of every node of all fixtures is read.
+//! decide it. Every property of every node of the annotated fixtures is read.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -110,7 +110,7 @@ fn read_all(path: &Path, text: &str, faults: &mut BTreeSet<String>) -> usize {
 #[test]
 fn properties_are_as_the_vocabulary_declares_them() {
     let mut files = Vec::new();
-    python_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures"), &mut files);
+    python_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/rules"), &mut files);
     files.sort();
     let mut faults = BTreeSet::new();
     let mut n_values = 0;
