@@ -40,22 +40,23 @@ pub(crate) fn choose(
     sources: &Sources,
 ) -> Chosen {
     let Choice { selection, honored, below } = *choice;
-    let mut by_file: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
+    // A query can report a place that is in no indexed file.
+    let mut by_file: BTreeMap<String, (&str, Vec<Finding>)> =
+        files.iter().map(|file| (file.file.clone(), (&*file.category, Vec::new()))).collect();
     for finding in findings {
-        by_file.entry(finding.place.file.clone()).or_default().push(finding);
+        by_file.entry(finding.place.file.clone()).or_default().1.push(finding);
     }
     let mut chosen = Chosen::default();
-    for IndexedFile { file, category } in files {
+    for (file, (category, mut here)) in by_file {
         let path = format!("{below}{file}");
         if !selection.takes_file(&path, category) {
             chosen.n_tests_left_out += usize::from(category == "test" && !selection.has_tests);
             continue;
         }
         chosen.n_files += 1;
-        let mut here = by_file.remove(file).unwrap_or_default();
         here.retain(|finding| selection.takes(&finding.problem, &path));
-        let text = sources.text_once(file).unwrap_or_default();
-        let mut suppressions = Suppressions::of(file, &text, problems, honored);
+        let text = sources.text_once(&file).unwrap_or_default();
+        let mut suppressions = Suppressions::of(&file, &text, problems, honored);
         suppressions.silence(here.iter_mut(), problems);
         let about_comments = suppressions.findings(|problem| selection.takes(problem, &path));
         here.extend(about_comments.into_iter().filter(|finding| selection.takes(&finding.problem, &path)));

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{chosen, problems, scanned, selects_all};
+use super::{chosen, problems, scanned, selects_all, sources};
 use crate::scan::baseline::{self, Baseline};
+use crate::scan::choose::{Choice, choose};
 use crate::scan::finding::{Finding, Standing};
 use crate::scan::selection::{PathPattern, Selection, named};
 use crate::scan::suppression::{Honored, Suppressions, number_equal};
@@ -95,6 +96,14 @@ fn patterns_are_those_of_ignore_files() {
     check("*.py", "a.py", true);
     check("*.py", "shop/a.py", false);
     assert!(PathPattern::new("a[").is_err());
+}
+
+#[test]
+fn a_finding_outside_of_the_indexed_files_is_kept() {
+    let finding = scanned().findings.swap_remove(0);
+    let choice = Choice { selection: &selects_all(), honored: Honored::default(), below: "" };
+    let chosen = choose(vec![finding], &[], &choice, &problems(), &sources());
+    assert_eq!(said(&chosen.findings), "debug_mode@3");
 }
 
 #[test]
