@@ -1,7 +1,7 @@
 # aiohttp 3.x, `aiohttp.client`: `ClientSession`, `request`, `ClientTimeout`, `_RequestContextManager` and others.
 
 from aiohttp.abc import AbstractCookieJar
-from aiohttp.client_reqrep import ClientResponse, ClientResponse as _AiohttpClientResponse
+from aiohttp.client_reqrep import ClientResponse
 from aiohttp.client_ws import ClientWebSocketResponse
 from aiohttp.connector import BaseConnector
 from collections.abc import Awaitable
@@ -25,7 +25,7 @@ class ClientSession:
     connector: BaseConnector | None
     async def __aenter__(self) -> ClientSession: ...
 
-def request(method, url, *, version=..., connector=..., loop=..., **kwargs) -> AbstractAsyncContextManager[_AiohttpClientResponse]: ...
+def request(method, url, *, version=..., connector=..., loop=..., **kwargs) -> AbstractAsyncContextManager[ClientResponse]: ...
 class ClientTimeout: ...
 
 class _RequestContextManager(Awaitable[ClientResponse]):

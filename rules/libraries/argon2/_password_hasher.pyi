@@ -1,4 +1,4 @@
-# argon2-cffi 18 and later, `argon2._password_hasher`: `PasswordHasher`.
+# argon2-cffi 18 and later, and argon2 0.x that has the same module, `argon2._password_hasher`: `PasswordHasher`.
 
 class PasswordHasher:
     def hash(self, password, *, salt=...) -> str: ...

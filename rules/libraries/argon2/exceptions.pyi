@@ -1,3 +1,3 @@
-# argon2-cffi 18 and later, `argon2.exceptions`: `VerifyMismatchError`.
+# argon2-cffi 18 and later, and argon2 0.x that has the same module, `argon2.exceptions`: `VerifyMismatchError`.
 
 class VerifyMismatchError(Exception): ...

@@ -4,4 +4,4 @@ from celery._state import current_app as current_app, current_task as current_ta
 from celery.app import shared_task as shared_task
 from celery.app.base import Celery as Celery
 from celery.app.task import Task as Task
-from celery.canvas import Signature as Signature, _chord as chord, chain as chain, chunks as chunks, group as group, signature as signature, signature as subtask
+from celery.canvas import Signature as Signature, Signature as subtask, _chord as chord, chain as chain, chunks as chunks, group as group, signature as signature

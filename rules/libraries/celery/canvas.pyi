@@ -1,7 +1,7 @@
 # Celery 4.x and 5.x, `celery.canvas`: `Signature`, `chunks`, `chain`, `group` and others.
 
 from celery.result import AsyncResult, EagerResult, GroupResult
-from celery.canvas import _chord as chord, signature as subtask
+from celery.canvas import _chord as chord
 
 class Signature(dict[str, object]):
     def delay(self, *partial_args, **partial_kwargs) -> AsyncResult: ...

@@ -1,6 +1,6 @@
 # Falcon 2.x to 4.x: the application, requests and responses.
 
-from falcon.app import API as API, App as App
+from falcon.app import App as API, App as App
 from falcon.errors import HTTPBadRequest as HTTPBadRequest, HTTPForbidden as HTTPForbidden, HTTPInternalServerError as HTTPInternalServerError, HTTPNotFound as HTTPNotFound, HTTPUnauthorized as HTTPUnauthorized
 from falcon.hooks import after as after, before as before
 from falcon.http_error import HTTPError as HTTPError

@@ -1,4 +1,4 @@
-# Falcon 2.x to 4.x, `falcon.app`: `App`, `API`.
+# Falcon 2.x to 4.x, `falcon.app`: `App`.
 
 from typing import Any
 
@@ -11,5 +11,3 @@ class App:
     def set_error_serializer(self, serializer): ...
     req_options: Any
     resp_options: Any
-
-class API(App): ...

@@ -1,4 +1,4 @@
-# PyJWT 1.x and 2.x, `jwt.api_jwk`: `PyJWK`.
+# PyJWT 1.x and 2.x, and the package jwt 1.x that has the same module, `jwt.api_jwk`: `PyJWK`.
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-# PyJWT 1.x and 2.x, `jwt.api_jws`: `PyJWS`, `get_unverified_header`, `decode`, `encode`.
+# PyJWT 1.x and 2.x, and the package jwt 1.x that has the same module, `jwt.api_jws`: `PyJWS`, `get_unverified_header`, `decode`, `encode`.
 
 class PyJWS:
     def encode(self, payload, key, algorithm=..., headers=..., json_encoder=..., is_payload_detached=..., sort_headers=...) -> str: ...

@@ -1,4 +1,4 @@
-# PyJWT 1.x and 2.x, `jwt.api_jwt`: `PyJWT`, `encode`, `decode`, `decode_complete`.
+# PyJWT 1.x and 2.x, and the package jwt 1.x that has the same module, `jwt.api_jwt`: `PyJWT`, `encode`, `decode`, `decode_complete`.
 
 class PyJWT:
     def encode(self, payload, key, algorithm=..., headers=..., json_encoder=..., sort_headers=...) -> str: ...

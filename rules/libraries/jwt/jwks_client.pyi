@@ -1,4 +1,4 @@
-# PyJWT 1.x and 2.x, `jwt.jwks_client`: `PyJWKClient`.
+# PyJWT 1.x and 2.x, and the package jwt 1.x that has the same module, `jwt.jwks_client`: `PyJWKClient`.
 
 from jwt.api_jwk import PyJWK
 

@@ -1,5 +1,5 @@
-# PyCryptodome 3.x and PyCrypto 2.x, `Crypto.Random`: `new`.
-
-from posix import urandom as get_random_bytes
+# PyCryptodome 3.x and PyCrypto 2.x, `Crypto.Random`: `new`, `get_random_bytes`.
 
 def new(*args, **kwargs): ...
+
+def get_random_bytes(N) -> bytes: ...

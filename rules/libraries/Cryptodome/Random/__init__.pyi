@@ -1,5 +1,5 @@
-# PyCryptodomex 3.x, `Cryptodome.Random`: `new`.
-
-from posix import urandom as get_random_bytes
+# PyCryptodomex 3.x, `Cryptodome.Random`: `new`, `get_random_bytes`.
 
 def new(*args, **kwargs): ...
+
+def get_random_bytes(N) -> bytes: ...

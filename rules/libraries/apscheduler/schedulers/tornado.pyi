@@ -1,7 +1,5 @@
-# APScheduler 3.x and 4.x, `apscheduler.schedulers.tornado`: `TornadoScheduler`, `TornadoScheduler`.
+# APScheduler 3.x and 4.x, `apscheduler.schedulers.tornado`: `TornadoScheduler`.
 
-from apscheduler.schedulers.base import BaseScheduler, BaseScheduler as _ApschedulerBaseScheduler
-
-class TornadoScheduler(_ApschedulerBaseScheduler): ...
+from apscheduler.schedulers.base import BaseScheduler
 
 class TornadoScheduler(BaseScheduler): ...

@@ -1,7 +1,5 @@
-# APScheduler 3.x and 4.x, `apscheduler.schedulers.twisted`: `TwistedScheduler`, `TwistedScheduler`.
+# APScheduler 3.x and 4.x, `apscheduler.schedulers.twisted`: `TwistedScheduler`.
 
-from apscheduler.schedulers.base import BaseScheduler, BaseScheduler as _ApschedulerBaseScheduler
-
-class TwistedScheduler(_ApschedulerBaseScheduler): ...
+from apscheduler.schedulers.base import BaseScheduler
 
 class TwistedScheduler(BaseScheduler): ...

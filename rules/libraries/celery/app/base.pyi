@@ -1,16 +1,16 @@
 # Celery 4.x and 5.x, `celery.app.base`: `Celery`.
 
 from celery.app.control import Control
-from celery.app.task import Task
+from celery.app.task import Task as _CeleryTask
 from celery.app.utils import Settings
 from celery.canvas import Signature
-from celery.result import AsyncResult, GroupResult
+from celery.result import AsyncResult as _CeleryAsyncResult, GroupResult as _CeleryGroupResult
 from collections.abc import Callable
 from typing import Any
 
 class Celery:
-    def task(self, *args, **opts) -> Callable[[Callable[..., object]], Task]: ...
-    def send_task(self, name, args=..., kwargs=..., countdown=..., eta=..., task_id=..., producer=..., connection=..., router=..., result_cls=..., expires=..., publisher=..., link=..., link_error=..., add_to_parent=..., group_id=..., group_index=..., retries=..., chord=..., reply_to=..., time_limit=..., soft_time_limit=..., root_id=..., parent_id=..., route_name=..., shadow=..., chain=..., task_type=..., replaced_task_nesting=..., **options) -> AsyncResult: ...
+    def task(self, *args, **opts) -> Callable[[Callable[..., object]], _CeleryTask]: ...
+    def send_task(self, name, args=..., kwargs=..., countdown=..., eta=..., task_id=..., producer=..., connection=..., router=..., result_cls=..., expires=..., publisher=..., link=..., link_error=..., add_to_parent=..., group_id=..., group_index=..., retries=..., chord=..., reply_to=..., time_limit=..., soft_time_limit=..., root_id=..., parent_id=..., route_name=..., shadow=..., chain=..., task_type=..., replaced_task_nesting=..., **options) -> _CeleryAsyncResult: ...
     def signature(self, *args, **kwargs) -> Signature: ...
     def autodiscover_tasks(self, packages=..., related_name=..., force=...): ...
     def config_from_object(self, obj, silent=..., force=..., namespace=...): ...
@@ -24,12 +24,12 @@ class Celery:
     def register_task(self, task, **options): ...
     def gen_task_name(self, name, module): ...
     conf: Settings
-    tasks: dict[str, Task]
+    tasks: dict[str, _CeleryTask]
     control: Control
     backend: Any
-    AsyncResult: type[AsyncResult]
-    GroupResult: type[GroupResult]
-    Task: type[Task]
+    AsyncResult: type[_CeleryAsyncResult]
+    GroupResult: type[_CeleryGroupResult]
+    Task: type[_CeleryTask]
     Worker: Any
     Beat: Any
     main: str
@@ -39,4 +39,4 @@ class Celery:
     def connection_for_write(self, url=..., **kwargs): ...
     def connection_for_read(self, url=..., **kwargs): ...
     user_options: Any
-    current_task: Task | None
+    current_task: _CeleryTask | None

@@ -1,7 +1,5 @@
 # Django 2.x to 5.x, `django.utils.safestring`: `SafeData`, `SafeString`, `mark_safe`, `mark_for_escaping`.
 
-from django.utils.safestring import SafeString as SafeText
-
 class SafeData: ...
 
 class SafeString(str, SafeData):

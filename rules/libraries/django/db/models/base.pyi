@@ -1,6 +1,6 @@
 # Django 2.x to 5.x, `django.db.models.base`: `Model`, `ModelState`, `ModelBase`.
 
-from django.core.exceptions import MultipleObjectsReturned, ObjectDoesNotExist
+from django.core.exceptions import MultipleObjectsReturned as _DjangoMultipleObjectsReturned, ObjectDoesNotExist
 from django.db.models.manager import Manager
 from django.db.models.options import Options
 from typing import Any, Self
@@ -35,7 +35,7 @@ class Model:
     def check(cls, **kwargs): ...
     def validate_constraints(self, exclude=...): ...
     DoesNotExist: type[ObjectDoesNotExist]
-    MultipleObjectsReturned: type[MultipleObjectsReturned]
+    MultipleObjectsReturned: type[_DjangoMultipleObjectsReturned]
 
 class ModelState:
     db: str | None

@@ -1,0 +1,3 @@
+# pytest 6.x to 9.x, `_pytest.approx`: `approx`.
+
+def approx(expected, rel=..., abs=..., nan_ok=...): ...

@@ -1,0 +1,3 @@
+# pytest 6.x to 9.x, `_pytest.main`: `Session`.
+
+class Session: ...

@@ -1,0 +1,6 @@
+# pytest 6.x to 9.x, `_pytest.raises`: `raises`.
+
+from _pytest._code.code import ExceptionInfo
+from contextlib import AbstractContextManager
+
+def raises(expected_exception=..., func=..., *args, **kwargs) -> AbstractContextManager[ExceptionInfo]: ...

@@ -1,0 +1,1 @@
+# Abseil 1.x and 2.x: test cases.

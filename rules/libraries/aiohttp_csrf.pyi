@@ -1,0 +1,3 @@
+# aiohttp-csrf 0.x: the protection against request forgery.
+
+def setup(app, *, policy, storage, error_renderer=...): ...

@@ -1,0 +1,3 @@
+# aiopath 0.x: paths.
+
+from aiopath.path import AsyncPath as AsyncPath

@@ -1,0 +1,3 @@
+# aiopath 0.x, `aiopath.path`: `AsyncPath`.
+
+class AsyncPath: ...

@@ -1,0 +1,3 @@
+# aiosmtplib 1.x to 5.x, `aiosmtplib.api`: `send`.
+
+async def send(message, /, *, sender=..., recipients=..., mail_options=..., rcpt_options=..., hostname=..., port=..., username=..., password=..., oauth_token_generator=..., local_hostname=..., source_address=..., timeout=..., use_tls=..., start_tls=..., validate_certs=..., client_cert=..., client_key=..., tls_context=..., cert_bundle=..., socket_path=..., sock=...): ...

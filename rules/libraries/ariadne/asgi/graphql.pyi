@@ -1,0 +1,3 @@
+# Ariadne 0.x, `ariadne.asgi.graphql`: `GraphQL`.
+
+class GraphQL: ...

@@ -1,0 +1,3 @@
+# Ariadne 0.x, `ariadne.enums`: `EnumType`.
+
+class EnumType: ...

@@ -1,0 +1,3 @@
+# Ariadne 0.x, `ariadne.executable_schema`: `make_executable_schema`.
+
+def make_executable_schema(type_defs, *bindables, directives=..., convert_names_case=...): ...

@@ -1,0 +1,3 @@
+# Ariadne 0.x, `ariadne.load_schema`: `load_schema_from_path`.
+
+def load_schema_from_path(path) -> str: ...

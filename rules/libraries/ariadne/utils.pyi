@@ -1,0 +1,3 @@
+# Ariadne 0.x, `ariadne.utils`: `gql`.
+
+def gql(value) -> str: ...

@@ -1,0 +1,3 @@
+# Ariadne 0.x, `ariadne.wsgi`: `GraphQL`.
+
+class GraphQL: ...

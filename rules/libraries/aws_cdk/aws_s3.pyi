@@ -1,0 +1,6 @@
+# AWS CDK 1.x and 2.x, `aws_cdk.aws_s3`: `BucketBase`, `Bucket`.
+
+from aws_cdk import Resource
+
+class BucketBase(Resource): ...
+class Bucket(BucketBase): ...

@@ -1,0 +1,3 @@
+# aws-lambda-context 1.x: the context of a handler.
+
+class LambdaContext: ...

@@ -1,0 +1,3 @@
+# Powertools for AWS Lambda 2.x and 3.x, `aws_lambda_powertools.utilities.batch.decorators`: `batch_processor`.
+
+def batch_processor(handler, event, context, record_handler, processor): ...

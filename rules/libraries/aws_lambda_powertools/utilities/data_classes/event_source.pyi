@@ -1,0 +1,3 @@
+# Powertools for AWS Lambda 2.x and 3.x, `aws_lambda_powertools.utilities.data_classes.event_source`: a package, for the modules below it.
+
+def _event_source(handler, event, context, data_class): ...

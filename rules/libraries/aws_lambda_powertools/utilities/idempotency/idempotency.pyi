@@ -1,0 +1,3 @@
+# Powertools for AWS Lambda 2.x and 3.x, `aws_lambda_powertools.utilities.idempotency.idempotency`: a package, for the modules below it.
+
+def _idempotent(handler, event, context, persistence_store, config=..., key_prefix=..., **kwargs): ...

@@ -1,0 +1,3 @@
+# Powertools for AWS Lambda 2.x and 3.x, `aws_lambda_powertools.utilities.typing.lambda_context`: `LambdaContext`.
+
+class LambdaContext: ...

@@ -1,0 +1,3 @@
+# Powertools for AWS Lambda 2.x and 3.x, `aws_lambda_powertools.utilities.validation.validator`: `validator`.
+
+def validator(handler, event, context, inbound_schema=..., inbound_formats=..., inbound_handlers=..., inbound_provider_options=..., outbound_schema=..., outbound_formats=..., outbound_handlers=..., outbound_provider_options=..., envelope=..., jmespath_options=..., **kwargs): ...

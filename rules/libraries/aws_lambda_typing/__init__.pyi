@@ -1,0 +1,1 @@
+# aws-lambda-typing 2.x: the context of a handler.

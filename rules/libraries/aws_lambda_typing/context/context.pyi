@@ -1,0 +1,3 @@
+# aws-lambda-typing 2.x, `aws_lambda_typing.context.context`: `Context`.
+
+class Context: ...

@@ -1,0 +1,9 @@
+# Beanie 1.x and 2.x, `beanie.odm.interfaces.find`: `FindInterface`.
+
+class FindInterface:
+    @classmethod
+    def find_one(cls, *args, projection_model=..., session=..., ignore_cache=..., fetch_links=..., with_children=..., nesting_depth=..., nesting_depths_per_field=..., **pymongo_kwargs): ...
+    @classmethod
+    def find(cls, *args, projection_model=..., skip=..., limit=..., sort=..., session=..., ignore_cache=..., fetch_links=..., with_children=..., lazy_parse=..., nesting_depth=..., nesting_depths_per_field=..., **pymongo_kwargs): ...
+    @classmethod
+    def find_all(cls, skip=..., limit=..., sort=..., projection_model=..., session=..., ignore_cache=..., with_children=..., lazy_parse=..., nesting_depth=..., nesting_depths_per_field=..., **pymongo_kwargs): ...

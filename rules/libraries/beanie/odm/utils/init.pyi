@@ -1,0 +1,3 @@
+# Beanie 1.x and 2.x, `beanie.odm.utils.init`: `init_beanie`.
+
+async def init_beanie(database=..., connection_string=..., document_models=..., allow_index_dropping=..., recreate_views=..., skip_indexes=...): ...

@@ -1,0 +1,9 @@
+# boto3 1.x: sessions, clients and resources.
+
+from boto3.resources.base import ServiceResource
+from botocore.client import BaseClient
+from boto3.session import Session as Session
+
+def client(*args, **kwargs) -> BaseClient: ...
+def resource(*args, **kwargs) -> ServiceResource: ...
+def setup_default_session(**kwargs): ...

@@ -1,0 +1,3 @@
+# boto3 1.x, `boto3.s3.transfer`: `TransferConfig`.
+
+class TransferConfig: ...

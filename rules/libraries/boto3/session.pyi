@@ -1,0 +1,13 @@
+# boto3 1.x, `boto3.session`: `Session`.
+
+from boto3.resources.base import ServiceResource
+from botocore.client import BaseClient
+from botocore.credentials import Credentials
+
+class Session:
+    def client(self, service_name, region_name=..., api_version=..., use_ssl=..., verify=..., endpoint_url=..., aws_access_key_id=..., aws_secret_access_key=..., aws_session_token=..., config=..., aws_account_id=...) -> BaseClient: ...
+    def resource(self, service_name, region_name=..., api_version=..., use_ssl=..., verify=..., endpoint_url=..., aws_access_key_id=..., aws_secret_access_key=..., aws_session_token=..., config=...) -> ServiceResource: ...
+    def get_credentials(self) -> Credentials | None: ...
+    def get_available_services(self) -> list[str]: ...
+    region_name: str | None
+    profile_name: str

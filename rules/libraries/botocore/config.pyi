@@ -1,0 +1,3 @@
+# botocore 1.x, `botocore.config`: `Config`.
+
+class Config: ...

@@ -1,0 +1,9 @@
+# botocore 1.x, `botocore.response`: `StreamingBody`.
+
+from collections.abc import Iterator
+from io import IOBase
+
+class StreamingBody(IOBase):
+    def read(self, amt=...) -> bytes: ...
+    def iter_lines(self, chunk_size=..., keepends=...) -> Iterator[bytes]: ...
+    def iter_chunks(self, chunk_size=...) -> Iterator[bytes]: ...

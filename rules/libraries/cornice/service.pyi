@@ -1,0 +1,3 @@
+# Cornice 5.x and 6.x, `cornice.service`: `Service`.
+
+class Service: ...

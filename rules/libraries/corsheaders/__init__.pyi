@@ -1,0 +1,1 @@
+# django-cors-headers 3.x and 4.x: the middleware that sets headers.

@@ -1,0 +1,3 @@
+# django-cors-headers 3.x and 4.x, `corsheaders.middleware`: `CorsMiddleware`.
+
+class CorsMiddleware: ...

@@ -1,0 +1,1 @@
+# django-ratelimit 4.x: the decorator that limits.

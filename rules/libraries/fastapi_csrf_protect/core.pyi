@@ -1,0 +1,3 @@
+# fastapi-csrf-protect 0.x and 1.x, `fastapi_csrf_protect.core`: `CsrfProtect`.
+
+class CsrfProtect: ...

@@ -1,0 +1,3 @@
+# Flask-APScheduler 1.x: the extension.
+
+from flask_apscheduler.scheduler import APScheduler as APScheduler

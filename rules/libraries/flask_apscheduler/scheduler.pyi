@@ -1,0 +1,3 @@
+# Flask-APScheduler 1.x, `flask_apscheduler.scheduler`: `APScheduler`.
+
+class APScheduler: ...

@@ -1,0 +1,3 @@
+# Flask-Assets 2.x: the environment of assets.
+
+class Environment: ...

@@ -1,0 +1,3 @@
+# Flask-Compress 1.x, `flask_compress.flask_compress`: `Compress`.
+
+class Compress: ...

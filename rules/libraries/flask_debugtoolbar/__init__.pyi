@@ -1,0 +1,3 @@
+# Flask-DebugToolbar 0.x: the extension.
+
+class DebugToolbarExtension: ...

@@ -1,0 +1,9 @@
+# Flask-JWT 0.x: the extension and what guards views.
+
+from collections.abc import Callable
+
+def jwt_required[F](realm=...) -> Callable[[F], F]: ...
+
+class JWT:
+    def __init__(self, app=..., authentication_handler=..., identity_handler=...): ...
+    def init_app(self, app): ...

@@ -1,0 +1,3 @@
+# Flask-Moment 0.x and 1.x: the extension.
+
+class Moment: ...

@@ -1,0 +1,3 @@
+# Flask-Multipass 0.x: the extension.
+
+from flask_multipass.core import Multipass as Multipass

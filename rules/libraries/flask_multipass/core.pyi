@@ -1,0 +1,3 @@
+# Flask-Multipass 0.x, `flask_multipass.core`: `Multipass`.
+
+class Multipass: ...

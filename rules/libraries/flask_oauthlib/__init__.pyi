@@ -1,0 +1,1 @@
+# Flask-OAuthlib 0.x: the client.

@@ -1,0 +1,3 @@
+# Flask-OAuthlib 0.x, `flask_oauthlib.client`: `OAuth`.
+
+class OAuth: ...

@@ -1,0 +1,3 @@
+# flask-openapi3 2.x to 4.x, `flask_openapi3.view`: `APIView`.
+
+class APIView: ...

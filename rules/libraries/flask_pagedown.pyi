@@ -1,0 +1,3 @@
+# Flask-PageDown 0.x: the extension.
+
+class PageDown: ...

@@ -1,0 +1,9 @@
+# Flask-RQ2 18.x, `flask_rq2.app`: `RQ`.
+
+from collections.abc import Callable
+from rq.queue import Queue
+
+class RQ:
+    def init_app(self, app): ...
+    def job[F](self, func_or_queue: F | str = ..., timeout=..., result_ttl=..., ttl=...) -> F | Callable[[F], F]: ...
+    def get_queue(self, name=...) -> Queue: ...

@@ -1,0 +1,9 @@
+# Flask-Security 3.x to 5.x, `flask_security.core`: `Security`, `UserMixin`, `RoleMixin`.
+
+from flask_login.mixins import UserMixin as _FlaskLoginUserMixin
+
+class Security:
+    def init_app(self, app, datastore=..., register_blueprint=..., **kwargs): ...
+
+class UserMixin(_FlaskLoginUserMixin): ...
+class RoleMixin: ...

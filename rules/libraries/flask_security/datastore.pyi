@@ -1,0 +1,3 @@
+# Flask-Security 3.x to 5.x, `flask_security.datastore`: `SQLAlchemyUserDatastore`.
+
+class SQLAlchemyUserDatastore: ...

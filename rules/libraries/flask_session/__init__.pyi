@@ -1,0 +1,3 @@
+# Flask-Session 0.x: the extension.
+
+class Session: ...

@@ -1,0 +1,3 @@
+# Flask-SSLify 0.x: the extension.
+
+class SSLify: ...

@@ -1,0 +1,1 @@
+# Flask 0.x: extensions under the names that they once had.

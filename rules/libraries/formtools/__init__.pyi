@@ -1,0 +1,1 @@
+# django-formtools 2.x: forms over several pages.

@@ -1,0 +1,6 @@
+# Graphene 2.x and 3.x, `graphene.types.datetime`: `Date`, `DateTime`.
+
+from graphene.types.scalars import Scalar
+
+class Date(Scalar): ...
+class DateTime(Scalar): ...

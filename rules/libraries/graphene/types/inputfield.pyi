@@ -1,0 +1,3 @@
+# Graphene 2.x and 3.x, `graphene.types.inputfield`: `InputField`.
+
+class InputField: ...

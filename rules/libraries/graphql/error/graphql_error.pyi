@@ -1,0 +1,3 @@
+# graphql-core 3.x, `graphql.error.graphql_error`: `GraphQLError`.
+
+class GraphQLError(Exception): ...

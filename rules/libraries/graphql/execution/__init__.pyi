@@ -1,0 +1,1 @@
+# graphql-core 3.x, `graphql.execution`: a package, for the modules below it.

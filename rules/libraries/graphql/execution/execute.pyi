@@ -1,0 +1,3 @@
+# graphql-core 3.x, `graphql.execution.execute`: `execute`.
+
+def execute(schema, document, root_value=..., context_value=..., variable_values=..., operation_name=..., field_resolver=..., type_resolver=..., subscribe_field_resolver=..., max_coercion_errors=..., middleware=..., execution_context_class=..., is_awaitable=..., hide_suggestions=...): ...

@@ -1,0 +1,3 @@
+# graphql-core 3.x, `graphql.language.parser`: `parse`.
+
+def parse(source, no_location=..., max_tokens=..., allow_legacy_fragment_variables=..., experimental_directives_on_directive_definitions=..., max_lexical_tokens=..., max_comments=..., max_source_length=...): ...

@@ -1,0 +1,3 @@
+# graphql-core 3.x, `graphql.type.schema`: `GraphQLSchema`.
+
+class GraphQLSchema: ...

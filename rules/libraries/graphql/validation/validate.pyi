@@ -1,0 +1,3 @@
+# graphql-core 3.x, `graphql.validation.validate`: `validate`.
+
+def validate(schema, document_ast, rules=..., max_errors=..., type_info=..., hide_suggestions=...): ...

@@ -1,0 +1,1 @@
+# django-guardian 2.x and 3.x: the admin with permissions for objects.

@@ -1,0 +1,1 @@
+# Hypothesis 6.x, `hypothesis.strategies._internal`: a package, for the modules below it.

@@ -1,0 +1,6 @@
+# Hypothesis 6.x, `hypothesis.strategies._internal.misc`: `just`, `none`.
+
+from hypothesis.strategies import SearchStrategy
+
+def just(value) -> SearchStrategy: ...
+def none() -> SearchStrategy: ...

@@ -1,0 +1,6 @@
+# Hypothesis 6.x, `hypothesis.strategies._internal.numbers`: `integers`, `floats`.
+
+from hypothesis.strategies import SearchStrategy
+
+def integers(min_value=..., max_value=...) -> SearchStrategy: ...
+def floats(min_value=..., max_value=..., *, allow_nan=..., allow_infinity=..., allow_subnormal=..., width=..., exclude_min=..., exclude_max=...) -> SearchStrategy: ...

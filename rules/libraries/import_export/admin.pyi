@@ -1,0 +1,6 @@
+# django-import-export 2.x to 4.x, `import_export.admin`: `ImportExportActionModelAdmin`, `ImportExportModelAdmin`.
+
+from django.contrib.admin.options import ModelAdmin
+
+class ImportExportActionModelAdmin(ModelAdmin): ...
+class ImportExportModelAdmin(ModelAdmin): ...

@@ -1,0 +1,1 @@
+# Kinto 9 and later: services.

@@ -1,0 +1,5 @@
+# Loguru 0.x: the logger.
+
+from loguru._logger import Logger
+
+logger: Logger

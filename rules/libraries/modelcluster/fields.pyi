@@ -1,0 +1,6 @@
+# django-modelcluster 5.x and 6.x, `modelcluster.fields`: `ParentalKey`, `ParentalManyToManyField`.
+
+from django.db.models.fields.related import ForeignKey, ManyToManyField
+
+class ParentalKey(ForeignKey): ...
+class ParentalManyToManyField(ManyToManyField): ...

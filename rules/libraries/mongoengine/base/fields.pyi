@@ -1,0 +1,3 @@
+# MongoEngine 0.x, `mongoengine.base.fields`: `ObjectIdField`.
+
+class ObjectIdField: ...

@@ -1,0 +1,6 @@
+# MongoEngine 0.x, `mongoengine.connection`: `connect`, `disconnect`.
+
+from pymongo.synchronous.mongo_client import MongoClient
+
+def connect(db=..., alias=..., **kwargs) -> MongoClient: ...
+def disconnect(alias=...): ...

@@ -1,0 +1,3 @@
+# MongoEngine 0.x, `mongoengine.queryset.visitor`: `Q`.
+
+class Q: ...

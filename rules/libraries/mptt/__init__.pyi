@@ -1,0 +1,1 @@
+# django-mptt 0.x: models in trees.

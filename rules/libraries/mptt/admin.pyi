@@ -1,0 +1,6 @@
+# django-mptt 0.x, `mptt.admin`: `DraggableMPTTAdmin`, `MPTTModelAdmin`.
+
+from django.contrib.admin.options import ModelAdmin
+
+class MPTTModelAdmin(ModelAdmin): ...
+class DraggableMPTTAdmin(MPTTModelAdmin): ...

@@ -1,0 +1,3 @@
+# mypy-boto3-lambda 1.x: annotations of boto3 for Lambda.
+
+class LambdaContext: ...

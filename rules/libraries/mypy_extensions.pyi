@@ -1,0 +1,3 @@
+# mypy-extensions 0.x and 1.x: typed dictionaries before Python 3.8.
+
+class TypedDict(dict): ...

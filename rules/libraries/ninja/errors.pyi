@@ -1,0 +1,3 @@
+# Django Ninja 0.x and 1.x, `ninja.errors`: `HttpError`.
+
+class HttpError(Exception): ...

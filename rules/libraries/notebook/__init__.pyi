@@ -1,0 +1,1 @@
+# Jupyter Notebook before 7.x: request handlers.

@@ -1,0 +1,1 @@
+# django-ordered-model 3.x: models in an order.

@@ -1,0 +1,1 @@
+# django-parler 2.x: models with translations.

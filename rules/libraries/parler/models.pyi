@@ -1,0 +1,6 @@
+# django-parler 2.x, `parler.models`: `TranslatableModel`, `TranslatedFieldsModel`.
+
+from django.db.models.base import Model
+
+class TranslatableModel(Model): ...
+class TranslatedFieldsModel(Model): ...

@@ -1,0 +1,1 @@
+# Playhouse of Peewee 3.x: what goes with other libraries.

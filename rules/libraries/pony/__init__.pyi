@@ -1,0 +1,1 @@
+# Pony ORM 0.x: the database, entities and queries.

@@ -1,0 +1,3 @@
+# Pony ORM 0.x, `pony.orm.ormtypes`: `raw_sql`.
+
+def raw_sql(sql, result_type=...): ...

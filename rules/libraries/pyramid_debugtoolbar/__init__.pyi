@@ -1,0 +1,3 @@
+# pyramid_debugtoolbar 4.x: the toolbar.
+
+def includeme(config): ...

@@ -1,0 +1,3 @@
+# pytest-mock 3.x: the fixture that patches.
+
+from pytest_mock.plugin import MockerFixture as MockFixture, MockerFixture as MockerFixture

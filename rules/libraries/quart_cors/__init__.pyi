@@ -1,0 +1,3 @@
+# Quart-CORS 0.x: the function that sets headers.
+
+def cors(app_or_blueprint, *, allow_credentials=..., allow_headers=..., allow_methods=..., allow_origin=..., expose_headers=..., max_age=..., send_origin_wildcard=...): ...

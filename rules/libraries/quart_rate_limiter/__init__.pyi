@@ -1,0 +1,6 @@
+# Quart-Rate-Limiter 0.x: the limiter.
+
+from collections.abc import Callable
+
+def rate_limit[F](limit=..., period=..., key_function=..., skip_function=..., *, limits=...) -> Callable[[F], F]: ...
+class RateLimiter: ...

@@ -1,0 +1,6 @@
+# djangorestframework-gis 0.x and 1.x, `rest_framework_gis.serializers`: `GeoModelSerializer`, `GeoFeatureModelSerializer`.
+
+from rest_framework.serializers import ModelSerializer
+
+class GeoModelSerializer(ModelSerializer): ...
+class GeoFeatureModelSerializer(ModelSerializer): ...

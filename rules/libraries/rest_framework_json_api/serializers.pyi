@@ -1,0 +1,6 @@
+# djangorestframework-jsonapi 4.x to 7.x, `rest_framework_json_api.serializers`: `ModelSerializer`, `Serializer`.
+
+from rest_framework.serializers import ModelSerializer as _RestFrameworkModelSerializer, Serializer as _RestFrameworkSerializer
+
+class ModelSerializer(_RestFrameworkModelSerializer): ...
+class Serializer(_RestFrameworkSerializer): ...

@@ -1,0 +1,1 @@
+# drf-nested-routers 0.x: routers below routers.

@@ -1,0 +1,6 @@
+# drf-nested-routers 0.x, `rest_framework_nested.routers`: `NestedDefaultRouter`, `NestedSimpleRouter`.
+
+from rest_framework.routers import DefaultRouter, SimpleRouter
+
+class NestedDefaultRouter(DefaultRouter): ...
+class NestedSimpleRouter(SimpleRouter): ...

@@ -1,0 +1,1 @@
+# django-rest-polymorphic 0.x: serializers of several classes.

@@ -1,0 +1,9 @@
+# Robyn 0.x: the application and routers.
+
+class BaseRobyn:
+    def add_route(self, route_type, endpoint, handler, is_const=..., auth_required=..., openapi_name=..., openapi_tags=..., status_code=..., response_model=..., responses=..., deprecated=..., include_in_schema=...): ...
+
+class Robyn(BaseRobyn):
+    def start(self, host=..., port=..., _check_port=..., client_timeout=..., keep_alive_timeout=...): ...
+
+class SubRouter(BaseRobyn): ...

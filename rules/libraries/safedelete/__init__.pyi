@@ -1,0 +1,1 @@
+# django-safedelete 1.x: models that are marked rather than deleted.

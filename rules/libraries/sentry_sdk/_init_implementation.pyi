@@ -1,0 +1,3 @@
+# sentry-sdk 1.x and 2.x, `sentry_sdk._init_implementation`: a package, for the modules below it.
+
+def _init(*args, **kwargs): ...

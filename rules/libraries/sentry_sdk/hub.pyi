@@ -1,0 +1,3 @@
+# sentry-sdk 1.x and 2.x, `sentry_sdk.hub`: `Hub`.
+
+class Hub: ...

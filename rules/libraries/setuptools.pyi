@@ -1,0 +1,3 @@
+# setuptools: the call that describes a package.
+
+def setup(**attrs): ...

@@ -1,0 +1,1 @@
+# django-simple-history 3.x: models with their history.

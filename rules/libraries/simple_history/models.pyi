@@ -1,0 +1,3 @@
+# django-simple-history 3.x, `simple_history.models`: `HistoricalRecords`.
+
+class HistoricalRecords: ...

@@ -1,0 +1,1 @@
+# six 1.x: modules under names that two Pythons share.

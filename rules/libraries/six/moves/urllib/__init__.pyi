@@ -1,0 +1,1 @@
+# six 1.x, `six.moves.urllib`: a package, for the modules below it.

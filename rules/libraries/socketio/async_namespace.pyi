@@ -1,0 +1,3 @@
+# python-socketio 4.x and 5.x, `socketio.async_namespace`: `AsyncNamespace`.
+
+class AsyncNamespace: ...

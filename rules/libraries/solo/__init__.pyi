@@ -1,0 +1,1 @@
+# django-solo 2.x: models with one row.

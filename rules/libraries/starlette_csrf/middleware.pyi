@@ -1,0 +1,3 @@
+# starlette-csrf 2.x and 3.x, `starlette_csrf.middleware`: `CSRFMiddleware`.
+
+class CSRFMiddleware: ...

@@ -1,0 +1,3 @@
+# Starlette-WTF 0.x, `starlette_wtf.csrf`: `CSRFProtectMiddleware`.
+
+class CSRFProtectMiddleware: ...

@@ -1,0 +1,3 @@
+# Strawberry 0.x, `strawberry.asgi`: `GraphQL`.
+
+class GraphQL: ...

@@ -1,0 +1,3 @@
+# Strawberry 0.x, `strawberry.directive`: `directive`.
+
+def directive(*, locations, description=..., name=...): ...

@@ -1,0 +1,6 @@
+# Strawberry 0.x, `strawberry.django.views`: `GraphQLView`, `AsyncGraphQLView`.
+
+from django.views.generic.base import View
+
+class GraphQLView(View): ...
+class AsyncGraphQLView(View): ...

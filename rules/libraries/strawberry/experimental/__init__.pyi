@@ -1,0 +1,1 @@
+# Strawberry 0.x, `strawberry.experimental`: a package, for the modules below it.

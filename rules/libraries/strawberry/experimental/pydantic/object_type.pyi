@@ -1,0 +1,3 @@
+# Strawberry 0.x, `strawberry.experimental.pydantic.object_type`: `type`.
+
+def type(model, *, name=..., is_input=..., is_interface=..., description=..., directives=..., all_fields=..., include_computed=..., use_pydantic_alias=...): ...

@@ -1,0 +1,6 @@
+# Strawberry 0.x, `strawberry.flask.views`: `GraphQLView`, `AsyncGraphQLView`.
+
+from flask.views import View
+
+class GraphQLView(View): ...
+class AsyncGraphQLView(View): ...

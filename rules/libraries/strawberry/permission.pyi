@@ -1,0 +1,4 @@
+# Strawberry 0.x, `strawberry.permission`: `BasePermission`.
+
+class BasePermission:
+    def has_permission(self, source, info, **kwargs) -> bool: ...

@@ -1,0 +1,3 @@
+# Strawberry 0.x, `strawberry.types.arguments`: `argument`.
+
+def argument(description=..., name=..., deprecation_reason=..., directives=..., metadata=..., graphql_type=...): ...

@@ -1,0 +1,3 @@
+# Strawberry 0.x, `strawberry.types.field`: `field`.
+
+def field(resolver=..., *, name=..., is_subscription=..., description=..., permission_classes=..., deprecation_reason=..., default=..., default_factory=..., metadata=..., directives=..., extensions=..., graphql_type=..., init=...): ...

@@ -1,0 +1,3 @@
+# Strawberry 0.x, `strawberry.types.scalar`: `scalar`.
+
+def scalar(cls=..., *, name=..., description=..., specified_by_url=..., serialize=..., parse_value=..., parse_literal=..., directives=..., print_definition=...): ...

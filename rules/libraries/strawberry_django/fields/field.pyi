@@ -1,0 +1,3 @@
+# strawberry-graphql-django 0.x, `strawberry_django.fields.field`: `field`.
+
+def field(resolver=..., *, field_cls=..., name=..., field_name=..., is_subscription=..., description=..., permission_classes=..., deprecation_reason=..., default=..., default_factory=..., metadata=..., directives=..., graphql_type=..., extensions=..., pagination=..., filters=..., order=..., ordering=..., only=..., select_related=..., prefetch_related=..., annotate=..., disable_optimization=..., init=...): ...

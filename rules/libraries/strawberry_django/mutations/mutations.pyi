@@ -1,0 +1,3 @@
+# strawberry-graphql-django 0.x, `strawberry_django.mutations.mutations`: `mutation`.
+
+def mutation(resolver=..., *, name=..., field_name=..., is_subscription=..., description=..., permission_classes=..., deprecation_reason=..., default=..., default_factory=..., metadata=..., directives=..., graphql_type=..., extensions=..., handle_django_errors=..., init=...): ...

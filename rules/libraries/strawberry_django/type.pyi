@@ -1,0 +1,3 @@
+# strawberry-graphql-django 0.x, `strawberry_django.type`: `type`.
+
+def type(model, *, name=..., field_cls=..., is_input=..., is_interface=..., is_filter=..., description=..., directives=..., extend=..., filters=..., order=..., ordering=..., pagination=..., only=..., select_related=..., prefetch_related=..., annotate=..., disable_optimization=..., fields=..., exclude=...): ...

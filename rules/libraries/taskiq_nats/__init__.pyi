@@ -1,0 +1,3 @@
+# taskiq-nats 0.x: a broker.
+
+from taskiq_nats.broker import NatsBroker as NatsBroker

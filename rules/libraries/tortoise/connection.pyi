@@ -1,0 +1,5 @@
+# Tortoise ORM 0.x, `tortoise.connection`: `connections`.
+
+from typing import Any
+
+connections: Any

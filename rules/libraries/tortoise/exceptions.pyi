@@ -1,0 +1,3 @@
+# Tortoise ORM 0.x, `tortoise.exceptions`: `DoesNotExist`.
+
+class DoesNotExist(Exception): ...

@@ -1,0 +1,3 @@
+# Tortoise ORM 0.x, `tortoise.fields.base`: `Field`.
+
+class Field: ...

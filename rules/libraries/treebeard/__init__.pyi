@@ -1,0 +1,1 @@
+# django-treebeard 4.x: models in trees.

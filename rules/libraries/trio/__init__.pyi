@@ -1,0 +1,6 @@
+# Trio 0.x: paths.
+
+from pathlib import PurePath
+
+class Path(PurePath): ...
+def run(async_fn, *args, clock=..., instruments=..., restrict_keyboard_interrupt_to_checkpoints=..., strict_exception_groups=...): ...

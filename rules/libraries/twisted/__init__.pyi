@@ -1,0 +1,1 @@
+# Twisted 18 and later: test cases.

@@ -1,0 +1,1 @@
+# Typer 0.x, `typer._click`: a package, for the modules below it.

@@ -1,0 +1,3 @@
+# Typer 0.x, `typer._click.exceptions`: `BadParameter`.
+
+class BadParameter(Exception): ...

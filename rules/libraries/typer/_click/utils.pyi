@@ -1,0 +1,3 @@
+# Typer 0.x, `typer._click.utils`: `echo`.
+
+def echo(message=..., file=..., nl=..., err=..., color=...): ...

@@ -1,0 +1,3 @@
+# Typer 0.x, `typer.models`: `Context`.
+
+class Context: ...

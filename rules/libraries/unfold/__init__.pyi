@@ -1,0 +1,1 @@
+# django-unfold 0.x: the admin in other clothes.

@@ -1,0 +1,3 @@
+# Wagtail 2.x to 7.x, `wagtail.blocks.stream_block`: `StreamBlock`.
+
+class StreamBlock: ...

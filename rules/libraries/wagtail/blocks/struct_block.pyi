@@ -1,0 +1,3 @@
+# Wagtail 2.x to 7.x, `wagtail.blocks.struct_block`: `StructBlock`.
+
+class StructBlock: ...

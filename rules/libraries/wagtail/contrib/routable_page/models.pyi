@@ -1,0 +1,6 @@
+# Wagtail 2.x to 7.x, `wagtail.contrib.routable_page.models`: `RoutablePageMixin`, `route`.
+
+from collections.abc import Callable
+
+class RoutablePageMixin: ...
+def route[F](pattern: F, name=..., *, func=...) -> F | Callable[[F], F]: ...

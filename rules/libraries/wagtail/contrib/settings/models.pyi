@@ -1,0 +1,6 @@
+# Wagtail 2.x to 7.x, `wagtail.contrib.settings.models`: `BaseGenericSetting`, `BaseSiteSetting`.
+
+from django.db.models.base import Model
+
+class BaseGenericSetting(Model): ...
+class BaseSiteSetting(Model): ...

@@ -1,0 +1,6 @@
+# Wagtail 2.x to 7.x, `wagtail.documents.models`: `Document`, `AbstractDocument`.
+
+from django.db.models.base import Model
+
+class AbstractDocument(Model): ...
+class Document(AbstractDocument): ...

@@ -1,0 +1,6 @@
+# Wagtail 2.x to 7.x, `wagtail.fields`: `RichTextField`, `StreamField`.
+
+from django.db.models.fields import Field, TextField
+
+class RichTextField(TextField): ...
+class StreamField(Field): ...

@@ -1,0 +1,9 @@
+# Wagtail 2.x to 7.x, `wagtail.images.models`: `Image`, `AbstractImage`, `AbstractRendition`.
+
+from django.db.models.base import Model
+
+class AbstractImage(Model):
+    def get_rendition(self, filter) -> AbstractRendition: ...
+
+class Image(AbstractImage): ...
+class AbstractRendition(Model): ...

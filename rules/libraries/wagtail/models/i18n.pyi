@@ -1,0 +1,6 @@
+# Wagtail 2.x to 7.x, `wagtail.models.i18n`: `Locale`, `TranslatableMixin`.
+
+from django.db.models.base import Model
+
+class Locale(Model): ...
+class TranslatableMixin(Model): ...

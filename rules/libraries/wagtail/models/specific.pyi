@@ -1,0 +1,6 @@
+# Wagtail 2.x to 7.x, `wagtail.models.specific`: `SpecificMixin`.
+
+from wagtail.models import Page
+
+class SpecificMixin:
+    specific: Page

@@ -1,0 +1,1 @@
+# WebHelpers 1.x: strings that count as safe markup.

@@ -1,3 +1,0 @@
-# websockets 10 and later, `websockets.legacy.client`: `Connect`.
-
-class Connect: ...

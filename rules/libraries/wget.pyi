@@ -1,0 +1,3 @@
+# wget 3.x: files fetched.
+
+def download(url, out=..., bar=...) -> str: ...

@@ -1,0 +1,3 @@
+# WhiteNoise 5.x and 6.x, `whitenoise.middleware`: `WhiteNoiseMiddleware`.
+
+class WhiteNoiseMiddleware: ...
