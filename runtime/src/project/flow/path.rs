@@ -194,6 +194,24 @@ impl Path {
         }
     }
 
+    /// The path cut behind its first label of data, which stands for all that lies below it.
+    pub(super) fn shortened(self) -> Path {
+        let n_kept = self.labels().take_while(|label| label.is_held()).count() + 1;
+        self.cut_to(n_kept)
+    }
+
+    /// The paths above it, the longest first, that stand for it: what is held is not data of what holds it.
+    pub(super) fn above(self) -> impl Iterator<Item = Path> {
+        let n_labels = self.labels().count();
+        let n_data = self.labels.iter().take(n_labels).rev().take_while(|label| !label.is_held()).count();
+        (n_labels - n_data..n_labels).rev().map(move |n| self.cut_to(n))
+    }
+
+    fn cut_to(mut self, n_labels: usize) -> Path {
+        self.labels.iter_mut().skip(n_labels).for_each(|label| *label = LabelId(0));
+        self
+    }
+
     /// It leads through elements only, or to what an exception carries.
     pub(super) fn is_content(self) -> bool {
         self.labels().all(|label| label.is_item() || label == LabelId::ARGS)

@@ -6,20 +6,23 @@
 //! S. Horwitz, M. Sagiv: Precise interprocedural dataflow analysis via graph reachability, 1995.) Data whose source lies in
 //! a function leaves it to all its callers.
 //!
-//! Kinds of sinks are bits: a fact has those that nothing on its way cleaned, once for all ways and once for those on which
-//! nothing is presumed. They only grow, and paths are finite, so it ends.
+//! Kinds of sinks are bits: a fact has those that nothing on its way cleaned ([`Live`]). They only grow, and paths are finite,
+//! so it ends.
 
 mod bind;
+mod demand;
 mod enter;
 mod leave;
+mod live;
 
 use std::collections::VecDeque;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::segment::endpoint::Kinds;
 use crate::syntax::tree::Range;
 
+use self::demand::{ANY_SOURCE, Steps, Useful};
+pub(super) use self::live::Live;
 use super::order::{Reach, START, reaches};
 use super::path::{LabelId, Path};
 use super::program::BodyRef;
@@ -27,44 +30,10 @@ use super::skeleton::{CellId, Edge, End, SinkId, Skeleton, What};
 use super::store::Store;
 
 /// Facts that are followed at most; what is beyond is counted.
-const MAX_NODES: usize = 20_000_000;
+const MAX_NODES: usize = 4_000_000;
 
-/// The kinds of sinks that data is not clean for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) struct Live {
-    /// On some way.
-    pub(super) any: Kinds,
-    /// On some way on which nothing is presumed.
-    pub(super) sure: Kinds,
-}
-
-impl Live {
-    pub(super) const ALL: Live = Live { any: Kinds(u64::MAX), sure: Kinds(u64::MAX) };
-
-    fn and(self, other: Live) -> Live {
-        Live { any: self.any.and(other.any), sure: self.sure.and(other.sure) }
-    }
-
-    fn or(self, other: Live) -> Live {
-        Live { any: self.any.or(other.any), sure: self.sure.or(other.sure) }
-    }
-
-    fn without(self, kinds: Kinds) -> Live {
-        Live { any: self.any.without(kinds), sure: self.sure.without(kinds) }
-    }
-
-    fn assumed_if(self, is_assumed: bool) -> Live {
-        if is_assumed { Live { sure: Kinds::NONE, ..self } } else { self }
-    }
-
-    fn beyond(self, known: Live) -> Live {
-        Live { any: self.any.without(known.any), sure: self.sure.without(known.sure) }
-    }
-
-    fn is_none(self) -> bool {
-        self.any.is_empty() && self.sure.is_empty()
-    }
-}
+/// Paths of more than a label that are told apart in one value; where there are more, the others are cut.
+const MAX_PATHS: usize = 8;
 
 /// How data entered a body.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -197,47 +166,70 @@ pub(super) struct Solver<'s, 'p> {
     context_ids: FxHashMap<(BodyRef, Entry, Option<BodyRef>), ContextId>,
     pub(super) nodes: Vec<Node>,
     node_ids: FxHashMap<Known, NodeId>,
+    /// Paths of more than a label, by the value that they are in.
+    paths: FxHashMap<(ContextId, u32), Vec<Path>>,
     queue: VecDeque<NodeId>,
+    /// What leads to what, while that is asked for.
+    steps: Option<Steps>,
+    /// What lies on the way to a sink, once that is known.
+    useful: Option<Useful>,
     /// Sinks that data of a source arrives at, in the order in which that was found.
     pub(super) arrivals: Vec<(u32, SinkId, NodeId)>,
     pub(super) limits: FlowLimits,
 }
 
 impl<'s, 'p> Solver<'s, 'p> {
-    /// Follows the data of the sources that `is_asked` names.
-    pub(super) fn solve(store: &'s mut Store<'p>, is_asked: &dyn Fn(u32) -> bool) -> Self {
+    /// Follows the data of the sources; `wanted` has for each the kinds of sinks that make a problem of it.
+    pub(super) fn solve(store: &'s mut Store<'p>, wanted: &'s [u64]) -> Self {
         let mut solver = Solver {
+            steps: Some(Steps::default()),
+            useful: None,
             store,
             contexts: Vec::new(),
             context_ids: FxHashMap::default(),
             nodes: Vec::new(),
             node_ids: FxHashMap::default(),
+            paths: FxHashMap::default(),
             queue: VecDeque::new(),
             arrivals: Vec::new(),
             limits: FlowLimits::default(),
         };
-        for source in 0..solver.store.sources.len() as u32 {
-            if !is_asked(source) {
-                continue;
-            }
-            let endpoint = &solver.store.sources[source as usize];
-            let body = BodyRef { file: endpoint.file, body: endpoint.place.body };
-            let value = endpoint.place.value.0;
-            let context = solver.context(body, Entry::Source(source), None);
-            solver.fact(context, value, Path::WHOLE, START, false, Live::ALL, Reason::Source);
+        let sources = (0..).zip(wanted).filter(|&(_, &wanted)| wanted != 0).map(|(source, _)| source);
+        let sources: Vec<u32> = sources.collect();
+        for &source in &sources {
+            solver.begin_at(source, ANY_SOURCE);
         }
-        while let Some(node) = solver.queue.pop_front() {
-            solver.nodes[node as usize].is_queued = false;
-            match solver.nodes[node as usize].known {
-                Known::Fact { context, value, path, since, is_written } => {
-                    let at = At { node, context, value, path, since, live: solver.nodes[node as usize].live };
-                    solver.follow(at, is_written);
-                }
-                Known::Exit { context, exit } => solver.leave(context, node, exit),
-                Known::InCell { source, cell, path } => solver.seen(node, source, cell, path),
-            }
+        solver.run();
+        solver.keep_useful(wanted.iter().fold(0, |all, kinds| all | kinds));
+        for &source in &sources {
+            solver.begin_at(source, source);
         }
+        solver.run();
         solver
+    }
+
+    /// The data of a source, under that name.
+    fn begin_at(&mut self, source: u32, name: u32) {
+        let endpoint = &self.store.sources[source as usize];
+        let body = BodyRef { file: endpoint.file, body: endpoint.place.body };
+        let value = endpoint.place.value.0;
+        let context = self.context(body, Entry::Source(name), None);
+        self.fact(context, value, Path::WHOLE, START, false, Live::ALL, Reason::Source);
+    }
+
+    /// Follows all that is known until nothing new comes.
+    fn run(&mut self) {
+        while let Some(node) = self.queue.pop_front() {
+            self.nodes[node as usize].is_queued = false;
+            match self.nodes[node as usize].known {
+                Known::Fact { context, value, path, since, is_written } => {
+                    let at = At { node, context, value, path, since, live: self.nodes[node as usize].live };
+                    self.follow(at, is_written);
+                }
+                Known::Exit { context, exit } => self.leave(context, node, exit),
+                Known::InCell { source, cell, path } => self.seen(node, source, cell, path),
+            }
+        }
     }
 
     fn context(&mut self, body: BodyRef, entry: Entry, given: Option<BodyRef>) -> ContextId {
@@ -257,7 +249,7 @@ impl<'s, 'p> Solver<'s, 'p> {
 
     /// Adds what is known; `true` when it is new.
     fn add(&mut self, known: Known, live: Live, reason: Reason) -> bool {
-        if live.is_none() {
+        if live.is_none() || !self.is_useful(known) {
             return false;
         }
         let next = self.nodes.len() as u32;
@@ -279,13 +271,16 @@ impl<'s, 'p> Solver<'s, 'p> {
                 Known::Fact { .. } | Known::InCell { .. } => {}
             }
         }
+        self.note_step(&reason, id);
         let node = &mut self.nodes[id as usize];
         let gained = live.beyond(node.live);
         if gained.is_none() {
             return false;
         }
         node.live = node.live.or(live);
-        node.ways.push(Way { gained, reason });
+        if self.steps.is_none() {
+            node.ways.push(Way { gained, reason });
+        }
         if !node.is_queued {
             node.is_queued = true;
             self.queue.push_back(id);
@@ -307,15 +302,37 @@ impl<'s, 'p> Solver<'s, 'p> {
         let body = self.contexts[context as usize].body;
         let skeleton = self.store.skeleton(body.file);
         let live = live.without(skeleton.body(body.body).clean_of(value));
-        if since != START || is_written {
-            // What lies there from the beginning lies there later.
-            let from_start = Known::Fact { context, value, path, since: START, is_written };
-            let known = self.node_ids.get(&from_start).map(|&id| self.nodes[id as usize].live);
-            if known.is_some_and(|known| live.beyond(known).is_none()) {
+        let path = self.widened(context, value, path);
+        // What lies in all of an object lies in each part of it, and what lies there from the beginning lies there later.
+        let above = path.above().map(|path| (path, since));
+        let covering = above.chain(Some((path, START)).filter(|_| since != START));
+        for (path, since) in covering {
+            let known = Known::Fact { context, value, path, since, is_written };
+            let Some(&id) = self.node_ids.get(&known) else { continue };
+            if live.beyond(self.nodes[id as usize].live).is_none() {
+                self.note_step(&reason, id);
                 return;
             }
         }
         self.add(Known::Fact { context, value, path, since, is_written }, live, reason);
+    }
+
+    /// The path, or where there are too many in that value, one that stands for it and others.
+    fn widened(&mut self, context: ContextId, value: u32, path: Path) -> Path {
+        let shortened = path.shortened();
+        if shortened == path {
+            return path;
+        }
+        let paths = self.paths.entry((context, value)).or_default();
+        if paths.contains(&path) {
+            return path;
+        }
+        if paths.len() < MAX_PATHS {
+            paths.push(path);
+            return path;
+        }
+        self.limits.collapsed += 1;
+        shortened
     }
 
     fn exit(&mut self, context: ContextId, exit: Exit, live: Live, reason: Reason) {
@@ -357,7 +374,7 @@ impl<'s, 'p> Solver<'s, 'p> {
             // The part itself was put there, not something in it.
             return;
         }
-        let live = at.live.without(edge.cleans).assumed_if(edge.is_assumed);
+        let live = at.live.without(edge.cleans).guessed_if(edge.is_assumed);
         self.limits.opaque += u64::from(edge.is_assumed);
         let range = edge.place.unwrap_or_else(|| match edge.end {
             End::Value(to) => skeleton.ranges[to as usize],
@@ -386,7 +403,7 @@ impl<'s, 'p> Solver<'s, 'p> {
         if let Some(label) = at.path.first().filter(|label| label.is_captured()) {
             let end = Range::default();
             let reason = Reason::Step { from: at.node, what: What::Call, range: end };
-            let live = at.live.assumed_if(true);
+            let live = at.live.guessed_if(true);
             self.exit(at.context, Exit::Escaped(label, at.path.rest()), live, reason);
         }
     }

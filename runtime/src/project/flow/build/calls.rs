@@ -110,7 +110,10 @@ impl<'b> BodyBuild<'_, 'b> {
         }
         match behaviour.moves {
             Some(moves) => self.library(at, object, arguments, moves),
-            None => self.unknown(at, callee, object, arguments),
+            None => {
+                let is_builtin = matches!(&called, Called::Name(name) if name.starts_with("builtins."));
+                self.unknown(at, callee, object, arguments, !is_builtin);
+            }
         }
     }
 
@@ -318,10 +321,11 @@ impl<'b> BodyBuild<'_, 'b> {
         }
     }
 
-    /// Nobody knows what is called: its result may be made of all that it is given.
-    fn unknown(&mut self, at: u32, callee: ValueId, object: Option<u32>, arguments: &[Argument]) {
+    /// Nobody says what the call does: its result may be made of all that it is given. Of a builtin, such as `str` or the
+    /// class of an exception, it is.
+    fn unknown(&mut self, at: u32, callee: ValueId, object: Option<u32>, arguments: &[Argument], is_assumed: bool) {
         for argument in arguments {
-            self.hand(argument.value, at, Transfer::DERIVED, What::Call).is_assumed = true;
+            self.hand(argument.value, at, Transfer::DERIVED, What::Call).is_assumed = is_assumed;
         }
         let from = ValueId(object.unwrap_or(callee.0));
         self.hand(from, at, Transfer::DERIVED, What::Derive);
