@@ -22,7 +22,7 @@ use std::sync::Arc;
 
 use self::mro::Ancestor;
 use self::objects::{BodyRef, Set, Unit};
-pub use self::reached::Callable;
+pub use self::reached::{Callable, ClassName};
 pub use self::record::Reach;
 use self::record::{Callee, Recorder};
 use self::solver::Solver;

@@ -26,8 +26,8 @@ pub(super) use self::live::Live;
 use super::order::{Reach, START, reaches};
 use super::path::{LabelId, Path};
 use super::program::BodyRef;
-use super::skeleton::{CellId, Edge, End, SinkId, Skeleton, What};
-use super::store::Store;
+use super::skeleton::{CellId, Edge, End, Handler, Raised, SinkId, Skeleton, What};
+use super::store::{Catches, Store};
 
 /// Facts that are followed at most; what is beyond is counted.
 const MAX_NODES: usize = 4_000_000;
@@ -88,7 +88,7 @@ pub(super) enum Exit {
     /// In a variable of a body around it.
     Captured(LabelId, Path),
     /// As an exception of that class.
-    Raise(Option<CellId>, Path),
+    Raise(Option<Raised>, Path),
     /// To where everybody can see it.
     Cell(CellId, Path),
     /// In a function that is called who knows where.
@@ -391,7 +391,7 @@ impl<'s, 'p> Solver<'s, 'p> {
             End::Captured(label) => self.exit(context, Exit::Captured(label, path), live, reason),
             End::Cell(cell) => self.exit(context, Exit::Cell(cell, path), live, reason),
             End::Sink(sink) => self.exit(context, Exit::Sink(sink), live, reason),
-            End::Raise(class) => self.raised(skeleton, context, edge.at, class, path, live, reason),
+            End::Raise(class) => self.raised(skeleton, context, range, class, path, live, reason),
         }
     }
 
@@ -408,26 +408,34 @@ impl<'s, 'p> Solver<'s, 'p> {
         }
     }
 
-    /// An exception goes to the handlers behind it, or else to whoever called.
+    /// An exception goes to the handlers around the place that it comes from, or else to whoever called.
     #[expect(clippy::too_many_arguments, reason = "a fact has that many parts, and each caller knows them all")]
     fn raised(
         &mut self,
         skeleton: &Skeleton,
         context: ContextId,
-        from: u32,
-        class: Option<CellId>,
+        from: Range,
+        class: Option<Raised>,
         path: Path,
         live: Live,
         reason: Reason,
     ) {
+        let around = skeleton.handlers.iter().filter(|handler| covers(handler.protects, from));
+        let mut around: Vec<&Handler> = around.collect();
+        // Of clauses of one `try` the first one comes first, and an inner `try` comes before an outer one.
+        around.sort_by_key(|handler| std::cmp::Reverse(handler.protects.start));
         let mut is_caught = false;
-        for handler in &skeleton.handlers {
-            let is_behind = reaches(skeleton, handler.value, None, from + 1, skeleton.order[handler.value as usize]);
-            if is_behind != Reach::Yes || !self.store.catches(handler.classes.as_deref(), class) {
+        for handler in around {
+            let is_group = handler.is_group && class.is_some_and(|class| self.store.is_group(class.class));
+            let catches = match is_group {
+                // Each clause takes its own part of the group.
+                true => Catches::Perhaps,
+                false => self.store.catches(handler.classes.as_deref(), class),
+            };
+            if catches == Catches::Never {
                 continue;
             }
-            is_caught = true;
-            let path = match handler.is_group {
+            let path = match handler.is_group && !is_group {
                 true => {
                     let label = self.store.names.labels.id(super::path::Label::Attribute("exceptions".into()));
                     path.below(LabelId::ANY).0.below(label).0
@@ -435,6 +443,10 @@ impl<'s, 'p> Solver<'s, 'p> {
                 false => path,
             };
             self.fact(context, handler.value, path, START, false, live, reason);
+            if catches == Catches::Certainly {
+                is_caught = true;
+                break;
+            }
         }
         if !is_caught {
             self.exit(context, Exit::Raise(class, path), live, reason);
@@ -453,6 +465,11 @@ impl<'s, 'p> Solver<'s, 'p> {
             }
         }
     }
+}
+
+/// The suite has that place in it.
+fn covers(suite: Range, place: Range) -> bool {
+    suite.start <= place.start && place.end <= suite.end
 }
 
 /// A fact that is followed.

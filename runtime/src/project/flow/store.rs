@@ -14,7 +14,7 @@ use super::build::{self, Names};
 use super::path::{LabelId, Transfer};
 use super::program::{BodyRef, CallTargets, Program};
 use super::shape::shape_of;
-use super::skeleton::{CellId, FileSkeleton};
+use super::skeleton::{CellId, FileSkeleton, Raised};
 
 /// Values of the skeletons that are kept; about 100 bytes each.
 const MAX_KEPT: usize = 2_000_000;
@@ -46,6 +46,17 @@ pub(super) struct Reader {
     pub(super) transfer: Transfer,
 }
 
+/// Whether an exception is taken.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Catches {
+    /// It is of another class.
+    Never,
+    /// Its class is not known well enough.
+    Perhaps,
+    /// It is.
+    Certainly,
+}
+
 /// The skeletons of a project, and what leads from one to another.
 pub(super) struct Store<'p> {
     program: &'p dyn Program,
@@ -60,6 +71,8 @@ pub(super) struct Store<'p> {
     pub(super) takers: FxHashMap<LabelId, Vec<BodyRef>>,
     /// The cell of what nobody knows the callers of stores in its own object.
     pub(super) instances: FxHashMap<BodyRef, CellId>,
+    /// Which classes inherit from which, as far as it was asked.
+    subclasses: FxHashMap<(CellId, CellId), Option<bool>>,
     kept: FxHashMap<ModuleId, Rc<FileSkeleton>>,
     kept_order: Vec<ModuleId>,
     n_kept: usize,
@@ -79,6 +92,7 @@ impl<'p> Store<'p> {
             readers: FxHashMap::default(),
             takers: FxHashMap::default(),
             instances: FxHashMap::default(),
+            subclasses: FxHashMap::default(),
             kept: FxHashMap::default(),
             kept_order: Vec::new(),
             n_kept: 0,
@@ -207,14 +221,46 @@ impl<'p> Store<'p> {
         skeleton
     }
 
-    /// A handler of these classes may take an exception of that class.
-    pub(super) fn catches(&self, handled: Option<&[CellId]>, raised: Option<CellId>) -> bool {
-        let (Some(handled), Some(raised)) = (handled, raised) else { return true };
-        if handled.contains(&raised) {
-            return true;
+    /// Whether a handler of these classes takes an exception of that class.
+    pub(super) fn catches(&mut self, handled: Option<&[CellId]>, raised: Option<Raised>) -> Catches {
+        let Some(handled) = handled else { return Catches::Certainly };
+        let mut catches = Catches::Never;
+        for &class in handled {
+            let one = self.catches_one(class, raised);
+            catches = catches.max(one);
         }
-        let ancestors = self.targets.ancestors(&self.names.cell_paths[raised.0 as usize]);
-        handled.iter().any(|class| ancestors.contains(&self.names.cell_paths[class.0 as usize]))
+        catches
+    }
+
+    fn catches_one(&mut self, handled: CellId, raised: Option<Raised>) -> Catches {
+        let path = &self.names.cell_paths[handled.0 as usize];
+        let is_any = matches!(path, OwnedPath::Outside(text) if matches!(&**text, "builtins.Exception" | "builtins.BaseException"));
+        let unknown = if is_any { Catches::Certainly } else { Catches::Perhaps };
+        let Some(raised) = raised else { return unknown };
+        match self.is_subclass(raised.class, handled) {
+            Some(true) => Catches::Certainly,
+            Some(false) if raised.is_exact => Catches::Never,
+            Some(false) if self.is_subclass(handled, raised.class) == Some(false) => Catches::Never,
+            Some(false) => Catches::Perhaps,
+            None if is_any => Catches::Certainly,
+            None => Catches::Never,
+        }
+    }
+
+    /// The class is one of groups of exceptions.
+    pub(super) fn is_group(&mut self, class: CellId) -> bool {
+        let group = self.names.cell(OwnedPath::Outside("builtins.BaseExceptionGroup".into()));
+        self.is_subclass(class, group) == Some(true)
+    }
+
+    fn is_subclass(&mut self, class: CellId, of: CellId) -> Option<bool> {
+        if let Some(&known) = self.subclasses.get(&(class, of)) {
+            return known;
+        }
+        let paths = &self.names.cell_paths;
+        let is_subclass = self.targets.is_subclass(&paths[class.0 as usize], &paths[of.0 as usize]);
+        self.subclasses.insert((class, of), is_subclass);
+        is_subclass
     }
 }
 
