@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::modules::ModuleId;
 use crate::segment::endpoint::{FlowFact, Kinds};
 use crate::segment::facts::Match;
-use crate::segment::graph::{BodyId, BodyKind, FileGraph, Place};
+use crate::segment::graph::{Body, BodyId, BodyKind, FileGraph, Op, Place, ValueId};
 use crate::segment::interface::OwnedPath;
 
 use super::build::{self, Names};
@@ -145,7 +145,8 @@ impl<'p> Store<'p> {
 
     fn methods_of(&self, file: ModuleId, graph: &FileGraph) -> Vec<(BodyRef, OwnedPath)> {
         let bodies = graph.bodies.iter().enumerate();
-        let functions = bodies.filter(|(_, body)| matches!(body.kind, BodyKind::Function { .. }));
+        let functions =
+            bodies.filter(|(_, body)| matches!(body.kind, BodyKind::Function { .. }) && takes_object(graph, body));
         let methods = functions.filter_map(|(at, _)| {
             let body = BodyRef { file, body: BodyId(at as u32) };
             Some((body, self.targets.class_of_method(body)?))
@@ -262,6 +263,23 @@ impl<'p> Store<'p> {
         self.subclasses.insert((class, of), is_subclass);
         is_subclass
     }
+}
+
+/// The first parameter of a method takes an object of its class, not the class.
+fn takes_object(graph: &FileGraph, method: &Body) -> bool {
+    let values = &graph.bodies[method.parent.0 as usize].values;
+    let op = |value: ValueId| values.get(value.0 as usize).map(|value| &value.op);
+    let is_other = |name: &str| matches!(name, "classmethod" | "staticmethod");
+    let is_of_class = method.decorators.iter().any(|&call| match op(call) {
+        Some(Op::Call { callee, .. }) => match op(*callee) {
+            Some(Op::Unbound(name)) => is_other(name),
+            Some(Op::Named(OwnedPath::Outside(name))) => name.strip_prefix("builtins.").is_some_and(is_other),
+            _ => false,
+        },
+        _ => false,
+    });
+    let name = method.qualname.rsplit('.').next().unwrap_or_default();
+    !is_of_class && !matches!(name, "__new__" | "__init_subclass__" | "__class_getitem__")
 }
 
 fn size(skeleton: &FileSkeleton) -> usize {
