@@ -76,6 +76,8 @@ pub(super) struct Store<'p> {
     kept: FxHashMap<ModuleId, Rc<FileSkeleton>>,
     kept_order: Vec<ModuleId>,
     n_kept: usize,
+    /// Number of values in all files.
+    pub(super) n_values: usize,
 }
 
 impl<'p> Store<'p> {
@@ -96,6 +98,7 @@ impl<'p> Store<'p> {
             kept: FxHashMap::default(),
             kept_order: Vec::new(),
             n_kept: 0,
+            n_values: 0,
         };
         let mut methods = Vec::new();
         for file in program.files() {
@@ -124,6 +127,7 @@ impl<'p> Store<'p> {
                 transfer: read.transfer,
             });
         }
+        self.n_values += built.skeleton.bodies.iter().map(|body| body.ranges.len()).sum::<usize>();
         for (at, skeleton) in built.skeleton.bodies.iter().enumerate() {
             let body = BodyRef { file, body: BodyId(at as u32) };
             for (site, call) in skeleton.sites.iter().enumerate() {
