@@ -31,7 +31,7 @@ use crate::syntax::tree::{NodeId, Tree};
 
 pub use self::file::{File, KnownNames, NothingKnown};
 use self::hierarchy::Hierarchy;
-pub(crate) use self::hierarchy::{Inherited, is_own};
+pub(crate) use self::hierarchy::{Inherited, Kin, is_own};
 pub(crate) use self::lineage::{Ancestor, ancestor_of_base, bases, class_at, has_project_base, lineage};
 pub(crate) use self::members::{inherited_paths, method_of, own_method, positional_parameters};
 pub use self::no_return::never_returns;

@@ -10,6 +10,7 @@ mod evaluate;
 mod iterate;
 pub mod known;
 mod language;
+mod learned;
 mod members;
 mod mro;
 mod objects;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 
 use self::mro::Ancestor;
 use self::objects::{BodyRef, Set, Unit};
+pub use self::learned::Asked;
 pub use self::reached::Callable;
 pub use self::record::Reach;
 use self::record::{Callee, Recorder};

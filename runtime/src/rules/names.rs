@@ -3,6 +3,7 @@
 //!
 //! A name of the project is asked about only when its last segment is that of a name asked for: re-exports keep names.
 
+mod kin;
 mod methods;
 mod parameters;
 mod values;
@@ -17,6 +18,7 @@ use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
 use crate::value::{Item, Names, Op, Open, Question, Value};
 
+pub use self::kin::{each_ancestor, each_class};
 pub use self::parameters::argument_parameter;
 pub use self::words::{ancestors, makers};
 
@@ -64,7 +66,7 @@ fn is_certainly<'t>(state: &FileState<'t>, resolution: Resolution<'t>, names: Na
             (Path::Outside(text), true) if names.has(text) => return Value::Bool(true),
             (Path::Outside(text), true) if state.file.known.is(text, names) => return Value::Bool(true),
             (Path::Outside(_), true) => {}
-            (path, true) => match is_own(&state.names, path, names) {
+            (path, true) => match is_own(&state.names, path, &names) {
                 Some(true) => return Value::Bool(true),
                 Some(false) => {}
                 None => open.push(path),
@@ -169,7 +171,7 @@ fn decorator_target(state: &FileState<'_>, decorator: NodeId) -> Option<NodeId> 
 /// The dotted name that the expression stands for.
 pub fn qualified<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
     match state.names.resolve(node) {
-        Resolution::Unknown => first_present(state, methods::inherited(state, node), values::name(state, node)),
+        Resolution::Unknown => name_of_value(state, node),
         Resolution::Assumed(text) => Value::Text(text),
         Resolution::Paths(paths) => match paths.first() {
             Some(path @ Path::Project { rest, .. })
@@ -182,6 +184,14 @@ pub fn qualified<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
             None => Value::None,
         },
     }
+}
+
+/// The dotted name of what a value is that the names of the file do not tell: a member of a base class, what the whole project
+/// knows of the value, the first of what it is known by under other names.
+fn name_of_value<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
+    let known = first_present(state, methods::inherited(state, node), values::name(state, node));
+    let learned = state.learned_names(node).first().map(|name| &**name);
+    first_present(state, known, learned.into())
 }
 
 /// The first of two texts that is there.
@@ -202,7 +212,8 @@ pub fn resolution<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
     match state.names.resolve(node) {
         Resolution::Paths(_) => Value::Text("resolved"),
         Resolution::Assumed(_) => Value::Text("assumed"),
-        Resolution::Unknown => match first_present(state, methods::inherited(state, node), values::name(state, node)) {
+        Resolution::Unknown => match name_of_value(state, node) {
+            Value::Text(_) => Value::Text("resolved"),
             Value::Open(name) => {
                 let name = state.arena.alloc_slice_copy(&[Value::Open(name)]);
                 Value::Open(state.arena.alloc(Open::Apply(Op::ResolvedIfKnown, name)))
@@ -214,8 +225,9 @@ pub fn resolution<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
 
 /// Gives `take` the last names under which a rule may ask for the expression: its own, and of what it stands for. A
 /// name may come more than once.
-pub fn each_key<'t>(state: &FileState<'t>, node: NodeId, mut take: impl FnMut(&'t str)) {
+pub fn each_key<'t>(state: &FileState<'t>, node: NodeId, mut take: impl FnMut(&str)) {
     let node = state.tree().bare(node);
+    state.learned_names(node).iter().for_each(|name| take(crate::modules::last_segment(name, '.')));
     let Some(written) = last_written(state.tree(), node) else { return };
     take(written);
     match state.names.resolve(node) {

@@ -2,6 +2,7 @@
 
 use super::extract::Extractor;
 use super::{IndexError, ordered};
+use crate::segment::learned::Learned;
 use crate::input::discover::Discovery;
 use crate::input::text::Limits;
 use crate::modules::{ModuleId, ModuleMap};
@@ -33,7 +34,7 @@ pub fn interfaces(
         |extractor, at| {
             let file = &discovery.files[wanted[at].0 as usize];
             let source = extractor.read(file);
-            extractor.extract(&file.path, source, wanted[at]).interface
+            extractor.extract(&file.path, source, wanted[at], &Learned::NOTHING).interface
         },
         |_, interface| {
             interfaces.extend(interface);

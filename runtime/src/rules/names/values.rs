@@ -12,6 +12,10 @@ use crate::value::{Names, Question, Value, ValueQuestion};
 
 /// The value can be the function, class or method of one of the names.
 pub(super) fn is<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Value<'t> {
+    let learned = state.learned_names(node);
+    if learned.iter().any(|name| names.has(name) || state.file.known.is(name, names)) {
+        return Value::Bool(true);
+    }
     if !last_written(state.tree(), node).is_some_and(|written| names.has_last(written)) {
         return Value::Bool(false);
     }
