@@ -6,6 +6,7 @@ mod answers;
 mod calls;
 mod cells;
 mod construct;
+mod definition;
 mod evaluate;
 mod iterate;
 pub mod known;

@@ -20,6 +20,7 @@ use crate::value::{Item, Names, Op, Open, Question, Value};
 
 pub use self::kin::{each_ancestor, each_class};
 pub use self::parameters::argument_parameter;
+pub use self::values::of_value;
 pub use self::words::{ancestors, makers};
 
 /// The expression stands for one of the names. Assumed names count.
@@ -194,6 +195,17 @@ fn name_of_value<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
     first_present(state, known, learned.into())
 }
 
+/// The value where a truth value that may be open holds; else nothing.
+pub fn if_holds<'t>(state: &FileState<'t>, condition: Value<'t>, value: Value<'t>) -> Value<'t> {
+    match condition {
+        Value::Bool(true) => value,
+        Value::Open(_) => {
+            Value::Open(state.arena.alloc(Open::Choose(state.arena.alloc_slice_copy(&[Item { condition, value }]))))
+        }
+        _ => Value::None,
+    }
+}
+
 /// The first of two texts that is there.
 fn first_present<'t>(state: &FileState<'t>, first: Value<'t>, second: Value<'t>) -> Value<'t> {
     match (first, second) {
@@ -228,11 +240,11 @@ pub fn resolution<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
 pub fn each_key<'t>(state: &FileState<'t>, node: NodeId, mut take: impl FnMut(&str)) {
     let node = state.tree().bare(node);
     state.learned_names(node).iter().for_each(|name| take(crate::modules::last_segment(name, '.')));
-    let Some(written) = last_written(state.tree(), node) else { return };
-    take(written);
+    let written = last_written(state.tree(), node);
+    written.into_iter().for_each(&mut take);
     match state.names.resolve(node) {
         Resolution::Paths(paths) => {
-            paths.iter().map(|path| path.last_segment()).filter(|key| *key != written).for_each(take)
+            paths.iter().map(|path| path.last_segment()).filter(|key| Some(*key) != written).for_each(take)
         }
         Resolution::Assumed(text) => take(crate::modules::last_segment(text, '.')),
         Resolution::Unknown => {}

@@ -2,7 +2,6 @@
 
 use super::extract::Extractor;
 use super::{IndexError, ordered};
-use crate::segment::learned::Learned;
 use crate::input::discover::Discovery;
 use crate::input::text::Limits;
 use crate::modules::{ModuleId, ModuleMap};
@@ -10,6 +9,7 @@ use crate::rules::examine::Engine;
 use crate::rules::matcher::NoRules;
 use crate::rules::matcher::RuleSet;
 use crate::segment::interface::ModuleInterface;
+use crate::segment::learned::Learned;
 
 /// The interfaces of the files for which `is_wanted` holds. A file that can not be read or examined has none.
 ///

@@ -13,9 +13,9 @@ use crate::value::{NameSet, Names, Value};
 
 impl Values<'_> {
     /// The answer to a question about a value of a file.
-    pub fn answer<'a>(&mut self, file: &FileValues, at: Place, asks: OwnedValueQuestion, arena: &'a Bump) -> Value<'a> {
+    pub fn answer<'a>(&mut self, file: &FileValues, at: Place, asks: &OwnedValueQuestion, arena: &'a Bump) -> Value<'a> {
         let set = file.set(at);
-        match asks {
+        match *asks {
             OwnedValueQuestion::Is(names) => Value::Bool(self.is(set, self.asked(names))),
             OwnedValueQuestion::Instance(names) => Value::Bool(self.is_instance(set, self.asked(names))),
             OwnedValueQuestion::HasKnownClass => {
@@ -24,6 +24,17 @@ impl Values<'_> {
             }
             OwnedValueQuestion::Name => text(only(self.callable_names(set)), arena),
             OwnedValueQuestion::Class => text(only(self.class_names(set)), arena),
+            OwnedValueQuestion::ElementClass => {
+                let reader = BodyRef { unit: file.unit, body: at.body };
+                let elements = self.solver.elements(reader, set, false);
+                text(only(self.class_names(elements)), arena)
+            }
+            OwnedValueQuestion::Definition(facet) => self.facet(set, facet, arena),
+            OwnedValueQuestion::Reads(ref name) => match self.definition(set) {
+                Some(body) => Value::Bool(self.reads(body, name)),
+                None => Value::None,
+            },
+            OwnedValueQuestion::Find(ref name) => text(self.found(set, name), arena),
         }
     }
 

@@ -2,6 +2,8 @@
 //! rule asks for, under a name that does not stand there. A worker looks for what rules ask for by the last segment of the
 //! names that it reads; what has another name there is out of its sight.
 
+use std::cmp::Ordering;
+
 use rustc_hash::FxHashMap;
 
 use super::cells::Cell;
@@ -9,7 +11,7 @@ use super::objects::{Obj, ObjId, Set, Site};
 use super::solver::last_segment;
 use super::{BodyRef, FileValues, Values};
 use crate::project::Trace;
-use crate::segment::graph::{Body, BodyId, Op, Place, ValueId};
+use crate::segment::graph::{Body, BodyId, Op, Place, Value, ValueId};
 use crate::segment::interface::OwnedPath;
 use crate::segment::learned::Learned;
 use crate::value::{Constants, Names, NamesId};
@@ -61,10 +63,11 @@ impl Values<'_> {
             for (at, value) in (0..).map(ValueId).zip(&body.values) {
                 match &value.op {
                     Op::Call { callee, .. } => {
-                        let is_written = body.values.get(callee.0 as usize).is_some_and(|callee| {
-                            callee.range.start == value.range.start && callee.range.end <= value.range.end
-                        });
-                        self.learn_callee(file, id, body, *callee, is_written, asked, &mut learned);
+                        let stands = body.values.get(callee.0 as usize).map(|callee| Stands::of(callee, value));
+                        let place = Place { body: id, value: *callee };
+                        if let Some(known) = stands.and_then(|stands| known_name(body, *callee, stands)) {
+                            self.learn_callee(file, place, known, asked, &mut learned);
+                        }
                     }
                     Op::Named(OwnedPath::Project { .. }) | Op::Attribute { .. } => {
                         if let Some(path) = path_of(body, at) {
@@ -79,27 +82,15 @@ impl Values<'_> {
         learned
     }
 
-    /// What is called there. `is_written`: it stands there itself, and not a variable that holds it.
-    #[expect(clippy::too_many_arguments, reason = "one place of a file and what is found out about it")]
+    /// What is called there. `known`: the name that stands there.
     fn learn_callee(
         &mut self,
         file: &FileValues,
-        id: BodyId,
-        body: &Body,
-        callee: ValueId,
-        is_written: bool,
+        place: Place,
+        known: Option<&str>,
         asked: &Asked,
         learned: &mut Learned,
     ) {
-        let known = match body.values.get(callee.0 as usize).map(|value| &value.op) {
-            // The file itself knows what it imports, and what it defines is of no library.
-            None | Some(Op::Named(OwnedPath::Outside(_)) | Op::Unbound(_) | Op::Function(_) | Op::Class(_)) => return,
-            Some(Op::Named(OwnedPath::Project { rest, .. })) => Some(last_segment(rest)),
-            Some(Op::Attribute { name, .. }) if is_written => Some(&**name),
-            Some(Op::Captured { name, .. }) => Some(&**name),
-            Some(_) => None,
-        };
-        let place = Place { body: id, value: callee };
         let mut found = Found::default();
         self.library_names(file.set(place), asked, 0, &mut found);
         found.names.retain(|name| Some(last_segment(name)) != known);
@@ -180,6 +171,41 @@ impl Values<'_> {
         let is_asked =
             |name: &&Box<str>| asked.ending_in(last_segment(name)).iter().any(|&names| self.solver.project.is_known_as(name, names));
         others.filter(is_asked).cloned().collect()
+    }
+}
+
+/// Where the expression of a value that is called stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    /// The call begins with it.
+    There,
+    /// It is a part of what is written there, as in `{"key": value}["key"]()`.
+    Inside,
+    /// Elsewhere: a variable brings it there.
+    Elsewhere,
+}
+
+impl Stands {
+    fn of(callee: &Value, call: &Value) -> Stands {
+        let (callee, call) = (callee.range, call.range);
+        match callee.start.cmp(&call.start) {
+            Ordering::Equal if callee.end <= call.end => Stands::There,
+            Ordering::Greater if callee.end < call.end => Stands::Inside,
+            _ => Stands::Elsewhere,
+        }
+    }
+}
+
+/// The last name by which the file knows what is called; none where it is not worth asking.
+fn known_name(body: &Body, callee: ValueId, stands: Stands) -> Option<Option<&str>> {
+    match &body.values.get(callee.0 as usize)?.op {
+        // The file itself knows what it imports, and what it defines is of no library.
+        Op::Named(OwnedPath::Outside(_)) if stands != Stands::Inside => None,
+        Op::Unbound(_) | Op::Function(_) | Op::Class(_) => None,
+        Op::Named(OwnedPath::Project { rest, .. }) => Some(Some(last_segment(rest))),
+        Op::Attribute { name, .. } if stands == Stands::There => Some(Some(name)),
+        Op::Captured { name, .. } => Some(Some(name)),
+        _ => Some(None),
     }
 }
 

@@ -62,7 +62,12 @@ pub(super) fn name<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
     if is_named { ask(state, node, ValueQuestion::Name, Value::None) } else { Value::None }
 }
 
-fn ask<'t>(state: &FileState<'t>, node: NodeId, asks: ValueQuestion, otherwise: Value<'t>) -> Value<'t> {
+/// What is asked of the value of a node, as the project stage answers it; nothing where the node has no value.
+pub fn of_value<'t>(state: &FileState<'t>, node: NodeId, asks: ValueQuestion<'t>) -> Value<'t> {
+    ask(state, node, asks, Value::None)
+}
+
+fn ask<'t>(state: &FileState<'t>, node: NodeId, asks: ValueQuestion<'t>, otherwise: Value<'t>) -> Value<'t> {
     match state.value_at(state.tree().bare(node)) {
         Some(at) => state.ask(Question::Value { at, asks }),
         None => otherwise,
