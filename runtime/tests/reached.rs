@@ -14,7 +14,7 @@ use aud_rules_runtime::rules::offsets::Offsets;
 use aud_rules_runtime::rules::prim;
 use aud_rules_runtime::rules::run::Run;
 use aud_rules_runtime::run::{Indexer, Quiet, Reuse};
-use aud_rules_runtime::syntax::kinds::{Field, Kind};
+use aud_rules_runtime::syntax::kinds::Kind;
 use aud_rules_runtime::syntax::tree::NodeId;
 use aud_rules_runtime::value::{Constants, Value};
 
@@ -86,14 +86,15 @@ impl Matcher for Questions {
     fn run(&self, rule: RuleId, state: &FileState<'_>, offsets: &Offsets, node: NodeId) {
         let Some(run) = Run::begin(state, offsets, rule, node) else { return };
         let line = Value::from(state.tree().line(node));
-        let get = |name: &str, of, argument| run.get(prim::find(name).unwrap(), of, argument);
+        let get = |name: &str, of, argument: &[Value<'static>]| run.get(prim::find(name).unwrap(), of, argument);
         match rule.0 {
             0 => {
                 let callee = prim::call_callee(state, node).map_or(Value::None, Value::Node);
                 let definition = get("expr_definition", callee, &[]);
                 if run.holds(run.is_present(definition)) {
-                    let asked = Value::Text("flask_login.current_user.is_authenticated");
-                    let cells = OF_DEFINITIONS.map(|name| get(name, definition, &[asked]));
+                    let asked = [Value::Text("flask_login.current_user.is_authenticated")];
+                    let of = |name: &str| run.get(prim::find(name).unwrap(), definition, &asked);
+                    let cells = OF_DEFINITIONS.map(of);
                     run.emit(&[&[line], &cells[..]].concat());
                 }
             }
