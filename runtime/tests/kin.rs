@@ -32,9 +32,8 @@ static ASKED: LazyLock<&[&str]> =
 static ALL: LazyLock<NameSet> = LazyLock::new(|| NameSet::new(&ASKED));
 
 /// The set of each rule.
-static SETS: LazyLock<&[&NameSet]> = LazyLock::new(|| {
-    leaked((0..N_RULES).map(|rule| &leaked([NameSet::new(&ASKED[rule..=rule])])[0]))
-});
+static SETS: LazyLock<&[&NameSet]> =
+    LazyLock::new(|| leaked((0..N_RULES).map(|rule| &leaked([NameSet::new(&ASKED[rule..=rule])])[0])));
 
 static DECLARED: LazyLock<Declared> = LazyLock::new(|| Declared {
     tables: vec![Table::new("heirs", ["rule", "line"].map(|name| Column::new(name, ColumnType::Int)).to_vec())],
@@ -50,10 +49,8 @@ static LOOKED_UP: LazyLock<[Decision<'static>; 2]> = LazyLock::new(|| {
     let by_name: &'static [(&str, Rules<'static>)] =
         leaked(ASKED.iter().zip(rules).map(|(&name, rule)| (name, &rule[..])));
     let all: Rules<'static> = leaked((0..N_RULES).map(RuleId::at));
-    [By::Ancestor(&ALL), By::Class(&ALL)].map(|by| Decision {
-        always: &[],
-        keyed: leaked([KeyTable { by, path: &[], names: by_name, all }]),
-    })
+    [By::Ancestor(&ALL), By::Class(&ALL)]
+        .map(|by| Decision { always: &[], keyed: leaked([KeyTable { by, path: &[], names: by_name, all }]) })
 });
 
 /// The rules, compiled as such rules are.
@@ -144,8 +141,10 @@ fn a_class_is_looked_up_once_for_a_hundred_rules() {
         let engine = Engine::new(&Heirs, &enabled, &modules).with_known(&library);
         let arena = Bump::new();
         let examined = engine.examine(&mut parser(), modules.ids().next().unwrap(), text, &arena);
-        let found: Vec<String> = examined.rows.iter().map(|row| format!("{:?} {:?}", row.cell(0), row.cell(1))).collect();
-        let expected: Vec<String> = rows.iter().map(|(rule, line): &(i64, i64)| format!("Int({rule}) Int({line})")).collect();
+        let found: Vec<String> =
+            examined.rows.iter().map(|row| format!("{:?} {:?}", row.cell(0), row.cell(1))).collect();
+        let expected: Vec<String> =
+            rows.iter().map(|(rule, line): &(i64, i64)| format!("Int({rule}) Int({line})")).collect();
         assert_eq!(found, expected, "{text}");
         assert_eq!(library.n_looks.into_inner(), n_looks, "look-ups of {text}");
         assert_eq!(examined.candidates.iter().map(|&(_, n)| n).sum::<u64>(), n_candidates, "{text}");

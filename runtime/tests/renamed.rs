@@ -159,14 +159,12 @@ fn rows(database: &Path) -> Vec<String> {
 /// Behind each call of `app.py` that is to be found stands `# CALLEE COMMAND SHELL`.
 fn check(app: &str, others: &[(&str, &str)]) {
     let project = Project::with(&[&[("app.py", app)], others].concat());
-    let expected: BTreeMap<usize, &str> = app
-        .lines()
-        .enumerate()
-        .filter_map(|(at, line)| Some((at + 1, line.split_once("  # ")?.1)))
-        .collect();
+    let expected: BTreeMap<usize, &str> =
+        app.lines().enumerate().filter_map(|(at, line)| Some((at + 1, line.split_once("  # ")?.1))).collect();
     let expected: Vec<String> = expected.iter().map(|(line, row)| format!("app.py {line} {row}")).collect();
     let found = project.index("one.db", 1, Reuse::Nothing);
-    let commands: Vec<&String> = found.iter().filter(|row| row.split(' ').count() == 5 && row.starts_with("app.py")).collect();
+    let commands: Vec<&String> =
+        found.iter().filter(|row| row.split(' ').count() == 5 && row.starts_with("app.py")).collect();
     assert_eq!(commands, expected.iter().collect::<Vec<_>>(), "{app}");
     assert_eq!(found, project.index("three.db", 3, Reuse::Nothing), "{app}");
     assert_eq!(found, project.index("one.db", 2, Reuse::Unchanged), "{app}");

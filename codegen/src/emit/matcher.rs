@@ -76,8 +76,7 @@ pub(super) fn decisions(plan: &Plan) -> TokenStream {
     let kinds = plan.decisions.keys().map(|kind| kind_variant(kind));
     let names: Vec<_> = plan.decisions.keys().map(|kind| format_ident!("AT_{}", kind.to_ascii_uppercase())).collect();
     let mut asked = Vec::new();
-    let decisions: Vec<TokenStream> =
-        plan.decisions.values().map(|of_kind| decision(of_kind, &mut asked)).collect();
+    let decisions: Vec<TokenStream> = plan.decisions.values().map(|of_kind| decision(of_kind, &mut asked)).collect();
     let kin = (0..asked.len()).map(kin_ident);
     quote! {
         static DECISIONS: [Option<&Decision<'static>>; Kind::COUNT] = {

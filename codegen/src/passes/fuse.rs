@@ -25,8 +25,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use aud_rules_plan::{
-    Expr, FunctionId, Iterable, Key, KeyBy, KeyPath, NamesId, Plan, Problem, ProblemId, Question, Rule, RuleId, SetId, Step,
-    Target, VarId,
+    Expr, FunctionId, Iterable, Key, KeyBy, KeyPath, NamesId, Plan, Problem, ProblemId, Question, Rule, RuleId, SetId,
+    Step, Target, VarId,
 };
 
 /// The names that a condition needs, by where it needs them; each entry alone is necessary.

@@ -22,9 +22,9 @@ mod solver;
 
 use std::sync::Arc;
 
+pub use self::learned::Asked;
 use self::mro::Ancestor;
 use self::objects::{BodyRef, Set, Unit};
-pub use self::learned::Asked;
 pub use self::reached::Callable;
 pub use self::record::Reach;
 use self::record::{Callee, Recorder};

@@ -76,8 +76,12 @@ impl<'t> Hierarchy<'t> {
     /// That of the file.
     fn of<'c>(names: &'c Resolver<'t>) -> &'c Hierarchy<'t> {
         names.memo.hierarchy.get_or_init(|| {
-            let hierarchy =
-                Hierarchy { families: Vec::new(), family_of: FxHashMap::default(), answers: RefCell::default(), kin: RefCell::default() };
+            let hierarchy = Hierarchy {
+                families: Vec::new(),
+                family_of: FxHashMap::default(),
+                answers: RefCell::default(),
+                kin: RefCell::default(),
+            };
             let mut builder = Builder { names, ancestors: FxHashMap::default(), hierarchy };
             let scopes = &names.file.scopes;
             for class in scopes.ids().map(|id| scopes.get(id)).filter(|scope| scope.kind == ScopeKind::Class) {

@@ -13,7 +13,13 @@ use crate::value::{NameSet, Names, Value};
 
 impl Values<'_> {
     /// The answer to a question about a value of a file.
-    pub fn answer<'a>(&mut self, file: &FileValues, at: Place, asks: &OwnedValueQuestion, arena: &'a Bump) -> Value<'a> {
+    pub fn answer<'a>(
+        &mut self,
+        file: &FileValues,
+        at: Place,
+        asks: &OwnedValueQuestion,
+        arena: &'a Bump,
+    ) -> Value<'a> {
         let set = file.set(at);
         match *asks {
             OwnedValueQuestion::Is(names) => Value::Bool(self.is(set, self.asked(names))),

@@ -2,11 +2,11 @@
 
 use bumpalo::Bump;
 
+use super::Values;
 use super::cells::Cell;
 use super::mro::Ancestor;
 use super::objects::{BodyRef, Obj, ObjId, Set};
 use super::solver::last_segment;
-use super::Values;
 use crate::modules::ModuleId;
 use crate::project::Trace;
 use crate::segment::graph::{Body, BodyId, BodyKind, Op, ValueId};
@@ -68,7 +68,9 @@ impl Values<'_> {
                 continue;
             }
             let reads = |value: &ValueId| match &body.values[value.0 as usize].op {
-                Op::Attribute { name: member, .. } => **member == *last && self.names(body, *value).iter().any(|known| known == name),
+                Op::Attribute { name: member, .. } => {
+                    **member == *last && self.names(body, *value).iter().any(|known| known == name)
+                }
                 Op::Named(_) => self.names(body, *value).iter().any(|known| known == name),
                 _ => false,
             };
@@ -90,9 +92,8 @@ impl Values<'_> {
                     at = *object;
                 }
                 Op::Named(path) => {
-                    let longer = |front: &str| {
-                        members.iter().rev().fold(front.to_owned(), |front, member| front + "." + member)
-                    };
+                    let longer =
+                        |front: &str| members.iter().rev().fold(front.to_owned(), |front, member| front + "." + member);
                     return match path {
                         OwnedPath::Outside(text) => vec![longer(text)],
                         OwnedPath::Project { module, rest } => {

@@ -168,8 +168,9 @@ impl Values<'_> {
             OwnedPath::Outside(name) if last_segment(name) != written => Some(name),
             _ => None,
         });
-        let is_asked =
-            |name: &&Box<str>| asked.ending_in(last_segment(name)).iter().any(|&names| self.solver.project.is_known_as(name, names));
+        let is_asked = |name: &&Box<str>| {
+            asked.ending_in(last_segment(name)).iter().any(|&names| self.solver.project.is_known_as(name, names))
+        };
         others.filter(is_asked).cloned().collect()
     }
 }
