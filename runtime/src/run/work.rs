@@ -7,6 +7,7 @@ use std::time::Instant;
 use aud_rules_plan::{RuleHead, Target};
 use rustc_hash::FxHashSet;
 
+use super::again::examine_again;
 use super::before::Before;
 use super::changes::{Change, Changes};
 use super::examine::{Examiner, Outcome};
@@ -231,7 +232,9 @@ impl<'r> Work<'r> {
         let linked = Linked { project: &project, graphs: &graphs, values: &values };
         tally.timings.link += linking.elapsed();
         let learned = self.relate(files, &linked, session, tally)?;
-        self.examine_again(files, &learned, segments)?;
+        if !learned.is_empty() {
+            examine_again(files, &learned, &self.inventory, &self.engine(&known), self.indexer.jobs, segments)?;
+        }
         let settled = self.settle_rows(files, targets, &linked, segments, session, tally)?;
         self.find(files, &linked, segments, session, tally)?;
         drop(values);
@@ -322,33 +325,6 @@ impl<'r> Work<'r> {
         }
         tally.timings.link += start.elapsed();
         Ok(told)
-    }
-
-    /// Examines files again, each with what it has to be told of its values; their new segments are appended.
-    fn examine_again(
-        &self,
-        files: &mut [FileState],
-        told: &[(usize, Learned)],
-        segments: &mut SegmentWriter,
-    ) -> Result<(), IndexError> {
-        let known = LibraryNames::of(self.indexer.libraries);
-        let (engine, inventory) = (self.engine(&known), &self.inventory);
-        let records: Vec<FileRecord> = told.iter().map(|&(at, _)| files[at].record.clone()).collect();
-        ordered::in_order(
-            told.len(),
-            self.indexer.jobs,
-            || Examiner::new(inventory, &engine),
-            |examiner, task| examiner.examine_again(told[task].0, &records[task], &told[task].1),
-            |task, outcome| {
-                if let Some(Outcome { mut record, freshness, bytes: Some(bytes) }) = outcome {
-                    record.extent = segments.push(&bytes).map_err(IndexError::Segments)?;
-                    record.relations = records[task].relations;
-                    files[told[task].0] = FileState { record, freshness };
-                }
-                Ok::<(), IndexError>(())
-            },
-        )?;
-        segments.flush().map_err(IndexError::Segments)
     }
 
     fn engine<'k>(&'k self, known: &'k LibraryNames<'k>) -> Engine<'k> {

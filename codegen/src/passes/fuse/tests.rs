@@ -111,3 +111,24 @@ fn a_name_selects_its_rules_and_no_others() {
         assert_eq!(found, expected, "{name}");
     }
 }
+
+#[test]
+fn a_hundred_rules_about_ancestors_are_one_look_up() {
+    let rules: String = (0..100)
+        .map(|rule| {
+            format!(
+                "/// Heirs.\nrule heirs_{rule} -> classes {{ match k: class where k inherits \"m.Base{rule:02}\" \
+                 emit {{ name: none }} {EXAMPLES} }}\n"
+            )
+        })
+        .collect();
+    let text = format!("/// Classes.\ntable classes {{\n    name: text? /// Name.\n}}\n{rules}");
+    let plan = plan_of(&[("classes.rules", &text)]);
+    let at_class: &Decision = &plan.decisions["class_definition"];
+    assert!(at_class.always.is_empty());
+    let [(key, names)] = &at_class.keyed.iter().collect::<Vec<_>>()[..] else { panic!("{:?}", at_class.keyed) };
+    assert_eq!(**key, Key { by: KeyBy::Ancestor, path: Vec::new() });
+    assert_eq!(names.len(), 100);
+    assert!(names.values().all(|rules| rules.len() == 1));
+    assert!(plan.to_string().contains("by the ancestors of the node itself\n"), "{plan}");
+}
