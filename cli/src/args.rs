@@ -11,8 +11,8 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 pub(crate) use scan::{BaselineArgs, ConfigArgs, ScanArgs, ScanFormat, SubjectArgs};
 
 use crate::exit::{
-    BASELINE_HELP, CHECK_HELP, COMPLETIONS_HELP, CONFIG_HELP, EXIT_STATUS_HELP, EXPLAIN_HELP, FMT_HELP, LSP_HELP,
-    MAN_HELP, NEW_HELP, SCAN_HELP, TEST_HELP, TREE_HELP,
+    BASELINE_HELP, CHECK_HELP, COMPLETIONS_HELP, CONFIG_HELP, EXIT_STATUS_HELP, EXPLAIN_HELP, FMT_HELP, LIBRARIES_HELP,
+    LSP_HELP, MAN_HELP, NEW_HELP, SCAN_HELP, TEST_HELP, TREE_HELP,
 };
 
 /// Facts about Python code, for security analysis, in a SQLite database.
@@ -63,6 +63,9 @@ pub(crate) enum Command {
     /// Explain what a rule does at a place of a Python file, or what a diagnostic means
     #[command(after_help = EXPLAIN_HELP)]
     Explain(ExplainArgs),
+    /// Show which libraries are known and from where, or what is known of a name
+    #[command(after_help = LIBRARIES_HELP)]
+    Libraries(LibrariesArgs),
     /// Serve an editor over standard input and output, as a language server
     #[command(after_help = LSP_HELP)]
     Lsp,
@@ -302,6 +305,27 @@ pub(crate) struct ExplainArgs {
 
     /// How to write what the rule did
     #[arg(long, value_enum, default_value_t = SummaryFormat::Text, requires = "rule")]
+    pub(crate) format: SummaryFormat,
+}
+
+/// Arguments of `libraries`.
+#[derive(ClapArgs, Debug)]
+pub(crate) struct LibrariesArgs {
+    /// A module, class, function or member, e.g. `flask.Flask.route` [default: a list of all libraries]
+    #[arg(value_name = "NAME")]
+    pub(crate) name: Option<String>,
+
+    /// Look into the stubs of these rule packs too
+    #[arg(long, value_name = "DIR")]
+    pub(crate) rules: Vec<PathBuf>,
+
+    /// The Python environment of the project: its folder, or the interpreter in it. Nothing of it is executed [default:
+    /// `.venv` in the current directory, if there is one]
+    #[arg(long, value_name = "PATH")]
+    pub(crate) python: Option<PathBuf>,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = SummaryFormat::Text)]
     pub(crate) format: SummaryFormat,
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use crate::terminal::for_terminal;
+use aud_rules_codegen::diag::printable;
 
 /// The exit statuses, for `--help`.
 pub(crate) const EXIT_STATUS_HELP: &str = "\
@@ -24,6 +24,7 @@ For example:
   aud-rules scan src --select high,critical --show-paths
   aud-rules scan --format sarif --output findings.sarif
   aud-rules scan --diff main --format github
+  aud-rules scan --since
 
 A finding that is none is silenced by a comment on one of its lines, or on a line of its own above: \
 `# aud: ignore[sql_injection] the name comes from a fixed list`. The reason is required. A comment with a fault silences \
@@ -140,6 +141,22 @@ Exit status:
 that can not be used
   3  it went wrong on the way: the file can not be read";
 
+/// Examples and the exit statuses of `libraries`, for its `--help`.
+pub(crate) const LIBRARIES_HELP: &str = "\
+For example:
+  aud-rules libraries
+  aud-rules libraries flask.Flask
+  aud-rules libraries flask.Flask.route --format json
+  aud-rules libraries ourlib.Client --rules packs --python .venv
+
+A name is shown under the one under which rules know it, with the other names that lead to it, and with its members, those \
+that a class inherits too. What says its types in the environment of the project counts first, then stubs, then code \
+without types.
+
+Exit status:
+  0  it was shown
+  2  nothing was shown: wrong arguments, a name that no library is known to have, a folder that is no environment";
+
 /// Examples and the exit statuses of `tree`, for its `--help`.
 pub(crate) const TREE_HELP: &str = "\
 For example:
@@ -216,9 +233,9 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "error: {}", for_terminal(&self.message))?;
+        write!(f, "error: {}", printable(&self.message))?;
         match &self.help {
-            Some(help) => write!(f, "\n help: {}", for_terminal(help)),
+            Some(help) => write!(f, "\n help: {}", printable(help)),
             None => Ok(()),
         }
     }

@@ -20,8 +20,10 @@ use crate::rule_packs::RulePacks;
 use crate::rule_paths::color_for;
 use crate::scan::choose::{Choice, choose};
 use crate::scan::config::{self, Asked, Fault, Found, OWN_FILE, SHARED_FILE, SelectionError, items};
+use crate::scan::load::IndexedFile;
 use crate::scan::problems::Problems;
 use crate::scan::selection::Selection;
+use crate::scan::since::Before;
 use crate::scan::sources::Sources;
 use crate::scan::{Scanned, load};
 
@@ -31,6 +33,10 @@ pub(crate) struct Outcome {
     pub(crate) scanned: Scanned,
     /// What is configured.
     pub(crate) found: Found,
+    /// The files of the index.
+    pub(crate) files: Vec<IndexedFile>,
+    /// What an earlier run found, when that is asked for and there was one.
+    pub(crate) before: Option<Before>,
     /// The indexed root.
     pub(crate) root: PathBuf,
     /// Number of files that were looked at.
@@ -39,8 +45,8 @@ pub(crate) struct Outcome {
     pub(crate) n_tests_left_out: usize,
 }
 
-/// Scans what is asked for.
-pub(crate) fn scan(args: &SubjectArgs) -> Result<Outcome, Failure> {
+/// Scans what is asked for. `is_compared`: what the run before has found is loaded too.
+pub(crate) fn scan(args: &SubjectArgs, is_compared: bool) -> Result<Outcome, Failure> {
     let start = args.paths.first().map_or(Path::new("."), PathBuf::as_path);
     let found = find_config(args.config.as_deref(), start)?;
     let packs = RulePacks::load(&rule_paths(args, &found))?;
@@ -49,7 +55,10 @@ pub(crate) fn scan(args: &SubjectArgs) -> Result<Outcome, Failure> {
     let asked = Asked { select: &args.select, ignore: &args.ignore, has_tests: args.tests };
     let selection = selection(&found, &asked, &problems)?;
     let discovery = discover(&paths(args, &found)).map_err(Failure::misuse)?;
-    let database = index(args, &found, &discovery, &matcher)?;
+    let database = database_of(&discovery, args.db.as_deref())?;
+    // Whatever can not be read any more is no run that this one could be compared with.
+    let before = is_compared.then(|| open_to_read(&database).and_then(|index| Before::load(&index)).ok()).flatten();
+    index(args, &found, &discovery, &matcher, &database)?;
     let (findings, files) = load_all(&database)?;
     let sources = sources(&discovery);
     let below = below(&discovery.root, found.folder());
@@ -58,6 +67,8 @@ pub(crate) fn scan(args: &SubjectArgs) -> Result<Outcome, Failure> {
     Ok(Outcome {
         scanned: Scanned { findings: chosen.findings, problems, sources },
         found,
+        files,
+        before,
         root: discovery.root,
         n_files: chosen.n_files,
         n_tests_left_out: chosen.n_tests_left_out,
@@ -141,8 +152,13 @@ pub(crate) fn selection(found: &Found, asked: &Asked<'_>, problems: &Problems) -
 }
 
 /// Brings the index up to date. All rules run but those that fill tables on demand.
-fn index(args: &SubjectArgs, found: &Found, discovery: &Discovery, matcher: &dyn Matcher) -> Result<PathBuf, Failure> {
-    let database = database_of(discovery, args.db.as_deref())?;
+fn index(
+    args: &SubjectArgs,
+    found: &Found,
+    discovery: &Discovery,
+    matcher: &dyn Matcher,
+    database: &Path,
+) -> Result<(), Failure> {
     let rules = matcher.rules();
     let enabled = RuleSet::new(rules.len(), |rule| !rules[rule.index()].is_on_demand());
     let python = args.python.clone().or_else(|| found.config.python.as_ref().map(|at| found.located(&at.value)));
@@ -153,13 +169,13 @@ fn index(args: &SubjectArgs, found: &Found, discovery: &Discovery, matcher: &dyn
         jobs: args.jobs,
         limits: Limits::default(),
         libraries: &libraries,
-        database: &database,
+        database,
     };
     indexing.run(discovery, if args.no_cache { Reuse::Nothing } else { Reuse::Unchanged })?;
-    Ok(database)
+    Ok(())
 }
 
-type Loaded = (Vec<crate::scan::finding::Finding>, Vec<load::IndexedFile>);
+type Loaded = (Vec<crate::scan::finding::Finding>, Vec<IndexedFile>);
 
 fn load_all(database: &Path) -> Result<Loaded, Failure> {
     let load = || -> rusqlite::Result<Loaded> {

@@ -67,6 +67,11 @@ pub(crate) struct ScanArgs {
     #[arg(long, value_name = "REV")]
     pub(crate) diff: Option<String>,
 
+    /// Report only what was not found when the database was last brought up to date, by `scan`, `index` or an editor. It is
+    /// brought up to date now: what is new is new once
+    #[arg(long)]
+    pub(crate) since: bool,
+
     /// Exit with status 1 only for findings of this severity or a higher one: info, low, medium, high or critical
     /// [default: as configured, or else info]
     #[arg(long, value_name = "SEVERITY", value_parser = parse_severity)]

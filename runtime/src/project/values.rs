@@ -6,6 +6,7 @@ mod answers;
 mod calls;
 mod cells;
 mod construct;
+pub mod describe;
 mod evaluate;
 mod iterate;
 pub mod known;

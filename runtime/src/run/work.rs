@@ -97,7 +97,7 @@ impl<'r> Work<'r> {
     ) -> Self {
         let verifies = indexer.reuse == Reuse::Verified;
         let changes = Changes::between(&discovery.files, &before.files, verifies);
-        let modules = ModuleMap::new(discovery.files.iter().map(|file| file.path.clone()));
+        let modules = ModuleMap::of(discovery);
         let mut inventory =
             Inventory { discovery, modules, before, changes, limits: indexer.limits, verifies, is_anew: false };
         inventory.is_anew = !inventory.pays_to_update();

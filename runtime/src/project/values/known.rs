@@ -40,7 +40,7 @@ type Answers = FxHashMap<(Box<str>, Asked), bool>;
 
 /// What libraries tell of names.
 pub struct LibraryNames<'l> {
-    values: Mutex<Values<'l>>,
+    pub(super) values: Mutex<Values<'l>>,
     answers: RwLock<FxHashMap<NamesId, Answers>>,
 }
 
