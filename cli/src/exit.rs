@@ -127,6 +127,7 @@ For example:
   aud-rules explain AR0104
   aud-rules explain --rule flask_hook_decorator shop/app.py
   aud-rules explain --rule my_rule --rules my.rules shop/app.py:12
+  aud-rules explain --problem sql_injection shop/storage.py:8
 
 Every node of the rule's class is a candidate. For each of them the statements of the rule are shown in order: whether a \
 condition holds, the values that it saw, and the first one that failed. A condition that other files decide is shown \
@@ -134,10 +135,15 @@ with the question that it asks them, and with the answer. A line selects the can
 function or class the lines of its decorators count too. Without a candidate of its own it selects the innermost that \
 reaches over it.
 
+Of a problem of the flow of data, each sink on the line is told: the ways on which data arrives, step by step; or where data \
+of a source was stopped, since a rule says that it is clean there, something else is stored in its place, or it lies in \
+another part of the value; or what the value is made of instead, back to constants, parameters that nobody is known to hand \
+anything to, and calls of which nothing is known.
+
 Exit status:
-  0  a candidate gives a row, or the page of the diagnostic was shown
-  1  no candidate gives a row, or there is no candidate
-  2  nothing was shown: wrong arguments, an unknown rule or diagnostic, a file or line that is not there, a rule file \
+  0  a candidate gives a row, data arrives, or the page of the diagnostic was shown
+  1  no candidate gives a row, or there is no candidate; no data arrives, or there is no sink
+  2  nothing was shown: wrong arguments, an unknown rule, problem or diagnostic, a file or line that is not there, a rule file \
 that can not be used
   3  it went wrong on the way: the file can not be read";
 

@@ -54,11 +54,7 @@ impl Surroundings {
     /// Finds and reads the file. Its project is the given directory, or the nearest one around it that looks like the
     /// beginning of a project. What can not be understood of the file is said on standard error.
     pub(crate) fn of(place: &FilePlace, project: Option<&Path>) -> Result<Self, Failure> {
-        let file = located(&place.path)?;
-        let root = match project {
-            Some(directory) => given_project(directory, &file)?,
-            None => nearest_project(&file),
-        };
+        let (file, root) = project_of(&place.path, project)?;
         // The file is named beside its project, since an ignore file or its suffix may leave it out.
         let discovery = discover(&[root, file.clone()]).map_err(Failure::misuse)?;
         let at = discovery.files.iter().position(|found| found.absolute == file);
@@ -136,6 +132,17 @@ impl<'v, 't> View<'v, 't> {
         all.push(summarize(&self.state.names));
         Ok(Project::new(modules, all, &self.state.constants))
     }
+}
+
+/// The file, absolute, and its project: the given directory, or the nearest one around it that looks like the beginning of
+/// a project.
+pub(crate) fn project_of(path: &Path, project: Option<&Path>) -> Result<(PathBuf, PathBuf), Failure> {
+    let file = located(path)?;
+    let root = match project {
+        Some(directory) => given_project(directory, &file)?,
+        None => nearest_project(&file),
+    };
+    Ok((file, root))
 }
 
 /// The file with the directory that it lies in resolved, as the finder of files names it.

@@ -9,6 +9,7 @@
 mod before;
 mod changes;
 mod examine;
+pub mod explain;
 mod extract;
 mod find;
 mod interfaces;

@@ -53,6 +53,24 @@ pub(crate) struct SubjectArgs {
     pub(crate) no_cache: bool,
 }
 
+impl SubjectArgs {
+    /// A folder, with these rules beside those that are configured, and nothing else said.
+    pub(crate) fn of(folder: PathBuf, rules: Vec<PathBuf>) -> Self {
+        SubjectArgs {
+            paths: vec![folder],
+            select: Vec::new(),
+            ignore: Vec::new(),
+            tests: false,
+            config: None,
+            db: None,
+            rules,
+            python: None,
+            jobs: None,
+            no_cache: false,
+        }
+    }
+}
+
 /// Arguments of `scan`.
 #[derive(ClapArgs, Debug)]
 pub(crate) struct ScanArgs {

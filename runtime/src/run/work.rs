@@ -37,8 +37,8 @@ const WASTE_PERCENT: u64 = 50;
 
 /// A run over the files of a project.
 pub(super) struct Work<'r> {
-    indexer: &'r Indexer<'r>,
-    inventory: Inventory<'r>,
+    pub(super) indexer: &'r Indexer<'r>,
+    pub(super) inventory: Inventory<'r>,
     claim: &'r Claim,
     start: Instant,
 }
@@ -215,27 +215,15 @@ impl<'r> Work<'r> {
         tally: &mut Tally<'_>,
     ) -> Result<u64, IndexError> {
         let linking = Instant::now();
-        let (matcher, modules) = (self.indexer.matcher, &self.inventory.modules);
-        let open = || segments.reader().map_err(IndexError::Segments);
-        let is_damaged = AtomicBool::new(false);
-        let loader = Loader { files, reader: Mutex::new(open()?), modules, is_damaged: &is_damaged };
-        let load = |module| loader.load(module);
-        let known = LibraryNames::of(self.indexer.libraries);
-        let project = Project::lazy(modules, &load, &matcher.constants()).with_known(&known);
-        let targets = project.targets_hash();
-        let graphs = GraphLoader::new(files, modules, open()?);
-        let values = Mutex::new(Values::of(&graphs, self.indexer.libraries, &project, modules));
-        let linked = Linked { project: &project, graphs: &graphs, values: &values };
-        tally.timings.link += linking.elapsed();
-        let settled = self.settle_rows(files, targets, &linked, segments, session, tally)?;
-        let related = self.relate(files, &settled, &linked, session, tally)?;
-        self.find(files, &linked, segments, session, tally)?;
-        drop(values);
-        drop(graphs);
-        drop(project);
-        if is_damaged.into_inner() {
-            return Err(IndexError::Damaged);
-        }
+        let known: &[FileState] = files;
+        let (targets, settled, related) = self.linked(known, segments, |linked| {
+            let targets = linked.project.targets_hash();
+            tally.timings.link += linking.elapsed();
+            let settled = self.settle_rows(known, targets, linked, segments, session, tally)?;
+            let related = self.relate(known, &settled, linked, session, tally)?;
+            self.find(known, linked, segments, session, tally)?;
+            Ok((targets, settled, related))
+        })?;
         for (at, record) in settled {
             files[at].record.settled = record;
             files[at].freshness = files[at].freshness.touched();
@@ -245,6 +233,46 @@ impl<'r> Work<'r> {
             files[at].freshness = files[at].freshness.touched();
         }
         Ok(targets)
+    }
+
+    /// Links the files and works with what that gives.
+    pub(super) fn linked<R>(
+        &self,
+        files: &[FileState],
+        segments: &SegmentWriter,
+        work: impl FnOnce(&Linked<'_, '_>) -> Result<R, IndexError>,
+    ) -> Result<R, IndexError> {
+        let (matcher, modules) = (self.indexer.matcher, &self.inventory.modules);
+        let open = || segments.reader().map_err(IndexError::Segments);
+        let is_damaged = AtomicBool::new(false);
+        let loader = Loader { files, reader: Mutex::new(open()?), modules, is_damaged: &is_damaged };
+        let load = |module| loader.load(module);
+        let known = LibraryNames::of(self.indexer.libraries);
+        let project = Project::lazy(modules, &load, &matcher.constants()).with_known(&known);
+        let graphs = GraphLoader::new(files, modules, open()?);
+        let values = Mutex::new(Values::of(&graphs, self.indexer.libraries, &project, modules));
+        let done = work(&Linked { project: &project, graphs: &graphs, values: &values })?;
+        drop(values);
+        drop(graphs);
+        drop(project);
+        if is_damaged.into_inner() { Err(IndexError::Damaged) } else { Ok(done) }
+    }
+
+    /// The segments and records as the run before left them.
+    pub(super) fn as_left(&self) -> Result<(SegmentWriter, Vec<FileState>), IndexError> {
+        let before = &self.inventory.before;
+        let run = before.run.as_ref().ok_or(IndexError::Damaged)?;
+        let segments = SegmentWriter::append(&before.segments, &run.segments, run.segments_len);
+        let segments = segments.map_err(IndexError::Segments)?.ok_or(IndexError::Damaged)?;
+        let known = |path: &str| before.files.get(path).cloned().ok_or(IndexError::Damaged);
+        let files = self
+            .inventory
+            .discovery
+            .files
+            .iter()
+            .map(|file| Ok(FileState { record: known(&file.path)?, freshness: Freshness::Known }));
+        let files = files.collect::<Result<Vec<_>, IndexError>>()?;
+        Ok((segments, files))
     }
 
     /// Settles the files whose rows are not known; how, by their places.
