@@ -114,7 +114,9 @@ Exit status:
 /// What editors must know, for `lsp --help`.
 pub(crate) const LSP_HELP: &str = "\
 Editors start it by themselves; an extension for VS Code is in the folder `cli/editors/vscode` of the sources. The rule \
-files of a folder that is open in the editor are checked together, as `aud-rules check FOLDER` does.
+files of a folder that is open in the editor are checked together, as `aud-rules check FOLDER` does. When a Python file \
+of such a folder is opened or saved, the folder is scanned, as `aud-rules scan` does there, and what is found is shown with \
+the way of the data; the initialization option `\"scan\": false` keeps it to rule files.
 
 Exit status:
   0  the editor shut it down

@@ -89,10 +89,19 @@ pub(crate) struct Asked<'a> {
     pub(crate) line: u32,
 }
 
+/// What a scan in a folder looks at when nothing else is said: what is configured there, or else the folder. `rules` are run
+/// beside those that are configured.
+pub(crate) fn subject(folder: &Path, rules: &[PathBuf]) -> Result<SubjectArgs, Failure> {
+    let found = find_config(None, folder)?;
+    let configured: Vec<PathBuf> = items(&found.config.paths).iter().map(|at| found.located(&at.value)).collect();
+    let paths = if configured.is_empty() { vec![folder.to_owned()] } else { configured };
+    Ok(SubjectArgs { paths, rules: rules.to_vec(), config: found.path, ..SubjectArgs::default() })
+}
+
 /// What is told of the sinks of a problem on a line, and the texts of the files.
 pub(crate) fn explain(args: &SubjectArgs, asked: &Asked<'_>) -> Result<(Explained, Sources), Failure> {
     let start = args.paths.first().map_or(Path::new("."), PathBuf::as_path);
-    let found = find_config(None, start)?;
+    let found = find_config(args.config.as_deref(), start)?;
     let packs = RulePacks::load(&rule_paths(args, &found))?;
     let matcher = packs.matcher()?;
     check_problem(asked.problem, &matcher.declared().problems)?;

@@ -7,7 +7,7 @@ use aud_rules_plan::Severity;
 use clap::{Args as ClapArgs, ValueEnum};
 
 /// What is scanned, and what is looked for in it.
-#[derive(ClapArgs, Debug)]
+#[derive(ClapArgs, Debug, Default)]
 pub(crate) struct SubjectArgs {
     /// Files and directories to scan [default: `paths` of the configuration, or else the current directory]
     #[arg(value_name = "PATH")]
@@ -51,24 +51,6 @@ pub(crate) struct SubjectArgs {
     /// Examine every file again
     #[arg(long)]
     pub(crate) no_cache: bool,
-}
-
-impl SubjectArgs {
-    /// A folder, with these rules beside those that are configured, and nothing else said.
-    pub(crate) fn of(folder: PathBuf, rules: Vec<PathBuf>) -> Self {
-        SubjectArgs {
-            paths: vec![folder],
-            select: Vec::new(),
-            ignore: Vec::new(),
-            tests: false,
-            config: None,
-            db: None,
-            rules,
-            python: None,
-            jobs: None,
-            no_cache: false,
-        }
-    }
 }
 
 /// Arguments of `scan`.

@@ -10,7 +10,7 @@ use aud_rules_runtime::run::explain::{
 };
 use serde_json::{Value, json};
 
-use crate::args::{ExplainArgs, SubjectArgs, SummaryFormat};
+use crate::args::{ExplainArgs, SummaryFormat};
 use crate::exit::{Exit, Failure, write_output};
 use crate::file_place::FilePlace;
 use crate::paint::Paint;
@@ -30,7 +30,7 @@ pub(super) fn run(problem: &str, place: &OsStr, args: &ExplainArgs) -> Result<Ex
         return Err(Failure::misuse("say which line the sink is on").with_help(help));
     };
     let (file, root) = project_of(&place.path, args.project.as_deref())?;
-    let subject = SubjectArgs::of(root, args.rules.clone());
+    let subject = scanning::subject(&root, &args.rules)?;
     let (explained, sources) = scanning::explain(&subject, &Asked { problem, file: &file, line })?;
     let telling = Telling { problem, sources: &sources, paint: Paint::for_output() };
     write_output(|output| match args.format {
