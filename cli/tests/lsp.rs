@@ -268,7 +268,7 @@ fn findings_in_python_code_are_shown_until_they_are_mended() {
     let sandbox = Sandbox::with(&[("app.py", APP)]);
     let mut editor = Conversation::begin(&sandbox, json!({}));
     editor.open("app.py", APP);
-    let found = editor.diagnostics("app.py");
+    let found = editor.findings("app.py");
     assert_eq!(codes(&found), ["command_injection 9:14-9:21"], "{found:#}");
     assert_eq!((&found[0]["severity"], &found[0]["source"]), (&json!(1), &json!("aud-rules")));
     let related = found[0]["relatedInformation"].as_array().unwrap();
@@ -282,6 +282,6 @@ fn findings_in_python_code_are_shown_until_they_are_mended() {
     editor.request("textDocument/hover", editor.at("app.py", 0, 0)).unwrap();
     std::fs::write(sandbox.path("app.py"), APP.replace("os.system(command)", "print(command)")).unwrap();
     editor.notify("textDocument/didSave", editor.document("app.py"));
-    assert_eq!(codes(&editor.diagnostics("app.py")), [""; 0]);
+    assert_eq!(codes(&editor.findings("app.py")), [""; 0]);
     assert_eq!(editor.end(), 0);
 }
