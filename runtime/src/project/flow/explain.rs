@@ -17,6 +17,7 @@ use super::{FlowLimits, FlowProblem};
 use crate::modules::ModuleId;
 use crate::segment::endpoint::{FlowStatement, Kinds};
 use crate::segment::facts::Match;
+use crate::segment::graph::{Op, Value};
 use crate::syntax::tree::Range;
 
 /// A place of the project.
@@ -160,15 +161,19 @@ pub fn explain(
     told
 }
 
-/// No value and no effect lies on the line, though the file has some before and behind it.
+/// No value and no effect lies on the line. A function or class lies on all of its lines, whatever of them runs.
 fn never_runs(program: &dyn Program, file: ModuleId, line: u32) -> bool {
     let Some(graph) = program.graph(file) else { return false };
-    let lines = graph.bodies.iter().flat_map(|body| {
-        let values = body.values.iter().map(|value| value.range);
-        let effects = body.effects.iter().map(|effect| effect.range);
-        values.chain(effects)
-    });
-    !lines.into_iter().any(|range| range.start.line <= line && line <= range.end.line)
+    let is_end = |range: Range| range.start.line == line || range.end.line == line;
+    let is_over = |range: Range| range.start.line <= line && line <= range.end.line;
+    let runs = |value: &Value| match value.op {
+        Op::Function(_) | Op::Class(_) => is_end(value.range),
+        _ => is_over(value.range),
+    };
+    !graph
+        .bodies
+        .iter()
+        .any(|body| body.values.iter().any(runs) || body.effects.iter().any(|effect| is_end(effect.range)))
 }
 
 /// By value: the nodes of data that lies there.

@@ -137,13 +137,15 @@ impl<'b, 't, 's, 'p> Backward<'b, 't, 's, 'p> {
             return Some(StopReason::Cleaned { by, is_test: true });
         }
         let Known::Fact { path, since, .. } = self.telling.solver.nodes[node as usize].known else { return None };
+        let Some(arrives) = edge.transfer.apply(path, &mut 0) else { return Some(StopReason::OtherPart) };
         let file = self.skeleton(before.body);
         match reaches(file.body(before.body.body), before.value, path.first(), since, edge.at) {
-            Reach::Overwritten => return Some(StopReason::Overwritten),
-            Reach::Never if !edge.is_alias => return Some(StopReason::TooLate),
-            Reach::Never | Reach::Yes => {}
+            Reach::Yes => None,
+            Reach::Overwritten => Some(StopReason::Overwritten),
+            // What two names of one object have in common is there under both, whenever it was stored.
+            Reach::Never if edge.is_alias && !arrives.is_whole() => None,
+            Reach::Never => Some(StopReason::TooLate),
         }
-        edge.transfer.apply(path, &mut 0).is_none().then_some(StopReason::OtherPart)
     }
 
     /// The rule that says that a value is clean.
