@@ -85,15 +85,45 @@ fn work(asked: &Receiver<(PathBuf, Encoding)>, answers: &Sender<Incoming>) {
 
 fn scan(folder: &Path, encoding: Encoding) -> Result<BTreeMap<String, Vec<Diagnostic>>, crate::exit::Failure> {
     let outcome = scanning::scan(&scanning::subject(folder, &[])?, false)?;
+    let editor = Editor { folder, real: folder.canonicalize().unwrap_or_else(|_| folder.to_owned()), encoding };
     let mut found: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
     for finding in outcome.scanned.open() {
-        let uri = uri_of(&outcome.root.join(&finding.place.file));
-        found.entry(uri.0).or_default().push(converted(finding, &outcome, encoding));
+        let uri = editor.uri(&finding.place, &outcome);
+        found.entry(uri.0).or_default().push(converted(finding, &outcome, &editor));
     }
     Ok(found)
 }
 
-fn converted(finding: &Finding, outcome: &Outcome, encoding: Encoding) -> Diagnostic {
+/// How the editor names files and counts columns.
+struct Editor<'e> {
+    folder: &'e Path,
+    /// The folder without links, as the index has it.
+    real: PathBuf,
+    encoding: Encoding,
+}
+
+impl Editor<'_> {
+    fn uri(&self, place: &Place, outcome: &Outcome) -> Uri {
+        let path = outcome.root.join(&place.file);
+        match path.strip_prefix(&self.real) {
+            Ok(below) => uri_of(&self.folder.join(below)),
+            Err(_) => uri_of(&path),
+        }
+    }
+
+    fn located(&self, place: &Place, outcome: &Outcome) -> Location {
+        let range = match outcome.scanned.sources.text(&place.file) {
+            Some(text) => {
+                let range = text.range(place);
+                self.encoding.range(&text.text, range.start, range.end)
+            }
+            None => self.encoding.range("", 0, 0),
+        };
+        Location { uri: self.uri(place, outcome), range }
+    }
+}
+
+fn converted(finding: &Finding, outcome: &Outcome, editor: &Editor<'_>) -> Diagnostic {
     let help = outcome.scanned.problems.get(&finding.problem).map(|problem| first_paragraph(&problem.help));
     let mut message = finding.message.clone();
     if let Some(help) = help.filter(|help| !help.is_empty()) {
@@ -103,12 +133,12 @@ fn converted(finding: &Finding, outcome: &Outcome, encoding: Encoding) -> Diagno
     let related: Vec<_> = steps
         .filter(|step| step.place != finding.place)
         .map(|step| DiagnosticRelatedInformation {
-            location: located(&step.place, outcome, encoding),
+            location: editor.located(&step.place, outcome),
             message: step.said().to_owned(),
         })
         .collect();
     Diagnostic {
-        range: located(&finding.place, outcome, encoding).range,
+        range: editor.located(&finding.place, outcome).range,
         severity: Some(match finding.severity {
             Severity::Critical | Severity::High => DiagnosticSeverity::Error,
             Severity::Medium => DiagnosticSeverity::Warning,
@@ -121,16 +151,4 @@ fn converted(finding: &Finding, outcome: &Outcome, encoding: Encoding) -> Diagno
         related_information: (!related.is_empty()).then_some(related),
         ..Default::default()
     }
-}
-
-fn located(place: &Place, outcome: &Outcome, encoding: Encoding) -> Location {
-    let uri = uri_of(&outcome.root.join(&place.file));
-    let range = match outcome.scanned.sources.text(&place.file) {
-        Some(text) => {
-            let range = text.range(place);
-            encoding.range(&text.text, range.start, range.end)
-        }
-        None => encoding.range("", 0, 0),
-    };
-    Location { uri, range }
 }
