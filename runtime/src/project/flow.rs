@@ -4,6 +4,7 @@
 //! arrives at a sink is written down ([`trace`]). The engine knows no rule: kinds are bits, and one run serves all problems.
 
 mod build;
+pub mod explain;
 mod library;
 mod order;
 mod path;

@@ -23,6 +23,7 @@ use crate::output::sqlite::{Claim, Contents, Session, Store, StoreError};
 use crate::project::Project;
 use crate::project::values::known::LibraryNames;
 use crate::project::values::{Asked, Values};
+use crate::resolve::KnownNames;
 use crate::rules::examine::Engine;
 use crate::segment::bytes::SegmentBytes;
 use crate::segment::interface::ModuleInterface;
@@ -39,8 +40,8 @@ const WASTE_PERCENT: u64 = 50;
 
 /// A run over the files of a project.
 pub(super) struct Work<'r> {
-    indexer: &'r Indexer<'r>,
-    inventory: Inventory<'r>,
+    pub(super) indexer: &'r Indexer<'r>,
+    pub(super) inventory: Inventory<'r>,
     claim: &'r Claim,
     start: Instant,
 }
@@ -99,7 +100,7 @@ impl<'r> Work<'r> {
     ) -> Self {
         let verifies = indexer.reuse == Reuse::Verified;
         let changes = Changes::between(&discovery.files, &before.files, verifies);
-        let modules = ModuleMap::new(discovery.files.iter().map(|file| file.path.clone()));
+        let modules = ModuleMap::of(discovery);
         let mut inventory =
             Inventory { discovery, modules, before, changes, limits: indexer.limits, verifies, is_anew: false };
         inventory.is_anew = !inventory.pays_to_update();
@@ -217,37 +218,65 @@ impl<'r> Work<'r> {
         tally: &mut Tally<'_>,
     ) -> Result<u64, IndexError> {
         let linking = Instant::now();
-        let (matcher, modules) = (self.indexer.matcher, &self.inventory.modules);
-        let open = || segments.reader().map_err(IndexError::Segments);
-        let is_damaged = AtomicBool::new(false);
         // A file that is examined again has the same interface and graph.
         let extents: Vec<Extent> = files.iter().map(|state| state.record.extent).collect();
-        let loader = Loader { extents: &extents, reader: Mutex::new(open()?), modules, is_damaged: &is_damaged };
-        let load = |module| loader.load(module);
-        let known = LibraryNames::of(self.indexer.libraries);
-        let project = Project::lazy(modules, &load, &matcher.constants()).with_known(&known);
-        let targets = project.targets_hash();
-        let graphs = GraphLoader::new(&extents, modules, open()?);
-        let values = Mutex::new(Values::of(&graphs, self.indexer.libraries, &project, modules));
-        let linked = Linked { project: &project, graphs: &graphs, values: &values };
-        tally.timings.link += linking.elapsed();
-        let learned = self.relate(files, &linked, session, tally)?;
-        if !learned.is_empty() {
-            examine_again(files, &learned, &self.inventory, &self.engine(&known), self.indexer.jobs, segments)?;
-        }
-        let settled = self.settle_rows(files, targets, &linked, segments, session, tally)?;
-        self.find(files, &linked, segments, session, tally)?;
-        drop(values);
-        drop(graphs);
-        drop(project);
-        if is_damaged.into_inner() {
-            return Err(IndexError::Damaged);
-        }
+        let readers = readers(segments)?;
+        let (targets, settled) = self.linked(&extents, readers, |linked, known| {
+            let targets = linked.project.targets_hash();
+            tally.timings.link += linking.elapsed();
+            let learned = self.relate(files, linked, session, tally)?;
+            if !learned.is_empty() {
+                examine_again(files, &learned, &self.inventory, &self.engine(known), self.indexer.jobs, segments)?;
+            }
+            let settled = self.settle_rows(files, targets, linked, segments, session, tally)?;
+            self.find(files, linked, segments, session, tally)?;
+            Ok((targets, settled))
+        })?;
         for (at, record) in settled {
             files[at].record.settled = record;
             files[at].freshness = files[at].freshness.touched();
         }
         Ok(targets)
+    }
+
+    /// Links the files, whose segments lie there, and works with what that gives.
+    pub(super) fn linked<R>(
+        &self,
+        extents: &[Extent],
+        readers: [SegmentReader; 2],
+        work: impl FnOnce(&Linked<'_, '_>, &LibraryNames<'_>) -> Result<R, IndexError>,
+    ) -> Result<R, IndexError> {
+        let (matcher, modules) = (self.indexer.matcher, &self.inventory.modules);
+        let [of_loader, of_graphs] = readers;
+        let is_damaged = AtomicBool::new(false);
+        let loader = Loader { extents, reader: Mutex::new(of_loader), modules, is_damaged: &is_damaged };
+        let load = |module| loader.load(module);
+        let known = LibraryNames::of(self.indexer.libraries);
+        let project = Project::lazy(modules, &load, &matcher.constants()).with_known(&known);
+        let graphs = GraphLoader::new(extents, modules, of_graphs);
+        let values = Mutex::new(Values::of(&graphs, self.indexer.libraries, &project, modules));
+        let done = work(&Linked { project: &project, graphs: &graphs, values: &values }, &known)?;
+        drop(values);
+        drop(graphs);
+        drop(project);
+        if is_damaged.into_inner() { Err(IndexError::Damaged) } else { Ok(done) }
+    }
+
+    /// The segments and records as the run before left them.
+    pub(super) fn as_left(&self) -> Result<(SegmentWriter, Vec<FileState>), IndexError> {
+        let before = &self.inventory.before;
+        let run = before.run.as_ref().ok_or(IndexError::Damaged)?;
+        let segments = SegmentWriter::append(&before.segments, &run.segments, run.segments_len);
+        let segments = segments.map_err(IndexError::Segments)?.ok_or(IndexError::Damaged)?;
+        let known = |path: &str| before.files.get(path).cloned().ok_or(IndexError::Damaged);
+        let files = self
+            .inventory
+            .discovery
+            .files
+            .iter()
+            .map(|file| Ok(FileState { record: known(&file.path)?, freshness: Freshness::Known }));
+        let files = files.collect::<Result<Vec<_>, IndexError>>()?;
+        Ok((segments, files))
     }
 
     /// Settles the files whose rows are not known; how, by their places.
@@ -327,7 +356,7 @@ impl<'r> Work<'r> {
         Ok(told)
     }
 
-    fn engine<'k>(&'k self, known: &'k LibraryNames<'k>) -> Engine<'k> {
+    fn engine<'k>(&'k self, known: &'k dyn KnownNames) -> Engine<'k> {
         Engine::new(self.indexer.matcher, self.indexer.enabled, &self.inventory.modules).with_known(known)
     }
 
@@ -445,6 +474,16 @@ impl Freshness {
     fn touched(self) -> Freshness {
         if self == Freshness::Known { Freshness::Reused } else { self }
     }
+}
+
+/// One that reads interfaces, and one that reads graphs.
+///
+/// # Errors
+///
+/// When the file of segments can not be opened.
+pub(super) fn readers(segments: &SegmentWriter) -> Result<[SegmentReader; 2], IndexError> {
+    let open = || segments.reader().map_err(IndexError::Segments);
+    Ok([open()?, open()?])
 }
 
 /// Reads the interfaces of modules when they are asked for.

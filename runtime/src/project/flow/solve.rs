@@ -183,11 +183,30 @@ pub(super) struct Solver<'s, 'p> {
 }
 
 impl<'s, 'p> Solver<'s, 'p> {
-    /// Follows the data of the sources; `wanted` has for each the kinds of sinks that make a problem of it.
-    pub(super) fn solve(store: &'s mut Store<'p>, wanted: &'s [u64]) -> Self {
+    /// Follows the data of the sources to sinks; `wanted` has for each the kinds of sinks that make a problem of it.
+    pub(super) fn solve(store: &'s mut Store<'p>, wanted: &[u64]) -> Self {
+        let mut solver = Self::new(store);
+        solver.steps = Some(Steps::default());
+        solver.begin_at_all(wanted, |_| ANY_SOURCE);
+        solver.run();
+        solver.keep_useful(wanted.iter().fold(0, |all, kinds| all | kinds));
+        solver.begin_at_all(wanted, |source| source);
+        solver.run();
+        solver
+    }
+
+    /// Follows the data of the sources wherever it goes.
+    pub(super) fn solve_everywhere(store: &'s mut Store<'p>, wanted: &[u64]) -> Self {
+        let mut solver = Self::new(store);
+        solver.begin_at_all(wanted, |source| source);
+        solver.run();
+        solver
+    }
+
+    fn new(store: &'s mut Store<'p>) -> Self {
         let max_facts = MIN_FACTS + store.n_values / VALUES_PER_FACT;
-        let mut solver = Solver {
-            steps: Some(Steps::default()),
+        Solver {
+            steps: None,
             useful: None,
             store,
             contexts: Vec::new(),
@@ -199,19 +218,13 @@ impl<'s, 'p> Solver<'s, 'p> {
             max_facts,
             arrivals: Vec::new(),
             limits: FlowLimits::default(),
-        };
-        let sources = (0..).zip(wanted).filter(|&(_, &wanted)| wanted != 0).map(|(source, _)| source);
-        let sources: Vec<u32> = sources.collect();
-        for &source in &sources {
-            solver.begin_at(source, ANY_SOURCE);
         }
-        solver.run();
-        solver.keep_useful(wanted.iter().fold(0, |all, kinds| all | kinds));
-        for &source in &sources {
-            solver.begin_at(source, source);
+    }
+
+    fn begin_at_all(&mut self, wanted: &[u64], name: impl Fn(u32) -> u32) {
+        for (source, _) in (0..).zip(wanted).filter(|&(_, &wanted)| wanted != 0) {
+            self.begin_at(source, name(source));
         }
-        solver.run();
-        solver
     }
 
     /// The data of a source, under that name.

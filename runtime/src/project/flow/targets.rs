@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -22,7 +23,7 @@ pub struct ValueTargets<'v, 'g> {
 
 /// What the calls of a file reach.
 struct Reached {
-    values: FileValues,
+    values: Arc<FileValues>,
     /// Calls by the value that they give: places in the list.
     by_place: FxHashMap<Place, Vec<u32>>,
 }

@@ -40,7 +40,7 @@ type Answers = FxHashMap<(Box<str>, Asked), bool>;
 
 /// What libraries tell of names.
 pub struct LibraryNames<'l> {
-    values: Mutex<Values<'l>>,
+    pub(super) values: Mutex<Values<'l>>,
     answers: RwLock<FxHashMap<NamesId, Answers>>,
     /// By class and the address of what is asked: which of the names it is or inherits from.
     ancestors: RwLock<FxHashMap<(Box<str>, usize), Vec<&'static str>>>,

@@ -11,9 +11,7 @@ use crate::segment::interface::OwnedPath;
 use super::super::library::{self, Behaviour};
 use super::super::path::{Handing, Label, LabelId, Transfer};
 use super::super::program::{CallTarget, Fields, Receiver};
-use super::super::skeleton::{
-    End, Given, Site, SiteArgument, SiteReceiver, SiteResult, SiteTarget, What, receiver_of,
-};
+use super::super::skeleton::{End, Given, Site, SiteArgument, SiteReceiver, SiteResult, SiteTarget, What, receiver_of};
 use super::BodyBuild;
 use super::captures::has_variables;
 

@@ -51,7 +51,7 @@ fn n_positional(callee: &Skeleton) -> usize {
 
 impl Solver<'_, '_> {
     /// The parameters that an argument reaches, with where the data lies in them.
-    pub(super) fn bind(
+    pub(in super::super) fn bind(
         &mut self,
         site: &Site,
         target: &SiteTarget,
