@@ -73,7 +73,7 @@ impl BodyRun<'_, '_, '_> {
 
     /// `f(x) is None`, `f(x) == False`, `f(x) is True`: the call, and whether it is true where the test holds.
     fn compared_call(&self, test: ValueId) -> Option<(ValueId, bool)> {
-        let Op::Derived { how: Derivation::Equal, from } = self.op(test) else { return None };
+        let Op::Derived { how: Derivation::Equal, from, .. } = self.op(test) else { return None };
         let [first, second] = from[..] else { return None };
         let outcome = match self.constant_of(second)? {
             Constant::None => false,
@@ -96,7 +96,7 @@ impl BodyRun<'_, '_, '_> {
                     arguments.iter().filter(|a| matches!(a.kind, ArgumentKind::Positional | ArgumentKind::Keyword(_)));
                 receiver.into_iter().chain(whole.map(|argument| argument.value)).take(MAX_TESTED).collect()
             }
-            Op::Derived { how: Derivation::Equal | Derivation::Contains, from } => from.to_vec(),
+            Op::Derived { how: Derivation::Equal | Derivation::Contains, from, .. } => from.to_vec(),
             _ => Vec::new(),
         }
     }

@@ -88,13 +88,17 @@ impl<'t> BodyRun<'_, '_, 't> {
         let tree = self.tree;
         let cause = tree.child(node, Field::Cause);
         let raised = tree.children(node).find(|&child| Some(child) != cause);
-        let raised = raised.map(|raised| self.expression(raised));
+        let raised = match raised {
+            Some(raised) => Some(self.expression(raised)),
+            // What is handled is raised again.
+            None => self.handled_around(node),
+        };
+        let Some(raised) = raised else { return };
         if let Some(cause) = cause {
-            self.expression(cause);
+            let cause = self.expression(cause);
+            self.store_attribute(raised, "__cause__", cause, node);
         }
-        if let Some(raised) = raised {
-            self.act(Act::Raise(raised), node);
-        }
+        self.act(Act::Raise(raised), node);
     }
 
     fn import(&mut self, node: NodeId) {
@@ -183,11 +187,18 @@ impl<'t> BodyRun<'_, '_, 't> {
         }
     }
 
-    fn bind_exception(&mut self, alias: NodeId) {
+    /// What the `except` around a node has taken.
+    fn handled_around(&self, node: NodeId) -> Option<ValueId> {
         let tree = self.tree;
-        let Some(clause) = tree.ancestors(alias).find(|&around| tree.kind(around) == Kind::ExceptClause) else {
-            return;
-        };
+        let is_definition = |kind| matches!(kind, Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda);
+        let inside = tree.ancestors(node).take_while(|&around| !is_definition(tree.kind(around)));
+        let clause = inside.into_iter().find(|&around| tree.kind(around) == Kind::ExceptClause)?;
+        self.placed_exactly(clause)
+    }
+
+    /// An exception comes to an `except` clause.
+    pub(super) fn catch(&mut self, clause: NodeId) {
+        let tree = self.tree;
         let mut classes = Vec::new();
         for class in tree.children_in(clause, Field::Value) {
             let class = match tree.kind(class) {
@@ -200,8 +211,17 @@ impl<'t> BodyRun<'_, '_, 't> {
         }
         let text = tree.slice(clause);
         let is_group = text.strip_prefix("except").is_some_and(|rest| rest.trim_start().starts_with('*'));
-        let value = self.push(Op::Caught { classes: classes.into(), is_group }, alias);
-        self.assign(alias, value);
+        let protects = tree.child(tree.parent(clause), Field::Body).unwrap_or(clause);
+        let protects = self.file.range(protects);
+        let shown = tree.children_in(clause, Field::Value).last().unwrap_or(clause);
+        let value = self.push(Op::Caught { classes: classes.into(), is_group, protects }, shown);
+        self.place(clause, value);
+    }
+
+    fn bind_exception(&mut self, alias: NodeId) {
+        if let Some(value) = self.handled_around(alias) {
+            self.assign(alias, value);
+        }
     }
 
     fn alias_name(&self, alias: NodeId) -> Option<NodeId> {

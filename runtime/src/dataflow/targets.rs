@@ -199,13 +199,19 @@ impl<'t> BodyRun<'_, '_, 't> {
     }
 
     fn augmented_value(&mut self, old: ValueId, operator: &str, right: NodeId, node: NodeId) -> ValueId {
-        match operator {
+        let new = match operator {
             "%" => self.modulo(old, right, node),
             _ => {
                 let right = self.expression(right);
                 self.operation(old, operator, right, node)
             }
+        };
+        if let Op::Derived { is_in_place, .. } = &mut self.values[new.0 as usize].op
+            && new != old
+        {
+            *is_in_place = true;
         }
+        new
     }
 
     /// `del target`.

@@ -6,10 +6,12 @@ mod answers;
 mod calls;
 mod cells;
 mod construct;
+mod definition;
 mod evaluate;
 mod iterate;
 pub mod known;
 mod language;
+mod learned;
 mod members;
 mod mro;
 mod objects;
@@ -20,9 +22,10 @@ mod solver;
 
 use std::sync::Arc;
 
+pub use self::learned::Asked;
 use self::mro::Ancestor;
 use self::objects::{BodyRef, Set, Unit};
-pub use self::reached::Callable;
+pub use self::reached::{Callable, ClassName};
 pub use self::record::Reach;
 use self::record::{Callee, Recorder};
 use self::solver::Solver;

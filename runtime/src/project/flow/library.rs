@@ -48,11 +48,15 @@ pub(super) enum Moved {
     Sent,
     /// Arguments by name come to lie under their names.
     Named,
-    /// Its entries become the second part of elements.
-    Second,
+    /// Its entries become the second part of elements, and its keys the first.
+    Items,
+    /// Some entry and its key become the parts of a pair.
+    Item,
+    /// Arguments by name become attributes.
+    Fields,
     /// Its elements, as a loop gives them, become the second part of elements.
     Numbered,
-    /// The second parts of its elements become entries.
+    /// The second parts of its elements become entries, and the first ones keys.
     Pairs,
 }
 
@@ -101,6 +105,14 @@ const EACH: Moved = Moved::So(Transfer { read: [Some(LabelId::EACH), None], ..Tr
 const PUT: Moved = Moved::So(Transfer { put: [Some(LabelId::ANY), None], ..Transfer::SAME });
 const ENTRIES: Moved = Moved::So(Transfer { how: Handing::Entries, ..Transfer::SAME });
 const ATTRIBUTES: Moved = Moved::So(Transfer { how: Handing::Attributes, ..Transfer::SAME });
+/// Some key of a dictionary, as an element.
+const KEYS: Moved =
+    Moved::So(Transfer { read: [Some(LabelId::KEYS), None], how: Handing::Same, put: [Some(LabelId::ANY), None] });
+/// An element becomes a key.
+const TO_KEYS: Moved =
+    Moved::So(Transfer { read: [Some(LabelId::EACH), None], how: Handing::Same, put: [Some(LabelId::KEYS), None] });
+const JOINED: Moved = Moved::So(Transfer { read: [Some(LabelId::EACH), None], how: Handing::Derived, put: [None; 2] });
+const AS_KEY: Moved = Moved::So(Transfer { put: [Some(LabelId::KEYS), None], ..Transfer::SAME });
 const VALUES: Moved =
     Moved::So(Transfer { read: [Some(LabelId::ANY), None], how: Handing::Same, put: [Some(LabelId::ANY), None] });
 
@@ -119,6 +131,7 @@ const METHODS: &[(&[&str], &[Move])] = &[
     (
         &["setdefault"],
         &[
+            go(Argument(0), Receiver, AS_KEY),
             go(Argument(1), Receiver, Moved::PutKey),
             go(Argument(1), Result, SAME),
             go(Receiver, Result, Moved::ReadKey),
@@ -127,21 +140,11 @@ const METHODS: &[(&[&str], &[Move])] = &[
     (&["write", "writelines"], &[go(Argument(0), Receiver, DERIVED)]),
     (&["get", "pop"], &[go(Receiver, Result, Moved::ReadKey), go(Argument(1), Result, SAME)]),
     (&["__getitem__"], &[go(Receiver, Result, Moved::ReadKey)]),
-    (&["__setitem__"], &[go(Argument(1), Receiver, Moved::PutKey)]),
+    (&["__setitem__"], &[go(Argument(0), Receiver, AS_KEY), go(Argument(1), Receiver, Moved::PutKey)]),
     (&["popleft", "get_nowait", "values_list"], &[go(Receiver, Result, READ)]),
-    (
-        &["popitem"],
-        &[go(
-            Receiver,
-            Result,
-            Moved::So(Transfer {
-                put: [Some(LabelId::ANY), None],
-                read: [Some(LabelId::ANY), None],
-                how: Handing::Same,
-            }),
-        )],
-    ),
-    (&["items"], &[go(Receiver, Result, Moved::Second)]),
+    (&["popitem"], &[go(Receiver, Result, Moved::Item)]),
+    (&["items"], &[go(Receiver, Result, Moved::Items)]),
+    (&["join"], &[go(Receiver, Result, DERIVED), go(Argument(0), Result, JOINED)]),
     (&["values"], &[go(Receiver, Result, VALUES)]),
     (
         &[
@@ -177,7 +180,7 @@ const METHODS: &[(&[&str], &[Move])] = &[
         ],
         &[],
     ),
-    (&["keys"], &[go(Receiver, Result, Moved::So(Transfer { how: Handing::Whole, ..Transfer::SAME }))]),
+    (&["keys"], &[go(Receiver, Result, KEYS)]),
     (
         &[
             "startswith",
@@ -270,7 +273,7 @@ const FUNCTIONS: &[(&[&str], &[Move])] = &[
     ),
     (&["itertools.chain"], &[go(Every, Result, ELEMENTS)]),
     (
-        &["builtins.dict", "collections.OrderedDict", "types.SimpleNamespace", "collections.defaultdict"],
+        &["builtins.dict", "collections.OrderedDict", "collections.defaultdict"],
         &[
             go(Argument(0), Result, ENTRIES),
             go(Argument(0), Result, Moved::Pairs),
@@ -295,6 +298,8 @@ const FUNCTIONS: &[(&[&str], &[Move])] = &[
         ],
         &[go(Argument(0), Result, SAME), go(Argument(1), Result, SAME)],
     ),
+    (&["types.SimpleNamespace"], &[go(Named, Result, Moved::Fields)]),
+    (&["builtins.dict.fromkeys"], &[go(Argument(0), Result, TO_KEYS), go(Argument(1), Result, PUT)]),
     (&["asyncio.gather"], &[go(Every, Result, PUT)]),
     (&["builtins.enumerate"], &[go(Argument(0), Result, Moved::Numbered)]),
     (&["builtins.zip"], &[go(Every, Result, Moved::Zipped)]),
@@ -305,7 +310,7 @@ const FUNCTIONS: &[(&[&str], &[Move])] = &[
     (&["builtins.filter"], &[go(Argument(1), Result, ELEMENTS)]),
     (&["functools.partial", "threading.Thread"], &[]),
     (&["builtins.vars", "dataclasses.asdict", "dataclasses.astuple"], &[go(Argument(0), Result, ATTRIBUTES)]),
-    (&["dataclasses.replace"], &[go(Argument(0), Result, SAME)]),
+    (&["dataclasses.replace"], &[go(Argument(0), Result, SAME), go(Named, Result, Moved::Fields)]),
     (
         &[
             "queue.Queue",

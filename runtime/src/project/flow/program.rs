@@ -58,10 +58,24 @@ pub struct CallTarget {
     pub n_bound: u32,
     /// The function is what a decorator made of that one, which it takes along.
     pub original: Option<BodyRef>,
-    /// It gives an iterator over what the value is an element of.
-    pub is_iterator: bool,
+    /// It is a method of a descriptor: its first argument is the object whose attribute that is.
+    pub is_descriptor: bool,
     /// That it is reached is only presumed.
     pub is_assumed: bool,
+}
+
+impl CallTarget {
+    /// A method of an object.
+    pub fn method(function: BodyRef) -> Self {
+        CallTarget {
+            function,
+            receiver: Receiver::Object,
+            n_bound: 0,
+            original: None,
+            is_descriptor: false,
+            is_assumed: false,
+        }
+    }
 }
 
 /// A class that takes what it is made of as attributes, without a constructor that is written down.
@@ -88,6 +102,9 @@ pub trait CallTargets {
     /// The methods of that name that a value of a class of the project has.
     fn methods(&self, file: ModuleId, graph: &FileGraph, value: Place, name: &str) -> Vec<CallTarget>;
 
+    /// The methods that give the next element of what `__iter__` of a value gives: of iterators that are objects of the project.
+    fn iterators(&self, file: ModuleId, graph: &FileGraph, value: Place, is_async: bool) -> Vec<CallTarget>;
+
     /// What a call makes of its arguments where it makes an object without a constructor.
     fn fields(&self, file: ModuleId, graph: &FileGraph, call: Place) -> Option<Fields>;
 
@@ -97,8 +114,14 @@ pub trait CallTargets {
     /// Where a path leads in the end, through imports.
     fn canonical(&self, path: &OwnedPath) -> OwnedPath;
 
-    /// The classes that a class inherits from, at any distance, as far as they are known.
+    /// The classes of the project that a class of it inherits from, at any distance.
     fn ancestors(&self, class: &OwnedPath) -> Vec<OwnedPath>;
+
+    /// A class is the other one or inherits from it; none where something that it inherits from is not known.
+    fn is_subclass(&self, class: &OwnedPath, of: &OwnedPath) -> Option<bool>;
+
+    /// The class that a value is an instance of, where there is one only.
+    fn class_of(&self, file: ModuleId, value: Place) -> Option<OwnedPath>;
 
     /// The class that a function is a method of, itself or by an ancestor.
     fn class_of_method(&self, function: BodyRef) -> Option<OwnedPath>;

@@ -59,6 +59,15 @@ pub(super) struct CellId(pub(super) u32);
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(super) struct SinkId(pub(super) u32);
 
+/// The class of an exception.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) struct Raised {
+    /// The class.
+    pub(super) class: CellId,
+    /// It is no class that inherits from it.
+    pub(super) is_exact: bool,
+}
+
 /// Where an edge leads.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum End {
@@ -68,8 +77,8 @@ pub(super) enum End {
     Object(u32),
     /// To whoever called, as the result.
     Return,
-    /// To whoever handles exceptions of that class.
-    Raise(Option<CellId>),
+    /// To whoever handles exceptions of that class, where it is known.
+    Raise(Option<Raised>),
     /// To a place that everybody can see.
     Cell(CellId),
     /// Into a variable of a body around this one.
@@ -209,6 +218,8 @@ pub(super) struct Handler {
     /// Classes of exceptions; none for any.
     pub(super) classes: Option<Vec<CellId>>,
     pub(super) is_group: bool,
+    /// The suite whose exceptions it handles.
+    pub(super) protects: Range,
 }
 
 /// What of a run of code is needed to tell what comes before what.

@@ -7,9 +7,9 @@ use rustc_hash::FxHashMap;
 
 use super::program::{BodyRef, CallTarget, CallTargets, Fields, Receiver};
 use crate::modules::ModuleId;
-use crate::project::values::{Callable, FileValues, Reach, Target, Values};
+use crate::project::values::{Callable, ClassName, FileValues, Reach, Target, Values};
 use crate::project::{Project, Trace};
-use crate::segment::graph::{Act, Body, BodyId, BodyKind, FileGraph, Op, Place, ValueId};
+use crate::segment::graph::{Act, Body, BodyId, BodyKind, Derivation, FileGraph, Op, Place, ValueId};
 use crate::segment::interface::OwnedPath;
 
 /// What the values of a project say of its calls.
@@ -88,6 +88,23 @@ fn op(graph: &FileGraph, place: Place) -> &Op {
     &graph.bodies[place.body.0 as usize].values[place.value.0 as usize].op
 }
 
+/// The operand whose method of that name stands for an operator.
+fn operand(op: &Op, qualname: &str) -> Receiver {
+    match op {
+        Op::Derived { how: Derivation::Contains, from, .. } => {
+            from.get(1).map_or(Receiver::Object, |&of| Receiver::Value(of))
+        }
+        // A builtin that calls a method of its argument.
+        Op::Call { arguments, .. } => arguments.first().map_or(Receiver::Object, |of| Receiver::Value(of.value)),
+        Op::Derived { how, from, .. } if !how.is_comparison() => {
+            let name = qualname.rsplit('.').next().and_then(|name| name.strip_prefix("__r")?.strip_suffix("__"));
+            let is_reflected = name.is_some() && name == how.method();
+            from.get(1).filter(|_| is_reflected).map_or(Receiver::Object, |&of| Receiver::Value(of))
+        }
+        _ => Receiver::Object,
+    }
+}
+
 /// The first parameter of the method around a body.
 fn own_object(graph: &FileGraph, body: BodyId) -> Receiver {
     let body: &Body = &graph.bodies[body.0 as usize];
@@ -128,6 +145,8 @@ impl CallTargets for ValueTargets<'_, '_> {
                 Reach::Constructor if qualname.ends_with(".__new__") => Receiver::Class,
                 Reach::Constructor => Receiver::Result,
                 Reach::Super => own_object(graph, value.body),
+                Reach::Operator => operand(op(graph, value), &qualname),
+                Reach::Property if qualname.ends_with(".__get__") => Receiver::Class,
                 _ if is_attribute && !qualname.ends_with(".__call__") => Receiver::Object,
                 _ => Receiver::Callee,
             };
@@ -137,8 +156,7 @@ impl CallTargets for ValueTargets<'_, '_> {
                 receiver,
                 n_bound: n_bound.map_or(0, |known| known.n_bound),
                 original: self.original(file, graph, value, function),
-                is_iterator: matches!(op(graph, value), Op::Element { .. })
-                    && (qualname.ends_with(".__iter__") || qualname.ends_with(".__aiter__")),
+                is_descriptor: call.how == Reach::Property && qualname.ends_with(".__get__"),
                 is_assumed: call.is_assumed,
             });
         }
@@ -165,7 +183,7 @@ impl CallTargets for ValueTargets<'_, '_> {
                 receiver,
                 n_bound: known.n_bound,
                 original: None,
-                is_iterator: false,
+                is_descriptor: false,
                 is_assumed: false,
             })
         });
@@ -174,25 +192,31 @@ impl CallTargets for ValueTargets<'_, '_> {
 
     fn stores(&self, file: ModuleId, graph: &FileGraph, body: BodyId, effect: u32) -> Vec<CallTarget> {
         let reached = self.reached(file);
-        let target = |function| CallTarget {
-            function,
-            receiver: Receiver::Object,
-            n_bound: 0,
-            original: None,
-            is_iterator: false,
-            is_assumed: false,
-        };
         match &graph.bodies[body.0 as usize].effects[effect as usize].act {
             Act::StoreItem { object, .. } => {
                 let place = Place { body, value: *object };
                 let methods = self.values.borrow_mut().methods(&reached.values, place, "__setitem__");
                 let functions = methods.iter().map(|known| BodyRef { file: known.module, body: known.body });
-                functions.map(target).collect()
+                functions.map(CallTarget::method).collect()
             }
             Act::StoreAttribute { object, name, .. } => {
                 let place = Place { body, value: *object };
+                let descriptors = self.values.borrow_mut().descriptors(&reached.values, place, name, "__set__");
+                if !descriptors.is_empty() {
+                    let functions = descriptors.iter().map(|known| BodyRef { file: known.module, body: known.body });
+                    let setter = |function| CallTarget {
+                        receiver: Receiver::Class,
+                        is_descriptor: true,
+                        ..CallTarget::method(function)
+                    };
+                    return functions.map(setter).collect();
+                }
                 let homes = self.values.borrow_mut().homes(&reached.values, place, name);
-                homes.into_iter().filter_map(|(module, class)| self.setter(module, class, name)).map(target).collect()
+                homes
+                    .into_iter()
+                    .filter_map(|(module, class)| self.setter(module, class, name))
+                    .map(CallTarget::method)
+                    .collect()
             }
             _ => Vec::new(),
         }
@@ -201,14 +225,14 @@ impl CallTargets for ValueTargets<'_, '_> {
     fn methods(&self, file: ModuleId, _graph: &FileGraph, value: Place, name: &str) -> Vec<CallTarget> {
         let reached = self.reached(file);
         let methods = self.values.borrow_mut().methods(&reached.values, value, name);
-        let targets = methods.iter().map(|known| CallTarget {
-            function: BodyRef { file: known.module, body: known.body },
-            receiver: Receiver::Object,
-            n_bound: 0,
-            original: None,
-            is_iterator: false,
-            is_assumed: false,
-        });
+        let targets = methods.iter().map(|known| CallTarget::method(BodyRef { file: known.module, body: known.body }));
+        targets.collect()
+    }
+
+    fn iterators(&self, file: ModuleId, _graph: &FileGraph, value: Place, is_async: bool) -> Vec<CallTarget> {
+        let reached = self.reached(file);
+        let methods = self.values.borrow_mut().iterators(&reached.values, value, is_async);
+        let targets = methods.iter().map(|known| CallTarget::method(BodyRef { file: known.module, body: known.body }));
         targets.collect()
     }
 
@@ -250,14 +274,29 @@ impl CallTargets for ValueTargets<'_, '_> {
         let body = graph.bodies.iter().position(|body| body.kind == BodyKind::Class && body.qualname == *rest);
         let Some(body) = body else { return Vec::new() };
         let ancestors = self.values.borrow_mut().ancestors(*module, BodyId(body as u32));
-        let paths = ancestors.into_iter().filter_map(|ancestor| match ancestor {
+        let paths = ancestors.into_iter().filter_map(|ancestor| {
+            let (module, body) = ancestor.ok()?;
+            let (_, rest) = self.kind(BodyRef { file: module, body })?;
+            Some(OwnedPath::Project { module, rest })
+        });
+        paths.collect()
+    }
+
+    fn is_subclass(&self, class: &OwnedPath, of: &OwnedPath) -> Option<bool> {
+        let (class, of) = (self.named_class(class)?, self.named_class(of)?);
+        self.values.borrow_mut().is_subclass(&class, &of)
+    }
+
+    fn class_of(&self, file: ModuleId, value: Place) -> Option<OwnedPath> {
+        let reached = self.reached(file);
+        let class = self.values.borrow_mut().class_of_value(&reached.values, value)?;
+        match class {
             Ok((module, body)) => {
                 let (_, rest) = self.kind(BodyRef { file: module, body })?;
                 Some(OwnedPath::Project { module, rest })
             }
             Err(name) => Some(OwnedPath::Outside(name.into())),
-        });
-        paths.collect()
+        }
     }
 
     fn class_of_method(&self, function: BodyRef) -> Option<OwnedPath> {
@@ -270,6 +309,19 @@ impl CallTargets for ValueTargets<'_, '_> {
 }
 
 impl ValueTargets<'_, '_> {
+    /// The class of that path.
+    fn named_class(&self, path: &OwnedPath) -> Option<ClassName> {
+        match path {
+            OwnedPath::Outside(name) => Some(Err(name.to_string())),
+            OwnedPath::Project { module, rest } => {
+                let graph = self.values.borrow_mut().graph(*module)?;
+                let is_it = |body: &Body| body.kind == BodyKind::Class && body.qualname == *rest;
+                let body = graph.bodies.iter().position(is_it)?;
+                Some(Ok((*module, BodyId(body as u32))))
+            }
+        }
+    }
+
     /// The decorated function whose name is called, where another one is reached.
     fn original(&self, file: ModuleId, graph: &FileGraph, call: Place, reached: BodyRef) -> Option<BodyRef> {
         let Op::Call { callee, .. } = op(graph, call) else { return None };

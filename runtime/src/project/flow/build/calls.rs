@@ -4,13 +4,16 @@
 mod callbacks;
 mod moves;
 
-use crate::segment::graph::{Argument, ArgumentKind, Constant, Op, ValueId};
+use crate::resolve::is_class_name;
+use crate::segment::graph::{Argument, ArgumentKind, Constant, Derivation, Op, ValueId};
 use crate::segment::interface::OwnedPath;
 
 use super::super::library::{self, Behaviour};
-use super::super::path::{Label, LabelId, Transfer};
-use super::super::program::{CallTarget, Fields};
-use super::super::skeleton::{End, Given, Site, SiteArgument, SiteReceiver, SiteResult, SiteTarget, What, receiver_of};
+use super::super::path::{Handing, Label, LabelId, Transfer};
+use super::super::program::{CallTarget, Fields, Receiver};
+use super::super::skeleton::{
+    End, Given, Site, SiteArgument, SiteReceiver, SiteResult, SiteTarget, What, receiver_of,
+};
 use super::BodyBuild;
 use super::captures::has_variables;
 
@@ -45,24 +48,122 @@ impl<'b> BodyBuild<'_, 'b> {
     /// A method of the project gives the value; then nothing else does.
     pub(super) fn computed(&mut self, at: u32, object: Option<u32>, others: &[u32]) -> bool {
         let targets = self.of.targets.targets(self.of.file, self.of.graph, self.place(at));
-        let (iterators, targets): (Vec<_>, Vec<_>) = targets.into_iter().partition(|target| target.is_iterator);
-        let sites = [(iterators, Transfer::read(LabelId::EACH)), (targets, Transfer::SAME)];
-        let mut is_computed = false;
-        for (targets, transfer) in sites.into_iter().filter(|(targets, _)| !targets.is_empty()) {
-            is_computed = true;
-            let targets = targets.iter().map(|target| site_target(target, None, object)).collect();
+        let (described, targets): (Vec<_>, Vec<_>) = targets.into_iter().partition(|target| target.is_descriptor);
+        let with_object: Vec<u32> = object.into_iter().chain(others.iter().copied()).collect();
+        let is_computed = !described.is_empty() || !targets.is_empty();
+        self.method_site(at, object, &with_object, &described, Some(at), Transfer::SAME);
+        self.method_site(at, object, others, &targets, Some(at), Transfer::SAME);
+        is_computed
+    }
+
+    /// A call of methods of the project that the language makes.
+    fn method_site(
+        &mut self,
+        at: u32,
+        object: Option<u32>,
+        arguments: &[u32],
+        targets: &[CallTarget],
+        result: Option<u32>,
+        transfer: Transfer,
+    ) {
+        if targets.is_empty() {
+            return;
+        }
+        self.out.add_site(Site {
+            at: self.out.order[at as usize],
+            range: self.out.ranges[at as usize],
+            callee: object,
+            given: None,
+            arguments: arguments.iter().map(|&value| positional(value)).collect(),
+            targets: targets.iter().map(|target| site_target(target, None, object)).collect(),
+            result: result.map(|value| SiteResult { value, transfer }),
+            is_virtual: false,
+        });
+    }
+
+    fn methods(&self, value: u32, name: &str) -> Vec<CallTarget> {
+        // What the skeleton has besides the values of the graph is of no class.
+        if value as usize >= self.body.values.len() {
+            return Vec::new();
+        }
+        self.of.targets.methods(self.of.file, self.of.graph, self.place(value), name)
+    }
+
+    /// A value that no expression has, where another one comes about.
+    fn extra(&mut self, at: u32) -> u32 {
+        let (range, order) = (self.out.ranges[at as usize], self.out.order[at as usize]);
+        self.out.ranges.push(range);
+        self.out.order.push(order);
+        self.out.ranges.len() as u32 - 1
+    }
+
+    /// Elements of an object whose class says what a loop over it gives come to `to`; `false` when its class says nothing.
+    pub(super) fn iterated(&mut self, of: u32, to: u32, transfer: Transfer, is_async: bool) -> bool {
+        let iter = self.methods(of, if is_async { "__aiter__" } else { "__iter__" });
+        if iter.is_empty() {
+            let item = self.methods(of, "__getitem__");
+            let is_sequence = !is_async && !item.is_empty();
+            self.method_site(to, Some(of), &[], &item, Some(to), transfer);
+            return is_sequence;
+        }
+        let iterator = self.extra(to);
+        self.method_site(to, Some(of), &[], &iter, Some(iterator), Transfer::SAME);
+        let next = self.of.targets.iterators(self.of.file, self.of.graph, self.place(of), is_async);
+        self.method_site(to, Some(iterator), &[], &next, Some(to), transfer);
+        let element = Transfer { read: [Some(LabelId::EACH), None], ..transfer };
+        self.hand(ValueId(iterator), to, element, What::Load);
+        true
+    }
+
+    /// What holds the elements that a loop over a value gives: the value, or another one where its class says what they are.
+    pub(super) fn iterable(&mut self, value: u32, at: u32) -> u32 {
+        if self.methods(value, "__iter__").is_empty() && self.methods(value, "__getitem__").is_empty() {
+            return value;
+        }
+        let elements = self.extra(at);
+        self.iterated(value, elements, Transfer::put(LabelId::ANY), false);
+        elements
+    }
+
+    /// The text of an object whose class says by a method of one of these names what it is comes to `at`.
+    pub(super) fn told(&mut self, value: u32, at: u32, names: &[&str]) -> bool {
+        for name in names {
+            let methods = self.methods(value, name);
+            if !methods.is_empty() {
+                self.method_site(at, Some(value), &[], &methods, Some(at), Transfer::SAME);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// A method of the project stands for an operator; then nothing else gives the value.
+    pub(super) fn operated(&mut self, at: u32, from: &[ValueId]) -> bool {
+        let targets = self.of.targets.targets(self.of.file, self.of.graph, self.place(at));
+        let is_whole = !targets.iter().any(|target| target.is_assumed);
+        let Some(first) = from.first().map(|first| first.0) else { return false };
+        for target in &targets {
+            let own = match target.receiver {
+                Receiver::Value(own) => own.0,
+                _ => first,
+            };
+            let others = from.iter().map(|value| value.0).filter(|&value| value != own || from.len() == 1);
+            let arguments: Vec<SiteArgument> =
+                if from.len() > 1 { others.map(positional).collect() } else { Vec::new() };
+            // `in` gives true or false, whatever the method gives.
+            let gives = !matches!(self.op(at), Op::Derived { how: Derivation::Contains, .. });
             self.out.add_site(Site {
                 at: self.out.order[at as usize],
                 range: self.out.ranges[at as usize],
-                callee: object,
+                callee: Some(own),
                 given: None,
-                arguments: others.iter().map(|&value| positional(value)).collect(),
-                targets,
-                result: Some(SiteResult { value: at, transfer }),
+                arguments,
+                targets: vec![site_target(target, None, Some(own))],
+                result: gives.then_some(SiteResult { value: at, transfer: Transfer::SAME }),
                 is_virtual: false,
             });
         }
-        is_computed
+        !targets.is_empty() && is_whole
     }
 
     /// A method of the project stores.
@@ -71,8 +172,9 @@ impl<'b> BodyBuild<'_, 'b> {
         if targets.is_empty() {
             return false;
         }
+        let with_object = targets.iter().any(|target| target.is_descriptor).then_some(object.0);
         let targets = targets.iter().map(|target| site_target(target, None, Some(object.0))).collect();
-        let arguments = others.iter().map(|&value| positional(value)).collect();
+        let arguments = with_object.into_iter().chain(others.iter().copied()).map(positional).collect();
         let effect = &self.body.effects[at as usize];
         let (at, range) = (effect.n_values + at, effect.range);
         let callee = Some(object.0);
@@ -100,6 +202,9 @@ impl<'b> BodyBuild<'_, 'b> {
             self.reached(at, callee, object, arguments, &targets);
             return;
         }
+        if self.exception(at, callee, arguments) {
+            return;
+        }
         let is_called_back = behaviour.callback.is_some_and(|callback| self.callback(at, object, arguments, callback));
         self.started(at, &called);
         if is_called_back && behaviour.moves.is_none() {
@@ -108,9 +213,15 @@ impl<'b> BodyBuild<'_, 'b> {
         if self.of.described.contains(&place) || self.special(at, &called, arguments) {
             return;
         }
+        if self.converted(at, &called, arguments) {
+            return;
+        }
         match behaviour.moves {
             Some(moves) => self.library(at, object, arguments, moves),
-            None => self.unknown(at, callee, object, arguments),
+            None => {
+                let is_builtin = matches!(&called, Called::Name(name) if name.starts_with("builtins."));
+                self.unknown(at, callee, object, arguments, !is_builtin);
+            }
         }
     }
 
@@ -235,9 +346,17 @@ impl<'b> BodyBuild<'_, 'b> {
             self.base_constructor(at, arguments);
             return true;
         }
+        if called.is(&["builtins.vars"])
+            && let [object] = arguments
+        {
+            self.namespace(object.value, at);
+            return true;
+        }
         let [object, attribute, rest @ ..] = arguments else { return false };
-        let Some(text) = self.constant_text(attribute.value) else { return false };
-        let label = self.attribute(&text);
+        let label = match self.constant_text(attribute.value) {
+            Some(text) => self.attribute(&text),
+            None => LabelId::ANY_ATTRIBUTE,
+        };
         match rest {
             _ if called.is(&["builtins.getattr"]) => {
                 self.alias(object.value, at, Some(label));
@@ -253,6 +372,56 @@ impl<'b> BodyBuild<'_, 'b> {
             }
             _ => false,
         }
+    }
+
+    /// An exception keeps what it is made with as `args`, where its class has no constructor of the project.
+    fn exception(&mut self, at: u32, callee: ValueId, arguments: &[Argument]) -> bool {
+        let Some(class) = self.class_path(callee) else { return false };
+        let (OwnedPath::Outside(name) | OwnedPath::Project { rest: name, .. }) = &class;
+        if !is_class_name(name) || !self.is_exception(&class) {
+            return false;
+        }
+        let group = OwnedPath::Outside("builtins.BaseExceptionGroup".into());
+        let is_group = self.of.targets.is_subclass(&class, &group) == Some(true);
+        for (place, argument) in arguments.iter().enumerate() {
+            let transfer = match &argument.kind {
+                ArgumentKind::Positional => Transfer::put(self.index(place as i64)).then_put(LabelId::ARGS),
+                ArgumentKind::Keyword(name) => Transfer::put(self.attribute(name)),
+                ArgumentKind::Rest => Transfer { how: Handing::Elements, ..Transfer::put(LabelId::ARGS) },
+                ArgumentKind::Keywords => continue,
+            };
+            self.hand(argument.value, at, transfer, What::Store);
+            if is_group && place == 1 {
+                let label = self.attribute("exceptions");
+                self.hand(argument.value, at, Transfer::put(label), What::Store);
+            }
+        }
+        true
+    }
+
+    /// A builtin that asks its argument's class for what it gives.
+    fn converted(&mut self, at: u32, called: &Called<'_>, arguments: &[Argument]) -> bool {
+        let names: &[&str] = match called {
+            Called::Name(name) => match &**name {
+                "builtins.str" => &["__str__", "__repr__"],
+                "builtins.repr" | "builtins.ascii" => &["__repr__"],
+                "builtins.format" => &["__format__", "__str__", "__repr__"],
+                "builtins.bytes" => &["__bytes__"],
+                "builtins.abs" => &["__abs__"],
+                "builtins.round" => &["__round__"],
+                _ => return false,
+            },
+            Called::Method(object, "format") if self.constant_text(*object).is_some() => {
+                for argument in arguments {
+                    if !self.told(argument.value.0, at, &["__format__", "__str__", "__repr__"]) {
+                        self.hand(argument.value, at, Transfer::DERIVED, What::Derive);
+                    }
+                }
+                return true;
+            }
+            _ => return false,
+        };
+        arguments.first().is_some_and(|first| self.told(first.value.0, at, names))
     }
 
     /// A constructor that is not written down, such as that of an exception, keeps what it is given as `args`.
@@ -318,10 +487,11 @@ impl<'b> BodyBuild<'_, 'b> {
         }
     }
 
-    /// Nobody knows what is called: its result may be made of all that it is given.
-    fn unknown(&mut self, at: u32, callee: ValueId, object: Option<u32>, arguments: &[Argument]) {
+    /// Nobody says what the call does: its result may be made of all that it is given. Of a builtin, such as `str` or the
+    /// class of an exception, it is.
+    fn unknown(&mut self, at: u32, callee: ValueId, object: Option<u32>, arguments: &[Argument], is_assumed: bool) {
         for argument in arguments {
-            self.hand(argument.value, at, Transfer::DERIVED, What::Call).is_assumed = true;
+            self.hand(argument.value, at, Transfer::DERIVED, What::Call).is_assumed = is_assumed;
         }
         let from = ValueId(object.unwrap_or(callee.0));
         self.hand(from, at, Transfer::DERIVED, What::Derive);

@@ -74,7 +74,7 @@ impl Solver<'_, '_> {
         {
             let reason = Reason::Step { from: at.node, what: What::Call, range: site.range };
             self.limits.opaque += 1;
-            self.fact(at.context, result.value, Path::WHOLE, START, false, at.live.assumed_if(true), reason);
+            self.fact(at.context, result.value, Path::WHOLE, START, false, at.live.guessed_if(true), reason);
         }
     }
 

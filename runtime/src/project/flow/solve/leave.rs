@@ -122,7 +122,7 @@ impl Solver<'_, '_> {
                     self.fact(context, callee, path.below(label).0, since, true, live, out.reason);
                 }
             }
-            Exit::Raise(class, path) => self.raised(skeleton, context, site.at, class, path, live, out.reason),
+            Exit::Raise(class, path) => self.raised(skeleton, context, site.range, class, path, live, out.reason),
             Exit::Cell(..) | Exit::Sink(_) | Exit::Escaped(..) => self.exit(context, exit, live, out.reason),
         }
     }

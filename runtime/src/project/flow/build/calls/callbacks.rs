@@ -34,17 +34,33 @@ impl<'b> BodyBuild<'_, 'b> {
             CallbackResult::Whole => Some(Transfer::SAME),
             CallbackResult::Nothing => None,
         };
+        let arguments = self.handed_over(at, object, arguments, callback.with);
         self.out.add_site(Site {
             at: self.out.order[at as usize],
             range: self.out.ranges[at as usize],
             callee: Some(callee),
             given: None,
-            arguments: handed(object, arguments, callback.with),
+            arguments,
             targets,
             result: result.map(|transfer| SiteResult { value: at, transfer }),
             is_virtual: true,
         });
         true
+    }
+
+    /// What the function is called with; elements of what classes say how to loop over.
+    fn handed_over(
+        &mut self,
+        at: u32,
+        object: Option<u32>,
+        arguments: &[Argument],
+        with: CallbackArguments,
+    ) -> Vec<SiteArgument> {
+        let mut handed = handed(object, arguments, with);
+        for argument in handed.iter_mut().filter(|argument| argument.transfer == Transfer::read(LabelId::EACH)) {
+            argument.value = self.iterable(argument.value, at);
+        }
+        handed
     }
 }
 
