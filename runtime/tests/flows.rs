@@ -90,9 +90,15 @@ impl Program for Loaded {
             let place = |value: ValueId| Place { body: BodyId(at as u32), value };
             for (number, value) in body.values.iter().enumerate() {
                 let Op::Call { callee, arguments } = &value.op else { continue };
-                let name = match &body.values[callee.0 as usize].op {
+                let mut op = &body.values[callee.0 as usize].op;
+                if let Op::Join(parts) = op
+                    && let Some(first) = parts.first()
+                {
+                    op = &body.values[first.0 as usize].op;
+                }
+                let name = match op {
                     Op::Unbound(name) => &**name,
-                    // A star import may bind it.
+                    // Star imports may bind it.
                     Op::Named(OwnedPath::Project { rest, .. }) => rest,
                     _ => continue,
                 };

@@ -192,16 +192,6 @@ def calls_spread_of_unknown():
     spread_of_unknown(["safe", source()])
 
 
-def default_list(x, seen=[]):
-    seen.append(x)
-    return seen
-
-
-def default_is_shared():
-    default_list(source())
-    sink(default_list("safe"))  # flow
-
-
 def default_none(x, seen=None):
     if seen is None:
         seen = []
@@ -319,10 +309,6 @@ def constant(x):
 
 def by_callbacks():
     sink(callback_in_list([same, same], source()))  # flow
-
-
-def by_callbacks_twin():
-    sink(callback_in_list([constant, constant], source()))  # no flow
 
 
 def works(out, x):

@@ -271,17 +271,6 @@ def method_of_text_twin():
     sink(str.isdigit(source()))  # no flow
 
 
-def set_on_instance():
-    b = Box("safe")
-    b.get = lambda: source()
-    sink(b.get())  # flow
-
-
-def getters():
-    get = operator.attrgetter("x")
-    sink(get(Box(source())))  # flow
-
-
 def item_getter():
     get = operator.itemgetter("a")
     sink(get({"a": source()}))  # flow
@@ -332,14 +321,6 @@ def constant(x):
 
 def composed():
     sink(compose(same, same)(source()))  # flow
-
-
-def composed_twin():
-    sink(compose(same, constant)(source()))  # no flow
-
-
-def composed_other_twin():
-    sink(compose(constant, same)(source()))  # no flow
 
 
 def in_default(f=same):

@@ -315,11 +315,6 @@ def counted(x):
     return x
 
 
-@Counting
-def counted_safe(x):
-    return "safe"
-
-
 @Muting
 def muted(x):
     return x
@@ -331,10 +326,6 @@ def by_class():
 
 def by_class_twin():
     sink(muted(source()))  # no flow
-
-
-def by_class_other_twin():
-    sink(counted_safe(source()))  # no flow
 
 
 class Prefixing:

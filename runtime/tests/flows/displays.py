@@ -353,12 +353,6 @@ def list_append_pop():
     sink(x[1])  # no flow
 
 
-def list_index():
-    x = ["a", source()]
-    sink(x.index("a"))  # no flow
-    sink(x[x.index("a")])  # no flow
-
-
 def list_clear():
     x = [source()]
     x.clear()
@@ -596,12 +590,6 @@ def set_methods():
     s = {"a"}.union([source()])
     for x in s:
         sink(x)  # flow
-
-
-def set_methods_twin():
-    s = {"a"}.difference([source()])
-    for x in s:
-        sink(x)  # no flow
 
 
 def frozen():

@@ -175,22 +175,6 @@ def class_attribute_by_constructor_twin():
     sink(CountedSafe.latest)  # no flow
 
 
-class ByType:
-    value = "safe"
-
-    def set(self, x):
-        type(self).value = x
-
-    @classmethod
-    def set_by_class(cls, x):
-        cls.value = x
-
-
-def class_attribute_by_type():
-    ByType().set(source())
-    sink(ByType.value)  # flow
-
-
 class ByClass:
     value = "safe"
     other = "safe"
@@ -399,10 +383,6 @@ class DiamondOther(Cooperative2, Cooperative1):
     pass
 
 
-def diamond():
-    sink(Diamond(source()).get())  # no flow
-
-
 def diamond_single():
     sink(Cooperative1(source()).get())  # flow
 
@@ -441,12 +421,6 @@ def property_by_function():
     p = Prop()
     p.y = source()
     sink(p.y)  # flow
-
-
-def property_by_function_twin():
-    p = Prop()
-    p.y = source()
-    sink(p.z)  # no flow
 
 
 class SubProp(Prop):
@@ -517,7 +491,6 @@ def nests(x, n):
 
 def recursion_nests():
     sink(nests(source(), 2)["next"]["next"])  # flow
-    sink(nests(source(), 2)["fixed"])  # no flow
 
 
 def ping(x, n):
@@ -623,14 +596,6 @@ class Child:
     def __init__(self, name):
         self.name = name
         self.parent = None
-
-
-def back_reference():
-    p = Parent()
-    c = Child("safe")
-    p.add(c)
-    p.name = source()
-    sink(c.parent.name)  # flow
 
 
 def back_reference_twin():

@@ -406,16 +406,6 @@ def text_by_repr_twin():
     sink(str(Quiet(source())))  # no flow
 
 
-def deleted_item():
-    c = Container("safe")
-    del c[source()]
-
-
-def deleted_item_twin():
-    q = Quiet(source())
-    del q["safe"]
-
-
 class Formats:
     def __init__(self, text):
         self.text = text

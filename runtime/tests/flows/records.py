@@ -8,6 +8,66 @@ from dataclasses import asdict, astuple, dataclass, field, replace
 from typing import NamedTuple, NewType, TypedDict
 
 
+@dataclass
+class User:
+    name: str
+    role: str = "safe"
+    tags: list = field(default_factory=list)
+
+    def greeting(self):
+        return "hello " + self.name
+
+    def role_text(self):
+        return "role " + self.role
+
+
+def by_place():
+    u = User(source())
+    sink(u.name)  # flow
+    sink(u.role)  # no flow
+
+
+def by_method():
+    u = User(source())
+    sink(u.greeting())  # flow
+    sink(u.role_text())  # no flow
+
+
+def by_name():
+    u = User(role=source(), name="safe")
+    sink(u.role)  # flow
+    sink(u.name)  # no flow
+
+
+def tags():
+    u = User("a")
+    u.tags.append(source())
+    sink(u.tags[0])  # flow
+
+
+def tags_twin():
+    u, v = User("a"), User("b")
+    v.tags.append(source())
+    sink(u.tags)  # no flow
+
+
+def whole_as_dict():
+    d = asdict(User(source()))
+    sink(d["name"])  # flow
+    sink(d["role"])  # no flow
+
+
+def whole_as_tuple():
+    t = astuple(User(source()))
+    sink(t[0])  # flow
+
+
+def replaced():
+    u = replace(User("safe"), name=source())
+    sink(u.name)  # flow
+    sink(u.role)  # no flow
+
+
 def replaced_rest():
     u = replace(User(source()), role="safe")
     sink(u.name)  # flow

@@ -185,7 +185,24 @@ impl<'b> BodyBuild<'_, 'b> {
         match self.op(key) {
             Op::Constant(Constant::Text(text)) => self.of.names.labels.id(Label::Key(text.clone())),
             Op::Constant(Constant::Int(index)) => self.index(*index),
+            Op::Constant(constant @ (Constant::None | Constant::Bool(_))) => {
+                self.of.names.labels.id(Label::Key(format!("{constant:?}").into()))
+            }
+            Op::Display { kind: DisplayKind::Tuple, entries } => {
+                let parts: Option<Vec<&Constant>> = entries.iter().map(|entry| self.constant(entry.value)).collect();
+                match parts {
+                    Some(parts) => self.of.names.labels.id(Label::Key(format!("{parts:?}").into())),
+                    None => LabelId::ANY,
+                }
+            }
             _ => LabelId::ANY,
+        }
+    }
+
+    fn constant(&self, value: ValueId) -> Option<&'b Constant> {
+        match self.op(value.0) {
+            Op::Constant(constant) => Some(constant),
+            _ => None,
         }
     }
 
@@ -281,7 +298,10 @@ impl<'b> BodyBuild<'_, 'b> {
                 self.hand(ValueId(of), at, Transfer::ELEMENTS, What::Load);
             }
             Op::Unpacked { of, index, .. } => {
-                let label = self.index(i64::from(*index));
+                let label = match self.matched_attribute(*of, *index) {
+                    Some(name) => self.attribute(&name),
+                    None => self.index(i64::from(*index)),
+                };
                 let of = self.iterable(of.0, at);
                 self.alias(ValueId(of), at, Some(label));
             }
@@ -296,7 +316,9 @@ impl<'b> BodyBuild<'_, 'b> {
             }
             Op::Entered { manager, .. } => {
                 if !self.computed(at, Some(manager.0), &[]) {
-                    self.alias(*manager, at, None);
+                    let itself = Transfer { how: Handing::Itself, ..Transfer::SAME };
+                    self.hand(*manager, at, itself, What::Assign).is_alias = true;
+                    self.holder(at, manager.0, itself);
                     self.hand(*manager, at, Transfer::read(LabelId::EACH), What::Load);
                 }
             }
@@ -340,7 +362,8 @@ impl<'b> BodyBuild<'_, 'b> {
             OwnedPath::Project { module, .. } => OwnedPath::Project { module: *module, rest: whole[..end].into() },
             OwnedPath::Outside(_) => OwnedPath::Outside(whole[..end].into()),
         };
-        if whole.is_empty() {
+        // Nobody writes into what the language itself has.
+        if whole.is_empty() || matches!(path, OwnedPath::Outside(_)) && whole.starts_with("builtins.") {
             return;
         }
         let mut read = [None, None];
@@ -368,6 +391,14 @@ impl<'b> BodyBuild<'_, 'b> {
             self.of.reads.push(Read { cell, body: self.id, value: at, transfer: Transfer::SAME });
             self.held(at, End::Cell(cell), Transfer::SAME);
         }
+    }
+
+    /// The attribute that a class pattern takes at a place.
+    fn matched_attribute(&self, of: ValueId, index: i32) -> Option<Box<str>> {
+        let Op::Tested { test, .. } = self.op(of.0) else { return None };
+        let class = self.class_path(*test)?;
+        let names = self.of.targets.match_arguments(&class);
+        names.into_iter().nth(usize::try_from(index).ok()?)
     }
 
     /// The attributes of an object as a dictionary, through which they are written too.

@@ -270,6 +270,12 @@ pub(super) enum Handing {
     Elements,
     /// Its entries and nothing but them, under their keys.
     Entries,
+    /// It, without its elements.
+    Itself,
+    /// What lies deeper in it than its own attributes and entries.
+    Deep,
+    /// As [`Handing::Entries`], but where it may be a sequence of pairs no part of these.
+    Mapping,
     /// Its attributes, as entries of the same names.
     Attributes,
     /// Its entries, as attributes of the same names.
@@ -333,6 +339,17 @@ impl Transfer {
             },
             Handing::Entries => match path.first() {
                 Some(label) if !label.is_item() => return None,
+                _ => path,
+            },
+            Handing::Itself if path.first().is_some_and(LabelId::is_item) => return None,
+            Handing::Itself => path,
+            Handing::Deep if path.rest().is_whole() => return None,
+            Handing::Deep => path,
+            Handing::Mapping => match (path.first(), path.rest().first()) {
+                (Some(label), _) if !label.is_item() => return None,
+                (Some(label), Some(part)) if matches!(label.kind(), ANY | INDEX) && part.kind() == INDEX => {
+                    return None;
+                }
                 _ => path,
             },
             Handing::Held if path.first().is_some_and(LabelId::is_held) => path,

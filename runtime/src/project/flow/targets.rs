@@ -5,11 +5,13 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::program::{BodyRef, CallTarget, CallTargets, Fields, Receiver};
+use super::program::{BodyRef, CallTarget, CallTargets, Fields, FieldsKind, Receiver};
 use crate::modules::ModuleId;
 use crate::project::values::{Callable, ClassName, FileValues, Reach, Target, Values};
 use crate::project::{Project, Trace};
-use crate::segment::graph::{Act, Body, BodyId, BodyKind, Derivation, FileGraph, Op, Place, ValueId};
+use crate::segment::graph::{
+    Act, Body, BodyId, BodyKind, Constant, Derivation, Entry, FileGraph, Op, Place, ValueId,
+};
 use crate::segment::interface::OwnedPath;
 
 /// What the values of a project say of its calls.
@@ -69,18 +71,97 @@ impl<'v, 'g> ValueTargets<'v, 'g> {
         })
     }
 
-    /// Names of the fields that a class body declares, in order.
-    fn own_fields(&self, class: BodyRef, names: &mut Vec<Box<str>>) {
-        let Some(graph) = self.values.borrow_mut().graph(class.file) else { return };
-        for effect in &graph.bodies[class.body.0 as usize].effects {
-            let name = match &effect.act {
-                Act::Declare { object: None, name, .. } | Act::Bind { name, annotation: Some(_), .. } => name,
-                _ => continue,
-            };
-            if !names.contains(name) {
-                names.push(name.clone());
+    /// The fields of a class and of those that it inherits from, in order.
+    fn fields_of(&self, class: BodyRef) -> Fields {
+        let ancestors = self.values.borrow_mut().ancestors(class.file, class.body);
+        let mut fields =
+            Fields { names: Vec::new(), kind: FieldsKind::Object, defaults: Vec::new(), then: None };
+        for ancestor in ancestors.into_iter().rev() {
+            match ancestor {
+                Ok((module, body)) => self.own_fields(BodyRef { file: module, body }, &mut fields),
+                Err(name) if name.ends_with("NamedTuple") => fields.kind = FieldsKind::Tuple,
+                Err(name) if name.ends_with("TypedDict") => fields.kind = FieldsKind::Dictionary,
+                Err(_) => {}
             }
         }
+        self.own_fields(class, &mut fields);
+        fields
+    }
+
+    /// Adds the fields that a class body declares, in order.
+    fn own_fields(&self, class: BodyRef, fields: &mut Fields) {
+        let Some(graph) = self.values.borrow_mut().graph(class.file) else { return };
+        let body = &graph.bodies[class.body.0 as usize];
+        for effect in &body.effects {
+            let name = match &effect.act {
+                Act::Declare { object: None, name, .. } => name,
+                Act::Bind { name, annotation: Some(_), .. } => {
+                    let rest = format!("{}.{name}", body.qualname).into();
+                    fields.defaults.retain(|(known, _)| known != name);
+                    fields.defaults.push((name.clone(), OwnedPath::Project { module: class.file, rest }));
+                    name
+                }
+                _ => continue,
+            };
+            if !fields.names.contains(name) {
+                fields.names.push(name.clone());
+            }
+        }
+        let then = format!("{}.__post_init__", body.qualname);
+        if let Some(then) = graph.bodies.iter().position(|body| *body.qualname == *then) {
+            fields.then = Some(BodyRef { file: class.file, body: BodyId(then as u32) });
+        }
+    }
+
+    /// What a call makes of a class that `namedtuple` made.
+    fn named_tuple(&self, graph: &FileGraph, call: Place) -> Option<Fields> {
+        let Op::Call { callee, .. } = op(graph, call) else { return None };
+        let Op::Named(path) = op(graph, Place { body: call.body, value: *callee }) else { return None };
+        let OwnedPath::Project { module, rest } = self.canonical(path) else { return None };
+        let graph = self.values.borrow_mut().graph(module)?;
+        let made = graph.bodies[0].effects.iter().find_map(|effect| match &effect.act {
+            Act::Bind { name, value, .. } if *name == rest => Some(*value),
+            _ => None,
+        })?;
+        let Op::Call { callee, arguments } = op(&graph, Place { body: BodyId::MODULE, value: made }) else {
+            return None;
+        };
+        let maker = op(&graph, Place { body: BodyId::MODULE, value: *callee });
+        let is_maker = matches!(maker, Op::Named(OwnedPath::Outside(name)) if **name == *"collections.namedtuple");
+        let fields = arguments.get(1).filter(|_| is_maker)?;
+        let names = texts(&graph, Place { body: BodyId::MODULE, value: fields.value });
+        (!names.is_empty()).then_some(Fields { names, kind: FieldsKind::Tuple, defaults: Vec::new(), then: None })
+    }
+
+    /// The constructor of a class sets an attribute of that name.
+    fn is_set_at_first(&self, class: BodyRef, name: &str) -> bool {
+        let Some(graph) = self.values.borrow_mut().graph(class.file) else { return false };
+        let constructor = format!("{}.__init__", graph.bodies[class.body.0 as usize].qualname);
+        graph.bodies.iter().filter(|body| *body.qualname == *constructor).any(|body| {
+            body.effects.iter().any(|effect| match &effect.act {
+                Act::StoreAttribute { object, name: known, .. } => {
+                    **known == *name && matches!(body.values[object.0 as usize].op, Op::Parameter(0))
+                }
+                _ => false,
+            })
+        })
+    }
+}
+
+/// The texts that a value is: the elements of a sequence, or the words of one text.
+fn texts(graph: &FileGraph, place: Place) -> Vec<Box<str>> {
+    match op(graph, place) {
+        Op::Constant(Constant::Text(text)) => {
+            text.split(|char: char| char == ',' || char.is_whitespace()).filter(|t| !t.is_empty()).map(Into::into).collect()
+        }
+        Op::Display { entries, .. } => {
+            let one = |entry: &Entry| match op(graph, Place { value: entry.value, ..place }) {
+                Op::Constant(Constant::Text(text)) => Some(text.clone()),
+                _ => None,
+            };
+            entries.iter().map(one).collect::<Option<_>>().unwrap_or_default()
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -236,19 +317,24 @@ impl CallTargets for ValueTargets<'_, '_> {
         targets.collect()
     }
 
-    fn fields(&self, file: ModuleId, _graph: &FileGraph, call: Place) -> Option<Fields> {
-        let class = self.bare_class(file, call)?;
-        let ancestors = self.values.borrow_mut().ancestors(class.file, class.body);
-        let mut names = Vec::new();
-        let mut is_tuple = false;
-        for ancestor in ancestors.into_iter().rev() {
-            match ancestor {
-                Ok((module, body)) => self.own_fields(BodyRef { file: module, body }, &mut names),
-                Err(name) => is_tuple |= name.ends_with("NamedTuple"),
-            }
+    fn fields(&self, file: ModuleId, graph: &FileGraph, call: Place) -> Option<Fields> {
+        let Some(class) = self.bare_class(file, call) else { return self.named_tuple(graph, call) };
+        let fields = self.fields_of(class);
+        (!fields.names.is_empty()).then_some(fields)
+    }
+
+    fn match_arguments(&self, class: &OwnedPath) -> Vec<Box<str>> {
+        let Some(Ok((file, body))) = self.named_class(class) else { return Vec::new() };
+        let Some(graph) = self.values.borrow_mut().graph(file) else { return Vec::new() };
+        let body_of = &graph.bodies[body.0 as usize];
+        let declared = body_of.effects.iter().find_map(|effect| match &effect.act {
+            Act::Bind { name, value, .. } if **name == *"__match_args__" => Some(*value),
+            _ => None,
+        });
+        match declared {
+            Some(names) => texts(&graph, Place { body, value: names }),
+            None => self.fields_of(BodyRef { file, body }).names,
         }
-        self.own_fields(class, &mut names);
-        (!names.is_empty()).then_some(Fields { names, is_tuple })
     }
 
     fn class_attributes(&self, file: ModuleId, graph: &FileGraph, attribute: Place) -> Vec<OwnedPath> {
@@ -257,6 +343,9 @@ impl CallTargets for ValueTargets<'_, '_> {
         let place = Place { body: attribute.body, value: *object };
         let homes = self.values.borrow_mut().homes(&reached.values, place, name);
         let paths = homes.into_iter().filter_map(|(module, body)| {
+            if self.is_set_at_first(BodyRef { file: module, body }, name) {
+                return None;
+            }
             let (_, qualname) = self.kind(BodyRef { file: module, body })?;
             Some(OwnedPath::Project { module, rest: format!("{qualname}.{name}").into() })
         });

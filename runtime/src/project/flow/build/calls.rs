@@ -10,7 +10,7 @@ use crate::segment::interface::OwnedPath;
 
 use super::super::library::{self, Behaviour};
 use super::super::path::{Handing, Label, LabelId, Transfer};
-use super::super::program::{CallTarget, Fields, Receiver};
+use super::super::program::{CallTarget, Fields, FieldsKind, Receiver};
 use super::super::skeleton::{
     End, Given, Site, SiteArgument, SiteReceiver, SiteResult, SiteTarget, What, receiver_of,
 };
@@ -194,6 +194,9 @@ impl<'b> BodyBuild<'_, 'b> {
         if let Some(fields) = self.of.targets.fields(self.of.file, self.of.graph, place) {
             self.fields(at, arguments, &fields);
             self.hand(callee, at, Transfer::HELD, What::Call);
+            if let Some(then) = fields.then {
+                self.method_site(at, Some(at), &[], &[CallTarget::method(then)], None, Transfer::SAME);
+            }
             if targets.is_empty() {
                 return;
             }
@@ -406,6 +409,12 @@ impl<'b> BodyBuild<'_, 'b> {
                 "builtins.bytes" => &["__bytes__"],
                 "builtins.abs" => &["__abs__"],
                 "builtins.round" => &["__round__"],
+                "builtins.reversed" => {
+                    let of = arguments.first().map(|first| first.value.0);
+                    let methods = of.map_or_else(Vec::new, |of| self.methods(of, "__reversed__"));
+                    self.method_site(at, of, &[], &methods, Some(at), Transfer::SAME);
+                    return !methods.is_empty();
+                }
                 _ => return false,
             },
             Called::Method(object, "format") if self.constant_text(*object).is_some() => {
@@ -460,14 +469,21 @@ impl<'b> BodyBuild<'_, 'b> {
                 }
             };
             let Some(name) = name else { continue };
-            let label = self.attribute(name);
+            let label = self.field(fields, name);
             self.hand(argument.value, at, Transfer::put(label), What::Store);
             self.holder(at, argument.value.0, Transfer::read(label));
             let place = fields.names.iter().position(|known| known == name);
-            if let (true, Some(place)) = (fields.is_tuple, place) {
+            if let (FieldsKind::Tuple, Some(place)) = (fields.kind, place) {
                 let label = self.index(place as i64);
                 self.hand(argument.value, at, Transfer::put(label), What::Store);
             }
+        }
+    }
+
+    fn field(&mut self, fields: &Fields, name: &str) -> LabelId {
+        match fields.kind {
+            FieldsKind::Dictionary => self.of.names.labels.id(Label::Key(name.into())),
+            FieldsKind::Object | FieldsKind::Tuple => self.attribute(name),
         }
     }
 
@@ -478,7 +494,7 @@ impl<'b> BodyBuild<'_, 'b> {
                 ArgumentKind::Keywords => self.of.names.labels.id(Label::Key(name.clone())),
                 _ => self.index(place as i64),
             };
-            let label = self.attribute(name);
+            let label = self.field(fields, name);
             let transfer = Transfer { read: [Some(from), None], ..Transfer::put(label) };
             self.hand(argument.value, at, transfer, What::Store);
         }

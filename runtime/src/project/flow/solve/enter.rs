@@ -81,7 +81,8 @@ impl Solver<'_, '_> {
     fn entries(&mut self, of: &Entering<'_>, role: Role) -> Vec<Entry> {
         match role {
             Role::Receiver if of.target.receiver == Some(SiteReceiver::Value(of.value)) => {
-                vec![Entry::Parameter(0, of.path)]
+                let bound = self.bind_positional(of.callee, 0, of.path);
+                bound.map(|(place, path)| Entry::Parameter(place, path)).into_iter().collect()
             }
             Role::Receiver => Vec::new(),
             Role::Result => {

@@ -111,7 +111,9 @@ impl Solver<'_, '_> {
                     match (value, site.result) {
                         (Some(value), _) => self.fact(context, value, path, since, true, live, out.reason),
                         (None, Some(result)) if out.since.is_none() => {
-                            self.fact(context, result.value, path, START, false, live, out.reason);
+                            if let Some(path) = result.transfer.apply(path, &mut self.limits.collapsed) {
+                                self.fact(context, result.value, path, START, false, live, out.reason);
+                            }
                         }
                         (None, _) => {}
                     }
