@@ -2,7 +2,7 @@
 //!
 //! Every file directly in `tests/flows` is a project of its own, and so is every directory there. `source()` gives data,
 //! `sink(x)` must not get it: `# flow` says that some does on that line, `# no flow` that none does, as far as the engine can
-//! tell. `clean(x)` gives a clean value, `if is_safe(x)` tells that `x` is one.
+//! tell; `# not yet: ...` says the same of a line that it still gets wrong. `clean(x)` gives a clean value, `if is_safe(x)` tells that `x` is one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -192,7 +192,7 @@ fn data_arrives_where_the_comments_say() {
             }
         }
     }
-    assert!(n_claims > 300, "only {n_claims} claims were found");
+    assert!(n_claims > 1_400, "only {n_claims} claims were found");
     assert!(failures.is_empty(), "{} of {n_claims} claims are wrong:\n{}", failures.len(), failures.join("\n"));
 }
 

@@ -167,20 +167,10 @@ const METHODS: &[(&[&str], &[Move])] = &[
     (&["items"], &[go(Receiver, Result, Moved::Items)]),
     (&["join"], &[go(Receiver, Result, DERIVED), go(Argument(0), Result, JOINED)]),
     (&["values"], &[go(Receiver, Result, VALUES)]),
-    (
-        &["copy", "__copy__"],
-        &[go(Receiver, Result, Moved::Copied)],
-    ),
+    (&["copy", "__copy__"], &[go(Receiver, Result, Moved::Copied)]),
     (&["__deepcopy__"], &[go(Receiver, Result, Moved::Made)]),
     (
-        &[
-            "__iter__",
-            "__enter__",
-            "union",
-            "intersection",
-            "difference",
-            "symmetric_difference",
-        ],
+        &["__iter__", "__enter__", "union", "intersection", "difference", "symmetric_difference"],
         &[go(Receiver, Result, SAME), go(From(0), Result, ELEMENTS)],
     ),
     (&["__next__", "__anext__"], &[go(Receiver, Result, EACH)]),
@@ -366,7 +356,11 @@ const CALLBACKS: &[(&str, Callback)] = &[
     ),
     (
         "itertools.starmap",
-        Callback { function: (Some(0), ""), with: CallbackArguments::SpreadElements(1), result: CallbackResult::Element },
+        Callback {
+            function: (Some(0), ""),
+            with: CallbackArguments::SpreadElements(1),
+            result: CallbackResult::Element,
+        },
     ),
     (
         "functools.reduce",

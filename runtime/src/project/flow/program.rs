@@ -57,7 +57,7 @@ pub struct CallTarget {
     /// Number of further parameters that take what `functools.partial` was given.
     pub n_bound: u32,
     /// The function is what a decorator made of that one, which it takes along.
-    pub original: Option<BodyRef>,
+    pub originals: Vec<BodyRef>,
     /// It is a method of a descriptor: its first argument is the object whose attribute that is.
     pub is_descriptor: bool,
     /// That it is reached is only presumed.
@@ -71,7 +71,7 @@ impl CallTarget {
             function,
             receiver: Receiver::Object,
             n_bound: 0,
-            original: None,
+            originals: Vec::new(),
             is_descriptor: false,
             is_assumed: false,
         }
@@ -134,6 +134,12 @@ pub trait CallTargets {
 
     /// A class is the other one or inherits from it; none where something that it inherits from is not known.
     fn is_subclass(&self, class: &OwnedPath, of: &OwnedPath) -> Option<bool>;
+
+    /// The class of the project that has that path.
+    fn class_body(&self, class: &OwnedPath) -> Option<BodyRef>;
+
+    /// The function that an object of a class has as its method of that name, where there is one only.
+    fn method_of(&self, class: BodyRef, name: &str) -> Option<BodyRef>;
 
     /// The attributes that a pattern of a class takes by their places.
     fn match_arguments(&self, class: &OwnedPath) -> Vec<Box<str>>;

@@ -9,9 +9,7 @@ use super::program::{BodyRef, CallTarget, CallTargets, Fields, FieldsKind, Recei
 use crate::modules::ModuleId;
 use crate::project::values::{Callable, ClassName, FileValues, Reach, Target, Values};
 use crate::project::{Project, Trace};
-use crate::segment::graph::{
-    Act, Body, BodyId, BodyKind, Constant, Derivation, Entry, FileGraph, Op, Place, ValueId,
-};
+use crate::segment::graph::{Act, Body, BodyId, BodyKind, Constant, Derivation, Entry, FileGraph, Op, Place, ValueId};
 use crate::segment::interface::OwnedPath;
 
 /// What the values of a project say of its calls.
@@ -74,8 +72,7 @@ impl<'v, 'g> ValueTargets<'v, 'g> {
     /// The fields of a class and of those that it inherits from, in order.
     fn fields_of(&self, class: BodyRef) -> Fields {
         let ancestors = self.values.borrow_mut().ancestors(class.file, class.body);
-        let mut fields =
-            Fields { names: Vec::new(), kind: FieldsKind::Object, defaults: Vec::new(), then: None };
+        let mut fields = Fields { names: Vec::new(), kind: FieldsKind::Object, defaults: Vec::new(), then: None };
         for ancestor in ancestors.into_iter().rev() {
             match ancestor {
                 Ok((module, body)) => self.own_fields(BodyRef { file: module, body }, &mut fields),
@@ -95,10 +92,13 @@ impl<'v, 'g> ValueTargets<'v, 'g> {
         for effect in &body.effects {
             let name = match &effect.act {
                 Act::Declare { object: None, name, .. } => name,
-                Act::Bind { name, annotation: Some(_), .. } => {
+                Act::Bind { name, value, annotation: Some(_), .. } => {
                     let rest = format!("{}.{name}", body.qualname).into();
                     fields.defaults.retain(|(known, _)| known != name);
-                    fields.defaults.push((name.clone(), OwnedPath::Project { module: class.file, rest }));
+                    // What `field` is told makes a new one for each object.
+                    if !is_field_call(&body.values[value.0 as usize].op, body) {
+                        fields.defaults.push((name.clone(), OwnedPath::Project { module: class.file, rest }));
+                    }
                     name
                 }
                 _ => continue,
@@ -133,6 +133,14 @@ impl<'v, 'g> ValueTargets<'v, 'g> {
         (!names.is_empty()).then_some(Fields { names, kind: FieldsKind::Tuple, defaults: Vec::new(), then: None })
     }
 
+    /// A class that is decorated has a field of that name: each of its objects has its own.
+    fn is_field(&self, class: BodyRef, name: &str) -> bool {
+        let Some(graph) = self.values.borrow_mut().graph(class.file) else { return false };
+        let body = &graph.bodies[class.body.0 as usize];
+        let is_it = |act: &Act| matches!(act, Act::Bind { name: known, annotation: Some(_), .. } if **known == *name);
+        !body.decorators.is_empty() && body.effects.iter().any(|effect| is_it(&effect.act))
+    }
+
     /// The constructor of a class sets an attribute of that name.
     fn is_set_at_first(&self, class: BodyRef, name: &str) -> bool {
         let Some(graph) = self.values.borrow_mut().graph(class.file) else { return false };
@@ -148,12 +156,24 @@ impl<'v, 'g> ValueTargets<'v, 'g> {
     }
 }
 
+/// A call of `dataclasses.field`.
+fn is_field_call(op: &Op, body: &Body) -> bool {
+    let Op::Call { callee, .. } = op else { return false };
+    matches!(&body.values[callee.0 as usize].op, Op::Named(path) if match path {
+        OwnedPath::Outside(name) | OwnedPath::Project { rest: name, .. } => {
+            matches!(name.rsplit('.').next(), Some("field" | "Field" | "attrib" | "ib"))
+        }
+    })
+}
+
 /// The texts that a value is: the elements of a sequence, or the words of one text.
 fn texts(graph: &FileGraph, place: Place) -> Vec<Box<str>> {
     match op(graph, place) {
-        Op::Constant(Constant::Text(text)) => {
-            text.split(|char: char| char == ',' || char.is_whitespace()).filter(|t| !t.is_empty()).map(Into::into).collect()
-        }
+        Op::Constant(Constant::Text(text)) => text
+            .split(|char: char| char == ',' || char.is_whitespace())
+            .filter(|t| !t.is_empty())
+            .map(Into::into)
+            .collect(),
         Op::Display { entries, .. } => {
             let one = |entry: &Entry| match op(graph, Place { value: entry.value, ..place }) {
                 Op::Constant(Constant::Text(text)) => Some(text.clone()),
@@ -236,7 +256,7 @@ impl CallTargets for ValueTargets<'_, '_> {
                 function,
                 receiver,
                 n_bound: n_bound.map_or(0, |known| known.n_bound),
-                original: self.original(file, graph, value, function),
+                originals: self.originals(file, graph, value, function),
                 is_descriptor: call.how == Reach::Property && qualname.ends_with(".__get__"),
                 is_assumed: call.is_assumed,
             });
@@ -263,7 +283,7 @@ impl CallTargets for ValueTargets<'_, '_> {
                 function,
                 receiver,
                 n_bound: known.n_bound,
-                original: None,
+                originals: Vec::new(),
                 is_descriptor: false,
                 is_assumed: false,
             })
@@ -323,6 +343,19 @@ impl CallTargets for ValueTargets<'_, '_> {
         (!fields.names.is_empty()).then_some(fields)
     }
 
+    fn class_body(&self, class: &OwnedPath) -> Option<BodyRef> {
+        if !matches!(class, OwnedPath::Project { .. }) {
+            return None;
+        }
+        let (file, body) = self.named_class(class)?.ok()?;
+        Some(BodyRef { file, body })
+    }
+
+    fn method_of(&self, class: BodyRef, name: &str) -> Option<BodyRef> {
+        let known = self.values.borrow_mut().method_of(class.file, class.body, name)?;
+        Some(BodyRef { file: known.module, body: known.body })
+    }
+
     fn match_arguments(&self, class: &OwnedPath) -> Vec<Box<str>> {
         let Some(Ok((file, body))) = self.named_class(class) else { return Vec::new() };
         let Some(graph) = self.values.borrow_mut().graph(file) else { return Vec::new() };
@@ -343,7 +376,8 @@ impl CallTargets for ValueTargets<'_, '_> {
         let place = Place { body: attribute.body, value: *object };
         let homes = self.values.borrow_mut().homes(&reached.values, place, name);
         let paths = homes.into_iter().filter_map(|(module, body)| {
-            if self.is_set_at_first(BodyRef { file: module, body }, name) {
+            let class = BodyRef { file: module, body };
+            if self.is_set_at_first(class, name) || self.is_field(class, name) {
                 return None;
             }
             let (_, qualname) = self.kind(BodyRef { file: module, body })?;
@@ -411,23 +445,53 @@ impl ValueTargets<'_, '_> {
         }
     }
 
-    /// The decorated function whose name is called, where another one is reached.
-    fn original(&self, file: ModuleId, graph: &FileGraph, call: Place, reached: BodyRef) -> Option<BodyRef> {
-        let Op::Call { callee, .. } = op(graph, call) else { return None };
+    /// The functions that decorators made the one of that is reached: what each has got, the outermost first.
+    fn originals(&self, file: ModuleId, graph: &FileGraph, call: Place, reached: BodyRef) -> Vec<BodyRef> {
+        let Op::Call { callee, .. } = op(graph, call) else { return Vec::new() };
         let callee = Place { body: call.body, value: *callee };
         let paths = match op(graph, callee) {
             Op::Named(path) => vec![self.canonical(path)],
             Op::Attribute { .. } => self.class_attributes(file, graph, callee),
-            _ => return None,
+            _ => return Vec::new(),
         };
-        paths.into_iter().find_map(|path| {
+        let found = paths.into_iter().find_map(|path| {
             let OwnedPath::Project { module, rest } = path else { return None };
             let graph = self.values.borrow_mut().graph(module)?;
             let is_it = |body: &Body| body.qualname == rest && !body.decorators.is_empty();
             let body = graph.bodies.iter().position(is_it)?;
             let original = BodyRef { file: module, body: BodyId(body as u32) };
-            (original != reached).then_some(original)
-        })
+            (original != reached).then(|| self.decorated(&graph, original))
+        });
+        found.unwrap_or_default()
+    }
+
+    /// What each decorator of a function has got, the outermost first, and the function at last.
+    fn decorated(&self, graph: &FileGraph, original: BodyRef) -> Vec<BodyRef> {
+        let around = graph.bodies[original.body.0 as usize].parent;
+        let values = &graph.bodies[around.0 as usize].values;
+        let mut stages = Vec::new();
+        let mut at = values.iter().position(|value| value.op == Op::Function(original.body));
+        // Each decorator is called with what the one below it has made.
+        while let Some(argument) = at {
+            at = values.iter().position(|value| match &value.op {
+                Op::Call { arguments, .. } => matches!(&**arguments, [only] if only.value.0 as usize == argument),
+                _ => false,
+            });
+            if at.is_some() {
+                stages.push(Place { body: around, value: ValueId(argument as u32) });
+            }
+        }
+        let last = self.last.borrow().clone();
+        let file = self.reached(original.file);
+        let mut functions: Vec<BodyRef> = Vec::new();
+        for &stage in stages.iter().skip(1).rev() {
+            if let [one] = self.values.borrow_mut().callable(&file.values, stage)[..] {
+                functions.push(BodyRef { file: one.module, body: one.body });
+            }
+        }
+        *self.last.borrow_mut() = last;
+        functions.push(original);
+        functions
     }
 
     /// The setter of a property: the method of that name that `.setter` decorates.

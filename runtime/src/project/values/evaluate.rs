@@ -270,14 +270,7 @@ impl Solver<'_> {
         found
     }
 
-    fn derived(
-        &mut self,
-        frame: &Frame<'_>,
-        id: ValueId,
-        how: Derivation,
-        from: &[ValueId],
-        is_in_place: bool,
-    ) -> Set {
+    fn derived(&mut self, frame: &Frame<'_>, id: ValueId, how: Derivation, from: &[ValueId], is_in_place: bool) -> Set {
         match (how, from) {
             (Derivation::Format, _) => return self.instance_of("builtins.str", frame.at),
             (Derivation::Truth, _) => return self.instance_of("builtins.bool", frame.at),

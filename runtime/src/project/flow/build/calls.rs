@@ -4,6 +4,8 @@
 mod callbacks;
 mod moves;
 
+use std::rc::Rc;
+
 use crate::resolve::is_class_name;
 use crate::segment::graph::{Argument, ArgumentKind, Constant, Derivation, Op, ValueId};
 use crate::segment::interface::OwnedPath;
@@ -12,10 +14,10 @@ use super::super::library::{self, Behaviour};
 use super::super::path::{Handing, Label, LabelId, Transfer};
 use super::super::program::{CallTarget, Fields, FieldsKind, Receiver};
 use super::super::skeleton::{
-    End, Given, Site, SiteArgument, SiteReceiver, SiteResult, SiteTarget, What, receiver_of,
+    End, Given, Owner, Site, SiteArgument, SiteReceiver, SiteResult, SiteTarget, What, receiver_of,
 };
-use super::BodyBuild;
 use super::captures::has_variables;
+use super::{BodyBuild, Read};
 
 /// What a call is of.
 enum Called<'b> {
@@ -39,7 +41,7 @@ pub(super) fn site_target(target: &CallTarget, callee: Option<u32>, object: Opti
         function: target.function,
         receiver: receiver_of(target.receiver, object, callee),
         n_bound: target.n_bound,
-        original: target.original,
+        originals: Rc::from(&*target.originals),
         is_assumed: target.is_assumed,
     }
 }
@@ -74,6 +76,7 @@ impl<'b> BodyBuild<'_, 'b> {
             range: self.out.ranges[at as usize],
             callee: object,
             given: None,
+            owner: Owner::Other,
             arguments: arguments.iter().map(|&value| positional(value)).collect(),
             targets: targets.iter().map(|target| site_target(target, None, object)).collect(),
             result: result.map(|value| SiteResult { value, transfer }),
@@ -157,6 +160,7 @@ impl<'b> BodyBuild<'_, 'b> {
                 range: self.out.ranges[at as usize],
                 callee: Some(own),
                 given: None,
+                owner: Owner::Other,
                 arguments,
                 targets: vec![site_target(target, None, Some(own))],
                 result: gives.then_some(SiteResult { value: at, transfer: Transfer::SAME }),
@@ -178,7 +182,17 @@ impl<'b> BodyBuild<'_, 'b> {
         let effect = &self.body.effects[at as usize];
         let (at, range) = (effect.n_values + at, effect.range);
         let callee = Some(object.0);
-        self.out.add_site(Site { at, range, callee, given: None, arguments, targets, result: None, is_virtual: false });
+        self.out.add_site(Site {
+            at,
+            range,
+            callee,
+            given: None,
+            owner: Owner::Other,
+            arguments,
+            targets,
+            result: None,
+            is_virtual: false,
+        });
         true
     }
 
@@ -194,6 +208,7 @@ impl<'b> BodyBuild<'_, 'b> {
         if let Some(fields) = self.of.targets.fields(self.of.file, self.of.graph, place) {
             self.fields(at, arguments, &fields);
             self.hand(callee, at, Transfer::HELD, What::Call);
+            self.field_defaults(at, arguments, &fields);
             if let Some(then) = fields.then {
                 self.method_site(at, Some(at), &[], &[CallTarget::method(then)], None, Transfer::SAME);
             }
@@ -242,9 +257,10 @@ impl<'b> BodyBuild<'_, 'b> {
         let range = self.out.ranges[at as usize];
         let result = Some(SiteResult { value: at, transfer: Transfer::SAME });
         let given = self.given(callee);
+        let owner = self.owner(callee);
         let callee = Some(callee.0);
         let at = self.out.order[at as usize];
-        self.out.add_site(Site { at, range, callee, given, arguments, targets, result, is_virtual: false });
+        self.out.add_site(Site { at, range, callee, given, owner, arguments, targets, result, is_virtual: false });
     }
 
     /// An argument with the function that it is.
@@ -260,6 +276,21 @@ impl<'b> BodyBuild<'_, 'b> {
         };
         let is_parameter = matches!(self.given(value), Some(Given::Parameter(_)));
         SiteArgument { function, is_parameter, ..site_argument(argument.kind.clone(), value.0, Transfer::SAME) }
+    }
+
+    /// Whose method a call is of.
+    fn owner(&self, callee: ValueId) -> Owner {
+        let of_class = |class: ValueId| {
+            let class = self.class_path(class).and_then(|path| self.of.targets.class_body(&path));
+            class.map_or(Owner::Other, Owner::Of)
+        };
+        let Op::Attribute { object, name } = self.op(callee.0) else { return of_class(callee) };
+        match self.op(object.0) {
+            Op::Parameter(0) => Owner::Own(Some(name.clone())),
+            Op::Call { .. } if self.is_super(*object) => Owner::Own(None),
+            Op::Call { callee, .. } => of_class(*callee),
+            _ => Owner::Other,
+        }
     }
 
     /// How a function came into this body.
@@ -288,6 +319,7 @@ impl<'b> BodyBuild<'_, 'b> {
             range: self.out.ranges[at as usize],
             callee: Some(object.0),
             given: None,
+            owner: Owner::Other,
             arguments: Vec::new(),
             targets,
             result: None,
@@ -477,6 +509,27 @@ impl<'b> BodyBuild<'_, 'b> {
                 let label = self.index(place as i64);
                 self.hand(argument.value, at, Transfer::put(label), What::Store);
             }
+        }
+    }
+
+    /// What the call gives nothing for has its default.
+    fn field_defaults(&mut self, at: u32, arguments: &[Argument], fields: &Fields) {
+        let is_given = |place: Option<usize>, name: &str| {
+            let by_place = arguments.iter().take_while(|argument| argument.kind == ArgumentKind::Positional).count();
+            place.is_some_and(|place| place < by_place)
+                || arguments.iter().any(|argument| match &argument.kind {
+                    ArgumentKind::Keyword(known) => **known == *name,
+                    _ => false,
+                })
+        };
+        for (name, path) in &fields.defaults {
+            let place = fields.names.iter().position(|known| known == name);
+            if is_given(place, name) {
+                continue;
+            }
+            let transfer = Transfer::put(self.field(fields, name));
+            let cell = self.of.names.cell(path.clone());
+            self.of.reads.push(Read { cell, body: self.id, value: at, transfer });
         }
     }
 

@@ -4,7 +4,7 @@ use crate::segment::graph::{Argument, ArgumentKind, Op, ValueId};
 
 use super::super::super::library::{Callback, CallbackArguments, CallbackResult};
 use super::super::super::path::{Handing, LabelId, Transfer};
-use super::super::super::skeleton::{Site, SiteArgument, SiteResult, What};
+use super::super::super::skeleton::{Owner, Site, SiteArgument, SiteResult, What};
 use super::{BodyBuild, site_argument, site_target};
 
 impl<'b> BodyBuild<'_, 'b> {
@@ -40,6 +40,7 @@ impl<'b> BodyBuild<'_, 'b> {
             range: self.out.ranges[at as usize],
             callee: Some(callee),
             given: None,
+            owner: Owner::Other,
             arguments,
             targets,
             result: result.map(|transfer| SiteResult { value: at, transfer }),

@@ -34,7 +34,7 @@ impl<'b> BodyBuild<'_, 'b> {
                     let is_loop = transfer.how == Handing::Elements || transfer.read[0] == Some(LabelId::EACH);
                     let value = if is_loop { self.iterable(from.value, at) } else { from.value };
                     match step.moved {
-                        Moved::Made | Moved::Copied => {
+                        Moved::Made | Moved::Copied | Moved::Pairs => {
                             self.hand(ValueId(value), at, transfer, What::Load);
                             if step.moved == Moved::Copied {
                                 self.holder(at, value, Transfer { how: Handing::Deep, ..Transfer::SAME });
@@ -105,7 +105,7 @@ impl<'b> BodyBuild<'_, 'b> {
                 let put = Transfer::put(self.index(place)).then_put(LabelId::ANY);
                 Some(Transfer { read: read(of), ..put })
             }),
-            Moved::Pairs => parts.map(|(place, to)| {
+            Moved::Pairs => [(0, LabelId::KEYS), (1, LabelId::ENTRY)].map(|(place, to)| {
                 let label = self.index(place);
                 Some(Transfer { read: [Some(LabelId::EACH), Some(label)], ..Transfer::put(to) })
             }),
@@ -117,9 +117,7 @@ impl<'b> BodyBuild<'_, 'b> {
 fn at_port<'b>(port: Port, object: Option<u32>, arguments: &'b [Argument]) -> Vec<AtPort<'b>> {
     let at = |place: usize, argument: &'b Argument| match &argument.kind {
         ArgumentKind::Keyword(name) => AtPort { value: argument.value.0, name: Some(name), place, is_rest: false },
-        kind => {
-            AtPort { value: argument.value.0, name: None, place, is_rest: *kind == ArgumentKind::Rest }
-        }
+        kind => AtPort { value: argument.value.0, name: None, place, is_rest: *kind == ArgumentKind::Rest },
     };
     let all = arguments.iter().enumerate().map(|(place, argument)| (at(place, argument), &argument.kind));
     let is_positional = |kind: &ArgumentKind| matches!(kind, ArgumentKind::Positional | ArgumentKind::Rest);
