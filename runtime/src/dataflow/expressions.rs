@@ -224,10 +224,19 @@ impl<'t> BodyRun<'_, '_, 't> {
         }
         let elements = self.contents(object).and_then(|contents| contents.elements.clone());
         let part = bounds.zip(elements).and_then(|(bounds, elements)| folding::sliced(&elements, bounds));
-        let shape = self.shape(object);
-        let value = self.push(Op::derived(Derivation::Slice, [object]), node);
-        if let (Some(part), Some(at)) = (part, self.follow(value, shape)) {
-            self.set_contents(at, Contents::sequence(part));
+        match (part, self.shape(object)) {
+            (Some(part), shape @ (Shape::List | Shape::Tuple)) => self.sequence_of(part, shape, node),
+            _ => self.push(Op::derived(Derivation::Slice, [object]), node),
+        }
+    }
+
+    /// A new sequence of known elements.
+    fn sequence_of(&mut self, elements: Vec<ValueId>, shape: Shape, node: NodeId) -> ValueId {
+        let kind = if shape == Shape::List { DisplayKind::List } else { DisplayKind::Tuple };
+        let entries = elements.iter().map(|&value| Entry { key: None, value, is_spread: false }).collect();
+        let value = self.push(Op::Display { kind, entries }, node);
+        if let Some(at) = self.follow(value, shape) {
+            self.set_contents(at, Contents::sequence(elements));
         }
         value
     }

@@ -361,8 +361,16 @@ impl<'t> BodyRun<'_, '_, 't> {
     fn capture_class(&mut self, pattern: NodeId, value: ValueId) {
         let tree = self.tree;
         let mut parts = tree.children(pattern);
-        let class = parts.next().map_or("", |class| tree.name(class));
+        let named = parts.next();
+        let class = named.map_or("", |class| tree.name(class));
         let is_self = SELF_MATCHING.contains(&class);
+        let value = match (self.op(value), named) {
+            (Op::Tested { .. }, _) | (_, None) => value,
+            (_, Some(named)) => {
+                let class = self.dotted(named);
+                self.tested(value, class, true)
+            }
+        };
         for (index, part) in (0..).zip(parts) {
             let keyword = match tree.kind(part) {
                 Kind::KeywordPattern => Some(part),

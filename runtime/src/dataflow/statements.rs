@@ -47,7 +47,9 @@ impl<'t> BodyRun<'_, '_, 't> {
             Kind::ReturnStatement => {
                 if let Some(value) = tree.children(node).next() {
                     let value = self.expression(value);
-                    self.act(Act::Return(value), node);
+                    if !self.is_replaced_in_finally(node) {
+                        self.act(Act::Return(value), node);
+                    }
                 }
             }
             Kind::RaiseStatement => self.raise(node),
@@ -185,6 +187,18 @@ impl<'t> BodyRun<'_, '_, 't> {
             Kind::Tuple | Kind::ExpressionList => self.tree.children(class).collect(),
             _ => vec![class],
         }
+    }
+
+    /// A `finally` around a `return` always returns something else.
+    fn is_replaced_in_finally(&self, node: NodeId) -> bool {
+        let tree = self.tree;
+        let is_definition = |kind| matches!(kind, Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda);
+        let around = tree.ancestors(node).take_while(|&around| !is_definition(tree.kind(around)));
+        around.into_iter().filter(|&around| tree.kind(around) == Kind::TryStatement).any(|around| {
+            let clause = tree.child_of_kind(around, Kind::FinallyClause).filter(|&clause| !tree.contains(clause, node));
+            let suite = clause.and_then(|clause| tree.child_of_kind(clause, Kind::Block));
+            suite.is_some_and(|suite| tree.child_of_kind(suite, Kind::ReturnStatement).is_some())
+        })
     }
 
     /// What the `except` around a node has taken.

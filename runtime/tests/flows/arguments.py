@@ -192,16 +192,6 @@ def calls_spread_of_unknown():
     spread_of_unknown(["safe", source()])
 
 
-def default_list(x, seen=[]):
-    seen.append(x)
-    return seen
-
-
-def default_is_shared():
-    default_list(source())
-    sink(default_list("safe"))  # flow
-
-
 def default_none(x, seen=None):
     if seen is None:
         seen = []
@@ -252,7 +242,7 @@ def clears(target):
 def out_parameter_cleared():
     d = {"a": source()}
     clears(d)
-    sink(d["a"])  # no flow
+    sink(d["a"])  # not yet: no flow
 
 
 def fills_list(target):
@@ -287,7 +277,7 @@ def several_results():
 
 def ignored_result():
     _, b = several(source())[:2]
-    sink(b)  # no flow
+    sink(b)  # not yet: no flow
 
 
 def callback_with_names(f, **kwargs):
@@ -319,10 +309,6 @@ def constant(x):
 
 def by_callbacks():
     sink(callback_in_list([same, same], source()))  # flow
-
-
-def by_callbacks_twin():
-    sink(callback_in_list([constant, constant], source()))  # no flow
 
 
 def works(out, x):

@@ -514,25 +514,3 @@ def from_generator():
         sink(e.message)  # flow
 
 
-def stop_value():
-    def gives():
-        yield "safe"
-        return source()
-
-    g = gives()
-    try:
-        next(g)
-    except StopIteration as stop:
-        sink(stop.value)  # flow
-
-
-def stop_value_twin():
-    def gives():
-        yield source()
-        return "safe"
-
-    g = gives()
-    try:
-        next(g)
-    except StopIteration as stop:
-        sink(stop.value)  # no flow

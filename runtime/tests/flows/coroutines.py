@@ -181,19 +181,6 @@ def sent_through():
     s.send(source())
 
 
-def throws():
-    try:
-        yield "safe"
-    except ValueError as e:
-        sink(str(e))  # flow
-
-
-def thrown():
-    t = throws()
-    next(t)
-    t.throw(ValueError(source()))
-
-
 def stateful(items):
     seen = []
     for item in items:

@@ -17,7 +17,7 @@ use crate::syntax::tree::Range;
 use self::captures::Captures;
 pub(super) use self::facts::{sinks, sources};
 use super::path::{Handing, Label, LabelId, Labels, Transfer};
-use super::program::CallTargets;
+use super::program::{CallTargets, Receiver};
 use super::skeleton::{
     Block, CellId, Edge, End, FileSkeleton, Handler, Overwrite, Raised, Skeleton, SkeletonParameter, What,
 };
@@ -102,6 +102,8 @@ struct BodyBuild<'f, 'b> {
     of: &'f mut FileBuild<'b>,
     id: BodyId,
     body: &'b Body,
+    /// Values that are called.
+    called: FxHashSet<u32>,
     out: Skeleton,
 }
 
@@ -118,7 +120,7 @@ impl<'b> FileBuild<'b> {
             blocks: body.runs.iter().map(block).collect(),
             ..Skeleton::default()
         };
-        let mut build = BodyBuild { of: self, id, body, out };
+        let mut build = BodyBuild { of: self, id, body, called: called(body), out };
         for at in 0..body.values.len() as u32 {
             build.value(at);
         }
@@ -141,6 +143,15 @@ fn order_of(body: &Body) -> Vec<u32> {
         value + n_effects as u32
     };
     values.map(place).collect()
+}
+
+/// Values that are called.
+fn called(body: &Body) -> FxHashSet<u32> {
+    let callees = body.values.iter().filter_map(|value| match &value.op {
+        Op::Call { callee, .. } => Some(callee.0),
+        _ => None,
+    });
+    callees.collect()
 }
 
 fn block(run: &Run) -> Block {
@@ -185,7 +196,24 @@ impl<'b> BodyBuild<'_, 'b> {
         match self.op(key) {
             Op::Constant(Constant::Text(text)) => self.of.names.labels.id(Label::Key(text.clone())),
             Op::Constant(Constant::Int(index)) => self.index(*index),
+            Op::Constant(constant @ (Constant::None | Constant::Bool(_))) => {
+                self.of.names.labels.id(Label::Key(format!("{constant:?}").into()))
+            }
+            Op::Display { kind: DisplayKind::Tuple, entries } => {
+                let parts: Option<Vec<&Constant>> = entries.iter().map(|entry| self.constant(entry.value)).collect();
+                match parts {
+                    Some(parts) => self.of.names.labels.id(Label::Key(format!("{parts:?}").into())),
+                    None => LabelId::ANY,
+                }
+            }
             _ => LabelId::ANY,
+        }
+    }
+
+    fn constant(&self, value: ValueId) -> Option<&'b Constant> {
+        match self.op(value.0) {
+            Op::Constant(constant) => Some(constant),
+            _ => None,
         }
     }
 
@@ -263,6 +291,7 @@ impl<'b> BodyBuild<'_, 'b> {
                 if !self.computed(at, Some(object.0), &[]) {
                     self.alias(*object, at, Some(label));
                     self.class_attributes(at);
+                    self.bound_method(*object, at);
                 }
             }
             Op::Item { object, key } => {
@@ -281,7 +310,10 @@ impl<'b> BodyBuild<'_, 'b> {
                 self.hand(ValueId(of), at, Transfer::ELEMENTS, What::Load);
             }
             Op::Unpacked { of, index, .. } => {
-                let label = self.index(i64::from(*index));
+                let label = match self.matched_attribute(*of, *index) {
+                    Some(name) => self.attribute(&name),
+                    None => self.index(i64::from(*index)),
+                };
                 let of = self.iterable(of.0, at);
                 self.alias(ValueId(of), at, Some(label));
             }
@@ -296,7 +328,9 @@ impl<'b> BodyBuild<'_, 'b> {
             }
             Op::Entered { manager, .. } => {
                 if !self.computed(at, Some(manager.0), &[]) {
-                    self.alias(*manager, at, None);
+                    let itself = Transfer { how: Handing::Itself, ..Transfer::SAME };
+                    self.hand(*manager, at, itself, What::Assign).is_alias = true;
+                    self.holder(at, manager.0, itself);
                     self.hand(*manager, at, Transfer::read(LabelId::EACH), What::Load);
                 }
             }
@@ -340,7 +374,8 @@ impl<'b> BodyBuild<'_, 'b> {
             OwnedPath::Project { module, .. } => OwnedPath::Project { module: *module, rest: whole[..end].into() },
             OwnedPath::Outside(_) => OwnedPath::Outside(whole[..end].into()),
         };
-        if whole.is_empty() {
+        // Nobody writes into what the language itself has.
+        if whole.is_empty() || matches!(path, OwnedPath::Outside(_)) && whole.starts_with("builtins.") {
             return;
         }
         let mut read = [None, None];
@@ -370,6 +405,25 @@ impl<'b> BodyBuild<'_, 'b> {
         }
     }
 
+    /// A method that is not called at once keeps its object.
+    fn bound_method(&mut self, object: ValueId, at: u32) {
+        if self.called.contains(&at) {
+            return;
+        }
+        let targets = self.of.targets.callable(self.of.file, self.of.graph, self.place(at));
+        if targets.iter().any(|target| target.receiver == Receiver::Object) {
+            self.hand(object, at, Transfer::put(LabelId::OWNER), What::Load);
+        }
+    }
+
+    /// The attribute that a class pattern takes at a place.
+    fn matched_attribute(&self, of: ValueId, index: i32) -> Option<Box<str>> {
+        let Op::Tested { test, .. } = self.op(of.0) else { return None };
+        let class = self.class_path(*test)?;
+        let names = self.of.targets.match_arguments(&class);
+        names.into_iter().nth(usize::try_from(index).ok()?)
+    }
+
     /// The attributes of an object as a dictionary, through which they are written too.
     fn namespace(&mut self, object: ValueId, at: u32) {
         let entries = Transfer { how: Handing::Attributes, ..Transfer::SAME };
@@ -388,7 +442,10 @@ impl<'b> BodyBuild<'_, 'b> {
                     Transfer { how: Handing::Entries, ..Transfer::SAME }
                 }
                 Entry { is_spread: true, .. } => Transfer::ELEMENTS,
-                Entry { key: Some(key), .. } => Transfer::put(self.key(key.0)),
+                Entry { key: Some(key), .. } => match self.key(key.0) {
+                    LabelId::ANY => Transfer::put(LabelId::ENTRY),
+                    label => Transfer::put(label),
+                },
                 _ if has_places => Transfer::put(self.index(place as i64)),
                 _ => Transfer::put(LabelId::ANY),
             };

@@ -28,6 +28,10 @@ pub(super) enum Label {
     Keys,
     /// An attribute whose name is not known.
     AnyAttribute,
+    /// What lies in a dictionary under a key that is not known.
+    Entry,
+    /// The object whose method it is.
+    Owner,
     /// A variable that a function took along from the body around it.
     Captured(ModuleId, BodyId, Box<str>),
     /// The default of a parameter.
@@ -57,6 +61,8 @@ const HELD: u32 = 7;
 const CAPTURED: u32 = 8;
 const KEYS: u32 = 9;
 const ANY_ATTRIBUTE: u32 = 10;
+const OWNER: u32 = 11;
+const ENTRY: u32 = 12;
 
 impl LabelId {
     /// Some element.
@@ -67,6 +73,10 @@ impl LabelId {
     pub(super) const KEYS: LabelId = LabelId(KEYS << KIND_BITS);
     /// An attribute whose name is not known.
     pub(super) const ANY_ATTRIBUTE: LabelId = LabelId(ANY_ATTRIBUTE << KIND_BITS);
+    /// What lies in a dictionary under a key that is not known.
+    pub(super) const ENTRY: LabelId = LabelId(ENTRY << KIND_BITS);
+    /// The object whose method it is.
+    pub(super) const OWNER: LabelId = LabelId(OWNER << KIND_BITS);
     /// `args` of an exception.
     pub(super) const ARGS: LabelId = LabelId(ATTRIBUTE << KIND_BITS);
 
@@ -76,14 +86,14 @@ impl LabelId {
 
     /// It is an element or entry, or a key.
     pub(super) fn is_item(self) -> bool {
-        matches!(self.kind(), KEY | INDEX | FROM_END | ANY | KEYS)
+        matches!(self.kind(), KEY | INDEX | FROM_END | ANY | KEYS | ENTRY)
     }
 
     /// The key of the same name, for an attribute.
     fn as_key(self) -> Option<LabelId> {
         match self.kind() {
             ATTRIBUTE => Some(LabelId((self.0 ^ (ATTRIBUTE << KIND_BITS) ^ (KEY << KIND_BITS)) + 1)),
-            ANY_ATTRIBUTE => Some(LabelId::ANY),
+            ANY_ATTRIBUTE => Some(LabelId::ENTRY),
             _ => None,
         }
     }
@@ -92,14 +102,14 @@ impl LabelId {
     fn as_attribute(self) -> Option<LabelId> {
         match self.kind() {
             KEY => Some(LabelId((self.0 ^ (ATTRIBUTE << KIND_BITS) ^ (KEY << KIND_BITS)) - 1)),
-            ANY => Some(LabelId::ANY_ATTRIBUTE),
+            ANY | ENTRY => Some(LabelId::ANY_ATTRIBUTE),
             _ => None,
         }
     }
 
     /// It is no data that a program can name, but what a function or generator holds.
     pub(super) fn is_held(self) -> bool {
-        matches!(self.kind(), HELD | CAPTURED)
+        matches!(self.kind(), HELD | CAPTURED | OWNER)
     }
 
     /// It is a captured variable.
@@ -114,8 +124,9 @@ impl LabelId {
         }
         matches!(
             (self.kind(), stored.kind()),
-            (ANY, KEY | INDEX | FROM_END)
-                | (KEY | INDEX | FROM_END, ANY)
+            (ANY, KEY | INDEX | FROM_END | ENTRY)
+                | (KEY | INDEX | FROM_END, ANY | ENTRY)
+                | (ENTRY, KEY | INDEX | ANY)
                 | (EACH, INDEX | FROM_END | ANY | KEYS)
                 | (ATTRIBUTE, ANY_ATTRIBUTE)
                 | (ANY_ATTRIBUTE, ATTRIBUTE)
@@ -152,6 +163,8 @@ impl Labels {
             Label::Any => return LabelId::ANY,
             Label::Each => return LabelId::EACH,
             Label::Keys => return LabelId::KEYS,
+            Label::Entry => return LabelId::ENTRY,
+            Label::Owner => return LabelId::OWNER,
             Label::AnyAttribute => return LabelId::ANY_ATTRIBUTE,
             Label::Attribute(name) | Label::Key(name) => {
                 if let Some(&known) = self.ids.get(&label) {
@@ -184,6 +197,8 @@ impl Labels {
             LabelId::ANY => &Label::Any,
             LabelId::EACH => &Label::Each,
             LabelId::KEYS => &Label::Keys,
+            LabelId::ENTRY => &Label::Entry,
+            LabelId::OWNER => &Label::Owner,
             LabelId::ANY_ATTRIBUTE => &Label::AnyAttribute,
             id => &self.all[(id.0 & ((1 << KIND_BITS) - 1)) as usize],
         }
@@ -288,6 +303,12 @@ pub(super) enum Handing {
     Elements,
     /// Its entries and nothing but them, under their keys.
     Entries,
+    /// It, without its elements.
+    Itself,
+    /// What lies deeper in it than its own attributes and entries.
+    Deep,
+    /// As [`Handing::Entries`], but where it may be a sequence of pairs no part of these.
+    Mapping,
     /// Its attributes, as entries of the same names.
     Attributes,
     /// Its entries, as attributes of the same names.
@@ -346,11 +367,24 @@ impl Transfer {
             Handing::Elements => match path.first() {
                 None => path,
                 // A loop over a dictionary gives its keys.
-                Some(label) if label.is_item() && label.kind() != KEY => path.rest().below(LabelId::ANY).0,
+                Some(label) if label.is_item() && !matches!(label.kind(), KEY | ENTRY) => {
+                    path.rest().below(LabelId::ANY).0
+                }
                 Some(_) => return None,
             },
             Handing::Entries => match path.first() {
                 Some(label) if !label.is_item() => return None,
+                _ => path,
+            },
+            Handing::Itself if path.first().is_some_and(LabelId::is_item) => return None,
+            Handing::Itself => path,
+            Handing::Deep if path.rest().is_whole() => return None,
+            Handing::Deep => path,
+            Handing::Mapping => match (path.first(), path.rest().first()) {
+                (Some(label), _) if !label.is_item() => return None,
+                (Some(label), Some(part)) if matches!(label.kind(), ANY | INDEX) && part.kind() == INDEX => {
+                    return None;
+                }
                 _ => path,
             },
             Handing::Held if path.first().is_some_and(LabelId::is_held) => path,

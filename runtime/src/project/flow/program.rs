@@ -57,7 +57,7 @@ pub struct CallTarget {
     /// Number of further parameters that take what `functools.partial` was given.
     pub n_bound: u32,
     /// The function is what a decorator made of that one, which it takes along.
-    pub original: Option<BodyRef>,
+    pub originals: Vec<BodyRef>,
     /// It is a method of a descriptor: its first argument is the object whose attribute that is.
     pub is_descriptor: bool,
     /// That it is reached is only presumed.
@@ -71,7 +71,7 @@ impl CallTarget {
             function,
             receiver: Receiver::Object,
             n_bound: 0,
-            original: None,
+            originals: Vec::new(),
             is_descriptor: false,
             is_assumed: false,
         }
@@ -83,8 +83,23 @@ impl CallTarget {
 pub struct Fields {
     /// Names of the attributes in the order of the arguments.
     pub names: Vec<Box<str>>,
-    /// It is a tuple of them as well.
-    pub is_tuple: bool,
+    /// What it is besides.
+    pub kind: FieldsKind,
+    /// Of those that the call gives nothing for, the defaults: where everybody can see them.
+    pub defaults: Vec<(Box<str>, OwnedPath)>,
+    /// A method that is called when all of them are set.
+    pub then: Option<BodyRef>,
+}
+
+/// What an object is whose attributes are its arguments.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FieldsKind {
+    /// An object.
+    Object,
+    /// A tuple of them as well.
+    Tuple,
+    /// A dictionary: they are its keys.
+    Dictionary,
 }
 
 /// What calls reach, and of which class values are. A place is one of the file that is asked for.
@@ -119,6 +134,15 @@ pub trait CallTargets {
 
     /// A class is the other one or inherits from it; none where something that it inherits from is not known.
     fn is_subclass(&self, class: &OwnedPath, of: &OwnedPath) -> Option<bool>;
+
+    /// The class of the project that has that path.
+    fn class_body(&self, class: &OwnedPath) -> Option<BodyRef>;
+
+    /// The function that an object of a class has as its method of that name, where there is one only.
+    fn method_of(&self, class: BodyRef, name: &str) -> Option<BodyRef>;
+
+    /// The attributes that a pattern of a class takes by their places.
+    fn match_arguments(&self, class: &OwnedPath) -> Vec<Box<str>>;
 
     /// The class that a value is an instance of, where there is one only.
     fn class_of(&self, file: ModuleId, value: Place) -> Option<OwnedPath>;

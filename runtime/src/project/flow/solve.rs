@@ -16,6 +16,7 @@ mod leave;
 mod live;
 
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -70,12 +71,21 @@ pub(super) struct Caller {
     pub(super) target: u32,
 }
 
+/// What a caller tells of a call, beside the data.
+#[derive(Clone, PartialEq, Eq, Hash, Default)]
+pub(super) struct Told {
+    /// The function that it is given to call; behind it the one that that one is given, and so on.
+    pub(super) functions: Rc<[BodyRef]>,
+    /// The class of the object whose method it is.
+    pub(super) class: Option<BodyRef>,
+}
+
 /// A body that was entered in a certain way.
 pub(super) struct Context {
     pub(super) body: BodyRef,
     pub(super) entry: Entry,
-    /// The function that it is given to call.
-    pub(super) given: Option<BodyRef>,
+    /// What its caller tells besides.
+    pub(super) told: Told,
     callers: Vec<Caller>,
     is_caller: FxHashSet<Caller>,
     exits: Vec<NodeId>,
@@ -166,7 +176,7 @@ pub struct FlowLimits {
 pub(super) struct Solver<'s, 'p> {
     pub(super) store: &'s mut Store<'p>,
     pub(super) contexts: Vec<Context>,
-    context_ids: FxHashMap<(BodyRef, Entry, Option<BodyRef>), ContextId>,
+    context_ids: FxHashMap<(BodyRef, Entry, Told), ContextId>,
     pub(super) nodes: Vec<Node>,
     node_ids: FxHashMap<Known, NodeId>,
     /// Paths of more than a label, by the value that they are in.
@@ -232,7 +242,7 @@ impl<'s, 'p> Solver<'s, 'p> {
         let endpoint = &self.store.sources[source as usize];
         let body = BodyRef { file: endpoint.file, body: endpoint.place.body };
         let value = endpoint.place.value.0;
-        let context = self.context(body, Entry::Source(name), None);
+        let context = self.context(body, Entry::Source(name), Told::default());
         self.fact(context, value, Path::WHOLE, START, false, Live::ALL, Reason::Source);
     }
 
@@ -251,13 +261,13 @@ impl<'s, 'p> Solver<'s, 'p> {
         }
     }
 
-    fn context(&mut self, body: BodyRef, entry: Entry, given: Option<BodyRef>) -> ContextId {
+    fn context(&mut self, body: BodyRef, entry: Entry, told: Told) -> ContextId {
         let contexts = &mut self.contexts;
-        *self.context_ids.entry((body, entry, given)).or_insert_with(|| {
+        *self.context_ids.entry((body, entry, told.clone())).or_insert_with(|| {
             contexts.push(Context {
                 body,
                 entry,
-                given,
+                told,
                 callers: Vec::new(),
                 is_caller: FxHashSet::default(),
                 exits: Vec::new(),
@@ -478,7 +488,7 @@ impl<'s, 'p> Solver<'s, 'p> {
         let readers = self.store.readers.get(&cell).cloned().unwrap_or_default();
         for reader in readers {
             if let Some(path) = reader.transfer.apply(path, &mut self.limits.collapsed) {
-                let context = self.context(reader.body, Entry::Source(source), None);
+                let context = self.context(reader.body, Entry::Source(source), Told::default());
                 let reason = Reason::Seen { from: node };
                 self.fact(context, reader.value, path, START, false, live, reason);
             }

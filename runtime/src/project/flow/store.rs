@@ -73,6 +73,8 @@ pub(super) struct Store<'p> {
     pub(super) instances: FxHashMap<BodyRef, CellId>,
     /// Which classes inherit from which, as far as it was asked.
     subclasses: FxHashMap<(CellId, CellId), Option<bool>>,
+    /// Methods of classes, as far as it was asked.
+    methods: FxHashMap<(BodyRef, Box<str>), Option<BodyRef>>,
     kept: FxHashMap<ModuleId, Rc<FileSkeleton>>,
     kept_order: Vec<ModuleId>,
     n_kept: usize,
@@ -95,6 +97,7 @@ impl<'p> Store<'p> {
             takers: FxHashMap::default(),
             instances: FxHashMap::default(),
             subclasses: FxHashMap::default(),
+            methods: FxHashMap::default(),
             kept: FxHashMap::default(),
             kept_order: Vec::new(),
             n_kept: 0,
@@ -250,6 +253,17 @@ impl<'p> Store<'p> {
             None if is_any => Catches::Certainly,
             None => Catches::Never,
         }
+    }
+
+    /// The function that an object of a class has as its method of that name, where there is one only.
+    pub(super) fn method_of(&mut self, class: BodyRef, name: &str) -> Option<BodyRef> {
+        let key = (class, Box::from(name));
+        if let Some(&known) = self.methods.get(&key) {
+            return known;
+        }
+        let method = self.targets.method_of(class, name);
+        self.methods.insert(key, method);
+        method
     }
 
     /// The class is one of groups of exceptions.

@@ -189,6 +189,19 @@ impl Values<'_> {
         found
     }
 
+    /// The function of the project that an object of a class has as its method of that name, where there is one only.
+    pub fn method_of(&mut self, module: ModuleId, class: BodyId, name: &str) -> Option<Callable> {
+        let class = BodyRef { unit: Unit(module.0), body: class };
+        let name = self.solver.store.atom(name);
+        let (_, set) = self.solver.find(class, 0, name, class)?;
+        let mut found = Vec::new();
+        self.callable_set(set, class, 0, 0, &mut found);
+        match found[..] {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
     /// The methods of the project that give the next element of what `__iter__` of a value gives.
     pub fn iterators(&mut self, file: &FileValues, place: Place, is_async: bool) -> Vec<Callable> {
         let at = BodyRef { unit: file.unit, body: place.body };

@@ -58,3 +58,11 @@ def made_twin():
 def table():
     sink(TABLE["a"](source()))  # flow
     sink(TABLE["b"](source()))  # no flow
+
+
+def builtins_stay():
+    sink(str(source()))  # flow
+    sink(len(source()))  # no flow
+    for i, x in enumerate([source()]):
+        sink(x)  # flow
+        sink(i)  # no flow

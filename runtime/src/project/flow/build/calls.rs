@@ -4,16 +4,20 @@
 mod callbacks;
 mod moves;
 
+use std::rc::Rc;
+
 use crate::resolve::is_class_name;
 use crate::segment::graph::{Argument, ArgumentKind, Constant, Derivation, Op, ValueId};
 use crate::segment::interface::OwnedPath;
 
 use super::super::library::{self, Behaviour};
 use super::super::path::{Handing, Label, LabelId, Transfer};
-use super::super::program::{CallTarget, Fields, Receiver};
-use super::super::skeleton::{End, Given, Site, SiteArgument, SiteReceiver, SiteResult, SiteTarget, What, receiver_of};
-use super::BodyBuild;
+use super::super::program::{CallTarget, Fields, FieldsKind, Receiver};
+use super::super::skeleton::{
+    End, Given, Owner, Site, SiteArgument, SiteReceiver, SiteResult, SiteTarget, What, receiver_of,
+};
 use super::captures::has_variables;
+use super::{BodyBuild, Read};
 
 /// What a call is of.
 enum Called<'b> {
@@ -37,7 +41,7 @@ pub(super) fn site_target(target: &CallTarget, callee: Option<u32>, object: Opti
         function: target.function,
         receiver: receiver_of(target.receiver, object, callee),
         n_bound: target.n_bound,
-        original: target.original,
+        originals: Rc::from(&*target.originals),
         is_assumed: target.is_assumed,
     }
 }
@@ -72,6 +76,7 @@ impl<'b> BodyBuild<'_, 'b> {
             range: self.out.ranges[at as usize],
             callee: object,
             given: None,
+            owner: Owner::Other,
             arguments: arguments.iter().map(|&value| positional(value)).collect(),
             targets: targets.iter().map(|target| site_target(target, None, object)).collect(),
             result: result.map(|value| SiteResult { value, transfer }),
@@ -155,6 +160,7 @@ impl<'b> BodyBuild<'_, 'b> {
                 range: self.out.ranges[at as usize],
                 callee: Some(own),
                 given: None,
+                owner: Owner::Other,
                 arguments,
                 targets: vec![site_target(target, None, Some(own))],
                 result: gives.then_some(SiteResult { value: at, transfer: Transfer::SAME }),
@@ -176,7 +182,17 @@ impl<'b> BodyBuild<'_, 'b> {
         let effect = &self.body.effects[at as usize];
         let (at, range) = (effect.n_values + at, effect.range);
         let callee = Some(object.0);
-        self.out.add_site(Site { at, range, callee, given: None, arguments, targets, result: None, is_virtual: false });
+        self.out.add_site(Site {
+            at,
+            range,
+            callee,
+            given: None,
+            owner: Owner::Other,
+            arguments,
+            targets,
+            result: None,
+            is_virtual: false,
+        });
         true
     }
 
@@ -192,6 +208,10 @@ impl<'b> BodyBuild<'_, 'b> {
         if let Some(fields) = self.of.targets.fields(self.of.file, self.of.graph, place) {
             self.fields(at, arguments, &fields);
             self.hand(callee, at, Transfer::HELD, What::Call);
+            self.field_defaults(at, arguments, &fields);
+            if let Some(then) = fields.then {
+                self.method_site(at, Some(at), &[], &[CallTarget::method(then)], None, Transfer::SAME);
+            }
             if targets.is_empty() {
                 return;
             }
@@ -240,9 +260,10 @@ impl<'b> BodyBuild<'_, 'b> {
         let range = self.out.ranges[at as usize];
         let result = Some(SiteResult { value: at, transfer: Transfer::SAME });
         let given = self.given(callee);
+        let owner = self.owner(callee);
         let callee = Some(callee.0);
         let at = self.out.order[at as usize];
-        self.out.add_site(Site { at, range, callee, given, arguments, targets, result, is_virtual: false });
+        self.out.add_site(Site { at, range, callee, given, owner, arguments, targets, result, is_virtual: false });
     }
 
     /// An argument with the function that it is.
@@ -258,6 +279,21 @@ impl<'b> BodyBuild<'_, 'b> {
         };
         let is_parameter = matches!(self.given(value), Some(Given::Parameter(_)));
         SiteArgument { function, is_parameter, ..site_argument(argument.kind.clone(), value.0, Transfer::SAME) }
+    }
+
+    /// Whose method a call is of.
+    fn owner(&self, callee: ValueId) -> Owner {
+        let of_class = |class: ValueId| {
+            let class = self.class_path(class).and_then(|path| self.of.targets.class_body(&path));
+            class.map_or(Owner::Other, Owner::Of)
+        };
+        let Op::Attribute { object, name } = self.op(callee.0) else { return of_class(callee) };
+        match self.op(object.0) {
+            Op::Parameter(0) => Owner::Own(Some(name.clone())),
+            Op::Call { .. } if self.is_super(*object) => Owner::Own(None),
+            Op::Call { callee, .. } => of_class(*callee),
+            _ => Owner::Other,
+        }
     }
 
     /// How a function came into this body.
@@ -286,6 +322,7 @@ impl<'b> BodyBuild<'_, 'b> {
             range: self.out.ranges[at as usize],
             callee: Some(object.0),
             given: None,
+            owner: Owner::Other,
             arguments: Vec::new(),
             targets,
             result: None,
@@ -407,6 +444,12 @@ impl<'b> BodyBuild<'_, 'b> {
                 "builtins.bytes" => &["__bytes__"],
                 "builtins.abs" => &["__abs__"],
                 "builtins.round" => &["__round__"],
+                "builtins.reversed" => {
+                    let of = arguments.first().map(|first| first.value.0);
+                    let methods = of.map_or_else(Vec::new, |of| self.methods(of, "__reversed__"));
+                    self.method_site(at, of, &[], &methods, Some(at), Transfer::SAME);
+                    return !methods.is_empty();
+                }
                 _ => return false,
             },
             Called::Method(object, "format") if self.constant_text(*object).is_some() => {
@@ -461,14 +504,42 @@ impl<'b> BodyBuild<'_, 'b> {
                 }
             };
             let Some(name) = name else { continue };
-            let label = self.attribute(name);
+            let label = self.field(fields, name);
             self.hand(argument.value, at, Transfer::put(label), What::Store);
             self.holder(at, argument.value.0, Transfer::read(label));
             let place = fields.names.iter().position(|known| known == name);
-            if let (true, Some(place)) = (fields.is_tuple, place) {
+            if let (FieldsKind::Tuple, Some(place)) = (fields.kind, place) {
                 let label = self.index(place as i64);
                 self.hand(argument.value, at, Transfer::put(label), What::Store);
             }
+        }
+    }
+
+    /// What the call gives nothing for has its default.
+    fn field_defaults(&mut self, at: u32, arguments: &[Argument], fields: &Fields) {
+        let is_given = |place: Option<usize>, name: &str| {
+            let by_place = arguments.iter().take_while(|argument| argument.kind == ArgumentKind::Positional).count();
+            place.is_some_and(|place| place < by_place)
+                || arguments.iter().any(|argument| match &argument.kind {
+                    ArgumentKind::Keyword(known) => **known == *name,
+                    _ => false,
+                })
+        };
+        for (name, path) in &fields.defaults {
+            let place = fields.names.iter().position(|known| known == name);
+            if is_given(place, name) {
+                continue;
+            }
+            let transfer = Transfer::put(self.field(fields, name));
+            let cell = self.of.names.cell(path.clone());
+            self.of.reads.push(Read { cell, body: self.id, value: at, transfer });
+        }
+    }
+
+    fn field(&mut self, fields: &Fields, name: &str) -> LabelId {
+        match fields.kind {
+            FieldsKind::Dictionary => self.of.names.labels.id(Label::Key(name.into())),
+            FieldsKind::Object | FieldsKind::Tuple => self.attribute(name),
         }
     }
 
@@ -479,7 +550,7 @@ impl<'b> BodyBuild<'_, 'b> {
                 ArgumentKind::Keywords => self.of.names.labels.id(Label::Key(name.clone())),
                 _ => self.index(place as i64),
             };
-            let label = self.attribute(name);
+            let label = self.field(fields, name);
             let transfer = Transfer { read: [Some(from), None], ..Transfer::put(label) };
             self.hand(argument.value, at, transfer, What::Store);
         }

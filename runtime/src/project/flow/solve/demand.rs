@@ -111,7 +111,7 @@ impl Solver<'_, '_> {
     fn of_any_source(&self, context: ContextId, useful: &Useful) -> Option<ContextId> {
         let known = &self.contexts[context as usize];
         let of_first = match known.entry {
-            Entry::Source(_) => *self.context_ids.get(&(known.body, Entry::Source(ANY_SOURCE), known.given))?,
+            Entry::Source(_) => *self.context_ids.get(&(known.body, Entry::Source(ANY_SOURCE), known.told.clone()))?,
             _ => context,
         };
         Some(of_first).filter(|&of_first| of_first < useful.n_contexts)

@@ -1,6 +1,6 @@
 //! What a builtin does with data, as edges.
 
-use crate::segment::graph::{Argument, ArgumentKind};
+use crate::segment::graph::{Argument, ArgumentKind, ValueId};
 
 use super::super::super::library::{Move, Moved, Port};
 use super::super::super::path::{Handing, Label, LabelId, Transfer};
@@ -14,6 +14,8 @@ struct AtPort<'b> {
     name: Option<&'b str>,
     /// Its place among the arguments.
     place: usize,
+    /// It is a sequence of arguments.
+    is_rest: bool,
 }
 
 impl<'b> BodyBuild<'_, 'b> {
@@ -31,7 +33,15 @@ impl<'b> BodyBuild<'_, 'b> {
                 for transfer in self.moved(step.moved, key, &from).into_iter().flatten() {
                     let is_loop = transfer.how == Handing::Elements || transfer.read[0] == Some(LabelId::EACH);
                     let value = if is_loop { self.iterable(from.value, at) } else { from.value };
-                    self.moving(at, value, end, transfer);
+                    match step.moved {
+                        Moved::Made | Moved::Copied | Moved::Pairs => {
+                            self.hand(ValueId(value), at, transfer, What::Load);
+                            if step.moved == Moved::Copied {
+                                self.holder(at, value, Transfer { how: Handing::Deep, ..Transfer::SAME });
+                            }
+                        }
+                        _ => self.moving(at, value, end, transfer),
+                    }
                 }
             }
         }
@@ -64,6 +74,11 @@ impl<'b> BodyBuild<'_, 'b> {
         let parts = [(0, LabelId::KEYS), (1, LabelId::ANY)];
         match moved {
             Moved::So(transfer) => one(transfer),
+            Moved::Made | Moved::Copied => one(Transfer::SAME),
+            Moved::Placed => match from.is_rest {
+                true => one(Transfer::ELEMENTS),
+                false => one(Transfer::put(self.index(from.place as i64))),
+            },
             Moved::Named => one(match from.name {
                 Some(name) => Transfer::put(self.of.names.labels.id(Label::Key(name.into()))),
                 None => Transfer { how: Handing::Entries, ..Transfer::SAME },
@@ -90,7 +105,7 @@ impl<'b> BodyBuild<'_, 'b> {
                 let put = Transfer::put(self.index(place)).then_put(LabelId::ANY);
                 Some(Transfer { read: read(of), ..put })
             }),
-            Moved::Pairs => parts.map(|(place, to)| {
+            Moved::Pairs => [(0, LabelId::KEYS), (1, LabelId::ENTRY)].map(|(place, to)| {
                 let label = self.index(place);
                 Some(Transfer { read: [Some(LabelId::EACH), Some(label)], ..Transfer::put(to) })
             }),
@@ -101,15 +116,15 @@ impl<'b> BodyBuild<'_, 'b> {
 /// The values at a port.
 fn at_port<'b>(port: Port, object: Option<u32>, arguments: &'b [Argument]) -> Vec<AtPort<'b>> {
     let at = |place: usize, argument: &'b Argument| match &argument.kind {
-        ArgumentKind::Keyword(name) => AtPort { value: argument.value.0, name: Some(name), place },
-        _ => AtPort { value: argument.value.0, name: None, place },
+        ArgumentKind::Keyword(name) => AtPort { value: argument.value.0, name: Some(name), place, is_rest: false },
+        kind => AtPort { value: argument.value.0, name: None, place, is_rest: *kind == ArgumentKind::Rest },
     };
     let all = arguments.iter().enumerate().map(|(place, argument)| (at(place, argument), &argument.kind));
     let is_positional = |kind: &ArgumentKind| matches!(kind, ArgumentKind::Positional | ArgumentKind::Rest);
     let positional = all.clone().filter(|(_, kind)| is_positional(kind)).map(|(at, _)| at);
     match port {
         Port::Receiver | Port::Result => {
-            object.into_iter().map(|value| AtPort { value, name: None, place: 0 }).collect()
+            object.into_iter().map(|value| AtPort { value, name: None, place: 0, is_rest: false }).collect()
         }
         Port::Argument(at) => positional.skip(usize::from(at)).take(1).collect(),
         Port::From(at) => positional.skip(usize::from(at)).collect(),
