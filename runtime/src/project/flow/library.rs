@@ -301,6 +301,7 @@ const FUNCTIONS: &[(&[&str], &[Move])] = &[
             "asyncio.shield",
             "asyncio.wait_for",
             "contextlib.closing",
+            "contextlib.nullcontext",
             "builtins.memoryview",
             "functools.wraps",
             "types.MappingProxyType",

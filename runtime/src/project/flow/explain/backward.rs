@@ -171,10 +171,16 @@ impl<'b, 't, 's, 'p> Backward<'b, 't, 's, 'p> {
     /// What a value is made of.
     fn before(&mut self, body: BodyRef, value: u32) -> Vec<Before> {
         let edges = self.edges_into(body);
+        // The function that is called is no part of what it gives.
+        let called = match self.op(body, value) {
+            Some(Op::Call { callee, .. }) => Some(callee.0),
+            _ => None,
+        };
         let mut before: Vec<Before> = edges
             .get(&value)
             .map_or(&[][..], Vec::as_slice)
             .iter()
+            .filter(|edge| called != Some(edge.from))
             .map(|&edge| Before { body, value: edge.from, edge: Some(edge) })
             .collect();
         let file = self.skeleton(body);
