@@ -88,7 +88,7 @@ pub(super) fn build(
         captures,
         reads: Vec::new(),
         described: facts::described(facts),
-        guards: facts::guards(facts),
+        guards: facts::guards(graph, facts),
     };
     let bodies = (0..graph.bodies.len()).map(|at| build.body(BodyId(at as u32))).collect();
     let mut skeleton = FileSkeleton { file, bodies };

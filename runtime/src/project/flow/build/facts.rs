@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::segment::endpoint::{FlowFact, FlowStatement, Kinds};
-use crate::segment::graph::{ArgumentKind, Op, Place, Value};
+use crate::segment::graph::{ArgumentKind, Derivation, FileGraph, Op, Place, Value, ValueId};
 
 use super::super::path::Transfer;
 use super::super::skeleton::{Edge, End, FileSkeleton, Owner, SinkId, Site, SiteArgument, SiteResult, What};
@@ -19,15 +19,27 @@ pub(super) fn described(facts: &[FlowFact]) -> FxHashSet<Place> {
     ends.collect()
 }
 
-/// What values are clean for where a call comes out so.
-pub(super) fn guards(facts: &[FlowFact]) -> FxHashMap<(Place, bool), Vec<(Place, Kinds)>> {
+/// What values are clean for where a call or comparison comes out so.
+pub(super) fn guards(graph: &FileGraph, facts: &[FlowFact]) -> FxHashMap<(Place, bool), Vec<(Place, Kinds)>> {
     let mut guards: FxHashMap<_, Vec<_>> = FxHashMap::default();
     for fact in facts {
         if let FlowStatement::Clean { kinds, at, when: Some(when) } = fact.says {
-            guards.entry(when).or_default().push((at, kinds));
+            guards.entry(turned_round(graph, when)).or_default().push((at, kinds));
         }
     }
     guards
+}
+
+/// A negated comparison comes out as the comparison itself does not: tested values name that.
+fn turned_round(graph: &FileGraph, (test, holds): (Place, bool)) -> (Place, bool) {
+    let op = |value: ValueId| &graph.bodies[test.body.0 as usize].values[value.0 as usize].op;
+    let Op::Derived { how: Derivation::Truth, from, .. } = op(test.value) else { return (test, holds) };
+    match **from {
+        [compared] if matches!(op(compared), Op::Derived { how, .. } if how.is_comparison()) => {
+            (Place { value: compared, ..test }, !holds)
+        }
+        _ => (test, holds),
+    }
 }
 
 /// The sinks of a file, in the order in which they are numbered.
@@ -75,29 +87,34 @@ pub(super) fn enter(build: &mut FileBuild<'_>, facts: &[FlowFact], first_sink: u
 /// A call that nobody writes down.
 fn virtual_call(build: &FileBuild<'_>, fact: &FlowFact, out: &mut FileSkeleton) {
     let FlowStatement::Call { callee, positional, named, result } = &fact.says else { return };
-    let is_inside = |place: &Place| place.body == callee.body;
+    // It is made where its arguments are; the function may be named elsewhere.
+    let ends = positional.iter().chain(named.iter().map(|(_, place)| place)).chain(result.iter());
+    let home = { ends }.next().map_or(callee.body, |place| place.body);
+    let is_inside = |place: &Place| place.body == home;
     let argument = |kind, place: &Place| site_argument(kind, place.value.0, Transfer::SAME);
     let by_place = positional.iter().filter(|place| is_inside(place));
     let by_name = named.iter().filter(|(_, place)| is_inside(place));
     let arguments: Vec<SiteArgument> = by_place
         .map(|place| argument(ArgumentKind::Positional, place))
         .chain(by_name.map(|(name, place)| match &**name {
+            "*" => argument(ArgumentKind::Rest, place),
             "**" => argument(ArgumentKind::Keywords, place),
             _ => argument(ArgumentKind::Keyword(name.clone()), place),
         }))
         .collect();
     let graph = &build.graph.bodies[callee.body.0 as usize];
     let bound = match &graph.values[callee.value.0 as usize].op {
-        Op::Attribute { object, .. } => Some(object.0),
+        Op::Attribute { object, .. } if is_inside(callee) => Some(object.0),
         _ => None,
     };
+    let callee_here = is_inside(callee).then_some(callee.value.0);
     let targets = build.targets.callable(build.file, build.graph, *callee);
-    let targets = targets.iter().map(|target| site_target(target, Some(callee.value.0), bound)).collect();
-    let body = &mut out.bodies[callee.body.0 as usize];
+    let targets = targets.iter().map(|target| site_target(target, callee_here, bound)).collect();
+    let body = &mut out.bodies[home.0 as usize];
     body.add_site(Site {
         at: u32::MAX,
         range: fact.of.range,
-        callee: Some(callee.value.0),
+        callee: callee_here,
         given: None,
         owner: Owner::Other,
         arguments,
