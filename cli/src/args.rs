@@ -6,13 +6,13 @@ use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{ArgGroup, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 pub(crate) use scan::{BaselineArgs, ConfigArgs, ScanArgs, ScanFormat, SubjectArgs};
 
 use crate::exit::{
-    BASELINE_HELP, CHECK_HELP, COMPLETIONS_HELP, CONFIG_HELP, EXIT_STATUS_HELP, EXPLAIN_HELP, FMT_HELP, LSP_HELP,
-    MAN_HELP, NEW_HELP, SCAN_HELP, TEST_HELP, TREE_HELP,
+    BASELINE_HELP, CHECK_HELP, COMPLETIONS_HELP, CONFIG_HELP, EXIT_STATUS_HELP, EXPLAIN_HELP, FMT_HELP, LIBRARIES_HELP,
+    LSP_HELP, MAN_HELP, NEW_HELP, SCAN_HELP, TEST_HELP, TREE_HELP,
 };
 
 /// Facts about Python code, for security analysis, in a SQLite database.
@@ -60,9 +60,12 @@ pub(crate) enum Command {
     /// Show the tables of a database and their columns
     #[command(after_help = EXIT_STATUS_HELP)]
     Tables(TablesArgs),
-    /// Explain what a rule does at a place of a Python file, or what a diagnostic means
+    /// Explain what a rule does at a place of a Python file, why a problem is found there or not, or what a diagnostic means
     #[command(after_help = EXPLAIN_HELP)]
     Explain(ExplainArgs),
+    /// Show which libraries are known and from where, or what is known of a name
+    #[command(after_help = LIBRARIES_HELP)]
+    Libraries(LibrariesArgs),
     /// Serve an editor over standard input and output, as a language server
     #[command(after_help = LSP_HELP)]
     Lsp,
@@ -277,9 +280,10 @@ pub(crate) struct TablesArgs {
 
 /// Arguments of `explain`.
 #[derive(ClapArgs, Debug)]
+#[command(group(ArgGroup::new("explained").args(["rule", "problem"])))]
 pub(crate) struct ExplainArgs {
     /// The code of a diagnostic, e.g. AR0104 [default: a list of all]; with --rule the Python file that the rule is tried
-    /// on, and perhaps the line
+    /// on, and perhaps the line; with --problem the file and the line of the sink
     #[arg(value_name = "CODE | FILE[:LINE]")]
     pub(crate) subject: Option<OsString>,
 
@@ -287,21 +291,48 @@ pub(crate) struct ExplainArgs {
     #[arg(long, value_name = "RULE", requires = "subject")]
     pub(crate) rule: Option<String>,
 
-    /// Look for the rule in these rule files or directories first, and then among the rules that are built in
-    #[arg(long, value_name = "PATH", requires = "rule")]
+    /// Show how data arrives at the sink on that line, or where it was stopped and why, or what arrives instead. Brings the
+    /// index of the project up to date
+    #[arg(long, value_name = "PROBLEM", requires = "subject")]
+    pub(crate) problem: Option<String>,
+
+    /// Look for the rule in these rule files or directories first, and then among the rules that are built in; with
+    /// --problem they are run too, beside those that are configured
+    #[arg(long, value_name = "PATH", requires = "explained")]
     pub(crate) rules: Vec<PathBuf>,
 
     /// The project whose files are asked about names [default: the nearest directory around FILE with a .git,
     /// pyproject.toml, setup.py or setup.cfg, or else that of FILE]
-    #[arg(long, value_name = "DIR", requires = "rule")]
+    #[arg(long, value_name = "DIR", requires = "explained")]
     pub(crate) project: Option<PathBuf>,
 
     /// Show every candidate and every round of a loop in full
     #[arg(long, requires = "rule")]
     pub(crate) all: bool,
 
-    /// How to write what the rule did
-    #[arg(long, value_enum, default_value_t = SummaryFormat::Text, requires = "rule")]
+    /// How to write what the rule did, or what is told of the sink
+    #[arg(long, value_enum, default_value_t = SummaryFormat::Text, requires = "explained")]
+    pub(crate) format: SummaryFormat,
+}
+
+/// Arguments of `libraries`.
+#[derive(ClapArgs, Debug)]
+pub(crate) struct LibrariesArgs {
+    /// A module, class, function or member, e.g. `flask.Flask.route` [default: a list of all libraries]
+    #[arg(value_name = "NAME")]
+    pub(crate) name: Option<String>,
+
+    /// Look into the stubs of these rule packs too
+    #[arg(long, value_name = "DIR")]
+    pub(crate) rules: Vec<PathBuf>,
+
+    /// The Python environment of the project: its folder, or the interpreter in it. Nothing of it is executed [default:
+    /// `.venv` in the current directory, if there is one]
+    #[arg(long, value_name = "PATH")]
+    pub(crate) python: Option<PathBuf>,
+
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = SummaryFormat::Text)]
     pub(crate) format: SummaryFormat,
 }
 

@@ -7,6 +7,7 @@ pub(crate) mod config;
 pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod index;
+pub(crate) mod libraries;
 pub(crate) mod lsp;
 pub(crate) mod man;
 pub(crate) mod new;

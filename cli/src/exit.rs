@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use crate::terminal::for_terminal;
+use aud_rules_codegen::diag::printable;
 
 /// The exit statuses, for `--help`.
 pub(crate) const EXIT_STATUS_HELP: &str = "\
@@ -24,6 +24,7 @@ For example:
   aud-rules scan src --select high,critical --show-paths
   aud-rules scan --format sarif --output findings.sarif
   aud-rules scan --diff main --format github
+  aud-rules scan --since
 
 A finding that is none is silenced by a comment on one of its lines, or on a line of its own above: \
 `# aud: ignore[sql_injection] the name comes from a fixed list`. The reason is required. A comment with a fault silences \
@@ -113,7 +114,9 @@ Exit status:
 /// What editors must know, for `lsp --help`.
 pub(crate) const LSP_HELP: &str = "\
 Editors start it by themselves; an extension for VS Code is in the folder `cli/editors/vscode` of the sources. The rule \
-files of a folder that is open in the editor are checked together, as `aud-rules check FOLDER` does.
+files of a folder that is open in the editor are checked together, as `aud-rules check FOLDER` does. When a Python file \
+of such a folder is opened or saved, the folder is scanned, as `aud-rules scan` does there, and what is found is shown with \
+the way of the data; the initialization option `\"scan\": false` keeps it to rule files.
 
 Exit status:
   0  the editor shut it down
@@ -126,6 +129,7 @@ For example:
   aud-rules explain AR0104
   aud-rules explain --rule flask_hook_decorator shop/app.py
   aud-rules explain --rule my_rule --rules my.rules shop/app.py:12
+  aud-rules explain --problem sql_injection shop/storage.py:8
 
 Every node of the rule's class is a candidate. For each of them the statements of the rule are shown in order: whether a \
 condition holds, the values that it saw, and the first one that failed. A condition that other files decide is shown \
@@ -133,12 +137,33 @@ with the question that it asks them, and with the answer. A line selects the can
 function or class the lines of its decorators count too. Without a candidate of its own it selects the innermost that \
 reaches over it.
 
+Of a problem of the flow of data, each sink on the line is told: the ways on which data arrives, step by step; or where data \
+of a source was stopped, since a rule says that it is clean there, something else is stored in its place, or it lies in \
+another part of the value; or what the value is made of instead, back to constants, parameters that nobody is known to hand \
+anything to, and calls of which nothing is known.
+
 Exit status:
-  0  a candidate gives a row, or the page of the diagnostic was shown
-  1  no candidate gives a row, or there is no candidate
-  2  nothing was shown: wrong arguments, an unknown rule or diagnostic, a file or line that is not there, a rule file \
+  0  a candidate gives a row, data arrives, or the page of the diagnostic was shown
+  1  no candidate gives a row, or there is no candidate; no data arrives, or there is no sink
+  2  nothing was shown: wrong arguments, an unknown rule, problem or diagnostic, a file or line that is not there, a rule file \
 that can not be used
   3  it went wrong on the way: the file can not be read";
+
+/// Examples and the exit statuses of `libraries`, for its `--help`.
+pub(crate) const LIBRARIES_HELP: &str = "\
+For example:
+  aud-rules libraries
+  aud-rules libraries flask.Flask
+  aud-rules libraries flask.Flask.route --format json
+  aud-rules libraries ourlib.Client --rules packs --python .venv
+
+A name is shown under the one under which rules know it, with the other names that lead to it, and with its members, those \
+that a class inherits too. What says its types in the environment of the project counts first, then stubs, then code \
+without types.
+
+Exit status:
+  0  it was shown
+  2  nothing was shown: wrong arguments, a name that no library is known to have, a folder that is no environment";
 
 /// Examples and the exit statuses of `tree`, for its `--help`.
 pub(crate) const TREE_HELP: &str = "\
@@ -216,9 +241,9 @@ impl Failure {
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "error: {}", for_terminal(&self.message))?;
+        write!(f, "error: {}", printable(&self.message))?;
         match &self.help {
-            Some(help) => write!(f, "\n help: {}", for_terminal(help)),
+            Some(help) => write!(f, "\n help: {}", printable(help)),
             None => Ok(()),
         }
     }

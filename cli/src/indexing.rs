@@ -9,6 +9,7 @@ use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::output::sqlite::StoreError;
 use aud_rules_runtime::project::libraries::Libraries;
 use aud_rules_runtime::rules::matcher::{Matcher, RuleSet};
+use aud_rules_runtime::run::explain::{Explained, Question};
 use aud_rules_runtime::run::{IndexError, Indexer, Reuse, Summary};
 
 use crate::database;
@@ -34,11 +35,22 @@ pub(crate) struct Indexing<'i> {
 impl Indexing<'_> {
     /// Brings the database up to date. Shows how it goes on, when somebody watches.
     pub(crate) fn run(&self, discovery: &Discovery, reuse: Reuse) -> Result<Summary, Failure> {
+        self.with(reuse, |indexer| indexer.run(discovery, self.database))
+    }
+
+    /// What is told of a line, once the database is up to date; none when there is no such problem of flow, or no such file.
+    pub(crate) fn explain(&self, discovery: &Discovery, question: Question<'_>) -> Result<Option<Explained>, Failure> {
+        self.with(Reuse::Unchanged, |indexer| {
+            indexer.run(discovery, self.database)?;
+            indexer.explain(discovery, self.database, question)
+        })
+    }
+
+    fn with<R>(&self, reuse: Reuse, work: impl FnOnce(&Indexer<'_>) -> Result<R, IndexError>) -> Result<R, Failure> {
         let progress = Bar::new();
         let jobs = self.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
-        let Indexing { matcher, enabled, limits, libraries, database, .. } = *self;
-        let indexer = Indexer { matcher, enabled, jobs, limits, libraries, reuse, progress: &progress };
-        indexer.run(discovery, database).map_err(explain)
+        let Indexing { matcher, enabled, limits, libraries, .. } = *self;
+        work(&Indexer { matcher, enabled, jobs, limits, libraries, reuse, progress: &progress }).map_err(explain)
     }
 }
 

@@ -22,7 +22,6 @@ mod scan;
 mod scanning;
 mod shown;
 mod surroundings;
-mod terminal;
 
 use std::process::ExitCode;
 
@@ -44,6 +43,7 @@ fn main() -> ExitCode {
         Command::Plan(args) => commands::plan::run(&args),
         Command::Tables(args) => commands::tables::run(&args),
         Command::Explain(args) => commands::explain::run(&args),
+        Command::Libraries(args) => commands::libraries::run(&args),
         Command::Lsp => commands::lsp::run(),
         Command::Tree(args) => commands::tree::run(&args),
         Command::Completions(args) => commands::completions::run(&args),

@@ -10,7 +10,7 @@ use aud_rules_runtime::run::{ErrorLine, Summary};
 use serde_json::{Value, json};
 
 use crate::rule_packs::{EngineLoad, Engines};
-use crate::terminal::for_terminal;
+use aud_rules_codegen::diag::printable;
 
 /// Tables that answer the first question of somebody who looks for weaknesses, most telling first.
 const TELLING_TABLES: [&str; 4] = ["findings", "python_sinks", "python_routes", "symbols"];
@@ -133,7 +133,7 @@ fn write_errors(output: &mut dyn Write, summary: &Summary) -> io::Result<()> {
         let line = error.line.map_or(String::new(), |line| format!(":{line}"));
         let more = if *n_more == 0 { String::new() } else { format!(" (and {n_more} more)") };
         let text = format!("{file}{line}: {}: {}{more}", error.stage.name(), error.message);
-        writeln!(output, "  {}", for_terminal(&text).replace('\n', " "))?;
+        writeln!(output, "  {}", printable(&text).replace('\n', " "))?;
     }
     match summary.n_files_with_errors.saturating_sub(N_NAMED_FILES as u64) {
         0 => Ok(()),

@@ -12,6 +12,7 @@ pub(crate) mod format;
 pub(crate) mod load;
 pub(crate) mod problems;
 pub(crate) mod selection;
+pub(crate) mod since;
 pub(crate) mod sources;
 pub(crate) mod suppression;
 #[cfg(test)]

@@ -6,22 +6,28 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use aud_rules_plan::{Detection, Problem};
 use aud_rules_runtime::input::discover::{Discovery, discover};
 use aud_rules_runtime::input::text::{Limits, read_source};
 use aud_rules_runtime::output::sqlite::open_to_read;
 use aud_rules_runtime::rules::matcher::{Matcher, RuleSet};
 use aud_rules_runtime::run::Reuse;
+use aud_rules_runtime::run::explain::{Explained, Question};
 
 use crate::args::SubjectArgs;
 use crate::exit::{Exit, Failure};
+use crate::file_place::FilePlace;
 use crate::indexing::{Indexing, database_of};
 use crate::libraries;
+use crate::nearest::did_you_mean;
 use crate::rule_packs::RulePacks;
 use crate::rule_paths::color_for;
 use crate::scan::choose::{Choice, choose};
-use crate::scan::config::{self, Asked, Fault, Found, OWN_FILE, SHARED_FILE, SelectionError, items};
+use crate::scan::config::{self, Fault, Found, OWN_FILE, SHARED_FILE, SelectionError, items};
+use crate::scan::load::IndexedFile;
 use crate::scan::problems::Problems;
 use crate::scan::selection::Selection;
+use crate::scan::since::Before;
 use crate::scan::sources::Sources;
 use crate::scan::{Scanned, load};
 
@@ -31,6 +37,10 @@ pub(crate) struct Outcome {
     pub(crate) scanned: Scanned,
     /// What is configured.
     pub(crate) found: Found,
+    /// The files of the index.
+    pub(crate) files: Vec<IndexedFile>,
+    /// What an earlier run found, when that is asked for and there was one.
+    pub(crate) before: Option<Before>,
     /// The indexed root.
     pub(crate) root: PathBuf,
     /// Number of files that were looked at.
@@ -39,17 +49,20 @@ pub(crate) struct Outcome {
     pub(crate) n_tests_left_out: usize,
 }
 
-/// Scans what is asked for.
-pub(crate) fn scan(args: &SubjectArgs) -> Result<Outcome, Failure> {
+/// Scans what is asked for. `is_compared`: what the run before has found is loaded too.
+pub(crate) fn scan(args: &SubjectArgs, is_compared: bool) -> Result<Outcome, Failure> {
     let start = args.paths.first().map_or(Path::new("."), PathBuf::as_path);
     let found = find_config(args.config.as_deref(), start)?;
     let packs = RulePacks::load(&rule_paths(args, &found))?;
     let matcher = packs.matcher()?;
     let problems = Problems::new(&matcher.declared().problems);
-    let asked = Asked { select: &args.select, ignore: &args.ignore, has_tests: args.tests };
+    let asked = config::Asked { select: &args.select, ignore: &args.ignore, has_tests: args.tests };
     let selection = selection(&found, &asked, &problems)?;
     let discovery = discover(&paths(args, &found)).map_err(Failure::misuse)?;
-    let database = index(args, &found, &discovery, &matcher)?;
+    let database = database_of(&discovery, args.db.as_deref())?;
+    // Whatever can not be read any more is no run that this one could be compared with.
+    let before = is_compared.then(|| open_to_read(&database).and_then(|index| Before::load(&index)).ok()).flatten();
+    index(args, &found, &discovery, &matcher, &database)?;
     let (findings, files) = load_all(&database)?;
     let sources = sources(&discovery);
     let below = below(&discovery.root, found.folder());
@@ -58,10 +71,69 @@ pub(crate) fn scan(args: &SubjectArgs) -> Result<Outcome, Failure> {
     Ok(Outcome {
         scanned: Scanned { findings: chosen.findings, problems, sources },
         found,
+        files,
+        before,
         root: discovery.root,
         n_files: chosen.n_files,
         n_tests_left_out: chosen.n_tests_left_out,
     })
+}
+
+/// A place that is asked about.
+pub(crate) struct Asked<'a> {
+    /// The problem.
+    pub(crate) problem: &'a str,
+    /// The file, absolute.
+    pub(crate) file: &'a Path,
+    /// The line, from 1.
+    pub(crate) line: u32,
+}
+
+/// What a scan in a folder looks at when nothing else is said: what is configured there, or else the folder. `rules` are run
+/// beside those that are configured.
+pub(crate) fn subject(folder: &Path, rules: &[PathBuf]) -> Result<SubjectArgs, Failure> {
+    let found = find_config(None, folder)?;
+    let configured: Vec<PathBuf> = items(&found.config.paths).iter().map(|at| found.located(&at.value)).collect();
+    let paths = if configured.is_empty() { vec![folder.to_owned()] } else { configured };
+    Ok(SubjectArgs { paths, rules: rules.to_vec(), config: found.path, ..SubjectArgs::default() })
+}
+
+/// What is told of the sinks of a problem on a line, and the texts of the files.
+pub(crate) fn explain(args: &SubjectArgs, asked: &Asked<'_>) -> Result<(Explained, Sources), Failure> {
+    let start = args.paths.first().map_or(Path::new("."), PathBuf::as_path);
+    let found = find_config(args.config.as_deref(), start)?;
+    let packs = RulePacks::load(&rule_paths(args, &found))?;
+    let matcher = packs.matcher()?;
+    check_problem(asked.problem, &matcher.declared().problems)?;
+    let discovery = discover(&args.paths).map_err(Failure::misuse)?;
+    let Some(file) = discovery.files.iter().find(|file| file.absolute == asked.file) else {
+        let (shown, root) = (asked.file.display(), discovery.root.display());
+        return Err(Failure::misuse(format!("`{shown}` is none of the files that are looked at below `{root}`"))
+            .with_help("an ignore file leaves it out, or it does not end in `.py`".to_owned()));
+    };
+    let n_lines = read_source(&file.real, &file.path, &Limits::default()).text.map_or(0, |text| text.lines().count());
+    let place = FilePlace { path: asked.file.to_owned(), line: Some(asked.line) };
+    place.check_line(n_lines as u32)?;
+    let database = database_of(&discovery, args.db.as_deref())?;
+    let question = Question { problem: asked.problem, file: &file.path, line: asked.line };
+    let explained =
+        with_index(args, &found, &discovery, &matcher, &database, |indexing| indexing.explain(&discovery, question))?;
+    let explained = explained.ok_or_else(|| Failure::broken("the index does not have the file any more"))?;
+    Ok((explained, sources(&discovery)))
+}
+
+fn check_problem(name: &str, problems: &[Problem]) -> Result<(), Failure> {
+    match problems.iter().find(|problem| problem.name == name) {
+        Some(Problem { detection: Detection::Flow { .. }, .. }) => Ok(()),
+        Some(_) => {
+            let message = format!("`{name}` is no problem of the flow of data, so nothing arrives anywhere");
+            Err(Failure::misuse(message).with_help("`aud-rules explain --rule` shows what a rule does".to_owned()))
+        }
+        None => {
+            let meant = did_you_mean(name, problems.iter().map(|problem| &*problem.name));
+            Err(Failure::misuse(format!("there is no problem `{name}`")).with_help(meant))
+        }
+    }
 }
 
 /// The configuration that is in force for `start`.
@@ -133,33 +205,49 @@ fn paths(args: &SubjectArgs, found: &Found) -> Vec<PathBuf> {
 }
 
 /// What is reported where. The faults of the configuration are drawn on standard error.
-pub(crate) fn selection(found: &Found, asked: &Asked<'_>, problems: &Problems) -> Result<Selection, Failure> {
+pub(crate) fn selection(found: &Found, asked: &config::Asked<'_>, problems: &Problems) -> Result<Selection, Failure> {
     found.selection(asked, problems).map_err(|error| match error {
         SelectionError::Asked(unknown) => Failure::misuse(unknown.message).with_help(unknown.help),
         SelectionError::Configured(faults) => unusable(found, &faults),
     })
 }
 
-/// Brings the index up to date. All rules run but those that fill tables on demand.
-fn index(args: &SubjectArgs, found: &Found, discovery: &Discovery, matcher: &dyn Matcher) -> Result<PathBuf, Failure> {
-    let database = database_of(discovery, args.db.as_deref())?;
+/// Brings the index up to date.
+fn index(
+    args: &SubjectArgs,
+    found: &Found,
+    discovery: &Discovery,
+    matcher: &dyn Matcher,
+    database: &Path,
+) -> Result<(), Failure> {
+    let reuse = if args.no_cache { Reuse::Nothing } else { Reuse::Unchanged };
+    with_index(args, found, discovery, matcher, database, |indexing| indexing.run(discovery, reuse)).map(drop)
+}
+
+/// Works with an index as it is configured. All rules run but those that fill tables on demand.
+fn with_index<R>(
+    args: &SubjectArgs,
+    found: &Found,
+    discovery: &Discovery,
+    matcher: &dyn Matcher,
+    database: &Path,
+    work: impl FnOnce(&Indexing<'_>) -> Result<R, Failure>,
+) -> Result<R, Failure> {
     let rules = matcher.rules();
     let enabled = RuleSet::new(rules.len(), |rule| !rules[rule.index()].is_on_demand());
     let python = args.python.clone().or_else(|| found.config.python.as_ref().map(|at| found.located(&at.value)));
     let libraries = libraries::load(&rule_paths(args, found), python.as_deref(), &discovery.root)?;
-    let indexing = Indexing {
+    work(&Indexing {
         matcher,
         enabled: &enabled,
         jobs: args.jobs,
         limits: Limits::default(),
         libraries: &libraries,
-        database: &database,
-    };
-    indexing.run(discovery, if args.no_cache { Reuse::Nothing } else { Reuse::Unchanged })?;
-    Ok(database)
+        database,
+    })
 }
 
-type Loaded = (Vec<crate::scan::finding::Finding>, Vec<load::IndexedFile>);
+type Loaded = (Vec<crate::scan::finding::Finding>, Vec<IndexedFile>);
 
 fn load_all(database: &Path) -> Result<Loaded, Failure> {
     let load = || -> rusqlite::Result<Loaded> {

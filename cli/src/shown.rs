@@ -17,7 +17,7 @@ use serde_json::{Value as Json, json};
 
 use crate::exit::Failure;
 use crate::surroundings::View;
-use crate::terminal::for_terminal;
+use aud_rules_codegen::diag::printable;
 
 /// Characters of a text that are shown.
 const MAX_TEXT: usize = 72;
@@ -125,7 +125,7 @@ pub(crate) fn show(state: &FileState<'_>, value: Value<'_>, class: Option<&str>)
 fn brief(state: &FileState<'_>, value: Value<'_>) -> String {
     match value {
         Value::None => "absent".to_owned(),
-        Value::Text(text) => for_terminal(&quoted(&cut(text))),
+        Value::Text(text) => printable(&quoted(&cut(text))),
         Value::Node(node) => format!("`{}`", source(state, node)),
         Value::List(values) => list(state, values.iter().copied(), values.len()),
         Value::Group(group) => list(state, group.members.iter().map(|member| member.value), group.members.len()),
@@ -200,7 +200,7 @@ pub(crate) fn text_of<'t>(state: &FileState<'t>, node: NodeId) -> &'t str {
 
 /// The beginning of the source text of a node, for people.
 pub(crate) fn source(state: &FileState<'_>, node: NodeId) -> String {
-    cut(&for_terminal(&head(state, node)).replace('\n', "\\n"))
+    cut(&printable(&head(state, node)).replace('\n', "\\n"))
 }
 
 /// The source text of a node on one line: of what has a body the part before it, of a module its path.

@@ -6,7 +6,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use aud_rules_runtime::input::discover::{Discovery, discover};
+use aud_rules_runtime::input::discover::{Discovery, PROJECT_MARKERS, discover};
 use aud_rules_runtime::input::errors::FileError;
 use aud_rules_runtime::input::text::{Limits, read_source};
 use aud_rules_runtime::modules::{ModuleId, ModuleMap};
@@ -25,10 +25,7 @@ use bumpalo::Bump;
 
 use crate::exit::Failure;
 use crate::file_place::{FilePlace, count_lines};
-use crate::terminal::for_terminal;
-
-/// What is found where a project begins.
-const MARKERS: [&str; 4] = [".git", "pyproject.toml", "setup.py", "setup.cfg"];
+use aud_rules_codegen::diag::printable;
 
 /// Stack of the thread that looks at the file: as an indexing thread has, since Python nests as deep as its author likes.
 const STACK_BYTES: usize = 64 << 20;
@@ -57,11 +54,7 @@ impl Surroundings {
     /// Finds and reads the file. Its project is the given directory, or the nearest one around it that looks like the
     /// beginning of a project. What can not be understood of the file is said on standard error.
     pub(crate) fn of(place: &FilePlace, project: Option<&Path>) -> Result<Self, Failure> {
-        let file = located(&place.path)?;
-        let root = match project {
-            Some(directory) => given_project(directory, &file)?,
-            None => nearest_project(&file),
-        };
+        let (file, root) = project_of(&place.path, project)?;
         // The file is named beside its project, since an ignore file or its suffix may leave it out.
         let discovery = discover(&[root, file.clone()]).map_err(Failure::misuse)?;
         let at = discovery.files.iter().position(|found| found.absolute == file);
@@ -74,7 +67,7 @@ impl Surroundings {
             return Err(Failure::broken(format!("`{}` can not be shown: {}", place.path.display(), why.join("; "))));
         };
         note(&place.path, &source.errors);
-        let modules = ModuleMap::new(discovery.files.iter().map(|found| found.path.clone()));
+        let modules = ModuleMap::of(&discovery);
         Ok(Surroundings { discovery, modules, module: ModuleId(at as u32), text })
     }
 
@@ -141,6 +134,17 @@ impl<'v, 't> View<'v, 't> {
     }
 }
 
+/// The file, absolute, and its project: the given directory, or the nearest one around it that looks like the beginning of
+/// a project.
+pub(crate) fn project_of(path: &Path, project: Option<&Path>) -> Result<(PathBuf, PathBuf), Failure> {
+    let file = located(path)?;
+    let root = match project {
+        Some(directory) => given_project(directory, &file)?,
+        None => nearest_project(&file),
+    };
+    Ok((file, root))
+}
+
 /// The file with the directory that it lies in resolved, as the finder of files names it.
 fn located(path: &Path) -> Result<PathBuf, Failure> {
     let unreachable = |error| Failure::broken(format!("`{}` can not be read: {error}", path.display()));
@@ -163,7 +167,7 @@ fn given_project(directory: &Path, file: &Path) -> Result<PathBuf, Failure> {
 
 fn nearest_project(file: &Path) -> PathBuf {
     let directory = file.parent().unwrap_or(file);
-    let begins = |directory: &&Path| MARKERS.iter().any(|marker| directory.join(marker).exists());
+    let begins = |directory: &&Path| PROJECT_MARKERS.iter().any(|marker| directory.join(marker).exists());
     directory.ancestors().find(begins).unwrap_or(directory).to_owned()
 }
 
@@ -171,6 +175,6 @@ fn nearest_project(file: &Path) -> PathBuf {
 fn note(path: &Path, errors: &[FileError]) {
     for error in errors {
         let line = error.line.map_or(String::new(), |line| format!(":{line}"));
-        eprintln!("note: {}{line}: {}", for_terminal(&path.display().to_string()), for_terminal(&error.message));
+        eprintln!("note: {}{line}: {}", printable(&path.display().to_string()), printable(&error.message));
     }
 }

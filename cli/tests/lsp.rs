@@ -248,3 +248,40 @@ fn who_leaves_without_shutdown_gets_another_status() {
     let editor = Conversation::begin(&sandbox, json!({}));
     assert_eq!(editor.hang_up(), 1);
 }
+
+const APP: &str = "\
+import os
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.route(\"/\")
+def show():
+    command = request.args[\"c\"]
+    os.system(command)
+    return \"done\"
+";
+
+#[test]
+fn findings_in_python_code_are_shown_until_they_are_mended() {
+    let sandbox = Sandbox::with(&[("app.py", APP)]);
+    let mut editor = Conversation::begin(&sandbox, json!({}));
+    editor.open("app.py", APP);
+    let found = editor.findings("app.py");
+    assert_eq!(codes(&found), ["command_injection 9:14-9:21"], "{found:#}");
+    assert_eq!((&found[0]["severity"], &found[0]["source"]), (&json!(1), &json!("aud-rules")));
+    let related = found[0]["relatedInformation"].as_array().unwrap();
+    assert_eq!(related[0]["message"], "enters here", "{found:#}");
+    assert_eq!(
+        (&related[0]["location"]["uri"], &related[0]["location"]["range"]["start"]["line"]),
+        (&json!(editor.uri("app.py")), &json!(8))
+    );
+    // Rule files are answered meanwhile, and what is not saved changes nothing.
+    editor.edit("app.py", (9, 4), (9, 6), "xx");
+    editor.request("textDocument/hover", editor.at("app.py", 0, 0)).unwrap();
+    std::fs::write(sandbox.path("app.py"), APP.replace("os.system(command)", "print(command)")).unwrap();
+    editor.notify("textDocument/didSave", editor.document("app.py"));
+    assert_eq!(codes(&editor.findings("app.py")), [""; 0]);
+    assert_eq!(editor.end(), 0);
+}

@@ -141,3 +141,89 @@ fn findings_go_to_a_file() {
         assert!(!shown.stdout.is_empty());
     }
 }
+
+const SHOW: &str = "\
+from flask import Flask, request
+
+from app.b import run
+
+app = Flask(__name__)
+
+
+@app.route(\"/\")
+def show():
+    run(request.args[\"c\"])
+    return \"done\"
+";
+
+const RUN: &str = "\
+import os
+
+
+def run(command):
+    os.system(command)
+";
+
+/// A package with a flow from one module into another.
+fn package() -> Sandbox {
+    Sandbox::with(&[("app/__init__.py", ""), ("app/a.py", SHOW), ("app/b.py", RUN)])
+}
+
+#[test]
+fn a_package_alone_has_the_findings_that_it_has_in_its_project() {
+    let sandbox = package();
+    let check = |folder: &str, arguments: &[&str]| {
+        let run = sandbox.run_in(folder, &[&["scan", "--format", "csv"], arguments].concat());
+        assert_eq!(run.status, 1, "{folder} {arguments:?}: {run:?}");
+        let names: Vec<&str> = run.stdout.lines().skip(1).map(|line| line.split(',').next().unwrap()).collect();
+        assert_eq!(names, ["command_injection"], "{folder} {arguments:?}: {run:?}");
+    };
+    check("", &["."]);
+    check("", &["app"]);
+    check("app", &["."]);
+    let run = sandbox.run(&[
+        "query",
+        "SELECT module FROM files ORDER BY file",
+        "--db",
+        "app/.aud/index.db",
+        "--format",
+        "csv",
+    ]);
+    assert_eq!(run.stdout, "module\napp\napp.a\napp.b\n", "{run:?}");
+    // It is no package any more, and so its modules have other names.
+    fs::remove_file(sandbox.path("app/__init__.py")).unwrap();
+    sandbox.run(&["index", "app"]);
+    let run = sandbox.run(&[
+        "query",
+        "SELECT module FROM files ORDER BY file",
+        "--db",
+        "app/.aud/index.db",
+        "--format",
+        "csv",
+    ]);
+    assert_eq!(run.stdout, "module\na\nb\n", "{run:?}");
+}
+
+#[test]
+fn what_the_last_run_found_is_left_out() {
+    let sandbox = package();
+    let check = |places: &str, said: &str| {
+        let run = sandbox.run(&["scan", "--since", "--format", "csv"]);
+        let found: Vec<String> = run
+            .stdout
+            .lines()
+            .skip(1)
+            .map(|line| line.split(',').skip(3).take(2).collect::<Vec<_>>().join(":"))
+            .collect();
+        assert_eq!(found.join(" "), places, "{run:?}");
+        assert_eq!(run.status, i32::from(!places.is_empty()), "{run:?}");
+        assert!(run.stderr.contains(said), "`{said}` is not in {}", run.stderr);
+    };
+    check("app/b.py:5", "there was no run before");
+    check("", "Nothing found in 3 files; 1 known since the last run");
+    // Lines move, and a second command and a faulty comment come to it.
+    fs::write(sandbox.path("app/b.py"), format!("# Moved.\n{RUN}    os.popen(command)\n")).unwrap();
+    fs::write(sandbox.path("app/c.py"), "x = 1  # aud: off\n").unwrap();
+    check("app/b.py:7 app/c.py:1", "1 known since the last run");
+    check("", "3 known since the last run");
+}

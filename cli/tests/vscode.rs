@@ -32,6 +32,7 @@ fn the_files_that_are_named_are_there() {
     assert_eq!(id, &contributes["grammars"][0]["language"]);
     let client = std::fs::read_to_string(folder().join("src/extension.js")).unwrap();
     assert!(client.contains(&format!("language: {id}")) && client.contains("args: [\"lsp\"]"), "{client}");
+    assert!(contributes["configuration"]["properties"]["aud-rules.scan"].is_object() && client.contains("\"scan\""));
     assert!(contributes["configuration"]["properties"][format!("{}.path", id.as_str().unwrap())].is_object());
 }
 

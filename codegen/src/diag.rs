@@ -2,10 +2,12 @@
 //! JSON.
 
 mod codes;
+mod hidden;
 mod render;
 
 pub use codes::Code;
-pub use render::{Color, is_hidden, render, to_json};
+pub use hidden::{is_hidden, printable, quoted};
+pub use render::{Color, render, to_json};
 
 use crate::source::{SourceMap, Span};
 

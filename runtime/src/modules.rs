@@ -4,7 +4,9 @@
 //! of it when it is no package itself: the indexed root and every `src` directory for all files, the directory above a
 //! package for that package, and a directory of scripts for the scripts in it alone, so that a script called
 //! `examples/celery.py` hides no library from the rest of the project. A package below a directory of examples, tests or
-//! documentation is for the files there alone, so that `examples/pydantic/__init__.py` hides none either.
+//! documentation is for the files there alone, so that `examples/pydantic/__init__.py` hides none either. When the indexed
+//! root is itself a package, names are counted from above it, so that they are the same whether it is indexed alone or with
+//! what is around it.
 //!
 //! Names of files are compared as Python compares names, under NFKC: a file system may decompose what the author wrote.
 
@@ -14,6 +16,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::input::discover::{Above, Discovery};
 use crate::syntax::identifier::normal;
 
 /// Directories that nothing outside of them imports from, unless it names them.
@@ -27,7 +30,7 @@ pub struct ModuleId(pub u32);
 #[derive(Debug)]
 struct Module {
     path: String,
-    /// Path without extension, as names are compared; for `__init__` that of its directory.
+    /// Path without extension, counted from where names are, and as these are compared; for `__init__` that of its directory.
     place: String,
     name: String,
     is_package: bool,
@@ -75,17 +78,29 @@ pub struct ModuleMap {
 }
 
 impl ModuleMap {
-    /// The modules at these paths, which are relative to the indexed root and written with `/`.
+    /// The modules of the files that were found.
+    pub fn of(discovery: &Discovery) -> Self {
+        ModuleMap::below(&discovery.above, discovery.files.iter().map(|file| file.path.clone()))
+    }
+
+    /// The modules at these paths, which are relative to the indexed root and written with `/`. Names are counted from there.
     pub fn new(paths: impl IntoIterator<Item = String>) -> Self {
+        ModuleMap::below(&Above::default(), paths)
+    }
+
+    /// The modules at these paths; names are counted through the directories above the root.
+    fn below(above: &Above, paths: impl IntoIterator<Item = String>) -> Self {
         let mut paths: Vec<String> = paths.into_iter().collect();
         paths.sort_unstable();
         paths.dedup();
+        let front = above.place();
         let mut map = ModuleMap::default();
-        let packages = paths.iter().filter_map(|path| package_directory(path));
-        map.packages = packages.map(|directory| normal(directory).into_owned()).collect();
+        let packages =
+            paths.iter().filter_map(|path| package_directory(path)).map(|directory| joined(&front, directory));
+        map.packages = packages.chain(above.packages()).map(|directory| normal(&directory).into_owned()).collect();
         for path in paths {
             let (place, is_package) = place_of(&path);
-            let place = normal(place).into_owned();
+            let place = normal(&joined(&front, place)).into_owned();
             let name = match map.name_of(&place, is_package) {
                 name if name.is_empty() => "__init__".to_owned(),
                 name => name,
@@ -298,6 +313,15 @@ fn place_of(path: &str) -> (&str, bool) {
     }
 }
 
+/// What lies at a place below a directory; both may be empty.
+fn joined(directory: &str, place: &str) -> String {
+    match (directory, place) {
+        ("", place) => place.to_owned(),
+        (directory, "") => directory.to_owned(),
+        (directory, place) => format!("{directory}/{place}"),
+    }
+}
+
 /// The directory of a path; empty at the root.
 fn parent(path: &str) -> &str {
     path.rfind('/').map_or("", |slash| &path[..slash])
@@ -458,6 +482,39 @@ mod tests {
             assert_eq!(map.relative(id, level, module).as_deref(), name, "{from} {level} {module}");
             assert_eq!(map.find_relative(id, level, module).map(|m| map.path(m)), path, "{from} {level} {module}");
         }
+    }
+
+    #[test]
+    fn a_package_has_the_names_that_it_has_in_its_project() {
+        let check = |directories: &[&str], n_packages: usize, below: &[&str]| {
+            let directories: Vec<String> = directories.iter().map(|name| (*name).to_owned()).collect();
+            let front = directories.join("/");
+            let alone =
+                ModuleMap::below(&Above { directories, n_packages }, below.iter().map(|path| (*path).to_owned()));
+            // The packages above have files of their own in the whole project, which comes with them in front.
+            let outer = (0..n_packages.saturating_sub(1)).rev().map(|n| {
+                let place = front.rsplitn(n + 2, '/').last().unwrap_or("");
+                format!("{place}/__init__.py")
+            });
+            let whole = ModuleMap::new(below.iter().map(|path| format!("{front}/{path}")).chain(outer));
+            for &path in below {
+                let (here, there) = (alone.at_path(path).unwrap(), whole.at_path(&format!("{front}/{path}")).unwrap());
+                assert_eq!(alone.name(here), whole.name(there), "{front} {path}");
+                for &other in below {
+                    let name = whole.name(whole.at_path(&format!("{front}/{other}")).unwrap());
+                    let (found, expected) = (alone.find(here, name), whole.find(there, name));
+                    let found = found.map(|found| format!("{front}/{}", alone.path(found)));
+                    assert_eq!(found.as_deref(), expected.map(|found| whole.path(found)), "`import {name}` in {path}");
+                }
+                for level in 1..=3 {
+                    assert_eq!(alone.relative(here, level, "b"), whole.relative(there, level, "b"), "{path} {level}");
+                }
+            }
+        };
+        check(&["app"], 1, &["__init__.py", "b.py", "sub/__init__.py", "sub/c.py"]);
+        check(&["app", "sub"], 2, &["__init__.py", "c.py"]);
+        check(&["ns", "part"], 1, &["__init__.py", "work.py", "scripts/run.py"]);
+        check(&["ns"], 0, &["part/__init__.py", "part/work.py"]);
     }
 
     #[test]

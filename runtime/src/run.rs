@@ -6,9 +6,11 @@
 //! answers changed. Results are taken in path order, so that nothing depends on the number of threads. What goes wrong
 //! with one file is an error row of that file.
 
+mod again;
 mod before;
 mod changes;
 mod examine;
+pub mod explain;
 mod extract;
 mod find;
 mod interfaces;
@@ -124,7 +126,7 @@ impl Indexer<'_> {
     pub fn run(&self, discovery: &Discovery, database: &Path) -> Result<Summary, IndexError> {
         let start = Instant::now();
         let claim = Claim::take(database, |holder| self.progress.wait(holder))?;
-        let settings = self.settings();
+        let settings = self.settings(discovery);
         let contents = Contents { matcher: self.matcher, enabled: self.enabled, settings: &settings };
         let before = match self.reuse {
             Reuse::Nothing => Before::nothing(&claim),
@@ -139,10 +141,10 @@ impl Indexer<'_> {
         }
     }
 
-    /// What else than the rules decides what a file gives: the limits, the libraries, and the program itself. Of the program the file is
-    /// asked, since two builds of one version need not do the same.
-    fn settings(&self) -> String {
+    /// What else than the rules decides what a file gives: the limits, the libraries, what names of modules are counted
+    /// from, and the program itself. Of the program the file is asked, since two builds of one version need not do the same.
+    fn settings(&self, discovery: &Discovery) -> String {
         let program = std::env::current_exe().ok().and_then(|path| FileStamp::of(&path));
-        format!("{program:?} {:?} {}", self.limits, self.libraries.fingerprint())
+        format!("{program:?} {:?} {} {:?}", self.limits, self.libraries.fingerprint(), discovery.above)
     }
 }

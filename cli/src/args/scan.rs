@@ -7,7 +7,7 @@ use aud_rules_plan::Severity;
 use clap::{Args as ClapArgs, ValueEnum};
 
 /// What is scanned, and what is looked for in it.
-#[derive(ClapArgs, Debug)]
+#[derive(ClapArgs, Debug, Default)]
 pub(crate) struct SubjectArgs {
     /// Files and directories to scan [default: `paths` of the configuration, or else the current directory]
     #[arg(value_name = "PATH")]
@@ -66,6 +66,11 @@ pub(crate) struct ScanArgs {
     /// Report only what touches a line that is another one than in this revision of git
     #[arg(long, value_name = "REV")]
     pub(crate) diff: Option<String>,
+
+    /// Report only what was not found when the database was last brought up to date, by `scan`, `index` or an editor. It is
+    /// brought up to date now: what is new is new once
+    #[arg(long)]
+    pub(crate) since: bool,
 
     /// Exit with status 1 only for findings of this severity or a higher one: info, low, medium, high or critical
     /// [default: as configured, or else info]

@@ -12,7 +12,7 @@ const DEFAULT_FILE: &str = "aud-baseline.json";
 
 /// Runs the command.
 pub(crate) fn run(args: &BaselineArgs) -> Result<Exit, Failure> {
-    let outcome = scanning::scan(&args.subject)?;
+    let outcome = scanning::scan(&args.subject, false)?;
     let configured = || outcome.found.config.baseline.as_ref().map(|at| outcome.found.located(&at.value));
     let path: PathBuf = args.output.clone().or_else(configured).unwrap_or_else(|| Path::new(DEFAULT_FILE).to_owned());
     let findings = &outcome.scanned.findings;

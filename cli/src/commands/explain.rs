@@ -1,8 +1,9 @@
 //! `aud-rules explain`: from the code of a diagnostic to its page, or from a rule and a Python file to what the rule does
-//! there.
+//! there, or from a problem and a line to how data arrives at the sink there, or where it was stopped.
 
 mod json;
 mod operands;
+mod problem;
 mod report;
 mod rule;
 mod text;
@@ -19,6 +20,9 @@ use crate::nearest::did_you_mean;
 pub(crate) fn run(args: &ExplainArgs) -> Result<Exit, Failure> {
     if let (Some(rule), Some(place)) = (&args.rule, &args.subject) {
         return rule::run(rule, place, args);
+    }
+    if let (Some(problem), Some(place)) = (&args.problem, &args.subject) {
+        return problem::run(problem, place, args);
     }
     let text = match &args.subject {
         Some(code) => page(find(code)?),

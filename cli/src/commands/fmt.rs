@@ -9,7 +9,7 @@ use aud_rules_codegen::syntax::print::format;
 use crate::args::FmtArgs;
 use crate::exit::{Exit, Failure, write_output};
 use crate::rule_paths::{RulePaths, unusable};
-use crate::terminal::for_terminal;
+use aud_rules_codegen::diag::printable;
 
 /// Runs the command.
 pub(crate) fn run(args: &FmtArgs) -> Result<Exit, Failure> {
@@ -29,9 +29,7 @@ pub(crate) fn run(args: &FmtArgs) -> Result<Exit, Failure> {
         changed.push(source.path.as_str());
     }
     let verb = if args.check { "has another form" } else { "formatted" };
-    write_output(|output| {
-        Ok(changed.iter().try_for_each(|path| writeln!(output, "{}: {verb}", for_terminal(path)))?)
-    })?;
+    write_output(|output| Ok(changed.iter().try_for_each(|path| writeln!(output, "{}: {verb}", printable(path)))?))?;
     Ok(if args.check && !changed.is_empty() { Exit::No } else { Exit::Done })
 }
 

@@ -14,7 +14,7 @@ use crate::database;
 use crate::exit::{Exit, Failure, write_output};
 use crate::nearest::did_you_mean;
 use crate::read_only;
-use crate::terminal::for_terminal;
+use aud_rules_codegen::diag::printable;
 
 /// Runs the command.
 pub(crate) fn run(args: &QueryArgs) -> Result<Exit, Failure> {
@@ -170,13 +170,13 @@ fn write_table(output: &mut dyn Write, columns: &[String], rows: &mut Rows<'_>) 
     table.load_style(presets::UTF8_FULL_CONDENSED);
     let is_watched = std::io::stdout().is_terminal();
     table.set_content_arrangement(if is_watched { ContentArrangement::Dynamic } else { ContentArrangement::Disabled });
-    table.set_header(columns.iter().map(|name| for_terminal(name)));
+    table.set_header(columns.iter().map(|name| printable(name)));
     while let Some(row) = rows.next()? {
         let mut cells = Vec::with_capacity(columns.len());
         for column in 0..columns.len() {
             cells.push(match row.get_ref(column)? {
                 ValueRef::Null => "NULL".to_owned(),
-                value => for_terminal(&plain(value)),
+                value => printable(&plain(value)),
             });
         }
         table.add_row(cells);

@@ -21,7 +21,11 @@ use crate::scanning::{self, Outcome};
 
 /// Runs the command.
 pub(crate) fn run(args: &ScanArgs) -> Result<Exit, Failure> {
-    let mut outcome = scanning::scan(&args.subject)?;
+    let mut outcome = scanning::scan(&args.subject, args.since)?;
+    let n_before = match &outcome.before {
+        Some(before) => Some(before.leave_new(&mut outcome.scanned.findings, &outcome.files)),
+        None => None,
+    };
     if let Some(revision) = &args.diff {
         let changed = Changed::since(&outcome.root, revision).map_err(|error| explain(error, &outcome))?;
         outcome.scanned.findings.retain(|finding| changed.touches(finding));
@@ -35,7 +39,7 @@ pub(crate) fn run(args: &ScanArgs) -> Result<Exit, Failure> {
             scanning::write_file(path, &data)?;
         }
     }
-    eprintln!("{}", summary(args, &outcome, compared));
+    eprintln!("{}", summary(args, &outcome, n_before, compared));
     let configured = outcome.found.config.fail_on.as_ref().map(|at| at.value);
     Ok(outcome.exit(args.fail_on.or(configured).unwrap_or(DEFAULT_FAIL_ON)))
 }
@@ -88,7 +92,7 @@ fn explain(error: ChangedError, outcome: &Outcome) -> Failure {
 }
 
 /// A line that says how many there are, and what was left out.
-fn summary(args: &ScanArgs, outcome: &Outcome, compared: Option<Compared>) -> String {
+fn summary(args: &ScanArgs, outcome: &Outcome, n_before: Option<usize>, compared: Option<Compared>) -> String {
     let scanned = &outcome.scanned;
     let counts = scanned.by_severity();
     let n_open: usize = counts.values().sum();
@@ -105,6 +109,11 @@ fn summary(args: &ScanArgs, outcome: &Outcome, compared: Option<Compared>) -> St
     if let Some(revision) = &args.diff {
         said += &format!("; only what changed since {revision}");
     }
+    match n_before {
+        Some(n) => said += &format!("; {n} known since the last run"),
+        None if args.since => said += "; there was no run before that could be compared with",
+        None => {}
+    }
     let n_ignored =
         scanned.findings.iter().filter(|finding| matches!(finding.standing, Standing::Ignored { .. })).count();
     if n_ignored > 0 {
@@ -112,7 +121,7 @@ fn summary(args: &ScanArgs, outcome: &Outcome, compared: Option<Compared>) -> St
     }
     if let Some(Compared { n_known, n_gone }) = compared {
         said += &format!("; {n_known} in the baseline");
-        if n_gone > 0 && args.diff.is_none() {
+        if n_gone > 0 && args.diff.is_none() && !args.since {
             said += &format!(", which has {n_gone} more");
         }
     }

@@ -8,19 +8,25 @@ use std::io::{self, BufRead, Read, Write};
 use lsp_server::{ErrorCode, Message};
 use serde_json::json;
 
+use super::scans::Scan;
+
 /// Bytes that a message may have.
 const MAX_BYTES: usize = 64 << 20;
 
 /// Bytes that a line of a header may have.
 const MAX_HEADER: u64 = 4096;
 
-/// Something that was read.
+/// Something that came.
 #[derive(Debug)]
 pub(super) enum Incoming {
     /// A message.
     Message(Message),
     /// Bytes that are none, and why.
     Malformed(String),
+    /// What was found in a folder of Python code; this was not read.
+    Scanned(Scan),
+    /// There is nothing more to read.
+    End,
 }
 
 /// The next message; none at the end of the stream.
@@ -93,6 +99,7 @@ mod tests {
                     Incoming::Message(Message::Notification(notification)) => notification.method,
                     Incoming::Message(other) => format!("{other:?}"),
                     Incoming::Malformed(reason) => reason,
+                    other => format!("{other:?}"),
                 });
             }
             assert_eq!(found.len(), expected.len(), "{bytes}: {found:?}");

@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::io::{self, BufRead, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 
 use gen_lsp_types::{
     CompletionOptions, CompletionParams, DefinitionParams, DidChangeTextDocumentParams, DidChangeWatchedFilesParams,
-    DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DocumentFormattingParams,
-    DocumentSymbolParams, HoverParams, InitializeParams, PublishDiagnosticsParams, ServerCapabilities,
-    TextDocumentContentChangeEvent, TextDocumentPositionParams, TextDocumentSyncKind, TextDocumentSyncOptions, Uri,
+    DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
+    DocumentFormattingParams, DocumentSymbolParams, HoverParams, InitializeParams, PublishDiagnosticsParams,
+    ServerCapabilities, TextDocumentContentChangeEvent, TextDocumentPositionParams, TextDocumentSyncKind,
+    TextDocumentSyncOptions, Uri,
 };
 use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response};
 use serde::Serialize;
@@ -18,20 +20,25 @@ use serde_json::{Value, json};
 
 use super::frames::{Incoming, read, write_malformed};
 use super::positions::Encoding;
+use super::scans::{Scans, is_python};
+use super::uris::path_of;
 use super::workspace::{Document, Workspace};
 use super::{answers, findings};
 
 /// Serves an editor until it leaves; whether it shut the server down before. Fails when the output can not be written.
 pub(crate) fn serve(mut input: impl BufRead + Send + 'static, output: impl Write) -> io::Result<bool> {
     let (sender, incoming) = channel();
+    let scans = Scans::new(sender.clone());
     std::thread::spawn(move || {
         while let Ok(Some(message)) = read(&mut input) {
             if sender.send(message).is_err() {
-                break;
+                return;
             }
         }
+        // Whoever scans may still have something to send, and nobody is there to read it.
+        let _ = sender.send(Incoming::End);
     });
-    let mut server = Server::new(incoming, output);
+    let mut server = Server::new(incoming, output, scans);
     server.run()?;
     Ok(server.state == State::ShutDown)
 }
@@ -55,6 +62,11 @@ struct Server<W> {
     /// The editor can tell when files change on disk, when it is asked to.
     watches_files: bool,
     workspace: Workspace,
+    scans: Scans,
+    /// Python code is looked at; an editor can ask for rule files alone.
+    scans_python: bool,
+    /// What was found in Python code, by folder and file.
+    scanned: BTreeMap<PathBuf, BTreeMap<String, Vec<gen_lsp_types::Diagnostic>>>,
     /// What was last sent about each file.
     published: BTreeMap<String, (Option<i32>, Vec<gen_lsp_types::Diagnostic>)>,
     /// Something changed since the diagnostics were sent.
@@ -65,7 +77,7 @@ struct Server<W> {
 struct Refusal(ErrorCode, String);
 
 impl<W: Write> Server<W> {
-    fn new(incoming: Receiver<Incoming>, output: W) -> Self {
+    fn new(incoming: Receiver<Incoming>, output: W, scans: Scans) -> Self {
         Server {
             incoming,
             queue: VecDeque::new(),
@@ -74,6 +86,9 @@ impl<W: Write> Server<W> {
             encoding: Encoding::default(),
             watches_files: false,
             workspace: Workspace::default(),
+            scans,
+            scans_python: true,
+            scanned: BTreeMap::new(),
             published: BTreeMap::new(),
             is_stale: false,
         }
@@ -95,6 +110,11 @@ impl<W: Write> Server<W> {
                 },
             };
             match next {
+                Incoming::End => return Ok(()),
+                Incoming::Scanned(scan) => {
+                    self.scanned.insert(scan.folder, scan.findings);
+                    self.is_stale = true;
+                }
                 Incoming::Malformed(reason) => write_malformed(&mut self.output, &reason)?,
                 Incoming::Message(Message::Notification(exit)) if exit.method == "exit" => return Ok(()),
                 Incoming::Message(Message::Notification(notification)) => self.notice(notification)?,
@@ -194,6 +214,7 @@ impl<W: Write> Server<W> {
             folders.extend(whole["rootUri"].as_str());
         }
         folders.into_iter().for_each(|uri| self.workspace.add_folder(&uri.into()));
+        self.scans_python = whole["initializationOptions"]["scan"] != false;
         self.state = State::Running;
         let capabilities = ServerCapabilities {
             position_encoding: Some(self.encoding.kind()),
@@ -216,6 +237,7 @@ impl<W: Write> Server<W> {
             ..Default::default()
         };
         let mut capabilities = serde_json::to_value(capabilities).unwrap_or_default();
+        capabilities["textDocumentSync"]["save"] = json!(true);
         capabilities["workspace"] = json!({ "workspaceFolders": { "supported": true, "changeNotifications": true } });
         let about = json!({ "name": "aud-rules", "version": env!("CARGO_PKG_VERSION") });
         Ok(json!({ "capabilities": capabilities, "serverInfo": about }))
@@ -256,12 +278,33 @@ impl<W: Write> Server<W> {
         match method {
             "textDocument/didOpen" => {
                 let DidOpenTextDocumentParams { text_document } = parsed(params)?;
+                if is_python(&text_document.uri) {
+                    self.scan(&text_document.uri);
+                    return Ok(());
+                }
                 let (version, text) = (text_document.version, text_document.text);
                 self.workspace.open(&text_document.uri, Document { version, text });
             }
-            "textDocument/didChange" => self.change(parsed(params)?)?,
+            "textDocument/didSave" => {
+                let DidSaveTextDocumentParams { text_document, .. } = parsed(params)?;
+                if is_python(&text_document.uri) {
+                    self.scan(&text_document.uri);
+                }
+                return Ok(());
+            }
+            "textDocument/didChange" => {
+                let changed: DidChangeTextDocumentParams = parsed(params)?;
+                if is_python(&changed.text_document.text_document_identifier.uri) {
+                    // What is found is about the files as they were saved.
+                    return Ok(());
+                }
+                self.change(changed)?;
+            }
             "textDocument/didClose" => {
                 let DidCloseTextDocumentParams { text_document } = parsed(params)?;
+                if is_python(&text_document.uri) {
+                    return Ok(());
+                }
                 self.workspace.close(&text_document.uri);
             }
             "workspace/didChangeWatchedFiles" => {
@@ -270,13 +313,25 @@ impl<W: Write> Server<W> {
             }
             "workspace/didChangeWorkspaceFolders" => {
                 let DidChangeWorkspaceFoldersParams { event } = parsed(params)?;
-                event.removed.iter().for_each(|folder| self.workspace.remove_folder(&folder.uri));
+                for folder in &event.removed {
+                    self.workspace.remove_folder(&folder.uri);
+                    if let Some(path) = path_of(&folder.uri) {
+                        self.scanned.remove(&path);
+                    }
+                }
                 event.added.iter().for_each(|folder| self.workspace.add_folder(&folder.uri));
             }
             _ => return Ok(()),
         }
         self.is_stale = true;
         Ok(())
+    }
+
+    /// Asks for the findings in the folder of a Python file, where the editor has one around it.
+    fn scan(&mut self, uri: &Uri) {
+        if let Some(folder) = self.workspace.folder_around(uri).filter(|_| self.scans_python) {
+            self.scans.ask(folder, self.encoding);
+        }
     }
 
     fn change(&mut self, params: DidChangeTextDocumentParams) -> Result<(), Refusal> {
@@ -312,6 +367,14 @@ impl<W: Write> Server<W> {
                 continue;
             };
             current.extend(found.into_iter().map(|file| (file.uri.0, (file.version, file.diagnostics))));
+        }
+        // A folder inside another one has its files for itself.
+        for (folder, found) in &self.scanned {
+            let own = found.iter().filter(|(uri, _)| {
+                let around = self.workspace.folder_around(&Uri((*uri).clone()));
+                around.as_ref() == Some(folder)
+            });
+            current.extend(own.map(|(uri, diagnostics)| (uri.clone(), (None, diagnostics.clone()))));
         }
         let before = std::mem::take(&mut self.published);
         for (uri, (version, diagnostics)) in &current {
@@ -364,7 +427,8 @@ mod tests {
             sender.send(Incoming::Message(message)).unwrap();
         }
         drop(sender);
-        let mut server = Server { state: State::Running, ..Server::new(incoming, Vec::new()) };
+        let scans = Scans::new(channel().0);
+        let mut server = Server { state: State::Running, ..Server::new(incoming, Vec::new(), scans) };
         server.run().unwrap();
         let written = String::from_utf8(server.output).unwrap();
         assert!(written.contains("\"id\":1,\"error\":{\"code\":-32800,"), "{written}");

@@ -109,6 +109,13 @@ impl Workspace {
         }
     }
 
+    /// The innermost folder of the editor that a file lies in.
+    pub(super) fn folder_around(&self, uri: &Uri) -> Option<PathBuf> {
+        let path = path_of(uri)?;
+        let around = self.folders.keys().filter(|root| path.starts_with(root));
+        around.max_by_key(|root| root.components().count()).cloned()
+    }
+
     /// Takes the text of a document from the editor.
     pub(super) fn open(&mut self, uri: &Uri, document: Document) {
         self.open.insert(uri.0.clone(), document);

@@ -54,18 +54,37 @@ impl Baseline {
         Ok(Baseline { counts })
     }
 
+    /// The findings of these fingerprints.
+    pub(crate) fn of(fingerprints: impl IntoIterator<Item = String>) -> Self {
+        let mut counts = BTreeMap::new();
+        for fingerprint in fingerprints {
+            *counts.entry(fingerprint).or_default() += 1;
+        }
+        Baseline { counts }
+    }
+
+    /// It has a finding of that fingerprint; one less from then on.
+    pub(crate) fn take(&mut self, fingerprint: &str) -> bool {
+        match self.counts.get_mut(fingerprint).filter(|count| **count > 0) {
+            Some(count) => {
+                *count -= 1;
+                true
+            }
+            None => false,
+        }
+    }
+
     /// Marks the open findings that it has.
     pub(crate) fn mark(&self, findings: &mut [Finding]) -> Compared {
-        let mut left = self.counts.clone();
+        let mut left = self.clone();
         let mut compared = Compared::default();
         for finding in findings.iter_mut().filter(|finding| finding.standing == Standing::Open) {
-            if let Some(count) = left.get_mut(&finding.fingerprint).filter(|count| **count > 0) {
-                *count -= 1;
+            if left.take(&finding.fingerprint) {
                 finding.standing = Standing::InBaseline;
                 compared.n_known += 1;
             }
         }
-        compared.n_gone = left.values().sum::<u64>() as usize;
+        compared.n_gone = left.counts.values().sum::<u64>() as usize;
         compared
     }
 }

@@ -1,11 +1,11 @@
 //! From marked ranges in files to the lines that they lie on, drawn as rustc draws them.
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use aud_rules_codegen::diag::is_hidden;
+use aud_rules_codegen::diag::quoted;
 use aud_rules_plan::Severity;
 
 use super::sources::Text;
-use crate::terminal::for_terminal;
+use aud_rules_codegen::diag::printable;
 
 /// A message with the places that it is about.
 pub(crate) struct Drawing<'d> {
@@ -56,9 +56,9 @@ pub(crate) fn level_of(severity: Severity) -> Level<'static> {
 
 /// Draws it, with colour or without, with a line end behind it.
 pub(crate) fn draw(drawing: &Drawing<'_>, is_colored: bool) -> String {
-    let mut title = drawing.level.clone().primary_title(for_terminal(drawing.title));
+    let mut title = drawing.level.clone().primary_title(printable(drawing.title));
     if !drawing.id.is_empty() {
-        title = title.id(for_terminal(drawing.id));
+        title = title.id(printable(drawing.id));
     }
     let mut group = Group::with_title(title);
     let mut drawn: Vec<&str> = Vec::new();
@@ -67,7 +67,7 @@ pub(crate) fn draw(drawing: &Drawing<'_>, is_colored: bool) -> String {
             continue;
         }
         drawn.push(&mark.path);
-        let path = for_terminal(&mark.path);
+        let path = printable(&mark.path);
         group = match mark.text {
             Some(text) => group.element(snippet(&drawing.marks, text, &mark.path).path(path)),
             None => group.element(Origin::path(path).line(mark.line as usize)),
@@ -75,8 +75,8 @@ pub(crate) fn draw(drawing: &Drawing<'_>, is_colored: bool) -> String {
     }
     for note in &drawing.notes {
         group = group.element(match note {
-            Note::Note(text) => Level::NOTE.message(for_terminal(text)),
-            Note::Help(text) => Level::HELP.message(for_terminal(text)),
+            Note::Note(text) => Level::NOTE.message(printable(text)),
+            Note::Help(text) => Level::HELP.message(printable(text)),
         });
     }
     let renderer = if is_colored { Renderer::styled() } else { Renderer::plain() };
@@ -95,21 +95,11 @@ fn snippet<'a>(marks: &[Mark<'_>], text: &'a Text, path: &str) -> Snippet<'a, An
     let first_line = here().map(|(_, mark)| mark.line).min().unwrap_or(1).min(text.n_lines());
     let start = text.line_start(first_line).min(start);
     let end = text.text[end..].find('\n').map_or(text.text.len(), |at| end + at + 1);
-    let lines: String = text.text[start..end].chars().map(shown).collect();
+    let lines = quoted(&text.text[start..end]);
     let annotations = here().map(|(at, mark)| {
         let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         let annotation = kind.span(mark.range.start - start..mark.range.end - start);
-        if mark.label.is_empty() { annotation } else { annotation.label(for_terminal(&mark.label)) }
+        if mark.label.is_empty() { annotation } else { annotation.label(printable(&mark.label)) }
     });
     Snippet::source(lines).line_start(first_line as usize).annotations(annotations)
-}
-
-/// The character, or one of as many bytes in place of one that a terminal would obey.
-fn shown(c: char) -> char {
-    match c.len_utf8() {
-        _ if !is_hidden(c) || matches!(c, '\n' | '\r' | '\t') => c,
-        1 => '?',
-        2 => '\u{b7}',
-        _ => char::REPLACEMENT_CHARACTER,
-    }
 }

@@ -14,6 +14,8 @@ pub(crate) struct IndexedFile {
     pub(crate) file: String,
     /// What it is for, as the table `files` has it.
     pub(crate) category: String,
+    /// Hash of its bytes; empty when they could not be read.
+    pub(crate) sha256: String,
 }
 
 /// The files of the index, by path.
@@ -22,8 +24,11 @@ pub(crate) struct IndexedFile {
 ///
 /// When the database can not be read, or is no index.
 pub(crate) fn load_files(database: &Connection) -> rusqlite::Result<Vec<IndexedFile>> {
-    let mut statement = database.prepare("SELECT file, category FROM files ORDER BY file")?;
-    let rows = statement.query_map([], |row| Ok(IndexedFile { file: row.get(0)?, category: row.get(1)? }))?;
+    let mut statement = database.prepare("SELECT file, category, sha256 FROM files ORDER BY file")?;
+    let rows = statement.query_map([], |row| {
+        let sha256 = row.get::<_, Option<String>>(2)?.unwrap_or_default();
+        Ok(IndexedFile { file: row.get(0)?, category: row.get(1)?, sha256 })
+    })?;
     rows.collect()
 }
 

@@ -171,6 +171,15 @@ impl Conversation {
         self.wait_for(is_wanted)["params"]["diagnostics"].clone()
     }
 
+    /// Waits for what is found in a Python file as it was saved.
+    pub(crate) fn findings(&mut self, file: &str) -> Value {
+        let uri = self.uri(file);
+        let is_wanted = |message: &Value| {
+            message["method"] == "textDocument/publishDiagnostics" && message["params"]["uri"] == uri.as_str()
+        };
+        self.wait_for(is_wanted)["params"]["diagnostics"].clone()
+    }
+
     /// Waits for the diagnostics of a state of a file; how many came up to then.
     pub(crate) fn count_until(&mut self, file: &str, version: i32) -> usize {
         let uri = self.uri(file);

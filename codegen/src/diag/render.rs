@@ -3,6 +3,7 @@
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 use serde_json::{Value, json};
 
+use super::hidden::{printable, quoted};
 use super::{Diagnostic, Label, Severity};
 use crate::source::{FileId, SourceMap, Span};
 
@@ -60,18 +61,8 @@ fn snippet<'a>(diagnostic: &Diagnostic, sources: &'a SourceMap, file: FileId) ->
         let annotation = kind.span(range.start - start..range.end - start);
         if label.text.is_empty() { annotation } else { annotation.label(printable(&label.text)) }
     });
-    let lines: String = source.text[start..end].chars().map(shown).collect();
+    let lines = quoted(&source.text[start..end]);
     Snippet::source(lines).line_start(first_line as usize).path(printable(&source.path)).annotations(annotations)
-}
-
-/// The character, or one of as many bytes in place of one that a terminal would obey.
-fn shown(c: char) -> char {
-    match c.len_utf8() {
-        _ if !is_hidden(c) || matches!(c, '\n' | '\r' | '\t') => c,
-        1 => '?',
-        2 => '\u{b7}',
-        _ => char::REPLACEMENT_CHARACTER,
-    }
 }
 
 /// The range, moved into the text and to the boundaries of characters: a wrong one is shown badly instead of being fatal.
@@ -85,26 +76,6 @@ fn range(text: &str, span: Span) -> std::ops::Range<usize> {
         end += 1;
     }
     start..end
-}
-
-/// The text with characters that a terminal obeys written out: parts of it come from the rule file.
-fn printable(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c != '\n' && is_hidden(c) {
-            out.extend(c.escape_default());
-        } else {
-            out.push(c);
-        }
-    }
-    out
-}
-
-/// Control characters, and those that turn the direction of the text around them: a terminal obeys both, so that what
-/// is seen is not what is there.
-pub fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A diagnostic as a JSON object; lines and columns begin at 1, columns count characters, the end is exclusive.

@@ -11,6 +11,7 @@
 //! many links, is recorded as an error and never read, and so is one that leads into itself or nowhere. The tree is what
 //! was named: a named path may be a link itself.
 
+mod above;
 mod names;
 
 use std::fs;
@@ -19,6 +20,7 @@ use std::path::{Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder};
 
+pub use self::above::{Above, PROJECT_MARKERS};
 use crate::input::errors::{ErrorStage, FileError};
 
 /// Directories that never hold code of the project.
@@ -52,6 +54,8 @@ pub struct PathError {
 pub struct Discovery {
     /// The directory that paths are relative to.
     pub root: PathBuf,
+    /// The directories above it that names of modules are counted through.
+    pub above: Above,
     /// The files, sorted by path.
     pub files: Vec<FoundFile>,
     /// What could not be looked at, sorted by path.
@@ -243,7 +247,7 @@ impl Search<'_> {
         }
         errors.sort_by(|a, b| (&a.path, &a.error.message).cmp(&(&b.path, &b.error.message)));
         errors.dedup();
-        Discovery { root: self.root.to_owned(), files, errors }
+        Discovery { root: self.root.to_owned(), above: Above::of(self.root), files, errors }
     }
 }
 

@@ -83,6 +83,22 @@ impl Environment {
         })
     }
 
+    /// The names of what is installed, as one imports it, sorted: packages and single modules.
+    pub fn packages(&self) -> Vec<String> {
+        let entries = self.roots.iter().flat_map(|root| fs::read_dir(root).into_iter().flatten().flatten());
+        let names = entries.filter_map(|entry| {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let stem =
+                name.strip_suffix(".py").or_else(|| name.strip_suffix(".pyi")).or_else(|| name.strip_suffix("-stubs"));
+            let name = stem.unwrap_or(&name).to_owned();
+            self.find(&name).is_some().then_some(name)
+        });
+        let mut names: Vec<String> = names.collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
     /// The path of a file below the folder of packages in which it lies, as its module is called.
     pub fn below(&self, path: &Path) -> Option<String> {
         let below = self.roots.iter().find_map(|root| path.strip_prefix(root).ok())?;
@@ -159,6 +175,7 @@ mod tests {
             let shown = shown.map(|(path, is_typed)| (path.replace(".pyi", ".py"), is_typed));
             assert_eq!(shown, expected.map(|(path, is_typed)| (path.to_owned(), is_typed)), "{name}");
         }
+        assert_eq!(by_folder.packages(), ["both", "plain", "typed"]);
     }
 
     #[test]

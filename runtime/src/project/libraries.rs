@@ -29,6 +29,28 @@ pub enum Origin {
     Environment(PathBuf),
 }
 
+/// What tells of a library.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum KnownFrom {
+    /// The environment of the project, which says its types.
+    TypedEnvironment,
+    /// Stubs that the program or a pack brings with it.
+    Stubs,
+    /// The environment of the project, as code without types.
+    Environment,
+}
+
+/// A library.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Package {
+    /// The name that one imports.
+    pub name: String,
+    /// What tells of it.
+    pub known_from: KnownFrom,
+    /// Number of modules that stubs describe; none for an environment, of which only what is asked for is looked at.
+    pub n_modules: Option<usize>,
+}
+
 /// The library modules that are known, by their dotted names.
 pub struct Libraries {
     stubs: BTreeMap<String, Stub>,
@@ -97,6 +119,42 @@ impl Libraries {
     /// The names of all modules that stubs describe, sorted.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.stubs.keys().map(String::as_str)
+    }
+
+    /// The modules whose stubs have that word, sorted: those that may have a name for what is called so.
+    pub fn mentioning(&self, word: &str) -> Vec<String> {
+        let is_in_word = |c: char| c.is_alphanumeric() || c == '_';
+        let has_word = |text: &str| {
+            text.match_indices(word)
+                .any(|(at, _)| !text[..at].ends_with(is_in_word) && !text[at + word.len()..].starts_with(is_in_word))
+        };
+        self.stubs.iter().filter(|(_, stub)| has_word(&stub.text)).map(|(name, _)| name.clone()).collect()
+    }
+
+    /// The libraries by the names that one imports, sorted: of those that are known twice, what counts.
+    pub fn packages(&self) -> Vec<Package> {
+        let mut packages: BTreeMap<String, Package> = BTreeMap::new();
+        for name in self.stubs.keys() {
+            let top = name.split('.').next().unwrap_or(name);
+            let package = packages.entry(top.to_owned()).or_insert_with(|| Package {
+                name: top.to_owned(),
+                known_from: KnownFrom::Stubs,
+                n_modules: Some(0),
+            });
+            package.n_modules = package.n_modules.map(|n| n + 1);
+        }
+        for name in self.environment.iter().flat_map(Environment::packages) {
+            let Some(found) = self.environment.as_ref().and_then(|environment| environment.find(&name)) else {
+                continue;
+            };
+            let known_from = match found.is_typed {
+                true => KnownFrom::TypedEnvironment,
+                false if packages.contains_key(&name) => continue,
+                false => KnownFrom::Environment,
+            };
+            packages.insert(name.clone(), Package { name, known_from, n_modules: None });
+        }
+        packages.into_values().collect()
     }
 
     /// What tells one set of libraries from another, for who keeps what was found out with them.

@@ -31,7 +31,7 @@ const MAX_TEXT: usize = 80;
 /// What rules say beside rows, of all files.
 #[derive(Default)]
 pub(super) struct Said {
-    flows: Vec<Vec<FlowFact>>,
+    pub(super) flows: Vec<Vec<FlowFact>>,
     reports: Vec<(ModuleId, ReportedPlace)>,
 }
 
@@ -257,9 +257,9 @@ fn number(found: &mut [Found]) {
 }
 
 /// The files as the engine of flow asks for them.
-struct Analysed<'a> {
-    graphs: &'a GraphLoader<'a>,
-    flows: &'a [Vec<FlowFact>],
+pub(super) struct Analysed<'a> {
+    pub(super) graphs: &'a GraphLoader<'a>,
+    pub(super) flows: &'a [Vec<FlowFact>],
 }
 
 impl Program for Analysed<'_> {

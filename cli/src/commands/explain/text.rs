@@ -10,7 +10,7 @@ use super::report::{Candidate, Done, Failed, Outcome, RoundDone};
 use super::rule::Explained;
 use crate::paint::Paint;
 use crate::shown::Asked;
-use crate::terminal::for_terminal;
+use aud_rules_codegen::diag::printable;
 
 /// Rounds of a loop that are shown in full without `--all`.
 const MAX_ROUNDS: usize = 5;
@@ -60,7 +60,7 @@ impl Page<'_> {
     }
 
     fn file(&self) -> String {
-        for_terminal(&self.explained.place.path.display().to_string())
+        printable(&self.explained.place.path.display().to_string())
     }
 
     fn place(&self) -> String {

@@ -7,7 +7,7 @@ use aud_rules_runtime::expect::golden::Rewritten;
 use aud_rules_runtime::expect::suite::Tested;
 
 use super::{Report, UNFIRED};
-use crate::terminal::for_terminal;
+use aud_rules_codegen::diag::printable;
 
 /// Changed lines of a golden file that are shown.
 const N_SHOWN_LINES: usize = 10;
@@ -22,11 +22,11 @@ pub(super) fn write(output: &mut dyn Write, report: &Report<'_>) -> io::Result<(
         match result {
             Ok(tested) if tested.is_passed() => {}
             Ok(tested) => write_failed(output, report, &name, tested)?,
-            Err(error) => writeln!(output, "BROKEN {}: {}\n", for_terminal(&name), for_terminal(&error.to_string()))?,
+            Err(error) => writeln!(output, "BROKEN {}: {}\n", printable(&name), printable(&error.to_string()))?,
         }
     }
     for rule in &report.unfired {
-        writeln!(output, "FAILED {}:{} {}: {UNFIRED}\n", for_terminal(&rule.at.file), rule.at.line, rule.name)?;
+        writeln!(output, "FAILED {}:{} {}: {UNFIRED}\n", printable(&rule.at.file), rule.at.line, rule.name)?;
     }
     let left_out = match report.n_left_out {
         0 => String::new(),
@@ -37,7 +37,7 @@ pub(super) fn write(output: &mut dyn Write, report: &Report<'_>) -> io::Result<(
 }
 
 fn write_failed(output: &mut dyn Write, report: &Report<'_>, name: &str, tested: &Tested) -> io::Result<()> {
-    writeln!(output, "FAILED {}", for_terminal(name))?;
+    writeln!(output, "FAILED {}", printable(name))?;
     write_differences(output, &tested.outcome.differences)?;
     for (engine, differences) in &tested.elsewhere {
         let (first, other) = (report.engines[0], report.engines[*engine]);
@@ -49,7 +49,7 @@ fn write_failed(output: &mut dyn Write, report: &Report<'_>, name: &str, tested:
 
 fn write_differences(output: &mut dyn Write, differences: &[Difference]) -> io::Result<()> {
     for difference in differences {
-        for line in for_terminal(&difference.to_string()).lines() {
+        for line in printable(&difference.to_string()).lines() {
             writeln!(output, "  {line}")?;
         }
     }
@@ -59,10 +59,10 @@ fn write_differences(output: &mut dyn Write, differences: &[Difference]) -> io::
 fn write_rewritten(output: &mut dyn Write, changed: &Rewritten) -> io::Result<()> {
     let Rewritten { path, removed, added } = changed;
     let path = path.display().to_string();
-    writeln!(output, "REWRITTEN {}: {} lines added, {} removed", for_terminal(&path), added.len(), removed.len())?;
+    writeln!(output, "REWRITTEN {}: {} lines added, {} removed", printable(&path), added.len(), removed.len())?;
     let lines = removed.iter().map(|line| ('-', line)).chain(added.iter().map(|line| ('+', line)));
     for (sign, line) in lines.clone().take(N_SHOWN_LINES) {
-        writeln!(output, "  {sign} {}", for_terminal(line))?;
+        writeln!(output, "  {sign} {}", printable(line))?;
     }
     match lines.count().saturating_sub(N_SHOWN_LINES) {
         0 => writeln!(output),

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::scan::Scanned;
-use crate::terminal::for_terminal;
+use aud_rules_codegen::diag::printable;
 
 /// Writes it.
 pub(crate) fn write(output: &mut dyn Write, scanned: &Scanned) -> io::Result<()> {
@@ -12,7 +12,7 @@ pub(crate) fn write(output: &mut dyn Write, scanned: &Scanned) -> io::Result<()>
         let file = scanned.sources.shown(&finding.place.file);
         let (severity, problem) = (finding.severity.word(), &finding.problem);
         let line = format!("{file}:{}:{}: {severity}[{problem}] {}", range.line, range.column, finding.message);
-        writeln!(output, "{}", for_terminal(&line).replace('\n', " "))?;
+        writeln!(output, "{}", printable(&line).replace('\n', " "))?;
     }
     Ok(())
 }

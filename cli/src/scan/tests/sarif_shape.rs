@@ -7,6 +7,7 @@
 use serde_json::Value;
 
 use super::scanned;
+use crate::scan::finding::Standing;
 use crate::scan::format::sarif;
 
 /// What a member holds.
@@ -165,4 +166,32 @@ fn results_lead_to_their_rules() {
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), rules.len(), "ids are unique");
+}
+
+#[test]
+fn flows_and_suppressions_are_told_as_the_standard_has_them() {
+    let mut scanned = scanned();
+    let n_flows = scanned.findings.iter().filter(|finding| finding.flow.is_some()).count();
+    scanned.findings[0].standing = Standing::InBaseline;
+    scanned.findings[1].standing = Standing::Ignored { reason: "a fixed list".to_owned() };
+    let mut output = Vec::new();
+    sarif::write(&mut output, &scanned).unwrap();
+    let document: Value = serde_json::from_slice(&output).unwrap();
+    check_shape(&DOCUMENT, &document, "document");
+    let results = document["runs"][0]["results"].as_array().unwrap();
+    let kinds: Vec<&Value> = results.iter().map(|result| &result["suppressions"][0]["kind"]).collect();
+    assert_eq!(kinds[..3], [&Value::from("external"), &Value::from("inSource"), &Value::Null]);
+    assert_eq!(results[1]["suppressions"][0]["justification"], "a fixed list");
+    let with_flows: Vec<&Value> = results.iter().filter(|result| result["codeFlows"].is_array()).collect();
+    assert_eq!(with_flows.len(), n_flows);
+    assert!(n_flows > 0);
+    for result in with_flows {
+        let steps = result["codeFlows"][0]["threadFlows"][0]["locations"].as_array().unwrap();
+        let last = steps.last().unwrap();
+        assert_eq!((&steps[0]["kinds"][0], &last["kinds"][0]), (&Value::from("source"), &Value::from("sink")));
+        assert_eq!(last["location"]["physicalLocation"], result["locations"][0]["physicalLocation"]);
+    }
+    let fingerprints: Vec<&Value> =
+        results.iter().map(|result| &result["partialFingerprints"]["audRules/v1"]).collect();
+    assert!(fingerprints.iter().all(|fingerprint| fingerprint.as_str().is_some_and(|text| !text.is_empty())));
 }
