@@ -209,7 +209,7 @@ impl Telling<'_, '_, '_> {
             origins: Vec::new(),
             is_cut: false,
         };
-        for (_, arrived, node) in self.solver.arrivals.clone().into_iter().filter(|(_, arrived, _)| arrived.0 == sink) {
+        for (_, _, node) in self.solver.arrivals.clone().into_iter().filter(|(_, arrived, _)| arrived.0 == sink) {
             let live = self.solver.nodes[node as usize].live;
             let (any, sure) = (live.any.0 & kinds, live.sure.0 & kinds);
             if any == 0 {
