@@ -187,6 +187,11 @@ impl<'m> Project<'m> {
         }
     }
 
+    /// A dotted name outside of the project is one of the names, or another name of it.
+    fn is_known_as(&self, dotted: &str, names: Names) -> bool {
+        names.has(dotted) || self.known.is(dotted, names)
+    }
+
     fn any_place(&self, paths: &[OwnedPath], trace: &Trace, mut holds: impl FnMut(&OwnedPath) -> bool) -> bool {
         paths.iter().any(|path| self.canonical(path, trace).iter().any(&mut holds))
     }
@@ -253,7 +258,7 @@ impl<'m> Project<'m> {
     /// A place is where one of the names lies; a place that is not there counts by its dotted name.
     fn is_target(&self, place: &OwnedPath, names: Names, trace: &Trace) -> bool {
         match place {
-            OwnedPath::Outside(text) if names.has(text) || self.known.is(text, names) => true,
+            OwnedPath::Outside(text) if self.is_known_as(text, names) => true,
             OwnedPath::Project { .. } if names.has(&self.dotted(place)) => true,
             place => self.targets(names, trace).contains(place),
         }

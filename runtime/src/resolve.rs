@@ -26,12 +26,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::modules::{ModuleId, last_segment};
 use crate::scope::{Bound, ScopeId, ScopeKind};
+use crate::syntax::identifier::normal;
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::{NodeId, Tree};
 
 pub use self::file::{File, KnownNames, NothingKnown};
 use self::hierarchy::Hierarchy;
-pub(crate) use self::hierarchy::{Inherited, is_own};
+pub(crate) use self::hierarchy::{Inherited, Kin, is_own};
 pub(crate) use self::lineage::{Ancestor, ancestor_of_base, bases, class_at, has_project_base, lineage};
 pub(crate) use self::members::{inherited_paths, method_of, own_method, positional_parameters};
 pub use self::no_return::never_returns;
@@ -167,7 +168,8 @@ impl<'t> Resolver<'t> {
         self.arena.alloc_str(text)
     }
 
-    /// What a name or a chain of attributes stands for; unknown for any other expression.
+    /// What a name or a chain of attributes stands for, also one by `getattr` of a constant name; unknown for any other
+    /// expression.
     pub fn resolve(&self, node: NodeId) -> Resolution<'t> {
         match self.memo.last.get() {
             Some((known, resolution)) if known == node => resolution,
@@ -208,6 +210,25 @@ impl<'t> Resolver<'t> {
                     self.memo.attributes.borrow_mut().insert(node, resolution);
                 }
                 Some(resolution)
+            }
+            Kind::Call => self.follow_getattr(node),
+            _ => Some(Resolution::Unknown),
+        }
+    }
+
+    /// `getattr(object, "constant")`.
+    fn follow_getattr(&self, call: NodeId) -> Option<Resolution<'t>> {
+        let tree = self.tree();
+        let callee = tree.child(call, Field::Function).map(|callee| tree.bare(callee));
+        let Some(callee) = callee.filter(|&callee| last_written(tree, callee) == Some("getattr")) else {
+            return Some(Resolution::Unknown);
+        };
+        let mut arguments = tree.child(call, Field::Arguments).into_iter().flat_map(|list| tree.children(list));
+        let (Some(object), Some(name)) = (arguments.next(), arguments.next()) else { return Some(Resolution::Unknown) };
+        let is_builtin = matches!(self.follow(callee)?, Resolution::Paths([Path::Outside("builtins.getattr")]));
+        match fold::literal(self, tree.bare(name)) {
+            Some(fold::Constant::Text(name)) if is_builtin => {
+                Some(self.extend(self.follow(tree.bare(object))?, self.alloc_text(&normal(name))))
             }
             _ => Some(Resolution::Unknown),
         }

@@ -6,6 +6,7 @@
 //! answers changed. Results are taken in path order, so that nothing depends on the number of threads. What goes wrong
 //! with one file is an error row of that file.
 
+mod again;
 mod before;
 mod changes;
 mod examine;

@@ -167,12 +167,25 @@ impl<'t> Scopes<'t> {
         let home = if self.get(scope).globals.contains(name) {
             ScopeId::MODULE
         } else if self.get(scope).nonlocals.contains(name) {
-            self.function_around(self.get(scope).parent)
+            self.function_with(self.get(scope).parent, name)
         } else {
             scope
         };
         let id = self.add(binding);
         self.get_mut(home).names.entry(name).or_default().push(id);
+    }
+
+    /// The nearest function from `scope` outwards that has bound the name so far; the nearest one of all where none has.
+    fn function_with(&self, scope: ScopeId, name: &str) -> ScopeId {
+        let nearest = self.function_around(scope);
+        let mut at = nearest;
+        while self.get(at).kind == ScopeKind::Function {
+            if self.get(at).names.contains_key(name) && !self.get(at).nonlocals.contains(name) {
+                return at;
+            }
+            at = self.function_around(self.get(at).parent);
+        }
+        nearest
     }
 
     /// Adds a binding of an attribute of the instances of a class.

@@ -7,6 +7,7 @@ pub mod endpoint;
 pub mod facts;
 pub mod graph;
 pub mod interface;
+pub mod learned;
 pub mod open;
 pub mod record;
 pub mod store;

@@ -13,7 +13,7 @@ pub use aud_rules_plan::{Fold, NamesId, PatternId, SetId};
 
 pub use self::constants::{Constant, Constants, Like, LiteralSet, NameSet, Names, Pattern, Set};
 pub use self::ops::Op;
-pub use self::question::{Question, ValueQuestion};
+pub use self::question::{Facet, Question, ValueQuestion};
 use crate::syntax::tree::NodeId;
 
 /// A value while the rules run over one file.

@@ -2,7 +2,7 @@
 //!
 //! Every file directly in `tests/flows` is a project of its own, and so is every directory there. `source()` gives data,
 //! `sink(x)` must not get it: `# flow` says that some does on that line, `# no flow` that none does, as far as the engine can
-//! tell. `clean(x)` gives a clean value, `if is_safe(x)` tells that `x` is one.
+//! tell; `# not yet: ...` says the same of a line that it still gets wrong. `clean(x)` gives a clean value, `if is_safe(x)` tells that `x` is one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -91,9 +91,15 @@ impl Program for Loaded {
             let place = |value: ValueId| Place { body: BodyId(at as u32), value };
             for (number, value) in body.values.iter().enumerate() {
                 let Op::Call { callee, arguments } = &value.op else { continue };
-                let name = match &body.values[callee.0 as usize].op {
+                let mut op = &body.values[callee.0 as usize].op;
+                if let Op::Join(parts) = op
+                    && let Some(first) = parts.first()
+                {
+                    op = &body.values[first.0 as usize].op;
+                }
+                let name = match op {
                     Op::Unbound(name) => &**name,
-                    // A star import may bind it.
+                    // Star imports may bind it.
                     Op::Named(OwnedPath::Project { rest, .. }) => rest,
                     _ => continue,
                 };
@@ -194,7 +200,7 @@ fn data_arrives_where_the_comments_say() {
             }
         }
     }
-    assert!(n_claims > 300, "only {n_claims} claims were found");
+    assert!(n_claims > 1_400, "only {n_claims} claims were found");
     assert!(failures.is_empty(), "{} of {n_claims} claims are wrong:\n{}", failures.len(), failures.join("\n"));
 }
 

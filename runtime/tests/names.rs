@@ -307,10 +307,12 @@ fn answers(files: &BTreeMap<String, String>, checks: &Checks) -> (BTreeMap<usize
 }
 
 /// Nothing is known of values: the answers here are those of names alone.
-fn no_value<'a>(_: Place, asks: OwnedValueQuestion) -> Value<'a> {
+fn no_value<'a>(_: Place, asks: &OwnedValueQuestion) -> Value<'a> {
     match asks {
-        OwnedValueQuestion::Name | OwnedValueQuestion::Class => Value::None,
-        _ => Value::Bool(false),
+        OwnedValueQuestion::Is(_) | OwnedValueQuestion::Instance(_) | OwnedValueQuestion::HasKnownClass => {
+            Value::Bool(false)
+        }
+        _ => Value::None,
     }
 }
 

@@ -103,10 +103,10 @@ fn decision_json(plan: &Plan, decision: &Decision) -> Value {
     let keyed: Vec<Value> = decision
         .keyed
         .iter()
-        .map(|(path, literals)| {
+        .map(|(key, literals)| {
             let literals: BTreeMap<&str, Vec<&str>> =
                 literals.iter().map(|(literal, rules)| (literal.as_str(), names(rules))).collect();
-            json!({ "path": path, "literals": literals })
+            json!({ "by": key.by.words(), "path": key.path, "literals": literals })
         })
         .collect();
     json!({ "always": names(&decision.always), "keyed": keyed })

@@ -337,10 +337,41 @@ impl Fold {
 pub struct Decision {
     /// Rules that every node of the kind must be given to.
     pub always: Vec<RuleId>,
-    /// Rules that ask for a name: one look-up for each path from the node to the expression that has the name.
-    pub keyed: BTreeMap<KeyPath, BTreeMap<String, Vec<RuleId>>>,
+    /// Rules that ask for a name: one look-up for each key, whatever the number of rules.
+    pub keyed: BTreeMap<Key, BTreeMap<String, Vec<RuleId>>>,
 }
 
-/// Primitives that lead from a node to the expression whose last name is looked up, e.g. `["call_callee"]`; empty for
+/// Where a node has names by which rules are looked up.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Key {
+    /// Which names.
+    pub by: KeyBy,
+    /// What has them.
+    pub path: KeyPath,
+}
+
+/// Which names of an expression or class lead to rules.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum KeyBy {
+    /// The last name of an expression, as written and as resolved.
+    Name,
+    /// The dotted names of what a class inherits from.
+    Ancestor,
+    /// The dotted names of the classes that a value may be an instance of, and of their ancestors.
+    Class,
+}
+
+impl KeyBy {
+    /// What is looked up, as people read it before the path.
+    pub fn words(self) -> &'static str {
+        match self {
+            KeyBy::Name => "the last name",
+            KeyBy::Ancestor => "the ancestors",
+            KeyBy::Class => "the classes",
+        }
+    }
+}
+
+/// Primitives that lead from a node to the expression or class whose names are looked up, e.g. `["call_callee"]`; empty for
 /// the node itself. A primitive that gives a list leads to each of its members.
 pub type KeyPath = Vec<String>;

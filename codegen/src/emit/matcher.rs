@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{ident, kind_variant, rule_fn};
-use aud_rules_plan::{Decision, KeyPath, Plan, RuleId};
+use aud_rules_plan::{Decision, Key, KeyBy, Plan, RuleId};
 
 /// `Catalogue` with its implementation of `Matcher`.
 pub(super) fn matcher(plan: &Plan, declared: &TokenStream) -> TokenStream {
@@ -75,7 +75,9 @@ fn kind_list(kinds: &[String]) -> TokenStream {
 pub(super) fn decisions(plan: &Plan) -> TokenStream {
     let kinds = plan.decisions.keys().map(|kind| kind_variant(kind));
     let names: Vec<_> = plan.decisions.keys().map(|kind| format_ident!("AT_{}", kind.to_ascii_uppercase())).collect();
-    let decisions = plan.decisions.values().map(decision);
+    let mut asked = Vec::new();
+    let decisions: Vec<TokenStream> = plan.decisions.values().map(|of_kind| decision(of_kind, &mut asked)).collect();
+    let kin = (0..asked.len()).map(kin_ident);
     quote! {
         static DECISIONS: [Option<&Decision<'static>>; Kind::COUNT] = {
             let mut decisions: [Option<&Decision<'static>>; Kind::COUNT] = [None; Kind::COUNT];
@@ -84,12 +86,19 @@ pub(super) fn decisions(plan: &Plan) -> TokenStream {
         };
 
         #(static #names: Decision<'static> = #decisions;)*
+
+        #(static #kin: NameSet = NameSet::new(#asked);)*
     }
 }
 
-fn decision(decision: &Decision) -> TokenStream {
+/// All names of one key whose ancestors are looked up.
+fn kin_ident(number: usize) -> Ident {
+    format_ident!("KIN_{number}")
+}
+
+fn decision(decision: &Decision, asked: &mut Vec<TokenStream>) -> TokenStream {
     let always = rule_list(&decision.always);
-    let keyed = decision.keyed.iter().map(|(path, names)| key_table(path, names));
+    let keyed = decision.keyed.iter().map(|(key, names)| key_table(key, names, asked));
     quote!(Decision { always: #always, keyed: &[#(#keyed),*] })
 }
 
@@ -97,14 +106,30 @@ fn all(names: &BTreeMap<String, Vec<RuleId>>) -> BTreeSet<RuleId> {
     names.values().flatten().copied().collect()
 }
 
-fn key_table(path: &KeyPath, names: &BTreeMap<String, Vec<RuleId>>) -> TokenStream {
-    let path = path.iter().map(|prim| ident(prim));
+fn key_table(key: &Key, names: &BTreeMap<String, Vec<RuleId>>, asked: &mut Vec<TokenStream>) -> TokenStream {
+    let path = key.path.iter().map(|prim| ident(prim));
+    let mut kin = || {
+        let all = names.keys();
+        asked.push(quote!(&[#(#all),*]));
+        kin_ident(asked.len() - 1)
+    };
+    let by = match key.by {
+        KeyBy::Name => quote!(By::Name),
+        KeyBy::Ancestor => {
+            let kin = kin();
+            quote!(By::Ancestor(&#kin))
+        }
+        KeyBy::Class => {
+            let kin = kin();
+            quote!(By::Class(&#kin))
+        }
+    };
     let all = rule_list(all(names).iter());
     let entries = names.iter().map(|(name, rules)| {
         let rules = rule_list(rules);
         quote!((#name, #rules))
     });
-    quote!(KeyTable { path: &[#(prim::read::#path),*], names: &[#(#entries),*], all: #all })
+    quote!(KeyTable { by: #by, path: &[#(prim::read::#path),*], names: &[#(#entries),*], all: #all })
 }
 
 fn rule_list<'r>(rules: impl IntoIterator<Item = &'r RuleId>) -> TokenStream {

@@ -2,7 +2,8 @@
 //!
 //! Most conditions of most rules fail on the name that they ask for first. Such a rule is filed under the last segments
 //! of the names it can match, found at one path from the anchor (`call_callee`, or `function_decorators.decorator_target`
-//! for the members of a list). At a node, the names at each path are looked up once for all rules.
+//! for the members of a list). At a node, the names at each path are looked up once for all rules. Rules that ask what a class
+//! inherits, or what a value is an instance of, are filed under whole names, and all that is inherited is looked up once.
 //!
 //! Leaving a rule out must never lose a row, so each step here relies on one fact:
 //!
@@ -14,6 +15,8 @@
 //!   equals none of them has a comparison with its `member`, `name` or `dotted` text, or a question by its name, fail:
 //!   the text is the name as written, and the runtime answers `is` by whole segments, the last one included. That holds
 //!   for names of other files too, which are asked about under their last name only.
+//! * The look-up of ancestors gives every asked name that the class or value is found to have by the very steps that answer
+//!   the question; where another file has to be asked, all rules of the path are due.
 //! * Absent is false in all these conditions, so a path that leads nowhere leaves the rule out rightly.
 //! * Of an alternative, every branch must ask at that path: then one of the names is needed whichever branch holds.
 //!
@@ -22,12 +25,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use aud_rules_plan::{
-    Expr, FunctionId, Iterable, KeyPath, NamesId, Plan, Problem, ProblemId, Question, Rule, RuleId, SetId, Step,
-    Target, VarId,
+    Expr, FunctionId, Iterable, Key, KeyBy, KeyPath, NamesId, Plan, Problem, ProblemId, Question, Rule, RuleId, SetId,
+    Step, Target, VarId,
 };
 
-/// The names that a condition needs, by the path at which it needs them; each entry alone is necessary.
-type Needs = BTreeMap<KeyPath, BTreeSet<String>>;
+/// The names that a condition needs, by where it needs them; each entry alone is necessary.
+type Needs = BTreeMap<Key, BTreeSet<String>>;
 
 /// Properties whose text is the last name of the expression, or ends in it.
 const NAME_TEXTS: [&str; 3] = ["expr_dotted", "expr_member", "expr_name"];
@@ -42,8 +45,8 @@ pub fn fuse(plan: &mut Plan) {
             let decision = plan.decisions.entry(kind.clone()).or_default();
             match &key {
                 None => decision.always.push(id),
-                Some((path, names)) => {
-                    let by_name = decision.keyed.entry(path.clone()).or_default();
+                Some((key, names)) => {
+                    let by_name = decision.keyed.entry(key.clone()).or_default();
                     for name in names {
                         by_name.entry(name.clone()).or_default().push(id);
                     }
@@ -89,12 +92,13 @@ pub fn keep_problems(plan: &mut Plan, mut keep: impl FnMut(&Problem) -> bool) {
     fuse(plan);
 }
 
-/// The path with the fewest names that every row of the rule needs.
-fn key_of(plan: &Plan, rule: &Rule) -> Option<(KeyPath, BTreeSet<String>)> {
+/// The key with the fewest names that every row of the rule needs. What is written at the node costs less to look up than
+/// what it inherits.
+fn key_of(plan: &Plan, rule: &Rule) -> Option<(Key, BTreeSet<String>)> {
     let mut keys = Keys { plan, paths: BTreeMap::from([(VarId(0), KeyPath::new())]) };
     let mut needs = Needs::new();
     keys.steps(&rule.steps, &mut needs);
-    needs.into_iter().min_by_key(|(_, names)| names.len())
+    needs.into_iter().min_by_key(|(key, names)| (key.by, names.len()))
 }
 
 struct Keys<'p> {
@@ -174,20 +178,29 @@ impl Keys<'_> {
 
     fn ask(&self, question: Question, of: &Expr, names: NamesId) -> Needs {
         let Some(mut path) = self.path(of) else { return Needs::new() };
-        match question {
-            Question::Is | Question::IsExactly => {}
-            Question::DecoratedBy => path.extend(["definition_decorators", "decorator_target"].map(str::to_owned)),
-            Question::InstanceOf | Question::Inherits => return Needs::new(),
-        }
-        let names = &self.plan.names[names.0 as usize];
-        Needs::from([(path, names.iter().map(|name| last_segment(name)).collect())])
+        let by = match question {
+            Question::Is | Question::IsExactly => KeyBy::Name,
+            Question::DecoratedBy => {
+                path.extend(["definition_decorators", "decorator_target"].map(str::to_owned));
+                KeyBy::Name
+            }
+            Question::Inherits => KeyBy::Ancestor,
+            Question::InstanceOf => KeyBy::Class,
+        };
+        let names = self.plan.names[names.0 as usize].iter();
+        let names = match by {
+            KeyBy::Name => names.map(|name| last_segment(name)).collect(),
+            KeyBy::Ancestor | KeyBy::Class => names.cloned().collect(),
+        };
+        Needs::from([(Key { by, path }, names)])
     }
 
     fn text<'t>(&self, value: &Expr, texts: impl IntoIterator<Item = &'t String>) -> Needs {
         let Some(mut path) = self.path(value) else { return Needs::new() };
         match path.pop() {
             Some(prim) if NAME_TEXTS.contains(&prim.as_str()) => {
-                Needs::from([(path, texts.into_iter().map(|text| last_segment(text)).collect())])
+                let key = Key { by: KeyBy::Name, path };
+                Needs::from([(key, texts.into_iter().map(|text| last_segment(text)).collect())])
             }
             _ => Needs::new(),
         }
@@ -200,11 +213,11 @@ fn last_segment(dotted: &str) -> String {
 
 /// Both hold: at each path the shorter list is enough.
 fn require(needs: &mut Needs, more: Needs) {
-    for (path, names) in more {
-        match needs.get(&path) {
+    for (key, names) in more {
+        match needs.get(&key) {
             Some(known) if known.len() <= names.len() => {}
             _ => {
-                needs.insert(path, names);
+                needs.insert(key, names);
             }
         }
     }
@@ -213,9 +226,9 @@ fn require(needs: &mut Needs, more: Needs) {
 /// One of the two holds: what both need at the same path.
 fn either(left: Needs, mut right: Needs) -> Needs {
     left.into_iter()
-        .filter_map(|(path, mut names)| {
-            names.append(&mut right.remove(&path)?);
-            Some((path, names))
+        .filter_map(|(key, mut names)| {
+            names.append(&mut right.remove(&key)?);
+            Some((key, names))
         })
         .collect()
 }

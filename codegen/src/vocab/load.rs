@@ -263,7 +263,7 @@ function lower(text: text): text?
             let superclass = class.superclass.as_deref().unwrap_or("node");
             assert!(vocabulary.classes.contains_key(superclass), "{} : {superclass}", class.name);
             // What is no syntax stands beside `node`.
-            let is_root = matches!(class.name.as_str(), "node" | "group" | "block" | "edge");
+            let is_root = matches!(class.name.as_str(), "node" | "group" | "block" | "edge" | "reached");
             assert_eq!(class.superclass.is_none(), is_root, "{}", class.name);
             for property in class.properties.values() {
                 check(&property.prim, &property.ty.ty);

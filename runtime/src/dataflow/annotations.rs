@@ -49,12 +49,12 @@ impl<'t> BodyRun<'_, '_, 't> {
             Kind::UnionType => {
                 let parts: Vec<NodeId> = tree.children(node).collect();
                 let from: Vec<ValueId> = parts.into_iter().map(|part| self.annotation(part)).collect();
-                self.push(Op::Derived { how: Derivation::Or, from: from.into() }, node)
+                self.push(Op::derived(Derivation::Or, from), node)
             }
             Kind::BinaryOperator => {
                 let sides = [Field::Left, Field::Right].map(|side| tree.child(node, side));
                 let from: Vec<ValueId> = sides.into_iter().flatten().map(|side| self.annotation(side)).collect();
-                self.push(Op::Derived { how: Derivation::Or, from: from.into() }, node)
+                self.push(Op::derived(Derivation::Or, from), node)
             }
             Kind::MemberType => {
                 let mut parts = tree.children(node);
@@ -115,7 +115,7 @@ impl<'t> BodyRun<'_, '_, 't> {
         }
         match from.as_slice() {
             [only] => *only,
-            _ => self.push(Op::Derived { how: Derivation::Or, from: from.into() }, node),
+            _ => self.push(Op::derived(Derivation::Or, from), node),
         }
     }
 

@@ -5,7 +5,7 @@ use crate::dataflow::containers::Called;
 use crate::dataflow::folding;
 use crate::dataflow::objects::{Contents, Key, Shape};
 use crate::resolve::fold::Constant;
-use crate::segment::graph::{Act, Argument, ArgumentKind, Op, ValueId};
+use crate::segment::graph::{Act, Argument, ArgumentKind, BodyId, Op, ValueId};
 use crate::segment::interface::OwnedPath;
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
@@ -77,8 +77,10 @@ impl<'t> BodyRun<'_, '_, 't> {
             None => Called::Unknown,
         };
         let is_unknown = matches!(called, Called::Unknown);
-        if let Called::Value(value) = called {
-            return value;
+        match called {
+            Called::Value(value) => return value,
+            Called::Nothing => return self.constant(Constant::None, node),
+            _ => {}
         }
         if is_unknown && !self.is_reading(callee) {
             receiver.into_iter().for_each(|(object, _)| self.escape(object));
@@ -344,6 +346,12 @@ impl<'t> BodyRun<'_, '_, 't> {
 
     /// `object[key] = value`.
     pub(super) fn store_item(&mut self, object: ValueId, key: ValueId, value: ValueId, node: NodeId) {
+        if let (Op::Call { callee, .. }, Some(Constant::Text(name))) = (self.op(object), self.constant_of(key))
+            && self.is_named(*callee, "builtins.globals")
+        {
+            self.act(Act::Bind { body: BodyId::MODULE, name: name.into(), value, annotation: None }, node);
+            return;
+        }
         self.set_item(object, key, value);
         self.act(Act::StoreItem { object, key, value }, node);
     }

@@ -73,7 +73,7 @@ impl BodyRun<'_, '_, '_> {
 
     /// `f(x) is None`, `f(x) == False`, `f(x) is True`: the call, and whether it is true where the test holds.
     fn compared_call(&self, test: ValueId) -> Option<(ValueId, bool)> {
-        let Op::Derived { how: Derivation::Equal, from } = self.op(test) else { return None };
+        let Op::Derived { how: Derivation::Equal, from, .. } = self.op(test) else { return None };
         let [first, second] = from[..] else { return None };
         let outcome = match self.constant_of(second)? {
             Constant::None => false,
@@ -96,7 +96,7 @@ impl BodyRun<'_, '_, '_> {
                     arguments.iter().filter(|a| matches!(a.kind, ArgumentKind::Positional | ArgumentKind::Keyword(_)));
                 receiver.into_iter().chain(whole.map(|argument| argument.value)).take(MAX_TESTED).collect()
             }
-            Op::Derived { how: Derivation::Equal | Derivation::Contains, from } => from.to_vec(),
+            Op::Derived { how: Derivation::Equal | Derivation::Contains, from, .. } => from.to_vec(),
             _ => Vec::new(),
         }
     }
@@ -117,6 +117,28 @@ impl BodyRun<'_, '_, '_> {
             self.state.variables.set(variable, Some(new));
         }
         self.set_tested_in_objects(base, test, holds);
+        if !matches!(self.op(base), Op::Parameter(_)) {
+            self.set_tested_where_held(base, test, holds);
+        }
+    }
+
+    /// Objects that are known to hold the value hold the tested one.
+    fn set_tested_where_held(&mut self, base: ValueId, test: ValueId, holds: bool) {
+        for object in self.state.objects.places() {
+            let Some(contents) = self.state.contents(object) else { continue };
+            let is_it = |&&(_, held): &&(_, ValueId)| self.base(held) == base;
+            let attributes: Vec<_> =
+                contents.attributes.iter().filter(|(_, held)| self.base(*held) == base).copied().collect();
+            let entries: Vec<_> = contents.entries.iter().filter(is_it).copied().collect();
+            for (name, held) in attributes {
+                let new = self.tested(held, test, holds);
+                self.state.contents_mut(object).set_attribute(name, new);
+            }
+            for (key, held) in entries {
+                let new = self.tested(held, test, holds);
+                self.state.contents_mut(object).set_entry(key, new);
+            }
+        }
     }
 
     /// The tested value; the same test of the same value gives the same one.

@@ -14,6 +14,8 @@ pub(super) enum Called<'t> {
     Done,
     /// It gives a new object that holds this.
     New(Shape, Contents<'t>),
+    /// It gives `None`, and changes nothing that others can see.
+    Nothing,
     /// Nothing is known of it.
     Unknown,
 }
@@ -147,6 +149,7 @@ impl<'t> BodyRun<'_, '_, 't> {
                 match (held, values.get(1)) {
                     (Some(held), _) => Called::Value(held),
                     (None, Some(&default)) if is_complete && key.is_some() => Called::Value(default),
+                    (None, None) if is_complete && key.is_some() => Called::Nothing,
                     _ => Called::Done,
                 }
             }

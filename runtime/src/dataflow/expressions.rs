@@ -224,10 +224,19 @@ impl<'t> BodyRun<'_, '_, 't> {
         }
         let elements = self.contents(object).and_then(|contents| contents.elements.clone());
         let part = bounds.zip(elements).and_then(|(bounds, elements)| folding::sliced(&elements, bounds));
-        let shape = self.shape(object);
-        let value = self.push(Op::Derived { how: Derivation::Slice, from: [object].into() }, node);
-        if let (Some(part), Some(at)) = (part, self.follow(value, shape)) {
-            self.set_contents(at, Contents::sequence(part));
+        match (part, self.shape(object)) {
+            (Some(part), shape @ (Shape::List | Shape::Tuple)) => self.sequence_of(part, shape, node),
+            _ => self.push(Op::derived(Derivation::Slice, [object]), node),
+        }
+    }
+
+    /// A new sequence of known elements.
+    fn sequence_of(&mut self, elements: Vec<ValueId>, shape: Shape, node: NodeId) -> ValueId {
+        let kind = if shape == Shape::List { DisplayKind::List } else { DisplayKind::Tuple };
+        let entries = elements.iter().map(|&value| Entry { key: None, value, is_spread: false }).collect();
+        let value = self.push(Op::Display { kind, entries }, node);
+        if let Some(at) = self.follow(value, shape) {
+            self.set_contents(at, Contents::sequence(elements));
         }
         value
     }
@@ -280,9 +289,18 @@ impl<'t> BodyRun<'_, '_, 't> {
             "*" => Derivation::Multiply,
             "/" => Derivation::Divide,
             "|" => Derivation::Or,
-            _ => Derivation::Arithmetic,
+            "-" => Derivation::Subtract,
+            "@" => Derivation::Matrix,
+            "//" => Derivation::Floor,
+            "**" => Derivation::Power,
+            "<<" => Derivation::ShiftLeft,
+            ">>" => Derivation::ShiftRight,
+            "&" => Derivation::And,
+            "^" => Derivation::Xor,
+            // Damaged code.
+            _ => return self.unknown(node),
         };
-        self.push(Op::Derived { how, from: [left, right].into() }, node)
+        self.push(Op::derived(how, [left, right]), node)
     }
 
     /// Two sequences, one behind the other: a new one with the elements of both.
@@ -305,7 +323,12 @@ impl<'t> BodyRun<'_, '_, 't> {
         if let Some(folded) = self.constant_of(value).and_then(|constant| number::unary(operator, constant)) {
             return self.constant(folded, node);
         }
-        self.push(Op::Derived { how: Derivation::Arithmetic, from: [value].into() }, node)
+        let how = match operator {
+            "-" => Derivation::Negative,
+            "~" => Derivation::Invert,
+            _ => Derivation::Positive,
+        };
+        self.push(Op::derived(how, [value]), node)
     }
 
     fn not(&mut self, node: NodeId) -> ValueId {
@@ -313,7 +336,7 @@ impl<'t> BodyRun<'_, '_, 't> {
         if let Some(truth) = self.truth(value) {
             return self.constant(Constant::Bool(!truth), node);
         }
-        let not = self.push(Op::Derived { how: Derivation::Truth, from: [value].into() }, node);
+        let not = self.push(Op::derived(Derivation::Truth, [value]), node);
         self.truths.insert(not, Truth::Not(value));
         not
     }
@@ -392,15 +415,19 @@ impl<'t> BodyRun<'_, '_, 't> {
                 "!=" | "<>" | "is not" => (Derivation::Equal, true),
                 "in" => (Derivation::Contains, false),
                 "not in" => (Derivation::Contains, true),
+                "<" => (Derivation::Less, false),
+                "<=" => (Derivation::LessOrEqual, false),
+                ">" => (Derivation::Greater, false),
+                ">=" => (Derivation::GreaterOrEqual, false),
                 _ => (Derivation::Truth, false),
             },
             _ => (Derivation::Truth, false),
         };
-        let value = self.push(Op::Derived { how, from: values.into() }, node);
+        let value = self.push(Op::derived(how, values), node);
         if !is_negated {
             return value;
         }
-        let not = self.push(Op::Derived { how: Derivation::Truth, from: [value].into() }, node);
+        let not = self.push(Op::derived(Derivation::Truth, [value]), node);
         self.truths.insert(not, Truth::Not(value));
         not
     }

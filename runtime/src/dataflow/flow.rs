@@ -132,6 +132,9 @@ impl<'t> BodyRun<'_, '_, 't> {
         for &item in cfg.items(block) {
             outcome = self.step(item);
         }
+        if cfg.block(block).kind == BlockKind::Except {
+            self.catch(cfg.block(block).node);
+        }
         let log = self.log.take();
         let raised = before.map(|before| self.raised(before, log.unwrap_or_default()));
         self.leave(blocks, block, outcome, raised);

@@ -114,6 +114,13 @@ pub(super) fn slice<'t>(names: &Resolver<'t>, whole: Constant<'t>, bounds: [Opti
     text(names, &part)
 }
 
+/// The elements that a slice leaves.
+pub(super) fn without(elements: &[ValueId], bounds: [Option<i64>; 3]) -> Option<Vec<ValueId>> {
+    let places = places(bounds, elements.len())?;
+    let all = elements.iter().enumerate();
+    Some(all.filter(|(at, _)| !places.contains(at)).map(|(_, &element)| element).collect())
+}
+
 /// The elements that a slice takes.
 pub(super) fn sliced(elements: &[ValueId], bounds: [Option<i64>; 3]) -> Option<Vec<ValueId>> {
     Some(places(bounds, elements.len())?.into_iter().map(|at| elements[at]).collect())

@@ -128,7 +128,7 @@ impl<'t> BodyRun<'_, '_, 't> {
                 None => Fit::MAYBE,
             };
         }
-        let op = Op::Derived { how: Derivation::Equal, from: [subject, value].into() };
+        let op = Op::derived(Derivation::Equal, [subject, value]);
         Fit { is_sure: None, test: Some(self.push(op, pattern)) }
     }
 
@@ -170,13 +170,13 @@ impl<'t> BodyRun<'_, '_, 't> {
         let values: Option<Vec<ValueId>> = tests
             .iter()
             .map(|test| match self.op((*test)?) {
-                Op::Derived { how: Derivation::Equal, from } => from.get(1).copied(),
+                Op::Derived { how: Derivation::Equal, from, .. } => from.get(1).copied(),
                 _ => None,
             })
             .collect();
         let entries = values?.into_iter().map(|value| Entry { key: None, value, is_spread: false }).collect();
         let all = self.push_display(DisplayKind::Tuple, entries, pattern);
-        Some(self.push(Op::Derived { how: Derivation::Contains, from: [subject, all].into() }, pattern))
+        Some(self.push(Op::derived(Derivation::Contains, [subject, all]), pattern))
     }
 
     fn fit_class(&mut self, pattern: NodeId, subject: ValueId) -> Fit {
@@ -361,8 +361,16 @@ impl<'t> BodyRun<'_, '_, 't> {
     fn capture_class(&mut self, pattern: NodeId, value: ValueId) {
         let tree = self.tree;
         let mut parts = tree.children(pattern);
-        let class = parts.next().map_or("", |class| tree.name(class));
+        let named = parts.next();
+        let class = named.map_or("", |class| tree.name(class));
         let is_self = SELF_MATCHING.contains(&class);
+        let value = match (self.op(value), named) {
+            (Op::Tested { .. }, _) | (_, None) => value,
+            (_, Some(named)) => {
+                let class = self.dotted(named);
+                self.tested(value, class, true)
+            }
+        };
         for (index, part) in (0..).zip(parts) {
             let keyword = match tree.kind(part) {
                 Kind::KeywordPattern => Some(part),

@@ -47,7 +47,9 @@ impl<'t> BodyRun<'_, '_, 't> {
             Kind::ReturnStatement => {
                 if let Some(value) = tree.children(node).next() {
                     let value = self.expression(value);
-                    self.act(Act::Return(value), node);
+                    if !self.is_replaced_in_finally(node) {
+                        self.act(Act::Return(value), node);
+                    }
                 }
             }
             Kind::RaiseStatement => self.raise(node),
@@ -88,13 +90,17 @@ impl<'t> BodyRun<'_, '_, 't> {
         let tree = self.tree;
         let cause = tree.child(node, Field::Cause);
         let raised = tree.children(node).find(|&child| Some(child) != cause);
-        let raised = raised.map(|raised| self.expression(raised));
+        let raised = match raised {
+            Some(raised) => Some(self.expression(raised)),
+            // What is handled is raised again.
+            None => self.handled_around(node),
+        };
+        let Some(raised) = raised else { return };
         if let Some(cause) = cause {
-            self.expression(cause);
+            let cause = self.expression(cause);
+            self.store_attribute(raised, "__cause__", cause, node);
         }
-        if let Some(raised) = raised {
-            self.act(Act::Raise(raised), node);
-        }
+        self.act(Act::Raise(raised), node);
     }
 
     fn import(&mut self, node: NodeId) {
@@ -183,11 +189,30 @@ impl<'t> BodyRun<'_, '_, 't> {
         }
     }
 
-    fn bind_exception(&mut self, alias: NodeId) {
+    /// A `finally` around a `return` always returns something else.
+    fn is_replaced_in_finally(&self, node: NodeId) -> bool {
         let tree = self.tree;
-        let Some(clause) = tree.ancestors(alias).find(|&around| tree.kind(around) == Kind::ExceptClause) else {
-            return;
-        };
+        let is_definition = |kind| matches!(kind, Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda);
+        let around = tree.ancestors(node).take_while(|&around| !is_definition(tree.kind(around)));
+        around.into_iter().filter(|&around| tree.kind(around) == Kind::TryStatement).any(|around| {
+            let clause = tree.child_of_kind(around, Kind::FinallyClause).filter(|&clause| !tree.contains(clause, node));
+            let suite = clause.and_then(|clause| tree.child_of_kind(clause, Kind::Block));
+            suite.is_some_and(|suite| tree.child_of_kind(suite, Kind::ReturnStatement).is_some())
+        })
+    }
+
+    /// What the `except` around a node has taken.
+    fn handled_around(&self, node: NodeId) -> Option<ValueId> {
+        let tree = self.tree;
+        let is_definition = |kind| matches!(kind, Kind::FunctionDefinition | Kind::ClassDefinition | Kind::Lambda);
+        let inside = tree.ancestors(node).take_while(|&around| !is_definition(tree.kind(around)));
+        let clause = inside.into_iter().find(|&around| tree.kind(around) == Kind::ExceptClause)?;
+        self.placed_exactly(clause)
+    }
+
+    /// An exception comes to an `except` clause.
+    pub(super) fn catch(&mut self, clause: NodeId) {
+        let tree = self.tree;
         let mut classes = Vec::new();
         for class in tree.children_in(clause, Field::Value) {
             let class = match tree.kind(class) {
@@ -200,8 +225,17 @@ impl<'t> BodyRun<'_, '_, 't> {
         }
         let text = tree.slice(clause);
         let is_group = text.strip_prefix("except").is_some_and(|rest| rest.trim_start().starts_with('*'));
-        let value = self.push(Op::Caught { classes: classes.into(), is_group }, alias);
-        self.assign(alias, value);
+        let protects = tree.child(tree.parent(clause), Field::Body).unwrap_or(clause);
+        let protects = self.file.range(protects);
+        let shown = tree.children_in(clause, Field::Value).last().unwrap_or(clause);
+        let value = self.push(Op::Caught { classes: classes.into(), is_group, protects }, shown);
+        self.place(clause, value);
+    }
+
+    fn bind_exception(&mut self, alias: NodeId) {
+        if let Some(value) = self.handled_around(alias) {
+            self.assign(alias, value);
+        }
     }
 
     fn alias_name(&self, alias: NodeId) -> Option<NodeId> {

@@ -1,8 +1,9 @@
 //! Assignments: a value to names, attributes, items, and several targets at once.
 
 use crate::dataflow::body::BodyRun;
+use crate::dataflow::folding;
 use crate::dataflow::objects::{Contents, Shape};
-use crate::segment::graph::{Act, DisplayKind, Entry, Op, ValueId};
+use crate::segment::graph::{Act, Argument, ArgumentKind, DisplayKind, Entry, Op, ValueId};
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
 
@@ -199,12 +200,50 @@ impl<'t> BodyRun<'_, '_, 't> {
     }
 
     fn augmented_value(&mut self, old: ValueId, operator: &str, right: NodeId, node: NodeId) -> ValueId {
-        match operator {
+        let new = match operator {
             "%" => self.modulo(old, right, node),
             _ => {
                 let right = self.expression(right);
+                if operator == "+" && self.extended(old, right) {
+                    return self.in_place(old, right, node);
+                }
                 self.operation(old, operator, right, node)
             }
+        };
+        if let Op::Derived { is_in_place, .. } = &mut self.values[new.0 as usize].op
+            && new != old
+        {
+            *is_in_place = true;
+        }
+        new
+    }
+
+    /// A list grows by what is added to it in place: whoever has it sees that.
+    fn extended(&mut self, list: ValueId, by: ValueId) -> bool {
+        let Some(at) = self.object(list).filter(|_| self.shape(list) == Shape::List) else { return false };
+        let more = self.contents(by).and_then(|contents| contents.elements.clone());
+        let contents = self.state.contents_mut(at);
+        contents.elements = contents.elements.take().zip(more).map(|(own, more)| [own, more].concat());
+        true
+    }
+
+    fn in_place(&mut self, list: ValueId, by: ValueId, node: NodeId) -> ValueId {
+        let callee = self.push(Op::Attribute { object: list, name: "extend".into() }, node);
+        let arguments = [Argument { kind: ArgumentKind::Positional, value: by }].into();
+        self.push(Op::Call { callee, arguments }, node);
+        list
+    }
+
+    /// `del object[start:stop]`.
+    fn delete_slice(&mut self, object: ValueId, slice: NodeId) {
+        let bounds = self.slice_bounds(slice);
+        let Some(at) = self.object(object) else { return self.escape(object) };
+        let elements = self.contents(object).and_then(|contents| contents.elements.clone());
+        let left = bounds.zip(elements).and_then(|(bounds, elements)| folding::without(&elements, bounds));
+        let contents = self.state.contents_mut(at);
+        match left {
+            Some(left) => contents.elements = Some(left),
+            None => contents.forget_held(),
         }
     }
 
@@ -225,8 +264,13 @@ impl<'t> BodyRun<'_, '_, 't> {
             }
             Kind::Subscript => {
                 let object = self.part(target, Field::Value);
-                let key = self.subscript_key(target);
-                self.delete_item(object, key);
+                match tree.child(target, Field::Subscript).filter(|&key| tree.kind(key) == Kind::Slice) {
+                    Some(slice) => self.delete_slice(object, slice),
+                    None => {
+                        let key = self.subscript_key(target);
+                        self.delete_item(object, key);
+                    }
+                }
             }
             _ => {
                 for child in tree.children(target) {

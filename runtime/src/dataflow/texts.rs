@@ -3,7 +3,8 @@
 use crate::dataflow::body::BodyRun;
 use crate::dataflow::folding;
 use crate::resolve::fold::{self, Constant};
-use crate::segment::graph::{self, Derivation, Op, ValueId};
+use crate::segment::graph::{self, Argument, ArgumentKind, Derivation, Op, ValueId};
+use crate::segment::interface::OwnedPath;
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::strings::{self, Piece};
 use crate::syntax::tree::NodeId;
@@ -36,7 +37,7 @@ impl<'t> BodyRun<'_, '_, 't> {
                 let text = self.names.alloc_text(&text);
                 self.constant(Constant::Text(text), node)
             }
-            _ => self.push(Op::Derived { how: Derivation::Format, from: from.into() }, node),
+            _ => self.push(Op::derived(Derivation::Format, from), node),
         }
     }
 
@@ -45,6 +46,7 @@ impl<'t> BodyRun<'_, '_, 't> {
         let tree = self.tree;
         for expression in tree.children_in(hole, Field::Expression) {
             let value = self.expression(expression);
+            let value = self.converted(value, hole, expression);
             from.push(value);
             let is_plain = tree.child(hole, Field::TypeConversion).is_none()
                 && tree.child(hole, Field::FormatSpecifier).is_none()
@@ -60,6 +62,20 @@ impl<'t> BodyRun<'_, '_, 't> {
                 from.push(self.expression(expression));
             }
         }
+    }
+
+    /// `!r`, `!s` or `!a` of a hole calls the builtin of that meaning.
+    fn converted(&mut self, value: ValueId, hole: NodeId, expression: NodeId) -> ValueId {
+        let Some(conversion) = self.tree.child(hole, Field::TypeConversion) else { return value };
+        let builtin = match self.tree.slice(conversion).trim_start_matches('!') {
+            "r" => "builtins.repr",
+            "s" => "builtins.str",
+            "a" => "builtins.ascii",
+            _ => return value,
+        };
+        let callee = self.push(Op::Named(OwnedPath::Outside(builtin.into())), expression);
+        let arguments = [Argument { kind: ArgumentKind::Positional, value }].into();
+        self.push(Op::Call { callee, arguments }, expression)
     }
 
     /// `left % right`: of text with what is put into it, one derivation of all.
@@ -87,6 +103,6 @@ impl<'t> BodyRun<'_, '_, 't> {
         {
             return self.constant(Constant::Text(text), node);
         }
-        self.push(Op::Derived { how: Derivation::Modulo, from: from.into() }, node)
+        self.push(Op::derived(Derivation::Modulo, from), node)
     }
 }

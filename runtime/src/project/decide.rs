@@ -19,11 +19,11 @@ pub fn answers<'a>(
     project: &Project<'_>,
     trace: &Trace,
     arena: &'a Bump,
-    of_value: &mut dyn FnMut(Place, OwnedValueQuestion) -> Value<'a>,
+    of_value: &mut dyn FnMut(Place, &OwnedValueQuestion) -> Value<'a>,
 ) -> Vec<Value<'a>> {
-    let answer = |question: &OwnedQuestion| match *question {
-        OwnedQuestion::Value { at, asks } => of_value(at, asks),
-        ref question => project.answer(question, trace, arena),
+    let answer = |question: &OwnedQuestion| match question {
+        OwnedQuestion::Value { at, asks } => of_value(*at, asks),
+        question => project.answer(question, trace, arena),
     };
     questions.iter().map(answer).collect()
 }

@@ -91,9 +91,8 @@ pub struct Flows {
 /// Finds the flows of a project that are problems.
 pub fn find_flows(program: &dyn Program, targets: &dyn CallTargets, problems: &[FlowProblem]) -> Flows {
     let mut store = Store::new(program, targets);
-    let asked = problems.iter().fold(0, |all, problem| all | problem.from);
-    let is_asked: Vec<bool> = store.sources.iter().map(|source| source.kinds.0 & asked != 0).collect();
-    let mut solver = Solver::solve(&mut store, &|source| is_asked[source as usize]);
+    let wanted: Vec<u64> = store.sources.iter().map(|source| wanted_of(problems, source.kinds.0)).collect();
+    let mut solver = Solver::solve(&mut store, &wanted);
     let arrivals = std::mem::take(&mut solver.arrivals);
     let mut flows = Vec::new();
     for (source, sink, node) in arrivals {
@@ -135,6 +134,12 @@ pub fn find_flows(program: &dyn Program, targets: &dyn CallTargets, problems: &[
     });
     number(&mut flows);
     Flows { flows, limits: solver.limits, n_facts: solver.nodes.len() as u64 }
+}
+
+/// The kinds of sinks that make a problem of sources of these kinds.
+fn wanted_of(problems: &[FlowProblem], kinds: u64) -> u64 {
+    let of_source = problems.iter().filter(|problem| problem.from & kinds != 0);
+    of_source.fold(0, |all, problem| all | problem.to)
 }
 
 /// Makes fingerprints of what they are made of; equal ones are numbered in the order of the flows.

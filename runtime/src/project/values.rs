@@ -6,11 +6,13 @@ mod answers;
 mod calls;
 mod cells;
 mod construct;
+mod definition;
 pub mod describe;
 mod evaluate;
 mod iterate;
 pub mod known;
 mod language;
+mod learned;
 mod members;
 mod mro;
 mod objects;
@@ -21,9 +23,12 @@ mod solver;
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
+pub use self::learned::Asked;
 use self::mro::Ancestor;
 use self::objects::{BodyRef, Set, Unit};
-pub use self::reached::Callable;
+pub use self::reached::{Callable, ClassName};
 pub use self::record::Reach;
 use self::record::{Callee, Recorder};
 use self::solver::Solver;
@@ -70,7 +75,14 @@ pub struct Call {
 /// What values can be in a project.
 pub struct Values<'g> {
     solver: Solver<'g>,
+    /// Files that were asked for: rows, calls and flows ask for each of them.
+    files: FxHashMap<ModuleId, Arc<FileValues>>,
+    /// Values and calls of these files.
+    n_kept: usize,
 }
+
+/// Values and calls of files that are kept: 4 and about 60 bytes each.
+const MAX_KEPT: usize = 1 << 23;
 
 /// What values can be in one file.
 pub struct FileValues {
@@ -91,11 +103,27 @@ impl<'g> Values<'g> {
     ) -> Self {
         let mut solver = Solver::new(graphs, libraries, project, map);
         solver.solve();
-        Values { solver }
+        Values { solver, files: FxHashMap::default(), n_kept: 0 }
     }
 
     /// What values can be in a file, and what its calls reach.
-    pub fn file(&mut self, module: ModuleId) -> FileValues {
+    pub fn file(&mut self, module: ModuleId) -> Arc<FileValues> {
+        if let Some(known) = self.files.get(&module) {
+            return Arc::clone(known);
+        }
+        let file = Arc::new(self.look_at(module));
+        let size = file.sets.iter().map(Vec::len).sum::<usize>() + 16 * file.calls.len();
+        if self.n_kept + size > MAX_KEPT {
+            self.files.clear();
+            self.n_kept = 0;
+        }
+        self.n_kept += size;
+        self.files.insert(module, Arc::clone(&file));
+        file
+    }
+
+    /// Asks a file once more and takes down what its calls reach.
+    fn look_at(&mut self, module: ModuleId) -> FileValues {
         let unit = Unit(module.0);
         let mut file = FileValues { unit, sets: Vec::new(), calls: Vec::new() };
         let Some(graph) = self.solver.graph(unit) else { return file };

@@ -82,7 +82,7 @@ impl<'t> Resolver<'t> {
             Bound::Declared => {}
             Bound::Value(value) => match self.tree().kind(value) {
                 Kind::None => {}
-                Kind::Identifier | Kind::Attribute => match self.follow(value) {
+                Kind::Identifier | Kind::Attribute | Kind::Call => match self.follow(value) {
                     Some(Resolution::Paths(paths)) => paths.iter().for_each(|&path| found.add(path, &self.limits)),
                     Some(Resolution::Assumed(text)) => found.assumed = found.assumed.or(Some(text)),
                     Some(Resolution::Unknown) => found.is_lost |= !binding.is_conditional,

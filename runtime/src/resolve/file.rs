@@ -4,7 +4,7 @@ use crate::modules::ModuleId;
 use crate::modules::view::ModuleView;
 use crate::scope::Scopes;
 use crate::syntax::tree::{NodeId, Tree};
-use crate::value::Names;
+use crate::value::{NameSet, Names};
 
 /// What is known of names outside of the project.
 pub trait KnownNames: Sync {
@@ -13,6 +13,9 @@ pub trait KnownNames: Sync {
 
     /// The class of that dotted name is one of the names, or inherits from one.
     fn inherits(&self, dotted: &str, names: Names) -> bool;
+
+    /// Those of the names that the class of that dotted name is, or inherits from.
+    fn ancestors(&self, dotted: &str, asked: &'static NameSet) -> Vec<&'static str>;
 }
 
 /// Nothing is known: names are what they are called.
@@ -26,6 +29,10 @@ impl KnownNames for NothingKnown {
 
     fn inherits(&self, dotted: &str, names: Names) -> bool {
         names.has(dotted)
+    }
+
+    fn ancestors(&self, dotted: &str, asked: &'static NameSet) -> Vec<&'static str> {
+        asked.get(dotted).into_iter().collect()
     }
 }
 

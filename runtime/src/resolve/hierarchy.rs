@@ -13,7 +13,7 @@ use super::lineage::{Ancestor, class_at, direct};
 use super::{Path, Resolver};
 use crate::scope::ScopeKind;
 use crate::syntax::tree::NodeId;
-use crate::value::{Names, NamesId};
+use crate::value::{NameSet, Names, NamesId};
 
 /// Classes of other files that one class is asked about. Those of honest projects have a dozen.
 const MAX_PATHS: usize = 64;
@@ -25,6 +25,8 @@ pub(crate) struct Hierarchy<'t> {
     family_of: FxHashMap<NodeId, usize>,
     /// What a set of names comes to, by the address of the set; in the order of the families.
     answers: RefCell<FxHashMap<NamesId, &'t [Answer<'t>]>>,
+    /// What many names at once come to, by the address of their set; in the order of the families.
+    kin: RefCell<FxHashMap<usize, &'t [FamilyKin<'t>]>>,
 }
 
 /// A class; several when they inherit from one another in a circle, which have one answer.
@@ -45,6 +47,23 @@ struct Answer<'t> {
     alike: &'t [Path<'t>],
 }
 
+/// What a family has among its ancestors of many names.
+#[derive(Clone, Copy)]
+struct FamilyKin<'t> {
+    names: &'t [&'static str],
+    /// Other files have to be asked, and it may have more.
+    is_open: bool,
+}
+
+/// What a class or value has among its ancestors of the names that many rules ask for.
+#[derive(Default)]
+pub(crate) struct Kin {
+    /// Those that this file tells of; one may come more than once.
+    pub(crate) names: Vec<&'static str>,
+    /// Other files have to be asked, and it may have more.
+    pub(crate) is_open: bool,
+}
+
 /// What is known of a class and a set of names.
 #[derive(Default)]
 pub(crate) struct Inherited<'t> {
@@ -57,8 +76,12 @@ impl<'t> Hierarchy<'t> {
     /// That of the file.
     fn of<'c>(names: &'c Resolver<'t>) -> &'c Hierarchy<'t> {
         names.memo.hierarchy.get_or_init(|| {
-            let hierarchy =
-                Hierarchy { families: Vec::new(), family_of: FxHashMap::default(), answers: RefCell::default() };
+            let hierarchy = Hierarchy {
+                families: Vec::new(),
+                family_of: FxHashMap::default(),
+                answers: RefCell::default(),
+                kin: RefCell::default(),
+            };
             let mut builder = Builder { names, ancestors: FxHashMap::default(), hierarchy };
             let scopes = &names.file.scopes;
             for class in scopes.ids().map(|id| scopes.get(id)).filter(|scope| scope.kind == ScopeKind::Class) {
@@ -83,6 +106,70 @@ impl<'t> Hierarchy<'t> {
         let answers = names.arena.alloc_slice_copy(&answers);
         self.answers.borrow_mut().insert(asked.id, answers);
         answers
+    }
+}
+
+impl<'t> Hierarchy<'t> {
+    /// What each family has among its ancestors of these names.
+    fn kin(&self, names: &Resolver<'t>, asked: &'static NameSet) -> &'t [FamilyKin<'t>] {
+        let key = std::ptr::from_ref(asked).addr();
+        if let Some(&known) = self.kin.borrow().get(&key) {
+            return known;
+        }
+        let mut all: Vec<FamilyKin<'t>> = Vec::with_capacity(self.families.len());
+        for family in &self.families {
+            let mut kin = Kin { names: Vec::new(), is_open: !family.open.is_empty() };
+            family.ancestors.iter().for_each(|&ancestor| kin.add_ancestor(names, ancestor, asked));
+            let bases = || family.bases.iter().map(|&base| all[base]);
+            bases().for_each(|base| {
+                kin.names.extend(base.names);
+                kin.is_open |= base.is_open;
+            });
+            kin.names.sort_unstable();
+            kin.names.dedup();
+            let shared = bases().find(|base| base.names == kin.names).map(|base| base.names);
+            let shared = shared.unwrap_or_else(|| names.arena.alloc_slice_copy(&kin.names));
+            all.push(FamilyKin { names: shared, is_open: kin.is_open });
+        }
+        let all = names.arena.alloc_slice_copy(&all);
+        self.kin.borrow_mut().insert(key, all);
+        all
+    }
+}
+
+impl Kin {
+    /// Adds what a class of this file inherits.
+    pub(crate) fn add_heir(&mut self, names: &Resolver<'_>, class: NodeId, asked: &'static NameSet) {
+        let hierarchy = Hierarchy::of(names);
+        let Some(&family) = hierarchy.family_of.get(&class) else { return };
+        let kin = hierarchy.kin(names, asked)[family];
+        self.names.extend(kin.names);
+        self.is_open |= kin.is_open;
+    }
+
+    /// Adds the class at the end of a path, and what it inherits where it is one of this file.
+    pub(crate) fn add_class<'t>(&mut self, names: &Resolver<'t>, path: Path<'t>, asked: &'static NameSet) {
+        self.add_ancestor(names, Ancestor::Certain(path), asked);
+        if let Some(scope) = class_at(names, path) {
+            self.add_heir(names, names.file.scopes.get(scope).node, asked);
+        }
+    }
+
+    /// Adds what a dotted name may mean whose root nothing binds.
+    pub(crate) fn add_assumed(&mut self, text: &str, asked: &'static NameSet) {
+        asked.each_assumed(text, |name| self.names.push(name));
+    }
+
+    /// Adds what a class itself is, as [`settle`] tells it of one set, and what it inherits outside of the project.
+    fn add_ancestor<'t>(&mut self, names: &Resolver<'t>, ancestor: Ancestor<'t>, asked: &'static NameSet) {
+        match ancestor {
+            Ancestor::Assumed(text) => self.add_assumed(text, asked),
+            Ancestor::Certain(Path::Outside(text)) => self.names.extend(names.file.known.ancestors(text, asked)),
+            Ancestor::Certain(path) => {
+                self.names.extend(asked.get(path.dotted(names.arena)).filter(|_| is_own(names, path, asked).is_some()));
+                self.is_open |= settle_own(names, path, asked).is_none();
+            }
+        }
     }
 }
 
@@ -161,11 +248,16 @@ fn settle<'t>(names: &Resolver<'t>, ancestor: Ancestor<'t>, asked: Names) -> Opt
     match ancestor {
         Ancestor::Assumed(text) => Some(asked.has_assumed(text)),
         Ancestor::Certain(Path::Outside(text)) => Some(asked.has(text) || names.file.known.inherits(text, asked)),
-        Ancestor::Certain(path) => match is_own(names, path, asked) {
-            // What is called otherwise is not where another file exports one of the names from.
-            None if class_at(names, path).is_some() && !asked.has_last(path.last_segment()) => Some(false),
-            answer => answer,
-        },
+        Ancestor::Certain(path) => settle_own(names, path, &asked),
+    }
+}
+
+/// Whether a class in the project is one of the names, where this file tells.
+fn settle_own<'t>(names: &Resolver<'t>, path: Path<'t>, asked: &NameSet) -> Option<bool> {
+    match is_own(names, path, asked) {
+        // What is called otherwise is not where another file exports one of the names from.
+        None if class_at(names, path).is_some() && !asked.has_last(path.last_segment()) => Some(false),
+        answer => answer,
     }
 }
 
@@ -236,7 +328,7 @@ impl<'t> Inherited<'t> {
 
 /// Whether a path into the project is one of the names, where this file settles it. A definition of this file is also
 /// meant by names that other files export it under, which only names of the project can be.
-pub(crate) fn is_own<'t>(names: &Resolver<'t>, path: Path<'t>, asked: Names) -> Option<bool> {
+pub(crate) fn is_own<'t>(names: &Resolver<'t>, path: Path<'t>, asked: &NameSet) -> Option<bool> {
     let Path::Project { rest, .. } = path else { return None };
     if !path.is_in(names.file.module) || names.definition_scope(rest).is_none() {
         return None;

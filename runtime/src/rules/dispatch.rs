@@ -8,7 +8,7 @@ use crate::rules::file_state::FileState;
 use crate::rules::names;
 use crate::rules::prim::Prim;
 use crate::syntax::tree::NodeId;
-use crate::value::Value;
+use crate::value::{NameSet, Value};
 
 /// Rules, ascending.
 pub type Rules<'p> = &'p [RuleId];
@@ -22,14 +22,27 @@ pub struct Decision<'p> {
     pub keyed: &'p [KeyTable<'p>],
 }
 
-/// Rules that ask for the name of the expression at one path from the node.
+/// Which names of an expression or class lead to rules.
+#[derive(Clone, Copy, Debug)]
+pub enum By {
+    /// Its last name, as written and as resolved.
+    Name,
+    /// Of a class: what it inherits from among these names, which are all of the table.
+    Ancestor(&'static NameSet),
+    /// Of a value: the classes that it is an instance of among these names, which are all of the table, their heirs included.
+    Class(&'static NameSet),
+}
+
+/// Rules that ask for names of the expression or class at one path from the node.
 #[derive(Clone, Copy)]
 pub struct KeyTable<'p> {
+    /// Which names.
+    pub by: By,
     /// Properties that lead there; one that gives a list leads to each member.
     pub path: &'p [Prim],
-    /// The rules by last name, sorted by it.
+    /// The rules by name, sorted by it.
     pub names: &'p [(&'p str, Rules<'p>)],
-    /// All rules of `names`: they are due when the expression is not known yet.
+    /// All rules of `names`: they are due when what has the names is not known yet, or other files have to be asked for them.
     pub all: Rules<'p>,
 }
 
@@ -70,11 +83,24 @@ impl<'p> Due<'p> {
         match (value, path) {
             (Value::List(members), _) => members.iter().for_each(|&member| self.look_up(state, member, path, table)),
             (Value::Node(node), [prim, rest @ ..]) => self.look_up(state, prim(state, node, &[]), rest, table),
-            (Value::Node(node), []) => names::each_key(state, node, |key| {
-                if let Ok(place) = table.names.binary_search_by_key(&key, |&(name, _)| name) {
-                    self.add(table.names[place].1);
+            (Value::Node(node), []) => {
+                let mut take = |key: &str| {
+                    if let Ok(place) = table.names.binary_search_by_key(&key, |&(name, _)| name) {
+                        self.add(table.names[place].1);
+                    }
+                };
+                let is_told = match table.by {
+                    By::Name => {
+                        names::each_key(state, node, &mut take);
+                        true
+                    }
+                    By::Ancestor(asked) => names::each_ancestor(state, node, asked, &mut take),
+                    By::Class(asked) => names::each_class(state, node, asked, &mut take),
+                };
+                if !is_told {
+                    self.add(table.all);
                 }
-            }),
+            }
             (Value::Open(_), _) => self.add(table.all),
             _ => {}
         }

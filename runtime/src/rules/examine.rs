@@ -16,6 +16,7 @@ use crate::segment::effects::Effects;
 use crate::segment::facts::{FactSink, Rows};
 use crate::segment::graph::FileGraph;
 use crate::segment::interface::{ModuleInterface, summarize};
+use crate::segment::learned::Learned;
 use crate::segment::open::{DeferredRow, OwnedQuestion};
 use crate::syntax::pass::{Interest, line_starts, walk};
 use crate::syntax::tree::NodeId;
@@ -99,6 +100,18 @@ impl<'e> Engine<'e> {
 
     /// As [`Engine::examine`], for a text that is parsed already.
     pub fn examine_parsed(&self, parsed: &tree_sitter::Tree, module: ModuleId, text: &str, arena: &Bump) -> Examined {
+        self.examine_knowing(&Learned::NOTHING, parsed, module, text, arena)
+    }
+
+    /// As [`Engine::examine_parsed`], with what other files tell of the values of this one.
+    pub fn examine_knowing(
+        &self,
+        learned: &Learned,
+        parsed: &tree_sitter::Tree,
+        module: ModuleId,
+        text: &str,
+        arena: &Bump,
+    ) -> Examined {
         let (file, pass) = self.walk(parsed, module, text, arena);
         let mut state = self.start(&file, arena);
         let lowered = self.makes_graphs.then(|| lower(&state.names));
@@ -107,6 +120,7 @@ impl<'e> Engine<'e> {
             None => (None, None, None),
         };
         state.values = places;
+        state.learn(learned);
         self.run_rules(&state, &pass.candidates);
         let interface = summarize(&state.names);
         let mut errors = pass.errors;

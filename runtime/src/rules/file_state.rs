@@ -15,9 +15,13 @@ use crate::segment::effects::ReportedPlace;
 use crate::segment::endpoint::{FlowFact, FlowStatement};
 use crate::segment::facts::{FactSink, Match};
 use crate::segment::graph::Place;
+use crate::segment::learned::Learned;
+use crate::syntax::kinds::Kind;
 use crate::syntax::tree::{NodeId, Range, Tree};
 use crate::value::{Constants, Open, Question, Value};
 use aud_rules_plan::{FactId, RuleId};
+
+static NOTHING_LEARNED: Learned = Learned::NOTHING;
 
 /// Lists up to this length are looked through each time a place in them is asked for.
 const SHORT_LIST: usize = 32;
@@ -66,6 +70,10 @@ pub struct FileState<'t> {
     pub constants: Constants,
     /// Where nodes are in the graphs of the file's values; nothing when nobody asks for them.
     pub values: Option<Places>,
+    /// What other files tell of its values.
+    learned: &'t Learned,
+    /// The calls of `functools.partial` that are spoken of there, by their values.
+    partials: FxHashMap<Place, NodeId>,
     /// Place of nodes among their like, for long lists only; see [`FileState::place_among`].
     places: RefCell<FxHashMap<NodeId, u32>>,
     /// By fact: its value, once a rule has asked for it.
@@ -99,6 +107,8 @@ impl<'t> FileState<'t> {
             enabled,
             constants,
             values: None,
+            learned: &NOTHING_LEARNED,
+            partials: FxHashMap::default(),
             places: RefCell::default(),
             facts: (0..n_facts).map(|_| OnceCell::new()).collect(),
             graphs: OnceCell::new(),
@@ -112,6 +122,36 @@ impl<'t> FileState<'t> {
     /// Ends the file and hands over what was emitted.
     pub fn finish(self) -> FactSink<'t> {
         self.sink.into_inner()
+    }
+
+    /// Takes what other files tell of its values; to be called when the places of nodes are known.
+    pub fn learn(&mut self, learned: &'t Learned) {
+        self.learned = learned;
+        let made_by: Vec<Place> = learned.partials().collect();
+        if made_by.is_empty() {
+            return;
+        }
+        let Some(values) = &self.values else { return };
+        let tree = &self.file.tree;
+        let calls = values.iter().filter(|&(node, place)| tree.kind(node) == Kind::Call && made_by.contains(&place));
+        self.partials = calls.map(|(node, place)| (place, node)).collect();
+    }
+
+    /// The dotted names under which other files know the value of a node, when they are others than it has there.
+    pub(crate) fn learned_names(&self, node: NodeId) -> &'t [Box<str>] {
+        match self.value_at(self.tree().bare(node)) {
+            Some(place) if !self.learned.is_empty() => self.learned.names(place),
+            _ => &[],
+        }
+    }
+
+    /// The call of `functools.partial` that made what is called.
+    pub(crate) fn partial_call(&self, callee: NodeId) -> Option<NodeId> {
+        if self.partials.is_empty() {
+            return None;
+        }
+        let made_by = self.learned.partial(self.value_at(self.tree().bare(callee))?)?;
+        self.partials.get(&made_by).copied()
     }
 
     /// The value of a node, as the project stage knows it.

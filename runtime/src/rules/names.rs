@@ -3,6 +3,7 @@
 //!
 //! A name of the project is asked about only when its last segment is that of a name asked for: re-exports keep names.
 
+mod kin;
 mod methods;
 mod parameters;
 mod values;
@@ -17,7 +18,9 @@ use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
 use crate::value::{Item, Names, Op, Open, Question, Value};
 
+pub use self::kin::{each_ancestor, each_class};
 pub use self::parameters::argument_parameter;
+pub use self::values::of_value;
 pub use self::words::{ancestors, makers};
 
 /// The expression stands for one of the names. Assumed names count.
@@ -64,7 +67,7 @@ fn is_certainly<'t>(state: &FileState<'t>, resolution: Resolution<'t>, names: Na
             (Path::Outside(text), true) if names.has(text) => return Value::Bool(true),
             (Path::Outside(text), true) if state.file.known.is(text, names) => return Value::Bool(true),
             (Path::Outside(_), true) => {}
-            (path, true) => match is_own(&state.names, path, names) {
+            (path, true) => match is_own(&state.names, path, &names) {
                 Some(true) => return Value::Bool(true),
                 Some(false) => {}
                 None => open.push(path),
@@ -169,7 +172,7 @@ fn decorator_target(state: &FileState<'_>, decorator: NodeId) -> Option<NodeId> 
 /// The dotted name that the expression stands for.
 pub fn qualified<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
     match state.names.resolve(node) {
-        Resolution::Unknown => first_present(state, methods::inherited(state, node), values::name(state, node)),
+        Resolution::Unknown => name_of_value(state, node),
         Resolution::Assumed(text) => Value::Text(text),
         Resolution::Paths(paths) => match paths.first() {
             Some(path @ Path::Project { rest, .. })
@@ -181,6 +184,25 @@ pub fn qualified<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
             Some(Path::Outside(text)) => Value::Text(text),
             None => Value::None,
         },
+    }
+}
+
+/// The dotted name of what a value is that the names of the file do not tell: a member of a base class, what the whole project
+/// knows of the value, the first of what it is known by under other names.
+fn name_of_value<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
+    let known = first_present(state, methods::inherited(state, node), values::name(state, node));
+    let learned = state.learned_names(node).first().map(|name| &**name);
+    first_present(state, known, learned.into())
+}
+
+/// The value where a truth value that may be open holds; else nothing.
+pub fn if_holds<'t>(state: &FileState<'t>, condition: Value<'t>, value: Value<'t>) -> Value<'t> {
+    match condition {
+        Value::Bool(true) => value,
+        Value::Open(_) => {
+            Value::Open(state.arena.alloc(Open::Choose(state.arena.alloc_slice_copy(&[Item { condition, value }]))))
+        }
+        _ => Value::None,
     }
 }
 
@@ -202,7 +224,8 @@ pub fn resolution<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
     match state.names.resolve(node) {
         Resolution::Paths(_) => Value::Text("resolved"),
         Resolution::Assumed(_) => Value::Text("assumed"),
-        Resolution::Unknown => match first_present(state, methods::inherited(state, node), values::name(state, node)) {
+        Resolution::Unknown => match name_of_value(state, node) {
+            Value::Text(_) => Value::Text("resolved"),
             Value::Open(name) => {
                 let name = state.arena.alloc_slice_copy(&[Value::Open(name)]);
                 Value::Open(state.arena.alloc(Open::Apply(Op::ResolvedIfKnown, name)))
@@ -214,13 +237,14 @@ pub fn resolution<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
 
 /// Gives `take` the last names under which a rule may ask for the expression: its own, and of what it stands for. A
 /// name may come more than once.
-pub fn each_key<'t>(state: &FileState<'t>, node: NodeId, mut take: impl FnMut(&'t str)) {
+pub fn each_key<'t>(state: &FileState<'t>, node: NodeId, mut take: impl FnMut(&str)) {
     let node = state.tree().bare(node);
-    let Some(written) = last_written(state.tree(), node) else { return };
-    take(written);
+    state.learned_names(node).iter().for_each(|name| take(crate::modules::last_segment(name, '.')));
+    let written = last_written(state.tree(), node);
+    written.into_iter().for_each(&mut take);
     match state.names.resolve(node) {
         Resolution::Paths(paths) => {
-            paths.iter().map(|path| path.last_segment()).filter(|key| *key != written).for_each(take)
+            paths.iter().map(|path| path.last_segment()).filter(|key| Some(*key) != written).for_each(take)
         }
         Resolution::Assumed(text) => take(crate::modules::last_segment(text, '.')),
         Resolution::Unknown => {}

@@ -15,6 +15,7 @@ mod graphs;
 mod imports;
 mod node;
 mod parameters;
+mod reached;
 mod statements;
 mod table;
 mod text;
@@ -30,6 +31,7 @@ pub use graphs::*;
 pub use imports::*;
 pub use node::*;
 pub use parameters::*;
+pub use reached::*;
 pub use statements::*;
 pub use table::{Form, Prim, Properties, Property, TABLE, find, read};
 

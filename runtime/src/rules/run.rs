@@ -16,7 +16,7 @@ use super::budget::{Budget, ROW_UNITS};
 use super::file_state::FileState;
 use super::offsets::Offsets;
 use super::prim::Prim;
-use crate::syntax::tree::{NodeId, Tree};
+use crate::syntax::tree::{NodeId, Tree, is_expression};
 use crate::value::ops;
 use crate::value::{Like, Names, NamesId, Op, Open, PatternId, Set, SetId, Value};
 use aud_rules_plan::{FactId, RuleId, SlotId};
@@ -212,12 +212,14 @@ impl<'r, 't> Run<'r, 't> {
         self.guards.borrow().clone()
     }
 
-    /// Nodes of an aggregate slot in a region: what the walk collected there, in source order.
+    /// Nodes of an aggregate slot in a region: what the walk collected there, in source order. An expression lies in itself;
+    /// a statement or definition holds only what is below it.
     pub fn slot(&self, slot: SlotId, region: Option<NodeId>, reach: Reach) -> Each<'t, NodeId> {
         let Some(region) = region.filter(|_| self.take(1)) else { return (&[] as &[NodeId]).iter().copied() };
         let (tree, scopes) = (self.tree(), &self.state.file.scopes);
         let collected = &self.state.file.slots[(self.offsets.slot + slot.0) as usize];
-        let first = collected.partition_point(|&node| node <= region);
+        let holds_itself = is_expression(tree.kind(region));
+        let first = collected.partition_point(|&node| node < region || (node == region && !holds_itself));
         let below = &collected[first..];
         let below = &below[..below.partition_point(|&node| node < tree.node(region).next)];
         let inside: &'t [NodeId] = match reach {

@@ -4,10 +4,12 @@ use super::changes::Change;
 use super::extract::Extractor;
 use super::work::{Freshness, Inventory};
 use crate::input::stamp::FileStamp;
+use crate::input::text::Source;
 use crate::modules::ModuleId;
 use crate::rules::examine::Engine;
 use crate::segment::Segment;
 use crate::segment::bytes::{SegmentBytes, to_bytes};
+use crate::segment::learned::Learned;
 use crate::segment::record::FileRecord;
 use crate::segment::store::SegmentReader;
 
@@ -51,8 +53,22 @@ impl<'w> Examiner<'w> {
             }
         }
         let source = source.unwrap_or_else(|| self.extractor.read(file));
-        let segment = self.extractor.extract(&file.path, source, module);
+        self.extract(module, source, stamp, &Learned::NOTHING)
+    }
+
+    /// Examines the file at that place of the list once more, with what others tell of its values. None when it is not any
+    /// more what it was when it was examined first, which `before` tells of: the next run will see to it.
+    pub(super) fn examine_again(&mut self, at: usize, before: &FileRecord, learned: &Learned) -> Option<Outcome> {
+        let source = self.extractor.read(&self.inventory.discovery.files[at]);
+        let is_same = source.sha256 == before.sha256;
+        is_same.then(|| self.extract(ModuleId(at as u32), source, before.stamp, learned))
+    }
+
+    fn extract(&mut self, module: ModuleId, source: Source, stamp: Option<FileStamp>, learned: &Learned) -> Outcome {
+        let file = &self.inventory.discovery.files[module.0 as usize];
+        let segment = self.extractor.extract(&file.path, source, module, learned);
         let mut record = record_of(&segment, stamp);
+        record.learned = learned.fingerprint();
         let bytes = to_bytes(segment, &self.inventory.modules);
         record.interface_hash = SegmentBytes::of(&bytes).map_or(0, |parts| parts.interface_hash());
         Outcome { record, freshness: Freshness::Examined, bytes: Some(bytes) }

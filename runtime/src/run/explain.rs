@@ -9,7 +9,7 @@ use aud_rules_plan::{Detection, Problem};
 use super::before::Before;
 use super::find::{self, Analysed};
 use super::settle::Settler;
-use super::work::Work;
+use super::work::{Work, readers};
 use super::{IndexError, Indexer};
 use crate::input::discover::Discovery;
 use crate::output::sqlite::{Claim, Contents};
@@ -17,6 +17,7 @@ use crate::project::flow::FlowProblem;
 use crate::project::flow::explain::{OriginKind, SinkTold, Spot, StopReason, Told, ToldStep, explain};
 use crate::project::flow::targets::ValueTargets;
 use crate::segment::facts::Match;
+use crate::segment::store::Extent;
 use crate::syntax::tree::Range;
 
 /// What is asked.
@@ -155,7 +156,8 @@ impl Work<'_> {
         let Some(file) = self.inventory.modules.at_path(question.file) else { return Ok(None) };
         let asked = FlowProblem { problem: number, name: problem.name.as_str().into(), from, to };
         let (segments, files) = self.as_left()?;
-        let told = self.linked(&files, &segments, |linked| {
+        let extents: Vec<Extent> = files.iter().map(|state| state.record.extent).collect();
+        let told = self.linked(&extents, readers(&segments)?, |linked, _| {
             let mut settler =
                 Settler::new(self.indexer.matcher, &self.inventory.modules, linked.project, linked.values, &segments);
             let said = find::said(&files, &mut settler)?;

@@ -12,6 +12,7 @@ use crate::input::errors::{ErrorStage, FileError};
 use crate::input::text::{Limits, Source, read_source};
 use crate::modules::ModuleId;
 use crate::rules::examine::{Engine, Examined};
+use crate::segment::learned::Learned;
 use crate::segment::{Effort, Facts, FileRow, Head, Segment};
 use crate::syntax::language::parser;
 
@@ -33,8 +34,8 @@ impl<'w> Extractor<'w> {
         read_source(&file.real, &file.path, self.limits)
     }
 
-    /// Examines a file that was read. A failure of the program in it is an error of the file.
-    pub(super) fn extract(&mut self, path: &str, source: Source, module: ModuleId) -> Segment {
+    /// Examines a file that was read, with what others tell of its values. A failure of the program in it is an error of the file.
+    pub(super) fn extract(&mut self, path: &str, source: Source, module: ModuleId, learned: &Learned) -> Segment {
         let row = FileRow {
             file: path.to_owned(),
             module: self.engine.modules.name(module).to_owned(),
@@ -48,7 +49,7 @@ impl<'w> Extractor<'w> {
         let mut segment =
             Segment { head: Head { row, errors: source.errors, ..Head::default() }, ..Segment::default() };
         let Some(text) = source.text else { return segment };
-        let attempt = catch_unwind(AssertUnwindSafe(|| self.examine(&text, module, &mut segment)));
+        let attempt = catch_unwind(AssertUnwindSafe(|| self.examine(&text, module, learned, &mut segment)));
         if let Err(panic) = attempt {
             self.parser = parser();
             segment.head.errors.push(internal_error(panic.as_ref()));
@@ -58,12 +59,12 @@ impl<'w> Extractor<'w> {
         segment
     }
 
-    fn examine(&mut self, text: &str, module: ModuleId, segment: &mut Segment) {
+    fn examine(&mut self, text: &str, module: ModuleId, learned: &Learned, segment: &mut Segment) {
         self.arena.reset();
         let start = Instant::now();
         let parsed = self.parser.parse(text, None).expect("parsing is never cancelled and the language is set");
         let parse = start.elapsed();
-        let examined = self.engine.examine_parsed(&parsed, module, text, &self.arena);
+        let examined = self.engine.examine_knowing(learned, &parsed, module, text, &self.arena);
         let Examined { rows, deferred, effects, questions, errors, limits, interface, graph, .. } = examined;
         let (asked, candidates, n_nodes, n_visited) =
             (examined.asked, examined.candidates, examined.n_nodes, examined.n_visited);

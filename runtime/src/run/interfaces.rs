@@ -9,6 +9,7 @@ use crate::rules::examine::Engine;
 use crate::rules::matcher::NoRules;
 use crate::rules::matcher::RuleSet;
 use crate::segment::interface::ModuleInterface;
+use crate::segment::learned::Learned;
 
 /// The interfaces of the files for which `is_wanted` holds. A file that can not be read or examined has none.
 ///
@@ -33,7 +34,7 @@ pub fn interfaces(
         |extractor, at| {
             let file = &discovery.files[wanted[at].0 as usize];
             let source = extractor.read(file);
-            extractor.extract(&file.path, source, wanted[at]).interface
+            extractor.extract(&file.path, source, wanted[at], &Learned::NOTHING).interface
         },
         |_, interface| {
             interfaces.extend(interface);

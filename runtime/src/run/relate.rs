@@ -6,20 +6,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::work::FileState;
 use crate::modules::{ModuleId, ModuleMap};
 use crate::output::sqlite::{CallEdge, ClassOrder, Relations};
-use crate::project::values::{Graphs, Target, Values};
+use crate::project::values::{FileValues, Graphs, Target, Values};
 use crate::segment::bytes::SegmentBytes;
 use crate::segment::graph::FileGraph;
-use crate::segment::store::SegmentReader;
+use crate::segment::store::{Extent, SegmentReader};
 
 /// Values in the graphs that are kept in memory: about 100 bytes each.
 const MAX_VALUES: usize = 1 << 20;
 
 /// Reads graphs when they are asked for, and keeps those that were asked for last.
 pub(super) struct GraphLoader<'l> {
-    files: &'l [FileState],
+    extents: &'l [Extent],
     modules: &'l ModuleMap,
     state: Mutex<Loaded>,
 }
@@ -34,10 +33,10 @@ struct Loaded {
 }
 
 impl<'l> GraphLoader<'l> {
-    pub(super) fn new(files: &'l [FileState], modules: &'l ModuleMap, reader: SegmentReader) -> Self {
+    pub(super) fn new(extents: &'l [Extent], modules: &'l ModuleMap, reader: SegmentReader) -> Self {
         let (graphs, order) = (FxHashMap::default(), VecDeque::new());
         let loaded = Loaded { reader, bytes: Vec::new(), graphs, order, n_values: 0 };
-        GraphLoader { files, modules, state: Mutex::new(loaded) }
+        GraphLoader { extents, modules, state: Mutex::new(loaded) }
     }
 }
 
@@ -48,7 +47,7 @@ impl Graphs for GraphLoader<'_> {
         if let Some(known) = state.graphs.get(&module) {
             return Some(Arc::clone(known));
         }
-        let extent = self.files[module.0 as usize].record.extent;
+        let extent = self.extents[module.0 as usize];
         let is_whole = state.reader.read(extent, &mut state.bytes);
         let parts = SegmentBytes::of(&state.bytes).ok().filter(|_| is_whole)?;
         let graph = Arc::new(parts.graph(self.modules).ok()??);
@@ -69,9 +68,9 @@ fn n_values(graph: &FileGraph) -> usize {
 }
 
 /// The calls and classes of a file.
-pub(super) fn relations(values: &mut Values<'_>, graphs: &dyn Graphs, map: &ModuleMap, module: ModuleId) -> Relations {
+pub(super) fn relations(values: &mut Values<'_>, file: &FileValues, graphs: &dyn Graphs, map: &ModuleMap) -> Relations {
+    let module = file.module();
     let Some(graph) = graphs.graph(module) else { return Relations::default() };
-    let file = values.file(module);
     let calls = file.calls.iter().map(|call| {
         let body = &graph.bodies[call.place.body.0 as usize];
         let range = body.values[call.place.value.0 as usize].range;

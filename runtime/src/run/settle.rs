@@ -153,21 +153,21 @@ struct Answers<'s, 'v> {
 impl<'s> Answers<'s, '_> {
     /// The answers to all questions of the file. What values can be is asked by one thread at a time.
     fn of(&self, questions: &[OwnedQuestion], trace: &Trace) -> Vec<Value<'s>> {
-        let about_values: Vec<(Place, OwnedValueQuestion)> = questions.iter().filter_map(about_value).collect();
+        let about_values: Vec<(Place, &OwnedValueQuestion)> = questions.iter().filter_map(about_value).collect();
         let mut known = Vec::new().into_iter();
         if !about_values.is_empty() {
             let mut values = self.values.lock().unwrap_or_else(PoisonError::into_inner);
             let file = values.file(self.module);
-            let answer = |&(at, asks): &(Place, OwnedValueQuestion)| values.answer(&file, at, asks, self.arena);
+            let answer = |&(at, asks): &(Place, &OwnedValueQuestion)| values.answer(&file, at, asks, self.arena);
             known = about_values.iter().map(answer).collect::<Vec<_>>().into_iter();
         }
         undecided::answers(questions, self.project, trace, self.arena, &mut |_, _| known.next().unwrap_or_default())
     }
 }
 
-fn about_value(question: &OwnedQuestion) -> Option<(Place, OwnedValueQuestion)> {
-    match *question {
-        OwnedQuestion::Value { at, asks } => Some((at, asks)),
+fn about_value(question: &OwnedQuestion) -> Option<(Place, &OwnedValueQuestion)> {
+    match question {
+        OwnedQuestion::Value { at, asks } => Some((*at, asks)),
         _ => None,
     }
 }
@@ -213,7 +213,8 @@ fn hash_of(answers: &[Value<'_>], trace: &Trace) -> u64 {
         match *answer {
             Value::Text(text) => text.hash(&mut hasher),
             Value::Bool(bool) => bool.hash(&mut hasher),
-            // An answer is a truth value, a text or nothing.
+            Value::Int(int) => int.hash(&mut hasher),
+            // An answer is a truth value, a text, a whole number or nothing.
             _ => hasher.write_u8(2),
         }
     }

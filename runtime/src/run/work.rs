@@ -7,6 +7,7 @@ use std::time::Instant;
 use aud_rules_plan::{RuleHead, Target};
 use rustc_hash::FxHashSet;
 
+use super::again::examine_again;
 use super::before::Before;
 use super::changes::{Change, Changes};
 use super::examine::{Examiner, Outcome};
@@ -20,13 +21,15 @@ use crate::input::text::Limits;
 use crate::modules::{ModuleId, ModuleMap};
 use crate::output::sqlite::{Claim, Contents, Session, Store, StoreError};
 use crate::project::Project;
-use crate::project::values::Values;
 use crate::project::values::known::LibraryNames;
+use crate::project::values::{Asked, Values};
+use crate::resolve::KnownNames;
 use crate::rules::examine::Engine;
 use crate::segment::bytes::SegmentBytes;
 use crate::segment::interface::ModuleInterface;
+use crate::segment::learned::Learned;
 use crate::segment::record::{FileRecord, PathHash, RunRecord, SettledRecord};
-use crate::segment::store::{SegmentReader, SegmentWriter};
+use crate::segment::store::{Extent, SegmentReader, SegmentWriter};
 
 /// A database is written anew when so many parts of a hundred of its files changed: that is faster than to change it in
 /// place, and leaves no holes in it.
@@ -125,7 +128,7 @@ impl<'r> Work<'r> {
         let mut segments = appended.map_err(IndexError::Segments)?.ok_or(IndexError::Damaged)?;
         let files = self.examine(&mut segments)?;
         let session = store.begin()?;
-        let summary = self.write(files, &segments, session)?;
+        let summary = self.write(files, &mut segments, session)?;
         store.publish()?;
         Ok(summary)
     }
@@ -136,7 +139,7 @@ impl<'r> Work<'r> {
         let mut segments = SegmentWriter::create(temporary.path()).map_err(IndexError::Segments)?;
         let files = self.examine(&mut segments)?;
         let session = store.begin()?;
-        let summary = self.write(files, &segments, session)?;
+        let summary = self.write(files, &mut segments, session)?;
         drop(segments);
         // First the segments: a process that dies in between leaves an old database that does not know them, so that the
         // next run examines every file again.
@@ -157,7 +160,7 @@ impl<'r> Work<'r> {
         self.indexer.progress.begin(Stage::Examine, tasks.len());
         let inventory = &self.inventory;
         let known = LibraryNames::of(self.indexer.libraries);
-        let engine = Engine::new(self.indexer.matcher, self.indexer.enabled, &inventory.modules).with_known(&known);
+        let engine = self.engine(&known);
         ordered::in_order(
             tasks.len(),
             self.indexer.jobs,
@@ -180,7 +183,7 @@ impl<'r> Work<'r> {
     fn write(
         &self,
         mut files: Vec<FileState>,
-        segments: &SegmentWriter,
+        segments: &mut SegmentWriter,
         mut session: Session<'_>,
     ) -> Result<Summary, IndexError> {
         let Inventory { discovery, before, changes, is_anew, .. } = &self.inventory;
@@ -205,53 +208,54 @@ impl<'r> Work<'r> {
         self.end(&files, tally, session)
     }
 
-    /// Links the files, settles those whose rows are not known, and writes down what calls reach; what the names of rules lead
-    /// to, as a hash.
+    /// Links the files, writes down what calls reach, examines again the files that have to be told something, and settles
+    /// those whose rows are not known; what the names of rules lead to, as a hash.
     fn settle(
         &self,
         files: &mut [FileState],
-        segments: &SegmentWriter,
+        segments: &mut SegmentWriter,
         session: &mut Session<'_>,
         tally: &mut Tally<'_>,
     ) -> Result<u64, IndexError> {
         let linking = Instant::now();
-        let known: &[FileState] = files;
-        let (targets, settled, related) = self.linked(known, segments, |linked| {
+        // A file that is examined again has the same interface and graph.
+        let extents: Vec<Extent> = files.iter().map(|state| state.record.extent).collect();
+        let readers = readers(segments)?;
+        let (targets, settled) = self.linked(&extents, readers, |linked, known| {
             let targets = linked.project.targets_hash();
             tally.timings.link += linking.elapsed();
-            let settled = self.settle_rows(known, targets, linked, segments, session, tally)?;
-            let related = self.relate(known, &settled, linked, session, tally)?;
-            self.find(known, linked, segments, session, tally)?;
-            Ok((targets, settled, related))
+            let learned = self.relate(files, linked, session, tally)?;
+            if !learned.is_empty() {
+                examine_again(files, &learned, &self.inventory, &self.engine(known), self.indexer.jobs, segments)?;
+            }
+            let settled = self.settle_rows(files, targets, linked, segments, session, tally)?;
+            self.find(files, linked, segments, session, tally)?;
+            Ok((targets, settled))
         })?;
         for (at, record) in settled {
             files[at].record.settled = record;
             files[at].freshness = files[at].freshness.touched();
         }
-        for (at, relations) in related {
-            files[at].record.relations = relations;
-            files[at].freshness = files[at].freshness.touched();
-        }
         Ok(targets)
     }
 
-    /// Links the files and works with what that gives.
+    /// Links the files, whose segments lie there, and works with what that gives.
     pub(super) fn linked<R>(
         &self,
-        files: &[FileState],
-        segments: &SegmentWriter,
-        work: impl FnOnce(&Linked<'_, '_>) -> Result<R, IndexError>,
+        extents: &[Extent],
+        readers: [SegmentReader; 2],
+        work: impl FnOnce(&Linked<'_, '_>, &LibraryNames<'_>) -> Result<R, IndexError>,
     ) -> Result<R, IndexError> {
         let (matcher, modules) = (self.indexer.matcher, &self.inventory.modules);
-        let open = || segments.reader().map_err(IndexError::Segments);
+        let [of_loader, of_graphs] = readers;
         let is_damaged = AtomicBool::new(false);
-        let loader = Loader { files, reader: Mutex::new(open()?), modules, is_damaged: &is_damaged };
+        let loader = Loader { extents, reader: Mutex::new(of_loader), modules, is_damaged: &is_damaged };
         let load = |module| loader.load(module);
         let known = LibraryNames::of(self.indexer.libraries);
         let project = Project::lazy(modules, &load, &matcher.constants()).with_known(&known);
-        let graphs = GraphLoader::new(files, modules, open()?);
+        let graphs = GraphLoader::new(extents, modules, of_graphs);
         let values = Mutex::new(Values::of(&graphs, self.indexer.libraries, &project, modules));
-        let done = work(&Linked { project: &project, graphs: &graphs, values: &values })?;
+        let done = work(&Linked { project: &project, graphs: &graphs, values: &values }, &known)?;
         drop(values);
         drop(graphs);
         drop(project);
@@ -321,29 +325,39 @@ impl<'r> Work<'r> {
         Ok(records)
     }
 
-    /// Writes down the calls and classes of each file where they are others than in the database; as hashes, by place.
+    /// Writes down the calls and classes of each file where they are others than in the database. What files have to be told
+    /// of their values is returned, where it is something else than they were told when they were examined.
     fn relate(
         &self,
-        files: &[FileState],
-        settled: &[(usize, SettledRecord)],
+        files: &mut [FileState],
         linked: &Linked<'_, '_>,
         session: &mut Session<'_>,
         tally: &mut Tally<'_>,
-    ) -> Result<Vec<(usize, u64)>, IndexError> {
+    ) -> Result<Vec<(usize, Learned)>, IndexError> {
         let start = Instant::now();
-        let is_replaced: FxHashSet<usize> = settled.iter().map(|&(at, _)| at).collect();
+        let asked = Asked::of(linked.project.constants());
         let mut values = linked.values.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut related = Vec::new();
-        for (at, file) in self.inventory.discovery.files.iter().enumerate() {
-            let relations = relations(&mut values, linked.graphs, &self.inventory.modules, ModuleId(at as u32));
+        let mut told = Vec::new();
+        for (at, (file, state)) in self.inventory.discovery.files.iter().zip(files).enumerate() {
+            let of_file = values.file(ModuleId(at as u32));
+            let relations = relations(&mut values, &of_file, linked.graphs, &self.inventory.modules);
             let hash = relate::hash_of(&relations);
-            if is_replaced.contains(&at) || files[at].record.relations != hash {
+            if self.inventory.is_anew || state.record.relations != hash {
                 session.set_relations(&file.path, &relations)?;
-                related.push((at, hash));
+                state.record.relations = hash;
+                state.freshness = state.freshness.touched();
+            }
+            let learned = values.learned(&of_file, &asked);
+            if learned.fingerprint() != state.record.learned {
+                told.push((at, learned));
             }
         }
         tally.timings.link += start.elapsed();
-        Ok(related)
+        Ok(told)
+    }
+
+    fn engine<'k>(&'k self, known: &'k dyn KnownNames) -> Engine<'k> {
+        Engine::new(self.indexer.matcher, self.indexer.enabled, &self.inventory.modules).with_known(known)
     }
 
     /// Finds what the problems of the rules are about.
@@ -462,9 +476,19 @@ impl Freshness {
     }
 }
 
+/// One that reads interfaces, and one that reads graphs.
+///
+/// # Errors
+///
+/// When the file of segments can not be opened.
+pub(super) fn readers(segments: &SegmentWriter) -> Result<[SegmentReader; 2], IndexError> {
+    let open = || segments.reader().map_err(IndexError::Segments);
+    Ok([open()?, open()?])
+}
+
 /// Reads the interfaces of modules when they are asked for.
 struct Loader<'l> {
-    files: &'l [FileState],
+    extents: &'l [Extent],
     reader: Mutex<SegmentReader>,
     modules: &'l ModuleMap,
     /// A segment was not what was written.
@@ -475,7 +499,7 @@ impl Loader<'_> {
     /// The interface of a module; none when it could not be examined.
     fn load(&self, module: ModuleId) -> Option<ModuleInterface> {
         let mut bytes = Vec::new();
-        let extent = self.files[module.0 as usize].record.extent;
+        let extent = self.extents[module.0 as usize];
         let is_whole = self.reader.lock().unwrap_or_else(PoisonError::into_inner).read(extent, &mut bytes);
         let parts = SegmentBytes::of(&bytes).ok().filter(|_| is_whole);
         match parts.map(|parts| parts.interface(self.modules)) {

@@ -24,7 +24,7 @@ pub(crate) fn record<'t>(tree: &Tree<'t>, scopes: &mut Scopes<'t>, node: NodeId,
         Kind::TypeAliasStatement => recorder.targets_of(node, Field::Left),
         Kind::GlobalStatement => recorder.declare(node, |scope| &mut scope.globals),
         Kind::NonlocalStatement => recorder.declare(node, |scope| &mut scope.nonlocals),
-        Kind::CasePattern => recorder.capture(node),
+        Kind::CasePattern | Kind::KeywordPattern => recorder.capture(node),
         Kind::SplatPattern => recorder.targets(node),
         _ => {}
     }

@@ -215,13 +215,41 @@ pub enum Derivation {
     Divide,
     /// `|`: of classes, one of them.
     Or,
-    /// Another operator of arithmetic.
-    Arithmetic,
+    /// `-`.
+    Subtract,
+    /// `@`.
+    Matrix,
+    /// `//`.
+    Floor,
+    /// `**`.
+    Power,
+    /// `<<`.
+    ShiftLeft,
+    /// `>>`.
+    ShiftRight,
+    /// `&`.
+    And,
+    /// `^`.
+    Xor,
+    /// `-` of one value.
+    Negative,
+    /// `+` of one value.
+    Positive,
+    /// `~` of one value.
+    Invert,
     /// `==` or `is` of two values: true or false. `!=` and `is not` are a [`Derivation::Truth`] of it.
     Equal,
     /// `in`: the first value, and what it may be in: true or false. `not in` is a [`Derivation::Truth`] of it.
     Contains,
-    /// Another comparison, or `not`: true or false.
+    /// `<`.
+    Less,
+    /// `<=`.
+    LessOrEqual,
+    /// `>`.
+    Greater,
+    /// `>=`.
+    GreaterOrEqual,
+    /// `not`, or several comparisons at once: true or false.
     Truth,
     /// A slice of it.
     Slice,
@@ -302,6 +330,8 @@ pub enum Op {
         how: Derivation,
         /// From these.
         from: Box<[ValueId]>,
+        /// It takes the place of the first: `x += y`.
+        is_in_place: bool,
     },
     /// `await` of it.
     Awaited(ValueId),
@@ -316,12 +346,14 @@ pub enum Op {
         /// By `async with`.
         is_async: bool,
     },
-    /// What `except` binds.
+    /// What an `except` takes, whether it binds it or not.
     Caught {
         /// Values of the classes that are named; empty for a bare `except`.
         classes: Box<[ValueId]>,
         /// `except*`: a group of them.
         is_group: bool,
+        /// The suite whose exceptions it handles.
+        protects: Range,
     },
     /// The value where a test of it came out so.
     Tested {
@@ -410,6 +442,51 @@ pub enum Act {
     Delegate(ValueId),
     /// `raise value`.
     Raise(ValueId),
+}
+
+impl Op {
+    /// What is made of other values.
+    pub fn derived(how: Derivation, from: impl Into<Box<[ValueId]>>) -> Op {
+        Op::Derived { how, from: from.into(), is_in_place: false }
+    }
+}
+
+impl Derivation {
+    /// The name of the method that a class defines for an operator: `add` of `__add__`, and of `__radd__` and `__iadd__` where it
+    /// has two operands. None for what no method does.
+    pub fn method(self) -> Option<&'static str> {
+        let name = match self {
+            Derivation::Add => "add",
+            Derivation::Modulo => "mod",
+            Derivation::Multiply => "mul",
+            Derivation::Divide => "truediv",
+            Derivation::Or => "or",
+            Derivation::Subtract => "sub",
+            Derivation::Matrix => "matmul",
+            Derivation::Floor => "floordiv",
+            Derivation::Power => "pow",
+            Derivation::ShiftLeft => "lshift",
+            Derivation::ShiftRight => "rshift",
+            Derivation::And => "and",
+            Derivation::Xor => "xor",
+            Derivation::Negative => "neg",
+            Derivation::Positive => "pos",
+            Derivation::Invert => "invert",
+            Derivation::Equal => "eq",
+            Derivation::Less => "lt",
+            Derivation::LessOrEqual => "le",
+            Derivation::Greater => "gt",
+            Derivation::GreaterOrEqual => "ge",
+            Derivation::Format | Derivation::Contains | Derivation::Truth | Derivation::Slice => return None,
+        };
+        Some(name)
+    }
+
+    /// It compares: its method has no reflected form of that name, but the operator turned round.
+    pub fn is_comparison(self) -> bool {
+        use Derivation::{Contains, Equal, Greater, GreaterOrEqual, Less, LessOrEqual, Truth};
+        matches!(self, Equal | Contains | Less | LessOrEqual | Greater | GreaterOrEqual | Truth)
+    }
 }
 
 impl NamesModules for FileGraph {

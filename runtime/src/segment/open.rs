@@ -13,7 +13,7 @@ use crate::segment::bytes::NamesModules;
 use crate::segment::facts::Match;
 use crate::segment::graph::Place;
 use crate::segment::interface::OwnedPath;
-use crate::value::{Fold, Group, Item, NamesId, Op, Open, PatternId, Question, SetId, Value, ValueQuestion};
+use crate::value::{Facet, Fold, Group, Item, NamesId, Op, Open, PatternId, Question, SetId, Value, ValueQuestion};
 
 /// A question of one file, by its place among those of the file.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -81,7 +81,7 @@ pub enum OwnedQuestion {
 }
 
 /// [`ValueQuestion`], owned.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum OwnedValueQuestion {
     /// Can it be the function, class or method of one of the names?
     Is(NamesId),
@@ -93,16 +93,28 @@ pub enum OwnedValueQuestion {
     Name,
     /// The dotted name of the only class that it can be an instance of.
     Class,
+    /// The dotted name of the only class that its elements can be instances of.
+    ElementClass,
+    /// Something about the only function or class of the project that it can be.
+    Definition(Facet),
+    /// Does the body of that function or class read that dotted name?
+    Reads(Box<str>),
+    /// The dotted name of what the class that it is has under a name, from the project.
+    Find(Box<str>),
 }
 
-impl From<ValueQuestion> for OwnedValueQuestion {
-    fn from(question: ValueQuestion) -> Self {
+impl From<ValueQuestion<'_>> for OwnedValueQuestion {
+    fn from(question: ValueQuestion<'_>) -> Self {
         match question {
             ValueQuestion::Is(names) => OwnedValueQuestion::Is(names.id),
             ValueQuestion::Instance(names) => OwnedValueQuestion::Instance(names.id),
             ValueQuestion::HasKnownClass => OwnedValueQuestion::HasKnownClass,
             ValueQuestion::Name => OwnedValueQuestion::Name,
             ValueQuestion::Class => OwnedValueQuestion::Class,
+            ValueQuestion::ElementClass => OwnedValueQuestion::ElementClass,
+            ValueQuestion::Definition(facet) => OwnedValueQuestion::Definition(facet),
+            ValueQuestion::Reads(name) => OwnedValueQuestion::Reads(name.into()),
+            ValueQuestion::Find(name) => OwnedValueQuestion::Find(name.into()),
         }
     }
 }

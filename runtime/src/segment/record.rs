@@ -18,6 +18,8 @@ pub struct FileRecord {
     pub extent: Extent,
     /// Changes when what other files may ask about it changes.
     pub interface_hash: u64,
+    /// Of what other files told of its values when it was examined; 0 when that was nothing.
+    pub learned: u64,
     /// How its rows were settled.
     pub settled: SettledRecord,
     /// Changes when its calls and classes, as the database has them, change.

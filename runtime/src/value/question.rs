@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use crate::resolve::Path;
 use crate::segment::graph::Place;
 use crate::value::Names;
@@ -63,13 +65,13 @@ pub enum Question<'t> {
         /// The value.
         at: Place,
         /// What is asked of it.
-        asks: ValueQuestion,
+        asks: ValueQuestion<'t>,
     },
 }
 
 /// What is asked of a value.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum ValueQuestion {
+pub enum ValueQuestion<'t> {
     /// Can it be the function, class or method of one of the names?
     Is(Names),
     /// Can it be an instance of one of the names, or of a subclass?
@@ -80,6 +82,35 @@ pub enum ValueQuestion {
     Name,
     /// The dotted name of the only class that it can be an instance of.
     Class,
+    /// The dotted name of the only class that its elements can be instances of.
+    ElementClass,
+    /// Something about the only function or class of the project that it can be.
+    Definition(Facet),
+    /// Does the body of that function or class read that dotted name?
+    Reads(&'t str),
+    /// The dotted name of what the class that it is has under a name, from the project.
+    Find(&'t str),
+}
+
+/// What is asked of a function or class of the project.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub enum Facet {
+    /// Is there one?
+    IsThere,
+    /// Its name.
+    Name,
+    /// Its dotted name.
+    Qualified,
+    /// Path of its file.
+    Path,
+    /// Line of its definition.
+    Line,
+    /// Is it a class?
+    IsClass,
+    /// Is it asynchronous?
+    IsAsync,
+    /// Names of its parameters, as one text.
+    Parameters,
 }
 
 /// Names and paths that are written out; the rest is counted.
@@ -106,7 +137,7 @@ impl fmt::Display for Question<'_> {
     }
 }
 
-impl fmt::Display for ValueQuestion {
+impl fmt::Display for ValueQuestion<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             ValueQuestion::Is(names) => write!(f, "can the value be {}?", of_names(names)),
@@ -116,6 +147,10 @@ impl fmt::Display for ValueQuestion {
             ValueQuestion::HasKnownClass => f.write_str("is the class of the value known?"),
             ValueQuestion::Name => f.write_str("which function or class is the value?"),
             ValueQuestion::Class => f.write_str("of which class is the value?"),
+            ValueQuestion::ElementClass => f.write_str("of which class are its elements?"),
+            ValueQuestion::Definition(_) => f.write_str("which function or class of the project is the value?"),
+            ValueQuestion::Reads(name) => write!(f, "does what it reaches read `{name}`?"),
+            ValueQuestion::Find(name) => write!(f, "where does the class have `{name}` from?"),
         }
     }
 }

@@ -37,9 +37,9 @@ impl Plan {
         if !decision.always.is_empty() {
             text += &format!("  always: {}\n", self.rule_names(&decision.always));
         }
-        for (path, names) in &decision.keyed {
-            let path = if path.is_empty() { "the node itself".to_owned() } else { path.join(".") };
-            text += &format!("  by the last name of {path}\n");
+        for (key, names) in &decision.keyed {
+            let path = if key.path.is_empty() { "the node itself".to_owned() } else { key.path.join(".") };
+            text += &format!("  by {} of {path}\n", key.by.words());
             for (rules, names) in names_by_rules(names) {
                 text += &format!("    {} => {}\n", quoted(names), self.rule_names(rules));
             }

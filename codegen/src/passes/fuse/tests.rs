@@ -1,17 +1,21 @@
 //! Which names a rule is filed under, and where it is not.
 
 use crate::compile::tests::{EXAMPLES, plan_of, plan_of_rule};
-use aud_rules_plan::{Decision, Plan, RuleId};
+use aud_rules_plan::{Decision, Key, KeyBy, Plan, RuleId};
 
 /// The keys of the only rule under its first kind: `path: names`, or `always`.
 fn key(plan: &Plan) -> String {
     let decision = plan.decisions.values().next().unwrap();
     match decision.keyed.first_key_value() {
         None => "always".to_owned(),
-        Some((path, names)) => {
+        Some((key, names)) => {
             assert!(decision.always.is_empty(), "a keyed rule is not run always");
             let names: Vec<&str> = names.keys().map(String::as_str).collect();
-            format!("{}: {}", path.join("."), names.join(" "))
+            let by = match key.by {
+                KeyBy::Name => "",
+                by => by.words(),
+            };
+            format!("{by}{}: {}", key.path.join("."), names.join(" "))
         }
     }
 }
@@ -57,9 +61,17 @@ fn a_rule_is_filed_under_the_names_that_it_needs() {
         // What is asked of an aggregate's member, or in a slot, is no condition on the node.
         ("match f: function where any d in f.decorators where d.target is \"m.a\"", "always"),
         ("match f: function for c: call in f where c.callee is \"m.a\"", "always"),
-        // Nor is what bases and values are, or what must not be.
-        ("match c: call where c instance of \"m.A\"", "always"),
-        ("match k: class where k inherits \"m.A\"", "always"),
+        // What bases and values are is looked up by whole names, where nothing that is written there leads to the rule.
+        ("match c: call where c instance of \"m.A\"", "the classes: m.A"),
+        ("match k: class where k inherits { \"m.A\", \"n.B\" }", "the ancestors: m.A n.B"),
+        ("match k: class where k inherits \"m.A\" or k inherits \"n.B\"", "the ancestors: m.A n.B"),
+        ("match k: class where k inherits \"m.A\" or k.is_top_level", "always"),
+        (
+            "match c: call where c.callee.object instance of \"m.A\" where c.callee.member in { \"a\", \"b\" }",
+            "call_callee: a b",
+        ),
+        ("match c: call where c.callee.object instance of \"m.A\"", "the classescall_callee.expr_object: m.A"),
+        // Nor is what must not be.
         ("match c: call where c.callee is not \"m.a\"", "always"),
         ("match c: call where not (c.callee is \"m.a\")", "always"),
         ("match c: call where c.arg(0) is \"m.a\"", "always"),
@@ -94,7 +106,29 @@ fn a_name_selects_its_rules_and_no_others() {
     let at_call: &Decision = &plan.decisions["call"];
     assert_eq!(at_call.always, [RuleId(0)]);
     for (name, expected) in [("run", vec![RuleId(1), RuleId(2)]), ("popen", vec![RuleId(1)]), ("system", vec![])] {
-        let found = at_call.keyed[&vec!["call_callee".to_owned()]].get(name).cloned().unwrap_or_default();
+        let key = Key { by: KeyBy::Name, path: vec!["call_callee".to_owned()] };
+        let found = at_call.keyed[&key].get(name).cloned().unwrap_or_default();
         assert_eq!(found, expected, "{name}");
     }
+}
+
+#[test]
+fn a_hundred_rules_about_ancestors_are_one_look_up() {
+    let rules: String = (0..100)
+        .map(|rule| {
+            format!(
+                "/// Heirs.\nrule heirs_{rule} -> classes {{ match k: class where k inherits \"m.Base{rule:02}\" \
+                 emit {{ name: none }} {EXAMPLES} }}\n"
+            )
+        })
+        .collect();
+    let text = format!("/// Classes.\ntable classes {{\n    name: text? /// Name.\n}}\n{rules}");
+    let plan = plan_of(&[("classes.rules", &text)]);
+    let at_class: &Decision = &plan.decisions["class_definition"];
+    assert!(at_class.always.is_empty());
+    let [(key, names)] = &at_class.keyed.iter().collect::<Vec<_>>()[..] else { panic!("{:?}", at_class.keyed) };
+    assert_eq!(**key, Key { by: KeyBy::Ancestor, path: Vec::new() });
+    assert_eq!(names.len(), 100);
+    assert!(names.values().all(|rules| rules.len() == 1));
+    assert!(plan.to_string().contains("by the ancestors of the node itself\n"), "{plan}");
 }

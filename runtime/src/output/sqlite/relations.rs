@@ -41,7 +41,7 @@ pub struct Relations {
 }
 
 impl Session<'_> {
-    /// Writes what is known of the calls and classes of a file that is in the database, instead of what was written before.
+    /// Writes what is known of the calls and classes of a file that is in the database or has its place there, instead of what was written before.
     ///
     /// # Errors
     ///
@@ -49,19 +49,16 @@ impl Session<'_> {
     pub fn set_relations(&mut self, path: &str, relations: &Relations) -> Result<(), StoreError> {
         let doing = || StoreError::sqlite("writing the calls of a file");
         self.is_changed = true;
-        let id = "SELECT id FROM _files WHERE file = ?1";
-        let id = self.transaction.prepare_cached(id).and_then(|mut s| s.query_row([path], |row| row.get::<_, i64>(0)));
-        let id = id.map_err(doing())?;
-        for table in ["_call_edges", "_class_mro"] {
-            let sql = format!("DELETE FROM {table} WHERE _file = ?1");
-            self.transaction.prepare_cached(&sql).and_then(|mut s| s.execute([id])).map_err(doing())?;
-        }
-        let sql = "INSERT INTO _call_edges VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8,
-                   (SELECT id FROM _files WHERE file = ?9), ?10, ?11, ?12)";
+        let id = self.id_of(path)?;
+        self.remove_relations(id)?;
+        let sql = "INSERT INTO _call_edges VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
         let mut insert = self.transaction.prepare_cached(sql).map_err(doing())?;
         for (number, call) in (0i64..).zip(&relations.calls) {
             let (start, end) = (call.range.start, call.range.end);
-            let (file, line) = call.defined.as_ref().map(|(file, line)| (file, line)).unzip();
+            let (file, line) = match &call.defined {
+                Some((file, line)) => (Some(self.id_of(file)?), Some(line)),
+                None => (None, None),
+            };
             let certainty = if call.is_assumed { "assumed" } else { "resolved" };
             let values = params![
                 id,
@@ -91,5 +88,25 @@ impl Session<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Removes what is known of the calls and classes of a file.
+    pub(super) fn remove_relations(&self, id: i64) -> Result<(), StoreError> {
+        for table in ["_call_edges", "_class_mro"] {
+            let sql = format!("DELETE FROM {table} WHERE _file = ?1");
+            let removed = self.transaction.prepare_cached(&sql).and_then(|mut s| s.execute([id]));
+            removed.map_err(StoreError::sqlite("removing the calls of a file"))?;
+        }
+        Ok(())
+    }
+
+    /// The number of a file that is in the database or has its place there.
+    fn id_of(&self, path: &str) -> Result<i64, StoreError> {
+        if let Some(&placed) = self.placed.get(path) {
+            return Ok(placed);
+        }
+        let id = "SELECT id FROM _files WHERE file = ?1";
+        let id = self.transaction.prepare_cached(id).and_then(|mut s| s.query_row([path], |row| row.get(0)));
+        id.map_err(StoreError::sqlite("looking for a file"))
     }
 }

@@ -31,7 +31,7 @@ pub struct Session<'c> {
     error: Statement<'c>,
     metric: Statement<'c>,
     /// Numbers of files that were placed and not written yet.
-    placed: FxHashMap<String, i64>,
+    pub(super) placed: FxHashMap<String, i64>,
     n_files: i64,
     is_new: bool,
     pub(super) is_changed: bool,
@@ -148,7 +148,7 @@ impl<'c> Session<'c> {
         Ok(())
     }
 
-    /// Takes in what a file gives, instead of what it gave before. A file that was not placed is placed now.
+    /// Takes in what a file gives, instead of what it gave before. Its calls and classes stay as they are. A file that was not placed is placed now.
     ///
     /// # Errors
     ///
@@ -159,7 +159,7 @@ impl<'c> Session<'c> {
         errors: &[FileError],
         rows: impl IntoIterator<Item = RowRef<'r>>,
     ) -> Result<(), StoreError> {
-        let id = match self.remove_file(&file.file)? {
+        let id = match self.remove_rows(&file.file)? {
             Some(id) => id,
             None => {
                 if !self.placed.contains_key(&file.file) {
@@ -191,6 +191,15 @@ impl<'c> Session<'c> {
     ///
     /// When SQLite refuses it.
     pub fn remove_file(&mut self, path: &str) -> Result<Option<i64>, StoreError> {
+        let id = self.remove_rows(path)?;
+        if let Some(id) = id {
+            self.remove_relations(id)?;
+        }
+        Ok(id)
+    }
+
+    /// As [`Session::remove_file`], but its calls and classes stay.
+    fn remove_rows(&mut self, path: &str) -> Result<Option<i64>, StoreError> {
         if self.is_new {
             return Ok(None);
         }
@@ -205,10 +214,8 @@ impl<'c> Session<'c> {
             table.n_rows -= signed(table.delete.execute([id]).map_err(doing())? as u64);
         }
         self.scopes.n_rows -= signed(self.scopes.delete.execute([id]).map_err(doing())? as u64);
-        for table in ["_extraction_cache WHERE id", "_call_edges WHERE _file", "_class_mro WHERE _file"] {
-            let sql = format!("DELETE FROM {table} = ?1");
-            self.transaction.prepare_cached(&sql).and_then(|mut s| s.execute([id])).map_err(doing())?;
-        }
+        let record = "DELETE FROM _extraction_cache WHERE id = ?1";
+        self.transaction.prepare_cached(record).and_then(|mut s| s.execute([id])).map_err(doing())?;
         let errors = "DELETE FROM _extraction_errors WHERE file = ?1 AND _row >= 0";
         self.transaction.prepare_cached(errors).and_then(|mut s| s.execute([path])).map_err(doing())?;
         Ok(Some(id))

@@ -17,8 +17,10 @@ use crate::syntax::tree::Range;
 use self::captures::Captures;
 pub(super) use self::facts::{sinks, sources};
 use super::path::{Handing, Label, LabelId, Labels, Transfer};
-use super::program::CallTargets;
-use super::skeleton::{Block, CellId, Edge, End, FileSkeleton, Handler, Overwrite, Skeleton, SkeletonParameter, What};
+use super::program::{CallTargets, Receiver};
+use super::skeleton::{
+    Block, CellId, Edge, End, FileSkeleton, Handler, Overwrite, Raised, Skeleton, SkeletonParameter, What,
+};
 
 /// Labels and places that everybody can see, numbered for a whole project.
 #[derive(Default)]
@@ -100,6 +102,8 @@ struct BodyBuild<'f, 'b> {
     of: &'f mut FileBuild<'b>,
     id: BodyId,
     body: &'b Body,
+    /// Values that are called.
+    called: FxHashSet<u32>,
     out: Skeleton,
 }
 
@@ -116,7 +120,7 @@ impl<'b> FileBuild<'b> {
             blocks: body.runs.iter().map(block).collect(),
             ..Skeleton::default()
         };
-        let mut build = BodyBuild { of: self, id, body, out };
+        let mut build = BodyBuild { of: self, id, body, called: called(body), out };
         for at in 0..body.values.len() as u32 {
             build.value(at);
         }
@@ -139,6 +143,15 @@ fn order_of(body: &Body) -> Vec<u32> {
         value + n_effects as u32
     };
     values.map(place).collect()
+}
+
+/// Values that are called.
+fn called(body: &Body) -> FxHashSet<u32> {
+    let callees = body.values.iter().filter_map(|value| match &value.op {
+        Op::Call { callee, .. } => Some(callee.0),
+        _ => None,
+    });
+    callees.collect()
 }
 
 fn block(run: &Run) -> Block {
@@ -183,7 +196,24 @@ impl<'b> BodyBuild<'_, 'b> {
         match self.op(key) {
             Op::Constant(Constant::Text(text)) => self.of.names.labels.id(Label::Key(text.clone())),
             Op::Constant(Constant::Int(index)) => self.index(*index),
+            Op::Constant(constant @ (Constant::None | Constant::Bool(_))) => {
+                self.of.names.labels.id(Label::Key(format!("{constant:?}").into()))
+            }
+            Op::Display { kind: DisplayKind::Tuple, entries } => {
+                let parts: Option<Vec<&Constant>> = entries.iter().map(|entry| self.constant(entry.value)).collect();
+                match parts {
+                    Some(parts) => self.of.names.labels.id(Label::Key(format!("{parts:?}").into())),
+                    None => LabelId::ANY,
+                }
+            }
             _ => LabelId::ANY,
+        }
+    }
+
+    fn constant(&self, value: ValueId) -> Option<&'b Constant> {
+        match self.op(value.0) {
+            Op::Constant(constant) => Some(constant),
+            _ => None,
         }
     }
 
@@ -255,11 +285,13 @@ impl<'b> BodyBuild<'_, 'b> {
             Op::Named(path) => self.named(path, at),
             Op::Captured { body, name } => self.captured(*body, name, at),
             Op::Join(from) => from.iter().for_each(|&from| self.alias(from, at, None)),
+            Op::Attribute { object, name } if **name == *"__dict__" => self.namespace(*object, at),
             Op::Attribute { object, name } => {
                 let label = self.attribute(name);
                 if !self.computed(at, Some(object.0), &[]) {
                     self.alias(*object, at, Some(label));
                     self.class_attributes(at);
+                    self.bound_method(*object, at);
                 }
             }
             Op::Item { object, key } => {
@@ -268,21 +300,26 @@ impl<'b> BodyBuild<'_, 'b> {
                     self.alias(*object, at, Some(label));
                 }
             }
-            Op::Element { of, .. } => {
-                if !self.computed(at, Some(of.0), &[]) {
+            Op::Element { of, is_async } => {
+                if !self.iterated(of.0, at, Transfer::SAME, *is_async) {
                     self.alias(*of, at, Some(LabelId::EACH));
                 }
             }
             Op::Unpacked { of, is_rest: true, .. } => {
-                self.hand(*of, at, Transfer::ELEMENTS, What::Load);
+                let of = self.iterable(of.0, at);
+                self.hand(ValueId(of), at, Transfer::ELEMENTS, What::Load);
             }
             Op::Unpacked { of, index, .. } => {
-                let label = self.index(i64::from(*index));
-                self.alias(*of, at, Some(label));
+                let label = match self.matched_attribute(*of, *index) {
+                    Some(name) => self.attribute(&name),
+                    None => self.index(i64::from(*index)),
+                };
+                let of = self.iterable(of.0, at);
+                self.alias(ValueId(of), at, Some(label));
             }
             Op::Call { callee, arguments } => self.call(at, *callee, arguments),
             Op::Display { kind, entries } => self.display(at, *kind, entries),
-            Op::Derived { how, from } => self.derived(at, *how, from),
+            Op::Derived { how, from, .. } => self.derived(at, *how, from),
             Op::Awaited(of) => self.alias(*of, at, None),
             Op::Sent => self.out.sent.push(at),
             Op::Delegated(of) => {
@@ -291,11 +328,13 @@ impl<'b> BodyBuild<'_, 'b> {
             }
             Op::Entered { manager, .. } => {
                 if !self.computed(at, Some(manager.0), &[]) {
-                    self.alias(*manager, at, None);
+                    let itself = Transfer { how: Handing::Itself, ..Transfer::SAME };
+                    self.hand(*manager, at, itself, What::Assign).is_alias = true;
+                    self.holder(at, manager.0, itself);
                     self.hand(*manager, at, Transfer::read(LabelId::EACH), What::Load);
                 }
             }
-            Op::Caught { classes, is_group } => self.caught(at, classes, *is_group),
+            Op::Caught { classes, is_group, protects } => self.caught(at, classes, *is_group, *protects),
             Op::Tested { value, test, holds } => {
                 let cleans = self.guarded(*value, *test, *holds);
                 self.alias(*value, at, None);
@@ -335,7 +374,8 @@ impl<'b> BodyBuild<'_, 'b> {
             OwnedPath::Project { module, .. } => OwnedPath::Project { module: *module, rest: whole[..end].into() },
             OwnedPath::Outside(_) => OwnedPath::Outside(whole[..end].into()),
         };
-        if whole.is_empty() {
+        // Nobody writes into what the language itself has.
+        if whole.is_empty() || matches!(path, OwnedPath::Outside(_)) && whole.starts_with("builtins.") {
             return;
         }
         let mut read = [None, None];
@@ -365,6 +405,32 @@ impl<'b> BodyBuild<'_, 'b> {
         }
     }
 
+    /// A method that is not called at once keeps its object.
+    fn bound_method(&mut self, object: ValueId, at: u32) {
+        if self.called.contains(&at) {
+            return;
+        }
+        let targets = self.of.targets.callable(self.of.file, self.of.graph, self.place(at));
+        if targets.iter().any(|target| target.receiver == Receiver::Object) {
+            self.hand(object, at, Transfer::put(LabelId::OWNER), What::Load);
+        }
+    }
+
+    /// The attribute that a class pattern takes at a place.
+    fn matched_attribute(&self, of: ValueId, index: i32) -> Option<Box<str>> {
+        let Op::Tested { test, .. } = self.op(of.0) else { return None };
+        let class = self.class_path(*test)?;
+        let names = self.of.targets.match_arguments(&class);
+        names.into_iter().nth(usize::try_from(index).ok()?)
+    }
+
+    /// The attributes of an object as a dictionary, through which they are written too.
+    fn namespace(&mut self, object: ValueId, at: u32) {
+        let entries = Transfer { how: Handing::Attributes, ..Transfer::SAME };
+        self.hand(object, at, entries, What::Load).is_alias = true;
+        self.holder(at, object.0, entries.back());
+    }
+
     fn display(&mut self, at: u32, kind: DisplayKind, entries: &[Entry]) {
         let is_sequence = matches!(kind, DisplayKind::List | DisplayKind::Tuple);
         let has_spread = entries.iter().any(|entry| entry.is_spread);
@@ -376,11 +442,21 @@ impl<'b> BodyBuild<'_, 'b> {
                     Transfer { how: Handing::Entries, ..Transfer::SAME }
                 }
                 Entry { is_spread: true, .. } => Transfer::ELEMENTS,
-                Entry { key: Some(key), .. } => Transfer::put(self.key(key.0)),
+                Entry { key: Some(key), .. } => match self.key(key.0) {
+                    LabelId::ANY => Transfer::put(LabelId::ENTRY),
+                    label => Transfer::put(label),
+                },
                 _ if has_places => Transfer::put(self.index(place as i64)),
                 _ => Transfer::put(LabelId::ANY),
             };
-            self.hand(entry.value, at, transfer, What::Store);
+            let value = match entry {
+                Entry { is_spread: true, .. } if kind != DisplayKind::Dict => ValueId(self.iterable(entry.value.0, at)),
+                _ => entry.value,
+            };
+            self.hand(value, at, transfer, What::Store);
+            if let Some(key) = entry.key {
+                self.hand(key, at, Transfer::put(LabelId::KEYS), What::Store);
+            }
             if let ([None, None], [Some(label), None]) = (transfer.read, transfer.put) {
                 self.holder(at, entry.value.0, Transfer::read(label));
             }
@@ -388,35 +464,61 @@ impl<'b> BodyBuild<'_, 'b> {
     }
 
     fn derived(&mut self, at: u32, how: Derivation, from: &[ValueId]) {
-        let others: Vec<u32> = from.iter().skip(1).map(|value| value.0).collect();
-        if self.computed(at, from.first().map(|value| value.0), &others) {
+        if self.operated(at, from) {
+            return;
+        }
+        if let Derivation::Format | Derivation::Modulo = how {
+            let names: &[&str] = match how {
+                Derivation::Format => &["__format__", "__str__", "__repr__"],
+                _ => &["__str__", "__repr__"],
+            };
+            for value in from.iter().filter(|value| !self.told(value.0, at, names)).collect::<Vec<_>>() {
+                self.hand(*value, at, Transfer::DERIVED, What::Derive);
+            }
             return;
         }
         let (transfer, n) = match how {
-            Derivation::Truth | Derivation::Equal | Derivation::Contains => return,
+            how if how.is_comparison() => return,
             Derivation::Slice => (Transfer::ELEMENTS, 1),
             Derivation::Add => (Transfer::ELEMENTS, from.len()),
             Derivation::Or => (Transfer { how: Handing::Entries, ..Transfer::SAME }, from.len()),
-            Derivation::Format
-            | Derivation::Modulo
-            | Derivation::Multiply
-            | Derivation::Divide
-            | Derivation::Arithmetic => (Transfer::DERIVED, from.len()),
+            _ => (Transfer::DERIVED, from.len()),
         };
         for &value in &from[..n] {
             self.hand(value, at, transfer, What::Derive);
         }
     }
 
-    fn caught(&mut self, at: u32, classes: &[ValueId], is_group: bool) {
+    fn caught(&mut self, at: u32, classes: &[ValueId], is_group: bool, protects: Range) {
         let classes = match classes {
             [] => None,
             classes => classes.iter().map(|&class| self.class_path(class)).collect::<Option<Vec<_>>>(),
         };
-        let is_any = |path: &OwnedPath| matches!(path, OwnedPath::Outside(text) if matches!(&**text, "builtins.Exception" | "builtins.BaseException"));
-        let classes = classes.filter(|classes| !classes.iter().any(is_any));
         let classes = classes.map(|classes| classes.into_iter().map(|path| self.of.names.cell(path)).collect());
-        self.out.handlers.push(Handler { value: at, classes, is_group });
+        self.out.handlers.push(Handler { value: at, classes, is_group, protects });
+    }
+
+    /// The class of an exception that is raised.
+    fn raised_class(&mut self, value: ValueId) -> Option<Raised> {
+        let (class, is_exact) = match self.op(value.0) {
+            Op::Tested { value, .. } => return self.raised_class(*value),
+            Op::Caught { classes, .. } => match **classes {
+                [only] => (self.class_path(only)?, false),
+                _ => return None,
+            },
+            Op::Call { callee, .. } if self.class_path(*callee).is_some_and(|path| self.is_exception(&path)) => {
+                (self.class_path(*callee)?, true)
+            }
+            _ => (self.of.targets.class_of(self.of.file, self.place(value.0))?, false),
+        };
+        let class = self.of.names.cell(class);
+        Some(Raised { class, is_exact })
+    }
+
+    /// The class is one of exceptions.
+    fn is_exception(&self, class: &OwnedPath) -> bool {
+        let base = OwnedPath::Outside("builtins.BaseException".into());
+        self.of.targets.is_subclass(class, &base) == Some(true)
     }
 
     /// The class that a value is.
@@ -451,6 +553,10 @@ impl<'b> BodyBuild<'_, 'b> {
                 if !self.stored(at, *object, &[key.0, value.0]) {
                     let label = self.key(key.0);
                     self.store(*object, label, *value, n, range);
+                    if label == LabelId::ANY {
+                        let put = Transfer::put(LabelId::KEYS);
+                        self.edge(key.0, End::Object(object.0), put, What::Store, n, range);
+                    }
                 }
             }
             Act::Bind { body, name, value, .. } => self.bind(*body, name, *value, n, range),
@@ -470,11 +576,7 @@ impl<'b> BodyBuild<'_, 'b> {
                 self.edge(value.0, End::Return, Transfer::ELEMENTS, What::Return, n, range);
             }
             Act::Raise(value) => {
-                let class = match self.op(value.0) {
-                    Op::Call { callee, .. } => self.class_path(*callee),
-                    _ => None,
-                };
-                let class = class.map(|path| self.of.names.cell(path));
+                let class = self.raised_class(*value);
                 self.edge(value.0, End::Raise(class), Transfer::SAME, What::Return, n, range);
             }
         }

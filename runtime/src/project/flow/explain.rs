@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use self::backward::Backward;
 use super::program::{BodyRef, CallTargets, Program};
 use super::solve::{Known, NodeId, Solver};
-use super::store::Store;
+use super::store::{Endpoint, Store};
 use super::trace::FlowStep;
 use super::{FlowLimits, FlowProblem};
 use crate::modules::ModuleId;
@@ -138,7 +138,8 @@ pub fn explain(
     line: u32,
 ) -> Told {
     let mut store = Store::new(program, targets);
-    let is_asked: Vec<bool> = store.sources.iter().map(|source| source.kinds.0 & problem.from != 0).collect();
+    let kinds = |source: &Endpoint| if source.kinds.0 & problem.from == 0 { 0 } else { problem.to };
+    let wanted: Vec<u64> = store.sources.iter().map(kinds).collect();
     let mut told = Told { never_runs: never_runs(program, file, line), ..Told::default() };
     let is_on = |range: Range| range.start.line <= line && line <= range.end.line;
     let graph = program.graph(file).unwrap_or_default();
@@ -153,7 +154,7 @@ pub fn explain(
             kinds => asked.push((at as u32, Spot { file, range: value.range }, kinds)),
         }
     }
-    let solver = Solver::solve(&mut store, &|source| is_asked[source as usize]);
+    let solver = Solver::solve_everywhere(&mut store, &wanted);
     let mut telling = Telling { facts: facts_of(&solver), solver, program };
     told.sinks = asked.into_iter().map(|(sink, at, kinds)| telling.sink(sink, at, kinds, problem)).collect();
     told.sinks.sort_by_key(|sink| sink.at);

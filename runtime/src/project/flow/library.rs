@@ -48,11 +48,21 @@ pub(super) enum Moved {
     Sent,
     /// Arguments by name come to lie under their names.
     Named,
-    /// Its entries become the second part of elements.
-    Second,
+    /// As it is, into something new: what is written into that later is not written into it.
+    Made,
+    /// The same, but what lies in both is shared.
+    Copied,
+    /// It comes to lie at its place among the arguments.
+    Placed,
+    /// Its entries become the second part of elements, and its keys the first.
+    Items,
+    /// Some entry and its key become the parts of a pair.
+    Item,
+    /// Arguments by name become attributes.
+    Fields,
     /// Its elements, as a loop gives them, become the second part of elements.
     Numbered,
-    /// The second parts of its elements become entries.
+    /// The second parts of its elements become entries, and the first ones keys.
     Pairs,
 }
 
@@ -72,6 +82,10 @@ pub(super) struct Callback {
 pub(super) enum CallbackArguments {
     /// An element of each positional argument from that one on.
     ElementsFrom(u8),
+    /// What an element of that argument is a sequence of.
+    SpreadElements(u8),
+    /// The object whose method it is.
+    Own,
     /// An element of the object whose method it is.
     OwnElements,
     /// Elements of that argument, for each parameter.
@@ -101,6 +115,20 @@ const EACH: Moved = Moved::So(Transfer { read: [Some(LabelId::EACH), None], ..Tr
 const PUT: Moved = Moved::So(Transfer { put: [Some(LabelId::ANY), None], ..Transfer::SAME });
 const ENTRIES: Moved = Moved::So(Transfer { how: Handing::Entries, ..Transfer::SAME });
 const ATTRIBUTES: Moved = Moved::So(Transfer { how: Handing::Attributes, ..Transfer::SAME });
+/// Some key of a dictionary, as an element.
+const KEYS: Moved =
+    Moved::So(Transfer { read: [Some(LabelId::KEYS), None], how: Handing::Same, put: [Some(LabelId::ANY), None] });
+/// An element becomes a key.
+const TO_KEYS: Moved =
+    Moved::So(Transfer { read: [Some(LabelId::EACH), None], how: Handing::Same, put: [Some(LabelId::KEYS), None] });
+const MAPPING: Moved = Moved::So(Transfer { how: Handing::Mapping, ..Transfer::SAME });
+const FLATTENED: Moved = Moved::So(Transfer {
+    read: [Some(LabelId::EACH), Some(LabelId::EACH)],
+    how: Handing::Same,
+    put: [Some(LabelId::ANY), None],
+});
+const JOINED: Moved = Moved::So(Transfer { read: [Some(LabelId::EACH), None], how: Handing::Derived, put: [None; 2] });
+const AS_KEY: Moved = Moved::So(Transfer { put: [Some(LabelId::KEYS), None], ..Transfer::SAME });
 const VALUES: Moved =
     Moved::So(Transfer { read: [Some(LabelId::ANY), None], how: Handing::Same, put: [Some(LabelId::ANY), None] });
 
@@ -112,13 +140,19 @@ use Port::{Argument, Every, From, Named, Receiver, Result};
 
 /// Methods of containers, text, queues and streams.
 const METHODS: &[(&[&str], &[Move])] = &[
-    (&["append", "add", "appendleft", "put", "put_nowait", "push"], &[go(Argument(0), Receiver, PUT)]),
+    (&["append", "add", "appendleft", "put", "put_nowait", "push", "set_result"], &[go(Argument(0), Receiver, PUT)]),
+    (&["result"], &[go(Receiver, Result, SAME), go(Receiver, Result, READ)]),
+    (&["sort", "reverse"], &[go(Receiver, Receiver, ELEMENTS)]),
+    (&["_asdict"], &[go(Receiver, Result, ATTRIBUTES)]),
+    (&["_replace"], &[go(Receiver, Result, SAME), go(Named, Result, Moved::Fields)]),
+    (&["with_traceback"], &[go(Receiver, Result, SAME)]),
     (&["insert"], &[go(Argument(1), Receiver, PUT)]),
     (&["extend", "extendleft"], &[go(Argument(0), Receiver, ELEMENTS)]),
     (&["update"], &[go(Argument(0), Receiver, ENTRIES), go(Named, Receiver, Moved::Named)]),
     (
         &["setdefault"],
         &[
+            go(Argument(0), Receiver, AS_KEY),
             go(Argument(1), Receiver, Moved::PutKey),
             go(Argument(1), Result, SAME),
             go(Receiver, Result, Moved::ReadKey),
@@ -127,41 +161,21 @@ const METHODS: &[(&[&str], &[Move])] = &[
     (&["write", "writelines"], &[go(Argument(0), Receiver, DERIVED)]),
     (&["get", "pop"], &[go(Receiver, Result, Moved::ReadKey), go(Argument(1), Result, SAME)]),
     (&["__getitem__"], &[go(Receiver, Result, Moved::ReadKey)]),
-    (&["__setitem__"], &[go(Argument(1), Receiver, Moved::PutKey)]),
+    (&["__setitem__"], &[go(Argument(0), Receiver, AS_KEY), go(Argument(1), Receiver, Moved::PutKey)]),
     (&["popleft", "get_nowait", "values_list"], &[go(Receiver, Result, READ)]),
-    (
-        &["popitem"],
-        &[go(
-            Receiver,
-            Result,
-            Moved::So(Transfer {
-                put: [Some(LabelId::ANY), None],
-                read: [Some(LabelId::ANY), None],
-                how: Handing::Same,
-            }),
-        )],
-    ),
-    (&["items"], &[go(Receiver, Result, Moved::Second)]),
+    (&["popitem"], &[go(Receiver, Result, Moved::Item)]),
+    (&["items"], &[go(Receiver, Result, Moved::Items)]),
+    (&["join"], &[go(Receiver, Result, DERIVED), go(Argument(0), Result, JOINED)]),
     (&["values"], &[go(Receiver, Result, VALUES)]),
+    (&["copy", "__copy__"], &[go(Receiver, Result, Moved::Copied)]),
+    (&["__deepcopy__"], &[go(Receiver, Result, Moved::Made)]),
     (
-        &[
-            "copy",
-            "__iter__",
-            "__enter__",
-            "union",
-            "intersection",
-            "difference",
-            "symmetric_difference",
-            "__copy__",
-            "__deepcopy__",
-        ],
+        &["__iter__", "__enter__", "union", "intersection", "difference", "symmetric_difference"],
         &[go(Receiver, Result, SAME), go(From(0), Result, ELEMENTS)],
     ),
-    (&["__next__"], &[go(Receiver, Result, EACH)]),
+    (&["__next__", "__anext__"], &[go(Receiver, Result, EACH)]),
     (
         &[
-            "reverse",
-            "sort",
             "clear",
             "remove",
             "discard",
@@ -177,7 +191,7 @@ const METHODS: &[(&[&str], &[Move])] = &[
         ],
         &[],
     ),
-    (&["keys"], &[go(Receiver, Result, Moved::So(Transfer { how: Handing::Whole, ..Transfer::SAME }))]),
+    (&["keys"], &[go(Receiver, Result, KEYS)]),
     (
         &[
             "startswith",
@@ -218,7 +232,7 @@ const METHODS: &[(&[&str], &[Move])] = &[
         ],
         &[],
     ),
-    (&["send"], &[go(Argument(0), Receiver, Moved::Sent)]),
+    (&["send", "asend"], &[go(Argument(0), Receiver, Moved::Sent), go(Receiver, Result, EACH)]),
 ];
 
 /// Functions, by name.
@@ -270,18 +284,16 @@ const FUNCTIONS: &[(&[&str], &[Move])] = &[
     ),
     (&["itertools.chain"], &[go(Every, Result, ELEMENTS)]),
     (
-        &["builtins.dict", "collections.OrderedDict", "types.SimpleNamespace", "collections.defaultdict"],
+        &["builtins.dict", "collections.OrderedDict", "collections.defaultdict"],
         &[
-            go(Argument(0), Result, ENTRIES),
+            go(Argument(0), Result, MAPPING),
             go(Argument(0), Result, Moved::Pairs),
-            go(Argument(1), Result, ENTRIES),
+            go(Argument(1), Result, MAPPING),
             go(Named, Result, Moved::Named),
         ],
     ),
     (
         &[
-            "copy.copy",
-            "copy.deepcopy",
             "typing.cast",
             "asyncio.create_task",
             "asyncio.ensure_future",
@@ -295,17 +307,26 @@ const FUNCTIONS: &[(&[&str], &[Move])] = &[
         ],
         &[go(Argument(0), Result, SAME), go(Argument(1), Result, SAME)],
     ),
-    (&["asyncio.gather"], &[go(Every, Result, PUT)]),
+    (&["copy.copy"], &[go(Argument(0), Result, Moved::Copied)]),
+    (&["copy.deepcopy"], &[go(Argument(0), Result, Moved::Made)]),
+    (&["itertools.product"], &[go(Every, Result, Moved::Zipped)]),
+    (&["itertools.tee"], &[go(Argument(0), Result, PUT)]),
+    (&["itertools.repeat"], &[go(Argument(0), Result, PUT)]),
+    (&["itertools.accumulate"], &[go(Argument(0), Result, ELEMENTS)]),
+    (&["itertools.chain.from_iterable"], &[go(Argument(0), Result, FLATTENED)]),
+    (&["types.SimpleNamespace"], &[go(Named, Result, Moved::Fields)]),
+    (&["builtins.dict.fromkeys"], &[go(Argument(0), Result, TO_KEYS), go(Argument(1), Result, PUT)]),
+    (&["asyncio.gather"], &[go(Every, Result, Moved::Placed)]),
     (&["builtins.enumerate"], &[go(Argument(0), Result, Moved::Numbered)]),
     (&["builtins.zip"], &[go(Every, Result, Moved::Zipped)]),
     (&["itertools.zip_longest"], &[go(Every, Result, Moved::Zipped)]),
-    (&["builtins.next"], &[go(Argument(0), Result, EACH), go(Argument(1), Result, SAME)]),
+    (&["builtins.next", "builtins.anext"], &[go(Argument(0), Result, EACH), go(Argument(1), Result, SAME)]),
     (&["builtins.min", "builtins.max"], &[go(Argument(0), Result, READ), go(From(1), Result, SAME)]),
     (&["builtins.map"], &[]),
     (&["builtins.filter"], &[go(Argument(1), Result, ELEMENTS)]),
     (&["functools.partial", "threading.Thread"], &[]),
     (&["builtins.vars", "dataclasses.asdict", "dataclasses.astuple"], &[go(Argument(0), Result, ATTRIBUTES)]),
-    (&["dataclasses.replace"], &[go(Argument(0), Result, SAME)]),
+    (&["dataclasses.replace"], &[go(Argument(0), Result, SAME), go(Named, Result, Moved::Fields)]),
     (
         &[
             "queue.Queue",
@@ -335,7 +356,11 @@ const CALLBACKS: &[(&str, Callback)] = &[
     ),
     (
         "itertools.starmap",
-        Callback { function: (Some(0), ""), with: CallbackArguments::ElementsFrom(1), result: CallbackResult::Element },
+        Callback {
+            function: (Some(0), ""),
+            with: CallbackArguments::SpreadElements(1),
+            result: CallbackResult::Element,
+        },
     ),
     (
         "functools.reduce",
@@ -393,6 +418,10 @@ const CALLBACK_METHODS: &[(&str, Callback)] = &[
     (
         "sort",
         Callback { function: (None, "key"), with: CallbackArguments::OwnElements, result: CallbackResult::Nothing },
+    ),
+    (
+        "add_done_callback",
+        Callback { function: (Some(0), ""), with: CallbackArguments::Own, result: CallbackResult::Nothing },
     ),
     (
         "call_soon",

@@ -24,6 +24,14 @@ pub(super) enum Label {
     Any,
     /// An element, as a loop gives it: for a dictionary its key, not what lies under it. Only to be read.
     Each,
+    /// Some key of a dictionary.
+    Keys,
+    /// An attribute whose name is not known.
+    AnyAttribute,
+    /// What lies in a dictionary under a key that is not known.
+    Entry,
+    /// The object whose method it is.
+    Owner,
     /// A variable that a function took along from the body around it.
     Captured(ModuleId, BodyId, Box<str>),
     /// The default of a parameter.
@@ -51,12 +59,24 @@ const ANY: u32 = 5;
 const EACH: u32 = 6;
 const HELD: u32 = 7;
 const CAPTURED: u32 = 8;
+const KEYS: u32 = 9;
+const ANY_ATTRIBUTE: u32 = 10;
+const OWNER: u32 = 11;
+const ENTRY: u32 = 12;
 
 impl LabelId {
     /// Some element.
     pub(super) const ANY: LabelId = LabelId(ANY << KIND_BITS);
     /// An element, as a loop gives it.
     pub(super) const EACH: LabelId = LabelId(EACH << KIND_BITS);
+    /// Some key of a dictionary.
+    pub(super) const KEYS: LabelId = LabelId(KEYS << KIND_BITS);
+    /// An attribute whose name is not known.
+    pub(super) const ANY_ATTRIBUTE: LabelId = LabelId(ANY_ATTRIBUTE << KIND_BITS);
+    /// What lies in a dictionary under a key that is not known.
+    pub(super) const ENTRY: LabelId = LabelId(ENTRY << KIND_BITS);
+    /// The object whose method it is.
+    pub(super) const OWNER: LabelId = LabelId(OWNER << KIND_BITS);
     /// `args` of an exception.
     pub(super) const ARGS: LabelId = LabelId(ATTRIBUTE << KIND_BITS);
 
@@ -64,14 +84,32 @@ impl LabelId {
         self.0 >> KIND_BITS
     }
 
-    /// It is an element or entry.
+    /// It is an element or entry, or a key.
     pub(super) fn is_item(self) -> bool {
-        matches!(self.kind(), KEY | INDEX | FROM_END | ANY)
+        matches!(self.kind(), KEY | INDEX | FROM_END | ANY | KEYS | ENTRY)
+    }
+
+    /// The key of the same name, for an attribute.
+    fn as_key(self) -> Option<LabelId> {
+        match self.kind() {
+            ATTRIBUTE => Some(LabelId((self.0 ^ (ATTRIBUTE << KIND_BITS) ^ (KEY << KIND_BITS)) + 1)),
+            ANY_ATTRIBUTE => Some(LabelId::ENTRY),
+            _ => None,
+        }
+    }
+
+    /// The attribute of the same name, for a key.
+    fn as_attribute(self) -> Option<LabelId> {
+        match self.kind() {
+            KEY => Some(LabelId((self.0 ^ (ATTRIBUTE << KIND_BITS) ^ (KEY << KIND_BITS)) - 1)),
+            ANY | ENTRY => Some(LabelId::ANY_ATTRIBUTE),
+            _ => None,
+        }
     }
 
     /// It is no data that a program can name, but what a function or generator holds.
     pub(super) fn is_held(self) -> bool {
-        matches!(self.kind(), HELD | CAPTURED)
+        matches!(self.kind(), HELD | CAPTURED | OWNER)
     }
 
     /// It is a captured variable.
@@ -86,9 +124,12 @@ impl LabelId {
         }
         matches!(
             (self.kind(), stored.kind()),
-            (ANY, KEY | INDEX | FROM_END)
-                | (KEY | INDEX | FROM_END, ANY)
-                | (EACH, INDEX | FROM_END | ANY)
+            (ANY, KEY | INDEX | FROM_END | ENTRY)
+                | (KEY | INDEX | FROM_END, ANY | ENTRY)
+                | (ENTRY, KEY | INDEX | ANY)
+                | (EACH, INDEX | FROM_END | ANY | KEYS)
+                | (ATTRIBUTE, ANY_ATTRIBUTE)
+                | (ANY_ATTRIBUTE, ATTRIBUTE)
                 | (INDEX, FROM_END)
                 | (FROM_END, INDEX)
         )
@@ -108,8 +149,10 @@ pub(super) struct Labels {
 
 impl Default for Labels {
     fn default() -> Self {
-        let args = Label::Attribute("args".into());
-        Labels { ids: FxHashMap::from_iter([(args.clone(), LabelId::ARGS)]), all: vec![args] }
+        let mut labels = Labels { ids: FxHashMap::default(), all: Vec::new() };
+        let args = labels.id(Label::Attribute("args".into()));
+        debug_assert_eq!(args, LabelId::ARGS);
+        labels
     }
 }
 
@@ -119,8 +162,23 @@ impl Labels {
         let kind = match &label {
             Label::Any => return LabelId::ANY,
             Label::Each => return LabelId::EACH,
-            Label::Attribute(_) => ATTRIBUTE,
-            Label::Key(_) => KEY,
+            Label::Keys => return LabelId::KEYS,
+            Label::Entry => return LabelId::ENTRY,
+            Label::Owner => return LabelId::OWNER,
+            Label::AnyAttribute => return LabelId::ANY_ATTRIBUTE,
+            Label::Attribute(name) | Label::Key(name) => {
+                if let Some(&known) = self.ids.get(&label) {
+                    return known;
+                }
+                // The key stands behind the attribute of the same name.
+                let (attribute, key) = (Label::Attribute(name.clone()), Label::Key(name.clone()));
+                let at = self.all.len() as u32;
+                let ids = [LabelId(ATTRIBUTE << KIND_BITS | at), LabelId(KEY << KIND_BITS | (at + 1))];
+                let is_key = label == key;
+                self.all.extend([attribute.clone(), key.clone()]);
+                self.ids.extend([(attribute, ids[0]), (key, ids[1])]);
+                return ids[usize::from(is_key)];
+            }
             Label::Index(0..) => INDEX,
             Label::Index(_) => FROM_END,
             Label::Captured(..) => CAPTURED,
@@ -138,6 +196,10 @@ impl Labels {
         match id {
             LabelId::ANY => &Label::Any,
             LabelId::EACH => &Label::Each,
+            LabelId::KEYS => &Label::Keys,
+            LabelId::ENTRY => &Label::Entry,
+            LabelId::OWNER => &Label::Owner,
+            LabelId::ANY_ATTRIBUTE => &Label::AnyAttribute,
             id => &self.all[(id.0 & ((1 << KIND_BITS) - 1)) as usize],
         }
     }
@@ -189,9 +251,27 @@ impl Path {
             None => Some(self),
             Some(first) if label.reads(first) => Some(self.rest()),
             // A method takes along what its object, or the class of it, took along.
-            Some(first) if first.is_held() && label.kind() == ATTRIBUTE => Some(self),
+            Some(first) if first.is_held() && matches!(label.kind(), ATTRIBUTE | ANY_ATTRIBUTE) => Some(self),
             Some(_) => None,
         }
+    }
+
+    /// The path cut behind its first label of data, which stands for all that lies below it.
+    pub(super) fn shortened(self) -> Path {
+        let n_kept = self.labels().take_while(|label| label.is_held()).count() + 1;
+        self.cut_to(n_kept)
+    }
+
+    /// The paths above it, the longest first, that stand for it: what is held is not data of what holds it.
+    pub(super) fn above(self) -> impl Iterator<Item = Path> {
+        let n_labels = self.labels().count();
+        let n_data = self.labels.iter().take(n_labels).rev().take_while(|label| !label.is_held()).count();
+        (n_labels - n_data..n_labels).rev().map(move |n| self.cut_to(n))
+    }
+
+    fn cut_to(mut self, n_labels: usize) -> Path {
+        self.labels.iter_mut().skip(n_labels).for_each(|label| *label = LabelId(0));
+        self
     }
 
     /// It leads through elements only, or to what an exception carries.
@@ -223,12 +303,18 @@ pub(super) enum Handing {
     Elements,
     /// Its entries and nothing but them, under their keys.
     Entries,
-    /// Its attributes, as entries.
+    /// It, without its elements.
+    Itself,
+    /// What lies deeper in it than its own attributes and entries.
+    Deep,
+    /// As [`Handing::Entries`], but where it may be a sequence of pairs no part of these.
+    Mapping,
+    /// Its attributes, as entries of the same names.
     Attributes,
+    /// Its entries, as attributes of the same names.
+    Fields,
     /// What it took along, not what it is.
     Held,
-    /// It as a whole, nothing that lies in it.
-    Whole,
 }
 
 impl Transfer {
@@ -261,7 +347,12 @@ impl Transfer {
     pub(super) fn back(self) -> Transfer {
         let known =
             |label: Option<LabelId>| label.map(|label| if label == LabelId::EACH { LabelId::ANY } else { label });
-        Transfer { read: self.put, how: self.how, put: self.read.map(known) }
+        let how = match self.how {
+            Handing::Attributes => Handing::Fields,
+            Handing::Fields => Handing::Attributes,
+            how => how,
+        };
+        Transfer { read: self.put, how, put: self.read.map(known) }
     }
 
     /// Where data at a path arrives; none when it does not. Counts paths that are cut.
@@ -275,19 +366,35 @@ impl Transfer {
             Handing::Derived => return None,
             Handing::Elements => match path.first() {
                 None => path,
-                Some(label) if label.is_item() => path.rest().below(LabelId::ANY).0,
+                // A loop over a dictionary gives its keys.
+                Some(label) if label.is_item() && !matches!(label.kind(), KEY | ENTRY) => {
+                    path.rest().below(LabelId::ANY).0
+                }
                 Some(_) => return None,
             },
             Handing::Entries => match path.first() {
                 Some(label) if !label.is_item() => return None,
                 _ => path,
             },
+            Handing::Itself if path.first().is_some_and(LabelId::is_item) => return None,
+            Handing::Itself => path,
+            Handing::Deep if path.rest().is_whole() => return None,
+            Handing::Deep => path,
+            Handing::Mapping => match (path.first(), path.rest().first()) {
+                (Some(label), _) if !label.is_item() => return None,
+                (Some(label), Some(part)) if matches!(label.kind(), ANY | INDEX) && part.kind() == INDEX => {
+                    return None;
+                }
+                _ => path,
+            },
             Handing::Held if path.first().is_some_and(LabelId::is_held) => path,
-            Handing::Whole if path.is_whole() => path,
-            Handing::Held | Handing::Whole => return None,
+            Handing::Held => return None,
             Handing::Attributes => match path.first() {
-                Some(label) if label.kind() == ATTRIBUTE => path.rest().below(LabelId::ANY).0,
-                Some(_) => return None,
+                Some(label) => path.rest().below(label.as_key()?).0,
+                None => path,
+            },
+            Handing::Fields => match path.first() {
+                Some(label) => path.rest().below(label.as_attribute()?).0,
                 None => path,
             },
         };

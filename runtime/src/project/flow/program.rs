@@ -57,11 +57,25 @@ pub struct CallTarget {
     /// Number of further parameters that take what `functools.partial` was given.
     pub n_bound: u32,
     /// The function is what a decorator made of that one, which it takes along.
-    pub original: Option<BodyRef>,
-    /// It gives an iterator over what the value is an element of.
-    pub is_iterator: bool,
+    pub originals: Vec<BodyRef>,
+    /// It is a method of a descriptor: its first argument is the object whose attribute that is.
+    pub is_descriptor: bool,
     /// That it is reached is only presumed.
     pub is_assumed: bool,
+}
+
+impl CallTarget {
+    /// A method of an object.
+    pub fn method(function: BodyRef) -> Self {
+        CallTarget {
+            function,
+            receiver: Receiver::Object,
+            n_bound: 0,
+            originals: Vec::new(),
+            is_descriptor: false,
+            is_assumed: false,
+        }
+    }
 }
 
 /// A class that takes what it is made of as attributes, without a constructor that is written down.
@@ -69,8 +83,23 @@ pub struct CallTarget {
 pub struct Fields {
     /// Names of the attributes in the order of the arguments.
     pub names: Vec<Box<str>>,
-    /// It is a tuple of them as well.
-    pub is_tuple: bool,
+    /// What it is besides.
+    pub kind: FieldsKind,
+    /// Of those that the call gives nothing for, the defaults: where everybody can see them.
+    pub defaults: Vec<(Box<str>, OwnedPath)>,
+    /// A method that is called when all of them are set.
+    pub then: Option<BodyRef>,
+}
+
+/// What an object is whose attributes are its arguments.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FieldsKind {
+    /// An object.
+    Object,
+    /// A tuple of them as well.
+    Tuple,
+    /// A dictionary: they are its keys.
+    Dictionary,
 }
 
 /// What calls reach, and of which class values are. A place is one of the file that is asked for.
@@ -88,6 +117,9 @@ pub trait CallTargets {
     /// The methods of that name that a value of a class of the project has.
     fn methods(&self, file: ModuleId, graph: &FileGraph, value: Place, name: &str) -> Vec<CallTarget>;
 
+    /// The methods that give the next element of what `__iter__` of a value gives: of iterators that are objects of the project.
+    fn iterators(&self, file: ModuleId, graph: &FileGraph, value: Place, is_async: bool) -> Vec<CallTarget>;
+
     /// What a call makes of its arguments where it makes an object without a constructor.
     fn fields(&self, file: ModuleId, graph: &FileGraph, call: Place) -> Option<Fields>;
 
@@ -97,8 +129,23 @@ pub trait CallTargets {
     /// Where a path leads in the end, through imports.
     fn canonical(&self, path: &OwnedPath) -> OwnedPath;
 
-    /// The classes that a class inherits from, at any distance, as far as they are known.
+    /// The classes of the project that a class of it inherits from, at any distance.
     fn ancestors(&self, class: &OwnedPath) -> Vec<OwnedPath>;
+
+    /// A class is the other one or inherits from it; none where something that it inherits from is not known.
+    fn is_subclass(&self, class: &OwnedPath, of: &OwnedPath) -> Option<bool>;
+
+    /// The class of the project that has that path.
+    fn class_body(&self, class: &OwnedPath) -> Option<BodyRef>;
+
+    /// The function that an object of a class has as its method of that name, where there is one only.
+    fn method_of(&self, class: BodyRef, name: &str) -> Option<BodyRef>;
+
+    /// The attributes that a pattern of a class takes by their places.
+    fn match_arguments(&self, class: &OwnedPath) -> Vec<Box<str>>;
+
+    /// The class that a value is an instance of, where there is one only.
+    fn class_of(&self, file: ModuleId, value: Place) -> Option<OwnedPath>;
 
     /// The class that a function is a method of, itself or by an ancestor.
     fn class_of_method(&self, function: BodyRef) -> Option<OwnedPath>;

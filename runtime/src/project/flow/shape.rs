@@ -70,7 +70,7 @@ fn tell(body: &Body, graph: &FileGraph, value: ValueId, depth: u32, text: &mut S
             let values: Vec<ValueId> = entries.iter().map(|entry| entry.value).collect();
             tell_all(&format!("{kind:?}"), &values, text);
         }
-        Op::Derived { how, from } => tell_all(&format!("{how:?}"), from, text),
+        Op::Derived { how, from, .. } => tell_all(&format!("{how:?}"), from, text),
         Op::Awaited(of) | Op::Delegated(of) => tell_all("await", &[*of], text),
         Op::Entered { manager, .. } => tell_all("with", &[*manager], text),
         Op::Tested { value, .. } => tell(body, graph, *value, depth, text),

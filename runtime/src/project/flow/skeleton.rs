@@ -1,5 +1,7 @@
 //! What is left of the graph of a body for the engine: which value hands data on to which, and its calls.
 
+use std::rc::Rc;
+
 use crate::modules::ModuleId;
 use crate::segment::endpoint::Kinds;
 use crate::segment::graph::{ArgumentKind, BodyId, ParameterKind};
@@ -59,6 +61,15 @@ pub(super) struct CellId(pub(super) u32);
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(super) struct SinkId(pub(super) u32);
 
+/// The class of an exception.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(super) struct Raised {
+    /// The class.
+    pub(super) class: CellId,
+    /// It is no class that inherits from it.
+    pub(super) is_exact: bool,
+}
+
 /// Where an edge leads.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum End {
@@ -68,8 +79,8 @@ pub(super) enum End {
     Object(u32),
     /// To whoever called, as the result.
     Return,
-    /// To whoever handles exceptions of that class.
-    Raise(Option<CellId>),
+    /// To whoever handles exceptions of that class, where it is known.
+    Raise(Option<Raised>),
     /// To a place that everybody can see.
     Cell(CellId),
     /// Into a variable of a body around this one.
@@ -123,8 +134,8 @@ pub(super) struct SiteTarget {
     /// What its first parameter takes: the value, where there is one.
     pub(super) receiver: Option<SiteReceiver>,
     pub(super) n_bound: u32,
-    /// The function that a decorator made it of.
-    pub(super) original: Option<BodyRef>,
+    /// The functions that decorators made it of, the outermost first, the decorated function last.
+    pub(super) originals: Rc<[BodyRef]>,
     pub(super) is_assumed: bool,
 }
 
@@ -148,6 +159,18 @@ pub(super) enum Given {
     Captured(LabelId),
 }
 
+/// Whose method a call is of.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub(super) enum Owner {
+    /// Nobody knows.
+    #[default]
+    Other,
+    /// An object of that very class.
+    Of(BodyRef),
+    /// The calling method's own object: its method of that name, or one through `super()`.
+    Own(Option<Box<str>>),
+}
+
 /// What becomes of the result of a call.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SiteResult {
@@ -165,6 +188,8 @@ pub(super) struct Site {
     pub(super) callee: Option<u32>,
     /// It is called as what came in by that.
     pub(super) given: Option<Given>,
+    /// Whose method it is.
+    pub(super) owner: Owner,
     pub(super) arguments: Vec<SiteArgument>,
     pub(super) targets: Vec<SiteTarget>,
     pub(super) result: Option<SiteResult>,
@@ -209,6 +234,8 @@ pub(super) struct Handler {
     /// Classes of exceptions; none for any.
     pub(super) classes: Option<Vec<CellId>>,
     pub(super) is_group: bool,
+    /// The suite whose exceptions it handles.
+    pub(super) protects: Range,
 }
 
 /// What of a run of code is needed to tell what comes before what.
@@ -305,6 +332,11 @@ impl Skeleton {
             note(result.value, Role::Result);
         }
         self.sites.push(site);
+    }
+
+    /// It calls methods of its own object.
+    pub(super) fn calls_own(&self) -> bool {
+        self.sites.iter().any(|site| matches!(site.owner, Owner::Own(_)))
     }
 
     /// How functions come in that it calls.

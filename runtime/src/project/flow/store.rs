@@ -7,14 +7,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::modules::ModuleId;
 use crate::segment::endpoint::{FlowFact, Kinds};
 use crate::segment::facts::Match;
-use crate::segment::graph::{BodyId, BodyKind, FileGraph, Place};
+use crate::segment::graph::{Body, BodyId, BodyKind, FileGraph, Op, Place, ValueId};
 use crate::segment::interface::OwnedPath;
 
 use super::build::{self, Names};
 use super::path::{LabelId, Transfer};
 use super::program::{BodyRef, CallTargets, Program};
 use super::shape::shape_of;
-use super::skeleton::{CellId, FileSkeleton};
+use super::skeleton::{CellId, FileSkeleton, Raised};
 
 /// Values of the skeletons that are kept; about 100 bytes each.
 const MAX_KEPT: usize = 2_000_000;
@@ -46,6 +46,17 @@ pub(super) struct Reader {
     pub(super) transfer: Transfer,
 }
 
+/// Whether an exception is taken.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Catches {
+    /// It is of another class.
+    Never,
+    /// Its class is not known well enough.
+    Perhaps,
+    /// It is.
+    Certainly,
+}
+
 /// The skeletons of a project, and what leads from one to another.
 pub(super) struct Store<'p> {
     program: &'p dyn Program,
@@ -60,9 +71,15 @@ pub(super) struct Store<'p> {
     pub(super) takers: FxHashMap<LabelId, Vec<BodyRef>>,
     /// The cell of what nobody knows the callers of stores in its own object.
     pub(super) instances: FxHashMap<BodyRef, CellId>,
+    /// Which classes inherit from which, as far as it was asked.
+    subclasses: FxHashMap<(CellId, CellId), Option<bool>>,
+    /// Methods of classes, as far as it was asked.
+    methods: FxHashMap<(BodyRef, Box<str>), Option<BodyRef>>,
     kept: FxHashMap<ModuleId, Rc<FileSkeleton>>,
     kept_order: Vec<ModuleId>,
     n_kept: usize,
+    /// Number of values in all files.
+    pub(super) n_values: usize,
 }
 
 impl<'p> Store<'p> {
@@ -79,9 +96,12 @@ impl<'p> Store<'p> {
             readers: FxHashMap::default(),
             takers: FxHashMap::default(),
             instances: FxHashMap::default(),
+            subclasses: FxHashMap::default(),
+            methods: FxHashMap::default(),
             kept: FxHashMap::default(),
             kept_order: Vec::new(),
             n_kept: 0,
+            n_values: 0,
         };
         let mut methods = Vec::new();
         for file in program.files() {
@@ -110,6 +130,7 @@ impl<'p> Store<'p> {
                 transfer: read.transfer,
             });
         }
+        self.n_values += built.skeleton.bodies.iter().map(|body| body.ranges.len()).sum::<usize>();
         for (at, skeleton) in built.skeleton.bodies.iter().enumerate() {
             let body = BodyRef { file, body: BodyId(at as u32) };
             for (site, call) in skeleton.sites.iter().enumerate() {
@@ -131,7 +152,8 @@ impl<'p> Store<'p> {
 
     fn methods_of(&self, file: ModuleId, graph: &FileGraph) -> Vec<(BodyRef, OwnedPath)> {
         let bodies = graph.bodies.iter().enumerate();
-        let functions = bodies.filter(|(_, body)| matches!(body.kind, BodyKind::Function { .. }));
+        let functions =
+            bodies.filter(|(_, body)| matches!(body.kind, BodyKind::Function { .. }) && takes_object(graph, body));
         let methods = functions.filter_map(|(at, _)| {
             let body = BodyRef { file, body: BodyId(at as u32) };
             Some((body, self.targets.class_of_method(body)?))
@@ -207,15 +229,75 @@ impl<'p> Store<'p> {
         skeleton
     }
 
-    /// A handler of these classes may take an exception of that class.
-    pub(super) fn catches(&self, handled: Option<&[CellId]>, raised: Option<CellId>) -> bool {
-        let (Some(handled), Some(raised)) = (handled, raised) else { return true };
-        if handled.contains(&raised) {
-            return true;
+    /// Whether a handler of these classes takes an exception of that class.
+    pub(super) fn catches(&mut self, handled: Option<&[CellId]>, raised: Option<Raised>) -> Catches {
+        let Some(handled) = handled else { return Catches::Certainly };
+        let mut catches = Catches::Never;
+        for &class in handled {
+            let one = self.catches_one(class, raised);
+            catches = catches.max(one);
         }
-        let ancestors = self.targets.ancestors(&self.names.cell_paths[raised.0 as usize]);
-        handled.iter().any(|class| ancestors.contains(&self.names.cell_paths[class.0 as usize]))
+        catches
     }
+
+    fn catches_one(&mut self, handled: CellId, raised: Option<Raised>) -> Catches {
+        let path = &self.names.cell_paths[handled.0 as usize];
+        let is_any = matches!(path, OwnedPath::Outside(text) if matches!(&**text, "builtins.Exception" | "builtins.BaseException"));
+        let unknown = if is_any { Catches::Certainly } else { Catches::Perhaps };
+        let Some(raised) = raised else { return unknown };
+        match self.is_subclass(raised.class, handled) {
+            Some(true) => Catches::Certainly,
+            Some(false) if raised.is_exact => Catches::Never,
+            Some(false) if self.is_subclass(handled, raised.class) == Some(false) => Catches::Never,
+            Some(false) => Catches::Perhaps,
+            None if is_any => Catches::Certainly,
+            None => Catches::Never,
+        }
+    }
+
+    /// The function that an object of a class has as its method of that name, where there is one only.
+    pub(super) fn method_of(&mut self, class: BodyRef, name: &str) -> Option<BodyRef> {
+        let key = (class, Box::from(name));
+        if let Some(&known) = self.methods.get(&key) {
+            return known;
+        }
+        let method = self.targets.method_of(class, name);
+        self.methods.insert(key, method);
+        method
+    }
+
+    /// The class is one of groups of exceptions.
+    pub(super) fn is_group(&mut self, class: CellId) -> bool {
+        let group = self.names.cell(OwnedPath::Outside("builtins.BaseExceptionGroup".into()));
+        self.is_subclass(class, group) == Some(true)
+    }
+
+    fn is_subclass(&mut self, class: CellId, of: CellId) -> Option<bool> {
+        if let Some(&known) = self.subclasses.get(&(class, of)) {
+            return known;
+        }
+        let paths = &self.names.cell_paths;
+        let is_subclass = self.targets.is_subclass(&paths[class.0 as usize], &paths[of.0 as usize]);
+        self.subclasses.insert((class, of), is_subclass);
+        is_subclass
+    }
+}
+
+/// The first parameter of a method takes an object of its class, not the class.
+fn takes_object(graph: &FileGraph, method: &Body) -> bool {
+    let values = &graph.bodies[method.parent.0 as usize].values;
+    let op = |value: ValueId| values.get(value.0 as usize).map(|value| &value.op);
+    let is_other = |name: &str| matches!(name, "classmethod" | "staticmethod");
+    let is_of_class = method.decorators.iter().any(|&call| match op(call) {
+        Some(Op::Call { callee, .. }) => match op(*callee) {
+            Some(Op::Unbound(name)) => is_other(name),
+            Some(Op::Named(OwnedPath::Outside(name))) => name.strip_prefix("builtins.").is_some_and(is_other),
+            _ => false,
+        },
+        _ => false,
+    });
+    let name = method.qualname.rsplit('.').next().unwrap_or_default();
+    !is_of_class && !matches!(name, "__new__" | "__init_subclass__" | "__class_getitem__")
 }
 
 fn size(skeleton: &FileSkeleton) -> usize {

@@ -2,14 +2,15 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::program::{BodyRef, CallTarget, CallTargets, Fields, Receiver};
+use super::program::{BodyRef, CallTarget, CallTargets, Fields, FieldsKind, Receiver};
 use crate::modules::ModuleId;
-use crate::project::values::{Callable, FileValues, Reach, Target, Values};
+use crate::project::values::{Callable, ClassName, FileValues, Reach, Target, Values};
 use crate::project::{Project, Trace};
-use crate::segment::graph::{Act, Body, BodyId, BodyKind, FileGraph, Op, Place, ValueId};
+use crate::segment::graph::{Act, Body, BodyId, BodyKind, Constant, Derivation, Entry, FileGraph, Op, Place, ValueId};
 use crate::segment::interface::OwnedPath;
 
 /// What the values of a project say of its calls.
@@ -22,7 +23,7 @@ pub struct ValueTargets<'v, 'g> {
 
 /// What the calls of a file reach.
 struct Reached {
-    values: FileValues,
+    values: Arc<FileValues>,
     /// Calls by the value that they give: places in the list.
     by_place: FxHashMap<Place, Vec<u32>>,
 }
@@ -69,23 +70,141 @@ impl<'v, 'g> ValueTargets<'v, 'g> {
         })
     }
 
-    /// Names of the fields that a class body declares, in order.
-    fn own_fields(&self, class: BodyRef, names: &mut Vec<Box<str>>) {
-        let Some(graph) = self.values.borrow_mut().graph(class.file) else { return };
-        for effect in &graph.bodies[class.body.0 as usize].effects {
-            let name = match &effect.act {
-                Act::Declare { object: None, name, .. } | Act::Bind { name, annotation: Some(_), .. } => name,
-                _ => continue,
-            };
-            if !names.contains(name) {
-                names.push(name.clone());
+    /// The fields of a class and of those that it inherits from, in order.
+    fn fields_of(&self, class: BodyRef) -> Fields {
+        let ancestors = self.values.borrow_mut().ancestors(class.file, class.body);
+        let mut fields = Fields { names: Vec::new(), kind: FieldsKind::Object, defaults: Vec::new(), then: None };
+        for ancestor in ancestors.into_iter().rev() {
+            match ancestor {
+                Ok((module, body)) => self.own_fields(BodyRef { file: module, body }, &mut fields),
+                Err(name) if name.ends_with("NamedTuple") => fields.kind = FieldsKind::Tuple,
+                Err(name) if name.ends_with("TypedDict") => fields.kind = FieldsKind::Dictionary,
+                Err(_) => {}
             }
         }
+        self.own_fields(class, &mut fields);
+        fields
+    }
+
+    /// Adds the fields that a class body declares, in order.
+    fn own_fields(&self, class: BodyRef, fields: &mut Fields) {
+        let Some(graph) = self.values.borrow_mut().graph(class.file) else { return };
+        let body = &graph.bodies[class.body.0 as usize];
+        for effect in &body.effects {
+            let name = match &effect.act {
+                Act::Declare { object: None, name, .. } => name,
+                Act::Bind { name, value, annotation: Some(_), .. } => {
+                    let rest = format!("{}.{name}", body.qualname).into();
+                    fields.defaults.retain(|(known, _)| known != name);
+                    // What `field` is told makes a new one for each object.
+                    if !is_field_call(&body.values[value.0 as usize].op, body) {
+                        fields.defaults.push((name.clone(), OwnedPath::Project { module: class.file, rest }));
+                    }
+                    name
+                }
+                _ => continue,
+            };
+            if !fields.names.contains(name) {
+                fields.names.push(name.clone());
+            }
+        }
+        let then = format!("{}.__post_init__", body.qualname);
+        if let Some(then) = graph.bodies.iter().position(|body| *body.qualname == *then) {
+            fields.then = Some(BodyRef { file: class.file, body: BodyId(then as u32) });
+        }
+    }
+
+    /// What a call makes of a class that `namedtuple` made.
+    fn named_tuple(&self, graph: &FileGraph, call: Place) -> Option<Fields> {
+        let Op::Call { callee, .. } = op(graph, call) else { return None };
+        let Op::Named(path) = op(graph, Place { body: call.body, value: *callee }) else { return None };
+        let OwnedPath::Project { module, rest } = self.canonical(path) else { return None };
+        let graph = self.values.borrow_mut().graph(module)?;
+        let made = graph.bodies[0].effects.iter().find_map(|effect| match &effect.act {
+            Act::Bind { name, value, .. } if *name == rest => Some(*value),
+            _ => None,
+        })?;
+        let Op::Call { callee, arguments } = op(&graph, Place { body: BodyId::MODULE, value: made }) else {
+            return None;
+        };
+        let maker = op(&graph, Place { body: BodyId::MODULE, value: *callee });
+        let is_maker = matches!(maker, Op::Named(OwnedPath::Outside(name)) if **name == *"collections.namedtuple");
+        let fields = arguments.get(1).filter(|_| is_maker)?;
+        let names = texts(&graph, Place { body: BodyId::MODULE, value: fields.value });
+        (!names.is_empty()).then_some(Fields { names, kind: FieldsKind::Tuple, defaults: Vec::new(), then: None })
+    }
+
+    /// A class that is decorated has a field of that name: each of its objects has its own.
+    fn is_field(&self, class: BodyRef, name: &str) -> bool {
+        let Some(graph) = self.values.borrow_mut().graph(class.file) else { return false };
+        let body = &graph.bodies[class.body.0 as usize];
+        let is_it = |act: &Act| matches!(act, Act::Bind { name: known, annotation: Some(_), .. } if **known == *name);
+        !body.decorators.is_empty() && body.effects.iter().any(|effect| is_it(&effect.act))
+    }
+
+    /// The constructor of a class sets an attribute of that name.
+    fn is_set_at_first(&self, class: BodyRef, name: &str) -> bool {
+        let Some(graph) = self.values.borrow_mut().graph(class.file) else { return false };
+        let constructor = format!("{}.__init__", graph.bodies[class.body.0 as usize].qualname);
+        graph.bodies.iter().filter(|body| *body.qualname == *constructor).any(|body| {
+            body.effects.iter().any(|effect| match &effect.act {
+                Act::StoreAttribute { object, name: known, .. } => {
+                    **known == *name && matches!(body.values[object.0 as usize].op, Op::Parameter(0))
+                }
+                _ => false,
+            })
+        })
+    }
+}
+
+/// A call of `dataclasses.field`.
+fn is_field_call(op: &Op, body: &Body) -> bool {
+    let Op::Call { callee, .. } = op else { return false };
+    matches!(&body.values[callee.0 as usize].op, Op::Named(path) if match path {
+        OwnedPath::Outside(name) | OwnedPath::Project { rest: name, .. } => {
+            matches!(name.rsplit('.').next(), Some("field" | "Field" | "attrib" | "ib"))
+        }
+    })
+}
+
+/// The texts that a value is: the elements of a sequence, or the words of one text.
+fn texts(graph: &FileGraph, place: Place) -> Vec<Box<str>> {
+    match op(graph, place) {
+        Op::Constant(Constant::Text(text)) => text
+            .split(|char: char| char == ',' || char.is_whitespace())
+            .filter(|t| !t.is_empty())
+            .map(Into::into)
+            .collect(),
+        Op::Display { entries, .. } => {
+            let one = |entry: &Entry| match op(graph, Place { value: entry.value, ..place }) {
+                Op::Constant(Constant::Text(text)) => Some(text.clone()),
+                _ => None,
+            };
+            entries.iter().map(one).collect::<Option<_>>().unwrap_or_default()
+        }
+        _ => Vec::new(),
     }
 }
 
 fn op(graph: &FileGraph, place: Place) -> &Op {
     &graph.bodies[place.body.0 as usize].values[place.value.0 as usize].op
+}
+
+/// The operand whose method of that name stands for an operator.
+fn operand(op: &Op, qualname: &str) -> Receiver {
+    match op {
+        Op::Derived { how: Derivation::Contains, from, .. } => {
+            from.get(1).map_or(Receiver::Object, |&of| Receiver::Value(of))
+        }
+        // A builtin that calls a method of its argument.
+        Op::Call { arguments, .. } => arguments.first().map_or(Receiver::Object, |of| Receiver::Value(of.value)),
+        Op::Derived { how, from, .. } if !how.is_comparison() => {
+            let name = qualname.rsplit('.').next().and_then(|name| name.strip_prefix("__r")?.strip_suffix("__"));
+            let is_reflected = name.is_some() && name == how.method();
+            from.get(1).filter(|_| is_reflected).map_or(Receiver::Object, |&of| Receiver::Value(of))
+        }
+        _ => Receiver::Object,
+    }
 }
 
 /// The first parameter of the method around a body.
@@ -128,6 +247,8 @@ impl CallTargets for ValueTargets<'_, '_> {
                 Reach::Constructor if qualname.ends_with(".__new__") => Receiver::Class,
                 Reach::Constructor => Receiver::Result,
                 Reach::Super => own_object(graph, value.body),
+                Reach::Operator => operand(op(graph, value), &qualname),
+                Reach::Property if qualname.ends_with(".__get__") => Receiver::Class,
                 _ if is_attribute && !qualname.ends_with(".__call__") => Receiver::Object,
                 _ => Receiver::Callee,
             };
@@ -136,9 +257,8 @@ impl CallTargets for ValueTargets<'_, '_> {
                 function,
                 receiver,
                 n_bound: n_bound.map_or(0, |known| known.n_bound),
-                original: self.original(file, graph, value, function),
-                is_iterator: matches!(op(graph, value), Op::Element { .. })
-                    && (qualname.ends_with(".__iter__") || qualname.ends_with(".__aiter__")),
+                originals: self.originals(file, graph, value, function),
+                is_descriptor: call.how == Reach::Property && qualname.ends_with(".__get__"),
                 is_assumed: call.is_assumed,
             });
         }
@@ -164,8 +284,8 @@ impl CallTargets for ValueTargets<'_, '_> {
                 function,
                 receiver,
                 n_bound: known.n_bound,
-                original: None,
-                is_iterator: false,
+                originals: Vec::new(),
+                is_descriptor: false,
                 is_assumed: false,
             })
         });
@@ -174,25 +294,31 @@ impl CallTargets for ValueTargets<'_, '_> {
 
     fn stores(&self, file: ModuleId, graph: &FileGraph, body: BodyId, effect: u32) -> Vec<CallTarget> {
         let reached = self.reached(file);
-        let target = |function| CallTarget {
-            function,
-            receiver: Receiver::Object,
-            n_bound: 0,
-            original: None,
-            is_iterator: false,
-            is_assumed: false,
-        };
         match &graph.bodies[body.0 as usize].effects[effect as usize].act {
             Act::StoreItem { object, .. } => {
                 let place = Place { body, value: *object };
                 let methods = self.values.borrow_mut().methods(&reached.values, place, "__setitem__");
                 let functions = methods.iter().map(|known| BodyRef { file: known.module, body: known.body });
-                functions.map(target).collect()
+                functions.map(CallTarget::method).collect()
             }
             Act::StoreAttribute { object, name, .. } => {
                 let place = Place { body, value: *object };
+                let descriptors = self.values.borrow_mut().descriptors(&reached.values, place, name, "__set__");
+                if !descriptors.is_empty() {
+                    let functions = descriptors.iter().map(|known| BodyRef { file: known.module, body: known.body });
+                    let setter = |function| CallTarget {
+                        receiver: Receiver::Class,
+                        is_descriptor: true,
+                        ..CallTarget::method(function)
+                    };
+                    return functions.map(setter).collect();
+                }
                 let homes = self.values.borrow_mut().homes(&reached.values, place, name);
-                homes.into_iter().filter_map(|(module, class)| self.setter(module, class, name)).map(target).collect()
+                homes
+                    .into_iter()
+                    .filter_map(|(module, class)| self.setter(module, class, name))
+                    .map(CallTarget::method)
+                    .collect()
             }
             _ => Vec::new(),
         }
@@ -201,30 +327,48 @@ impl CallTargets for ValueTargets<'_, '_> {
     fn methods(&self, file: ModuleId, _graph: &FileGraph, value: Place, name: &str) -> Vec<CallTarget> {
         let reached = self.reached(file);
         let methods = self.values.borrow_mut().methods(&reached.values, value, name);
-        let targets = methods.iter().map(|known| CallTarget {
-            function: BodyRef { file: known.module, body: known.body },
-            receiver: Receiver::Object,
-            n_bound: 0,
-            original: None,
-            is_iterator: false,
-            is_assumed: false,
-        });
+        let targets = methods.iter().map(|known| CallTarget::method(BodyRef { file: known.module, body: known.body }));
         targets.collect()
     }
 
-    fn fields(&self, file: ModuleId, _graph: &FileGraph, call: Place) -> Option<Fields> {
-        let class = self.bare_class(file, call)?;
-        let ancestors = self.values.borrow_mut().ancestors(class.file, class.body);
-        let mut names = Vec::new();
-        let mut is_tuple = false;
-        for ancestor in ancestors.into_iter().rev() {
-            match ancestor {
-                Ok((module, body)) => self.own_fields(BodyRef { file: module, body }, &mut names),
-                Err(name) => is_tuple |= name.ends_with("NamedTuple"),
-            }
+    fn iterators(&self, file: ModuleId, _graph: &FileGraph, value: Place, is_async: bool) -> Vec<CallTarget> {
+        let reached = self.reached(file);
+        let methods = self.values.borrow_mut().iterators(&reached.values, value, is_async);
+        let targets = methods.iter().map(|known| CallTarget::method(BodyRef { file: known.module, body: known.body }));
+        targets.collect()
+    }
+
+    fn fields(&self, file: ModuleId, graph: &FileGraph, call: Place) -> Option<Fields> {
+        let Some(class) = self.bare_class(file, call) else { return self.named_tuple(graph, call) };
+        let fields = self.fields_of(class);
+        (!fields.names.is_empty()).then_some(fields)
+    }
+
+    fn class_body(&self, class: &OwnedPath) -> Option<BodyRef> {
+        if !matches!(class, OwnedPath::Project { .. }) {
+            return None;
         }
-        self.own_fields(class, &mut names);
-        (!names.is_empty()).then_some(Fields { names, is_tuple })
+        let (file, body) = self.named_class(class)?.ok()?;
+        Some(BodyRef { file, body })
+    }
+
+    fn method_of(&self, class: BodyRef, name: &str) -> Option<BodyRef> {
+        let known = self.values.borrow_mut().method_of(class.file, class.body, name)?;
+        Some(BodyRef { file: known.module, body: known.body })
+    }
+
+    fn match_arguments(&self, class: &OwnedPath) -> Vec<Box<str>> {
+        let Some(Ok((file, body))) = self.named_class(class) else { return Vec::new() };
+        let Some(graph) = self.values.borrow_mut().graph(file) else { return Vec::new() };
+        let body_of = &graph.bodies[body.0 as usize];
+        let declared = body_of.effects.iter().find_map(|effect| match &effect.act {
+            Act::Bind { name, value, .. } if **name == *"__match_args__" => Some(*value),
+            _ => None,
+        });
+        match declared {
+            Some(names) => texts(&graph, Place { body, value: names }),
+            None => self.fields_of(BodyRef { file, body }).names,
+        }
     }
 
     fn class_attributes(&self, file: ModuleId, graph: &FileGraph, attribute: Place) -> Vec<OwnedPath> {
@@ -233,6 +377,10 @@ impl CallTargets for ValueTargets<'_, '_> {
         let place = Place { body: attribute.body, value: *object };
         let homes = self.values.borrow_mut().homes(&reached.values, place, name);
         let paths = homes.into_iter().filter_map(|(module, body)| {
+            let class = BodyRef { file: module, body };
+            if self.is_set_at_first(class, name) || self.is_field(class, name) {
+                return None;
+            }
             let (_, qualname) = self.kind(BodyRef { file: module, body })?;
             Some(OwnedPath::Project { module, rest: format!("{qualname}.{name}").into() })
         });
@@ -250,14 +398,29 @@ impl CallTargets for ValueTargets<'_, '_> {
         let body = graph.bodies.iter().position(|body| body.kind == BodyKind::Class && body.qualname == *rest);
         let Some(body) = body else { return Vec::new() };
         let ancestors = self.values.borrow_mut().ancestors(*module, BodyId(body as u32));
-        let paths = ancestors.into_iter().filter_map(|ancestor| match ancestor {
+        let paths = ancestors.into_iter().filter_map(|ancestor| {
+            let (module, body) = ancestor.ok()?;
+            let (_, rest) = self.kind(BodyRef { file: module, body })?;
+            Some(OwnedPath::Project { module, rest })
+        });
+        paths.collect()
+    }
+
+    fn is_subclass(&self, class: &OwnedPath, of: &OwnedPath) -> Option<bool> {
+        let (class, of) = (self.named_class(class)?, self.named_class(of)?);
+        self.values.borrow_mut().is_subclass(&class, &of)
+    }
+
+    fn class_of(&self, file: ModuleId, value: Place) -> Option<OwnedPath> {
+        let reached = self.reached(file);
+        let class = self.values.borrow_mut().class_of_value(&reached.values, value)?;
+        match class {
             Ok((module, body)) => {
                 let (_, rest) = self.kind(BodyRef { file: module, body })?;
                 Some(OwnedPath::Project { module, rest })
             }
             Err(name) => Some(OwnedPath::Outside(name.into())),
-        });
-        paths.collect()
+        }
     }
 
     fn class_of_method(&self, function: BodyRef) -> Option<OwnedPath> {
@@ -270,23 +433,66 @@ impl CallTargets for ValueTargets<'_, '_> {
 }
 
 impl ValueTargets<'_, '_> {
-    /// The decorated function whose name is called, where another one is reached.
-    fn original(&self, file: ModuleId, graph: &FileGraph, call: Place, reached: BodyRef) -> Option<BodyRef> {
-        let Op::Call { callee, .. } = op(graph, call) else { return None };
+    /// The class of that path.
+    fn named_class(&self, path: &OwnedPath) -> Option<ClassName> {
+        match path {
+            OwnedPath::Outside(name) => Some(Err(name.to_string())),
+            OwnedPath::Project { module, rest } => {
+                let graph = self.values.borrow_mut().graph(*module)?;
+                let is_it = |body: &Body| body.kind == BodyKind::Class && body.qualname == *rest;
+                let body = graph.bodies.iter().position(is_it)?;
+                Some(Ok((*module, BodyId(body as u32))))
+            }
+        }
+    }
+
+    /// The functions that decorators made the one of that is reached: what each has got, the outermost first.
+    fn originals(&self, file: ModuleId, graph: &FileGraph, call: Place, reached: BodyRef) -> Vec<BodyRef> {
+        let Op::Call { callee, .. } = op(graph, call) else { return Vec::new() };
         let callee = Place { body: call.body, value: *callee };
         let paths = match op(graph, callee) {
             Op::Named(path) => vec![self.canonical(path)],
             Op::Attribute { .. } => self.class_attributes(file, graph, callee),
-            _ => return None,
+            _ => return Vec::new(),
         };
-        paths.into_iter().find_map(|path| {
+        let found = paths.into_iter().find_map(|path| {
             let OwnedPath::Project { module, rest } = path else { return None };
             let graph = self.values.borrow_mut().graph(module)?;
             let is_it = |body: &Body| body.qualname == rest && !body.decorators.is_empty();
             let body = graph.bodies.iter().position(is_it)?;
             let original = BodyRef { file: module, body: BodyId(body as u32) };
-            (original != reached).then_some(original)
-        })
+            (original != reached).then(|| self.decorated(&graph, original))
+        });
+        found.unwrap_or_default()
+    }
+
+    /// What each decorator of a function has got, the outermost first, and the function at last.
+    fn decorated(&self, graph: &FileGraph, original: BodyRef) -> Vec<BodyRef> {
+        let around = graph.bodies[original.body.0 as usize].parent;
+        let values = &graph.bodies[around.0 as usize].values;
+        let mut stages = Vec::new();
+        let mut at = values.iter().position(|value| value.op == Op::Function(original.body));
+        // Each decorator is called with what the one below it has made.
+        while let Some(argument) = at {
+            at = values.iter().position(|value| match &value.op {
+                Op::Call { arguments, .. } => matches!(&**arguments, [only] if only.value.0 as usize == argument),
+                _ => false,
+            });
+            if at.is_some() {
+                stages.push(Place { body: around, value: ValueId(argument as u32) });
+            }
+        }
+        let last = self.last.borrow().clone();
+        let file = self.reached(original.file);
+        let mut functions: Vec<BodyRef> = Vec::new();
+        for &stage in stages.iter().skip(1).rev() {
+            if let [one] = self.values.borrow_mut().callable(&file.values, stage)[..] {
+                functions.push(BodyRef { file: one.module, body: one.body });
+            }
+        }
+        *self.last.borrow_mut() = last;
+        functions.push(original);
+        functions
     }
 
     /// The setter of a property: the method of that name that `.setter` decorates.

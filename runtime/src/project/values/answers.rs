@@ -9,13 +9,19 @@ use super::solver::last_segment;
 use super::{BodyRef, FileValues, Values};
 use crate::segment::graph::{BodyId, Place};
 use crate::segment::open::OwnedValueQuestion;
-use crate::value::{Names, Value};
+use crate::value::{NameSet, Names, Value};
 
 impl Values<'_> {
     /// The answer to a question about a value of a file.
-    pub fn answer<'a>(&mut self, file: &FileValues, at: Place, asks: OwnedValueQuestion, arena: &'a Bump) -> Value<'a> {
+    pub fn answer<'a>(
+        &mut self,
+        file: &FileValues,
+        at: Place,
+        asks: &OwnedValueQuestion,
+        arena: &'a Bump,
+    ) -> Value<'a> {
         let set = file.set(at);
-        match asks {
+        match *asks {
             OwnedValueQuestion::Is(names) => Value::Bool(self.is(set, self.asked(names))),
             OwnedValueQuestion::Instance(names) => Value::Bool(self.is_instance(set, self.asked(names))),
             OwnedValueQuestion::HasKnownClass => {
@@ -24,6 +30,17 @@ impl Values<'_> {
             }
             OwnedValueQuestion::Name => text(only(self.callable_names(set)), arena),
             OwnedValueQuestion::Class => text(only(self.class_names(set)), arena),
+            OwnedValueQuestion::ElementClass => {
+                let reader = BodyRef { unit: file.unit, body: at.body };
+                let elements = self.solver.elements(reader, set, false);
+                text(only(self.class_names(elements)), arena)
+            }
+            OwnedValueQuestion::Definition(facet) => self.facet(set, facet, arena),
+            OwnedValueQuestion::Reads(ref name) => match self.definition(set) {
+                Some(body) => Value::Bool(self.reads(body, name)),
+                None => Value::None,
+            },
+            OwnedValueQuestion::Find(ref name) => text(self.found(set, name), arena),
         }
     }
 
@@ -33,22 +50,28 @@ impl Values<'_> {
 
     /// The object is what one of the names stands for, under whatever path. Only names that end like its own are looked at, so
     /// that no library is read for a name that cannot be meant.
-    fn is_meant(&mut self, object: ObjId, names: Names) -> bool {
+    pub(super) fn is_meant(&mut self, object: ObjId, names: &NameSet) -> bool {
+        let dotted = self.solver.name_of(object);
+        names.has(&dotted) || !self.meant(object, names).is_empty()
+    }
+
+    /// The names that the object is what they stand for.
+    pub(super) fn meant(&mut self, object: ObjId, names: &NameSet) -> Vec<&'static str> {
         let dotted = self.solver.name_of(object);
         let last = last_segment(&dotted);
-        if names.has(&dotted) {
-            return true;
-        }
         let nobody = BodyRef { unit: super::Unit(u32::MAX), body: BodyId::MODULE };
-        let mut alike: Vec<&str> = Vec::new();
+        let mut alike: Vec<&'static str> = Vec::new();
         names.ending_in(last, |name| {
             alike.push(name);
             false
         });
-        alike.into_iter().any(|name| {
-            let meant = self.solver.outside(name, nobody);
-            self.solver.store.members(meant).contains(&object)
-        })
+        alike.retain(|name| {
+            *name == dotted || {
+                let meant = self.solver.outside(name, nobody);
+                self.solver.store.members(meant).contains(&object)
+            }
+        });
+        alike
     }
 
     pub(super) fn is(&mut self, set: Set, names: Names) -> bool {
@@ -62,13 +85,21 @@ impl Values<'_> {
                 }
                 _ => return false,
             };
-            self.is_meant(id, names)
+            self.is_meant(id, &names)
         })
     }
 
     pub(super) fn is_instance(&mut self, set: Set, names: Names) -> bool {
+        self.each_ancestor(set, &mut |values, ancestor| values.is_meant(ancestor, &names))
+    }
+
+    /// The classes that some object of the set is an instance of, and their ancestors, until `is_found` holds for one.
+    pub(super) fn each_ancestor(&mut self, set: Set, is_found: &mut dyn FnMut(&mut Self, ObjId) -> bool) -> bool {
         self.solver.store.members(set).to_vec().into_iter().any(|id| match *self.solver.store.get(id) {
-            Obj::OutsideInstance(name) => names.has(self.solver.store.text(name)),
+            Obj::OutsideInstance(name) => {
+                let class = self.solver.store.object(Obj::Outside(name));
+                is_found(self, class)
+            }
             Obj::Instance(class, _) => {
                 let mro = self.solver.mro(class, class);
                 mro.ancestors.iter().any(|&ancestor| {
@@ -77,7 +108,7 @@ impl Values<'_> {
                         Ancestor::Outside(name) => Obj::Outside(name),
                     };
                     let object = self.solver.store.object(object);
-                    self.is_meant(object, names)
+                    is_found(self, object)
                 })
             }
             _ => false,

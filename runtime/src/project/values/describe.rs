@@ -107,7 +107,7 @@ impl LibraryNames<'_> {
 impl Values<'_> {
     fn describe(&mut self, dotted: &str) -> Option<Description> {
         let mut description = self.describe_here(dotted)?;
-        description.other_names = self.other_names(dotted, &description.name);
+        description.other_names = self.names_of_the_same(dotted, &description.name);
         Some(description)
     }
 
@@ -135,11 +135,11 @@ impl Values<'_> {
                 description.members = self.members_of_module(unit);
             }
             Obj::Class(class) => {
-                self.defined(&mut description, class);
+                self.describe_definition(&mut description, class);
                 self.of_class(&mut description, class);
             }
             Obj::Function(function) | Obj::Bound(function, _) => {
-                self.defined(&mut description, function);
+                self.describe_definition(&mut description, function);
                 description.parameters = self.parameters(function);
                 description.gives = self.returned(function);
             }
@@ -149,7 +149,7 @@ impl Values<'_> {
     }
 
     /// The name and the module of a definition.
-    fn defined(&mut self, description: &mut Description, body: BodyRef) {
+    fn describe_definition(&mut self, description: &mut Description, body: BodyRef) {
         description.name = self.solver.dotted(body);
         description.module = self.solver.unit_name(body.unit).to_owned();
     }
@@ -338,7 +338,7 @@ impl Values<'_> {
 
     /// Other names for what has these two: of the modules that have its last name in their text, those that bind it to the
     /// same thing. A member of a class has the other names of its class.
-    fn other_names(&mut self, asked: &str, name: &str) -> Vec<String> {
+    fn names_of_the_same(&mut self, asked: &str, name: &str) -> Vec<String> {
         let module = self.module_of(name);
         let Some(rest) =
             name.strip_prefix(&module).map(|rest| rest.trim_start_matches('.')).filter(|rest| !rest.is_empty())

@@ -35,7 +35,7 @@ impl Solver<'_> {
             Op::Unpacked { of, index, is_rest } => self.unpacked(frame, *of, *index, *is_rest),
             Op::Call { callee, arguments } => self.call_at(frame, id, *callee, arguments),
             Op::Display { kind, entries } => self.display(frame, id, *kind, entries),
-            Op::Derived { how, from } => self.derived(frame, id, *how, from),
+            Op::Derived { how, from, is_in_place } => self.derived(frame, id, *how, from, *is_in_place),
             Op::Awaited(value) => self.awaited(frame.at, frame.set(*value)),
             Op::Sent | Op::Unknown => Set::UNKNOWN,
             Op::Delegated(value) => self.delegated(frame.at, frame.set(*value)),
@@ -270,26 +270,35 @@ impl Solver<'_> {
         found
     }
 
-    fn derived(&mut self, frame: &Frame<'_>, id: ValueId, how: Derivation, from: &[ValueId]) -> Set {
-        let method = match how {
-            Derivation::Format => return self.instance_of("builtins.str", frame.at),
-            Derivation::Truth | Derivation::Equal | Derivation::Contains => {
+    fn derived(&mut self, frame: &Frame<'_>, id: ValueId, how: Derivation, from: &[ValueId], is_in_place: bool) -> Set {
+        match (how, from) {
+            (Derivation::Format, _) => return self.instance_of("builtins.str", frame.at),
+            (Derivation::Truth, _) => return self.instance_of("builtins.bool", frame.at),
+            (Derivation::Contains, [element, of]) => {
+                self.own_operator(frame, id, "__contains__", *of, &[*element]);
                 return self.instance_of("builtins.bool", frame.at);
             }
-            Derivation::Slice => return from.first().map_or(Set::UNKNOWN, |&value| frame.set(value)),
-            Derivation::Add => "__add__",
-            Derivation::Modulo => "__mod__",
-            Derivation::Multiply => "__mul__",
-            Derivation::Divide => "__truediv__",
-            Derivation::Or => "__or__",
-            Derivation::Arithmetic => return Set::UNKNOWN,
-        };
-        let Some((&left, right)) = from.split_first() else { return Set::UNKNOWN };
+            (Derivation::Slice, [of]) => {
+                let own = self.own_operator(frame, id, "__getitem__", *of, &[]);
+                return own.unwrap_or(frame.set(*of));
+            }
+            _ => {}
+        }
+        let (Some(method), Some((&left, right))) = (how.method(), from.split_first()) else { return Set::UNKNOWN };
+        if how.is_comparison() {
+            let own = self.own_operator(frame, id, &format!("__{method}__"), left, right);
+            return own.unwrap_or_else(|| self.instance_of("builtins.bool", frame.at));
+        }
+        if is_in_place && let Some(set) = self.own_operator(frame, id, &format!("__i{method}__"), left, right) {
+            return set;
+        }
+        let reflected = format!("__r{method}__");
+        let name = self.store.atom(&format!("__{method}__"));
         let operands: Vec<Set> = right.iter().map(|&value| frame.set(value)).collect();
-        let name = self.store.atom(method);
-        let mut found = if self.store.is_open(frame.set(left)) { Set::UNKNOWN } else { Set::NONE };
+        let mut found = Set::NONE;
         for object in self.store.members(frame.set(left)).to_vec() {
             let set = match self.store.get(object).clone() {
+                Obj::Instance(class, _) if self.has_reflected(class, right, frame, name, &reflected) => Set::NONE,
                 Obj::Instance(..) | Obj::OutsideInstance(_) => {
                     let method = self.attribute(object, name, frame.at);
                     self.call_operator(frame, id, method, &operands)
@@ -298,6 +307,67 @@ impl Solver<'_> {
                 _ => Set::UNKNOWN,
             };
             found = self.store.union(found, set);
+        }
+        if found == Set::NONE || self.store.is_open(frame.set(left)) {
+            let other = match right {
+                [right] => self.own_operator(frame, id, &reflected, *right, &[left]),
+                _ => None,
+            };
+            let other = other.unwrap_or(if self.store.is_open(frame.set(left)) { Set::UNKNOWN } else { Set::NONE });
+            found = self.store.union(found, other);
+        }
+        found
+    }
+
+    /// The left operand leaves the operator to the reflected method of the right one: it is of no class of the project that has
+    /// the method itself.
+    fn has_reflected(
+        &mut self,
+        left: BodyRef,
+        right: &[ValueId],
+        frame: &Frame<'_>,
+        name: Atom,
+        reflected: &str,
+    ) -> bool {
+        let [right] = right else { return false };
+        let is_own = self.is_project(left.unit) && self.find(left, 0, name, frame.at).is_some();
+        !is_own && !self.own_methods(frame, reflected, *right).is_empty()
+    }
+
+    /// The methods of that name that classes of the project give a value.
+    fn own_methods(&mut self, frame: &Frame<'_>, name: &str, of: ValueId) -> Vec<Set> {
+        let name = self.store.atom(name);
+        let mut methods = Vec::new();
+        for object in self.store.members(frame.set(of)).to_vec() {
+            if let Obj::Instance(class, _) = *self.store.get(object)
+                && self.is_project(class.unit)
+                && self.find(class, 0, name, frame.at).is_some_and(|(home, _)| self.is_of_project(home))
+            {
+                methods.push(self.attribute(object, name, frame.at));
+            }
+        }
+        methods
+    }
+
+    fn is_of_project(&self, home: super::mro::Ancestor) -> bool {
+        matches!(home, super::mro::Ancestor::Class(class) if self.is_project(class.unit))
+    }
+
+    /// What a method of a class of the project gives that stands for an operator; none when no class has it.
+    fn own_operator(
+        &mut self,
+        frame: &Frame<'_>,
+        id: ValueId,
+        name: &str,
+        of: ValueId,
+        operands: &[ValueId],
+    ) -> Option<Set> {
+        let operands: Vec<Set> = operands.iter().map(|&operand| frame.set(operand)).collect();
+        let methods = self.own_methods(frame, name, of);
+        let mut found = None;
+        for method in methods {
+            let set = self.call_operator(frame, id, method, &operands);
+            found = Some(found.map_or(set, |found| self.store.union(found, set)));
         }
         found
     }

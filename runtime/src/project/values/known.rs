@@ -13,7 +13,7 @@ use crate::project::Project;
 use crate::project::libraries::Libraries;
 use crate::resolve::KnownNames;
 use crate::segment::graph::{BodyId, FileGraph};
-use crate::value::{Constants, Names};
+use crate::value::{Constants, NameSet, Names};
 
 static NO_MODULES: LazyLock<ModuleMap> = LazyLock::new(|| ModuleMap::new([]));
 static NO_PROJECT: LazyLock<Project<'static>> =
@@ -42,13 +42,15 @@ type Answers = FxHashMap<(Box<str>, Asked), bool>;
 pub struct LibraryNames<'l> {
     pub(super) values: Mutex<Values<'l>>,
     answers: RwLock<FxHashMap<NamesId, Answers>>,
+    /// By class and the address of what is asked: which of the names it is or inherits from.
+    ancestors: RwLock<FxHashMap<(Box<str>, usize), Vec<&'static str>>>,
 }
 
 impl<'l> LibraryNames<'l> {
     /// What these libraries tell.
     pub fn of(libraries: &'l Libraries) -> Self {
         let values = Values::of(&NoGraphs, libraries, &NO_PROJECT, &NO_MODULES);
-        LibraryNames { values: Mutex::new(values), answers: RwLock::default() }
+        LibraryNames { values: Mutex::new(values), answers: RwLock::default(), ancestors: RwLock::default() }
     }
 
     fn answer(&self, dotted: &str, names: Names, asked: Asked) -> bool {
@@ -76,17 +78,22 @@ impl KnownNames for LibraryNames<'_> {
     fn inherits(&self, dotted: &str, names: Names) -> bool {
         names.has(dotted) || self.answer(dotted, names, Asked::Inherits)
     }
+
+    fn ancestors(&self, dotted: &str, asked: &'static NameSet) -> Vec<&'static str> {
+        let key = (Box::from(dotted), std::ptr::from_ref(asked).addr());
+        if let Some(known) = self.ancestors.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return known.clone();
+        }
+        let mut found: Vec<&'static str> = asked.get(dotted).into_iter().collect();
+        found.extend(self.values.lock().unwrap_or_else(PoisonError::into_inner).named_ancestors(dotted, asked));
+        let mut ancestors = self.ancestors.write().unwrap_or_else(PoisonError::into_inner);
+        ancestors.entry(key).or_insert(found).clone()
+    }
 }
 
 impl Values<'_> {
     fn name_answer(&mut self, dotted: &str, names: Names, asked: Asked) -> bool {
-        let nobody = BodyRef { unit: Unit(u32::MAX), body: BodyId::MODULE };
-        let set = self.solver.outside(dotted, nobody);
-        // What no stub describes has no other name.
-        let is_described = |id: &super::objects::ObjId| !matches!(self.solver.store.get(*id), Obj::Outside(_));
-        if !self.solver.store.members(set).iter().any(is_described) {
-            return false;
-        }
+        let Some(set) = self.described(dotted) else { return false };
         match asked {
             Asked::Is => self.is(set, names),
             Asked::Inherits => {
@@ -94,5 +101,25 @@ impl Values<'_> {
                 self.is_instance(instances, names)
             }
         }
+    }
+
+    /// What a name stands for. What no stub describes has no other name.
+    fn described(&mut self, dotted: &str) -> Option<Set> {
+        let nobody = BodyRef { unit: Unit(u32::MAX), body: BodyId::MODULE };
+        let set = self.solver.outside(dotted, nobody);
+        let is_described = |id: &super::objects::ObjId| !matches!(self.solver.store.get(*id), Obj::Outside(_));
+        self.solver.store.members(set).iter().any(is_described).then_some(set)
+    }
+
+    /// Those of the names that the class of that dotted name is or inherits from, as far as it is described.
+    fn named_ancestors(&mut self, dotted: &str, asked: &'static NameSet) -> Vec<&'static str> {
+        let Some(set) = self.described(dotted) else { return Vec::new() };
+        let instances = self.solver.instances(set);
+        let mut found = Vec::new();
+        self.each_ancestor(instances, &mut |values, ancestor| {
+            found.extend(values.meant(ancestor, asked));
+            false
+        });
+        found
     }
 }

@@ -116,7 +116,19 @@ impl Solver<'_> {
                 found = self.store.union(found, Set::UNKNOWN);
             }
         }
-        if found == Set::NONE { self.unbound_member(class, name, reader) } else { self.substituted(found, object) }
+        if found != Set::NONE {
+            return self.substituted(found, object);
+        }
+        if self.is_project(class.unit) && !self.store.text(name).starts_with("__") {
+            let getter = self.store.atom("__getattr__");
+            if let Some((Ancestor::Class(home), _)) = self.find(class, 0, getter, reader)
+                && self.is_project(home.unit)
+            {
+                let method = self.attribute(object, getter, reader);
+                return self.call_implicit(reader, method, &[Set::UNKNOWN]);
+            }
+        }
+        self.unbound_member(class, name, reader)
     }
 
     /// A member of a class as an instance has it.
@@ -137,8 +149,22 @@ impl Solver<'_> {
                 let bound = self.store.members(bound).first().copied().unwrap_or(function);
                 self.store.one(Obj::Wrapped(Wrapper::Context, bound))
             }
+            Obj::Instance(of, _) if self.is_project(of.unit) => {
+                let get = self.store.atom("__get__");
+                if self.find(of, 0, get, reader).is_none() {
+                    return self.store.set(vec![member], false);
+                }
+                let method = self.attribute(member, get, reader);
+                let (object, class) = (self.store.set(vec![object], false), self.store.one(Obj::Class(class)));
+                self.call_implicit(reader, method, &[object, class])
+            }
             _ => self.store.set(vec![member], false),
         }
+    }
+
+    /// The object is an instance of a class of the project.
+    pub(super) fn is_own_instance(&self, object: ObjId) -> bool {
+        matches!(self.store.get(object), Obj::Instance(class, _) if self.is_project(class.unit))
     }
 
     /// A function with its first argument.

@@ -25,6 +25,9 @@ pub struct Callable {
     pub n_bound: u32,
 }
 
+/// A class of the project, or the dotted name of another one.
+pub type ClassName = Result<(ModuleId, BodyId), String>;
+
 impl Values<'_> {
     /// The functions of the project that run when a value is called.
     pub fn callable(&mut self, file: &FileValues, place: Place) -> Vec<Callable> {
@@ -110,7 +113,7 @@ impl Values<'_> {
     }
 
     /// The classes that a class inherits from, itself left out: those of the project with their bodies, others by their names.
-    pub fn ancestors(&mut self, module: ModuleId, class: BodyId) -> Vec<Result<(ModuleId, BodyId), String>> {
+    pub fn ancestors(&mut self, module: ModuleId, class: BodyId) -> Vec<ClassName> {
         let at = BodyRef { unit: Unit(module.0), body: class };
         let mro = self.solver.mro(at, at);
         let mut found = Vec::new();
@@ -127,6 +130,49 @@ impl Values<'_> {
         found
     }
 
+    /// A class is the other one or inherits from it; none where something that it inherits from is not known.
+    pub fn is_subclass(&mut self, class: &ClassName, of: &ClassName) -> Option<bool> {
+        let (class, of) = (self.ancestor(class)?, self.ancestor(of)?);
+        if class == of {
+            return Some(true);
+        }
+        let Ancestor::Class(class) = class else { return None };
+        let mro = self.solver.mro(class, class);
+        if mro.ancestors.contains(&of) {
+            return Some(true);
+        }
+        let is_known = !mro.is_open && mro.ancestors.iter().all(|ancestor| matches!(ancestor, Ancestor::Class(_)));
+        is_known.then_some(false)
+    }
+
+    fn ancestor(&mut self, class: &ClassName) -> Option<Ancestor> {
+        let name = match class {
+            Ok((module, body)) => return Some(Ancestor::Class(BodyRef { unit: Unit(module.0), body: *body })),
+            Err(name) => name,
+        };
+        let nobody = BodyRef { unit: Unit(u32::MAX), body: BodyId::MODULE };
+        let set = self.solver.outside(name, nobody);
+        self.solver.store.members(set).iter().find_map(|&object| match *self.solver.store.get(object) {
+            Obj::Class(class) => Some(Ancestor::Class(class)),
+            Obj::Outside(name) => Some(Ancestor::Outside(name)),
+            _ => None,
+        })
+    }
+
+    /// The class that a value is an instance of, where there is one only.
+    pub fn class_of_value(&mut self, file: &FileValues, place: Place) -> Option<ClassName> {
+        let set = file.set(place);
+        let [only] = *self.solver.store.members(set) else { return None };
+        match self.solver.store.get(only).clone() {
+            Obj::Instance(class, _) if self.solver.is_project(class.unit) => {
+                Some(Ok((ModuleId(class.unit.0), class.body)))
+            }
+            Obj::Instance(class, _) => Some(Err(self.solver.dotted(class))),
+            Obj::OutsideInstance(name) => Some(Err(self.solver.store.text(name).to_owned())),
+            _ => None,
+        }
+    }
+
     /// The methods of the project that a value has under a name.
     pub fn methods(&mut self, file: &FileValues, place: Place, name: &str) -> Vec<Callable> {
         let at = BodyRef { unit: file.unit, body: place.body };
@@ -136,6 +182,63 @@ impl Values<'_> {
             if matches!(self.solver.store.get(object), Obj::Instance(class, _) if self.solver.is_project(class.unit)) {
                 let methods = self.solver.attribute(object, name, at);
                 self.callable_set(methods, at, 0, 0, &mut found);
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The function of the project that an object of a class has as its method of that name, where there is one only.
+    pub fn method_of(&mut self, module: ModuleId, class: BodyId, name: &str) -> Option<Callable> {
+        let class = BodyRef { unit: Unit(module.0), body: class };
+        let name = self.solver.store.atom(name);
+        let (_, set) = self.solver.find(class, 0, name, class)?;
+        let mut found = Vec::new();
+        self.callable_set(set, class, 0, 0, &mut found);
+        match found[..] {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
+    /// The methods of the project that give the next element of what `__iter__` of a value gives.
+    pub fn iterators(&mut self, file: &FileValues, place: Place, is_async: bool) -> Vec<Callable> {
+        let at = BodyRef { unit: file.unit, body: place.body };
+        let names = if is_async { ["__aiter__", "__anext__"] } else { ["__iter__", "__next__"] };
+        let [iter, next] = names.map(|name| self.solver.store.atom(name));
+        let mut found = Vec::new();
+        for object in self.solver.store.members(file.set(place)).to_vec() {
+            if !self.solver.is_own_instance(object) {
+                continue;
+            }
+            let method = self.solver.attribute(object, iter, at);
+            let iterators = self.solver.call_implicit(at, method, &[]);
+            for iterator in self.solver.store.members(iterators).to_vec() {
+                if self.solver.is_own_instance(iterator) {
+                    let methods = self.solver.attribute(iterator, next, at);
+                    self.callable_set(methods, at, 0, 0, &mut found);
+                }
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The methods of that name that the descriptor has which the class of a value binds under the name of an attribute.
+    pub fn descriptors(&mut self, file: &FileValues, place: Place, name: &str, method: &str) -> Vec<Callable> {
+        let at = BodyRef { unit: file.unit, body: place.body };
+        let [name, method] = [name, method].map(|text| self.solver.store.atom(text));
+        let mut found = Vec::new();
+        for object in self.solver.store.members(file.set(place)).to_vec() {
+            let Obj::Instance(class, _) = *self.solver.store.get(object) else { continue };
+            let Some((_, members)) = self.solver.find(class, 0, name, at) else { continue };
+            for member in self.solver.store.members(members).to_vec() {
+                if self.solver.is_own_instance(member) {
+                    let methods = self.solver.attribute(member, method, at);
+                    self.callable_set(methods, at, 0, 0, &mut found);
+                }
             }
         }
         found.sort_unstable();

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::calls::Caller;
+use super::cells::Cell;
 use super::objects::{Atom, BodyRef, Obj, Set, Site, Wrapper};
 use super::solver::{Frame, Solver};
 use crate::segment::graph::{Op, ValueId};
@@ -105,13 +106,46 @@ impl Solver<'_> {
         let caller = Caller { reader: frame.at, site: Some(frame.site(id)), how: Reach::Property, depth: 0 };
         for object in self.store.members(frame.set(object)).to_vec() {
             let Obj::Instance(class, _) = *self.store.get(object) else { continue };
-            let Some((_, members)) = self.find(class, 0, name, frame.at) else { continue };
+            let Some((_, members)) = self.find(class, 0, name, frame.at) else {
+                self.note_computed(caller, class, name);
+                continue;
+            };
             for member in self.store.members(members).to_vec() {
-                if let Obj::Wrapped(Wrapper::Property, getter) = *self.store.get(member)
-                    && let Obj::Function(getter) = *self.store.get(getter)
-                {
-                    self.note(caller, Callee::Body(getter), true);
+                match *self.store.get(member) {
+                    Obj::Wrapped(Wrapper::Property, getter) => {
+                        if let Obj::Function(getter) = *self.store.get(getter) {
+                            self.note(caller, Callee::Body(getter), true);
+                        }
+                    }
+                    Obj::Instance(of, _) if self.is_project(of.unit) => {
+                        let get = self.store.atom("__get__");
+                        self.note_method(caller, of, get);
+                    }
+                    _ => {}
                 }
+            }
+        }
+    }
+
+    /// Takes down `__getattr__`, for an attribute that nothing else gives.
+    fn note_computed(&mut self, caller: Caller, class: BodyRef, name: Atom) {
+        if !self.is_project(class.unit) || self.store.text(name).starts_with("__") {
+            return;
+        }
+        let mro = self.mro(class, caller.reader);
+        let is_set = mro.classes().any(|home| self.cells.peek(Cell::Attribute(home, name)) != Set::NONE);
+        if !is_set {
+            let getter = self.store.atom("__getattr__");
+            self.note_method(caller, class, getter);
+        }
+    }
+
+    /// Takes down a method of a class of the project.
+    fn note_method(&mut self, caller: Caller, class: BodyRef, name: Atom) {
+        let Some((_, methods)) = self.find(class, 0, name, caller.reader) else { return };
+        for method in self.store.members(methods).to_vec() {
+            if let Obj::Function(method) = *self.store.get(method) {
+                self.note(caller, Callee::Body(method), true);
             }
         }
     }

@@ -90,7 +90,7 @@ impl Solver<'_> {
         match frame.op(value) {
             Op::Constant(Constant::None) => Type::Values(self.store.one(Obj::None)),
             Op::Constant(_) => Type::Unknown,
-            Op::Derived { how: Derivation::Or, from } => {
+            Op::Derived { how: Derivation::Or, from, .. } => {
                 Type::Union(from.iter().map(|&part| self.type_of(frame, part, depth + 1)).collect())
             }
             Op::Item { object, key } => self.generic(frame, *object, *key, depth),

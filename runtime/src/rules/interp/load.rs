@@ -9,7 +9,7 @@ use super::program::{Body, Expr, FlowStep, Iterable, Link, Program, Rule, Step};
 use super::watch::Mark;
 use super::{Fault, Interpreter, LoadError, MAX_DEPTH};
 use crate::regex::Regex;
-use crate::rules::dispatch::{Decision, KeyTable, Rules};
+use crate::rules::dispatch::{By, Decision, KeyTable, Rules};
 use crate::rules::names;
 use crate::rules::prim::{self, Prim};
 use crate::rules::run::{Handed, NameQuestion, Reach};
@@ -72,13 +72,19 @@ fn prim_of(name: &str) -> Result<Prim, Fault> {
 }
 
 fn load_decision(decision: &'static plan::Decision) -> Result<Decision<'static>, Fault> {
-    let keyed = decision.keyed.iter().map(|(path, by_name)| {
-        let path = path.iter().map(|prim| prim_of(prim)).collect::<Result<Vec<_>, _>>()?;
+    let keyed = decision.keyed.iter().map(|(key, by_name)| {
+        let path = key.path.iter().map(|prim| prim_of(prim)).collect::<Result<Vec<_>, _>>()?;
         let mut all: Vec<plan::RuleId> = by_name.values().flatten().copied().collect();
         all.sort_unstable();
         all.dedup();
         let names = leaked(by_name.iter().map(|(name, rules)| (name.as_str(), rule_list(rules))));
-        Ok(KeyTable { path: leaked(path), names, all: rule_list(&all) })
+        let asked = || &leaked([NameSet::new(leaked(by_name.keys().map(String::as_str)))])[0];
+        let by = match key.by {
+            plan::KeyBy::Name => By::Name,
+            plan::KeyBy::Ancestor => By::Ancestor(asked()),
+            plan::KeyBy::Class => By::Class(asked()),
+        };
+        Ok(KeyTable { by, path: leaked(path), names, all: rule_list(&all) })
     });
     Ok(Decision { always: rule_list(&decision.always), keyed: leaked(keyed.collect::<Result<Vec<_>, Fault>>()?) })
 }

@@ -12,6 +12,10 @@ use crate::value::{Names, Question, Value, ValueQuestion};
 
 /// The value can be the function, class or method of one of the names.
 pub(super) fn is<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Value<'t> {
+    let learned = state.learned_names(node);
+    if learned.iter().any(|name| names.has(name) || state.file.known.is(name, names)) {
+        return Value::Bool(true);
+    }
     if !last_written(state.tree(), node).is_some_and(|written| names.has_last(written)) {
         return Value::Bool(false);
     }
@@ -58,7 +62,12 @@ pub(super) fn name<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
     if is_named { ask(state, node, ValueQuestion::Name, Value::None) } else { Value::None }
 }
 
-fn ask<'t>(state: &FileState<'t>, node: NodeId, asks: ValueQuestion, otherwise: Value<'t>) -> Value<'t> {
+/// What is asked of the value of a node, as the project stage answers it; nothing where the node has no value.
+pub fn of_value<'t>(state: &FileState<'t>, node: NodeId, asks: ValueQuestion<'t>) -> Value<'t> {
+    ask(state, node, asks, Value::None)
+}
+
+fn ask<'t>(state: &FileState<'t>, node: NodeId, asks: ValueQuestion<'t>, otherwise: Value<'t>) -> Value<'t> {
     match state.value_at(state.tree().bare(node)) {
         Some(at) => state.ask(Question::Value { at, asks }),
         None => otherwise,

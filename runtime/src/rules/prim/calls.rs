@@ -3,6 +3,7 @@
 //! An argument is known by its node: the `keyword_argument`, the starred value, or the bare expression of a plain
 //! positional argument. A generator expression that stands alone is the list of arguments and the argument in one.
 
+use super::displays::expr_entry;
 use super::{bare_child_of, list};
 use crate::rules::file_state::FileState;
 use crate::rules::names;
@@ -100,7 +101,15 @@ pub fn call_args<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t [NodeId]
 /// The positional argument at that index; none behind a `*` argument.
 pub fn call_arg<'t>(state: &FileState<'t>, node: NodeId, index: Option<i64>) -> Option<NodeId> {
     let tree = state.tree();
-    let index = usize::try_from(index?).ok()?;
+    let mut index = usize::try_from(index?).ok()?;
+    if let Some(partial) = call_callee(state, node).and_then(|callee| state.partial_call(callee)) {
+        // What is called stands before what it is called with.
+        let held = with_form(state, partial, Form::Plain)?.get(1..).unwrap_or_default();
+        match index.checked_sub(held.len()) {
+            None => return held.get(index).copied(),
+            Some(behind) => index = behind,
+        }
+    }
     let mut positional = arguments(tree, node)?.filter(|&argument| form(tree, argument).is_positional());
     positional.by_ref().take_while(|&argument| form(tree, argument) == Form::Plain).nth(index)
 }
@@ -108,8 +117,17 @@ pub fn call_arg<'t>(state: &FileState<'t>, node: NodeId, index: Option<i64>) -> 
 /// The value of that keyword argument.
 pub fn call_keyword<'t>(state: &FileState<'t>, node: NodeId, name: Option<&str>) -> Option<NodeId> {
     let tree = state.tree();
-    let list = tree.child(node, Field::Arguments).filter(|_| tree.kind(node) == Kind::Call);
-    keyword_value(tree, list?, name?)
+    let list = tree.child(node, Field::Arguments).filter(|_| tree.kind(node) == Kind::Call)?;
+    let own = keyword_value(tree, list, name?).or_else(|| unpacked_value(state, list, name?));
+    own.or_else(|| call_keyword(state, state.partial_call(call_callee(state, node)?)?, name))
+}
+
+/// The value of a key in the dict displays that a list of arguments unpacks.
+fn unpacked_value(state: &FileState<'_>, list: NodeId, key: &str) -> Option<NodeId> {
+    let tree = state.tree();
+    let unpacked = list_members(tree, list).filter(|&argument| form(tree, argument) == Form::DoubleStar);
+    let dicts = unpacked.filter_map(|argument| value_of(tree, argument));
+    dicts.filter_map(|dict| expr_entry(state, dict, Some(key))).last()
 }
 
 fn with_form<'t>(state: &FileState<'t>, call: NodeId, wanted: Form) -> Option<&'t [NodeId]> {

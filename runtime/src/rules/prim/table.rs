@@ -187,6 +187,7 @@ properties! {
     class_bases(): nodes;
     class_field(name: text): node;
     class_fields(): nodes;
+    class_find(name: text): open;
     class_inner(name: text): node;
     class_keyword(name: text): node;
     class_method(name: text): node;
@@ -224,9 +225,12 @@ properties! {
     except_name(): text;
     except_type(): node;
     expr_boolean(): bool;
+    expr_class_name(): open;
     expr_constant(): plain;
     expr_constant_text(): text;
+    expr_definition(): open;
     expr_dotted(): text;
+    expr_element_class(): open;
     expr_elements(): nodes;
     expr_entries(): nodes;
     expr_entry(key: text): node;
@@ -305,6 +309,14 @@ properties! {
     parameter_passing(): text;
     raise_cause(): node;
     raise_value(): node;
+    reached_is_async(): open;
+    reached_is_class(): open;
+    reached_line(): open;
+    reached_name(): open;
+    reached_parameters(): open;
+    reached_path(): open;
+    reached_qualified(): open;
+    reached_reads(name: text): open;
     return_value(): node;
     string_holes(): nodes;
     string_prefix(): text;

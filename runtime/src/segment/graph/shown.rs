@@ -97,12 +97,15 @@ impl Display for Op {
                 }
                 f.write_str(close)
             }
-            Op::Derived { how, from } => write!(f, "{}({})", format!("{how:?}").to_lowercase(), List(from)),
+            Op::Derived { how, from, is_in_place } => {
+                let place = if *is_in_place { " in place" } else { "" };
+                write!(f, "{}{place}({})", format!("{how:?}").to_lowercase(), List(from))
+            }
             Op::Awaited(value) => write!(f, "await {value}"),
             Op::Sent => f.write_str("sent"),
             Op::Delegated(value) => write!(f, "delegated {value}"),
             Op::Entered { manager, is_async } => write!(f, "{}entered {manager}", awaited(*is_async)),
-            Op::Caught { classes, is_group } => {
+            Op::Caught { classes, is_group, .. } => {
                 write!(f, "caught{}({})", if *is_group { "*" } else { "" }, List(classes))
             }
             Op::Tested { value, test, holds } => write!(f, "{value} where {}{test}", if *holds { "" } else { "not " }),

@@ -43,6 +43,26 @@ impl NameSet {
         by_last.get(last).is_some_and(|indexes| indexes.iter().any(|&index| is_found(self.names[index as usize])))
     }
 
+    /// That dotted name, when it holds it.
+    pub(crate) fn get(&self, full: &str) -> Option<&'static str> {
+        let mut found = None;
+        self.ending_in(last_segment(full, '.'), |name| {
+            found = (name == full).then_some(name);
+            found.is_some()
+        });
+        found
+    }
+
+    /// Gives `take` the names that a dotted name may mean whose root is bound nowhere, as [`NameSet::has_assumed`] tells.
+    pub(crate) fn each_assumed(&self, written: &str, mut take: impl FnMut(&'static str)) {
+        self.ending_in(last_segment(written, '.'), |name| {
+            if is_end_of(written, name) {
+                take(name);
+            }
+            false
+        });
+    }
+
     /// It holds that dotted name.
     pub fn has(&self, full: &str) -> bool {
         self.ending_in(last_segment(full, '.'), |name| name == full)
@@ -56,10 +76,13 @@ impl NameSet {
     /// It holds a name that a dotted name may mean whose root is bound nowhere: what is written is the end of it, by
     /// whole segments.
     pub fn has_assumed(&self, written: &str) -> bool {
-        self.ending_in(last_segment(written, '.'), |name| {
-            name.strip_suffix(written).is_some_and(|front| front.is_empty() || front.ends_with('.'))
-        })
+        self.ending_in(last_segment(written, '.'), |name| is_end_of(written, name))
     }
+}
+
+/// What is written is the end of a name, by whole segments.
+fn is_end_of(written: &str, name: &str) -> bool {
+    name.strip_suffix(written).is_some_and(|front| front.is_empty() || front.ends_with('.'))
 }
 
 #[cfg(test)]

@@ -4,15 +4,20 @@
 mod callbacks;
 mod moves;
 
-use crate::segment::graph::{Argument, ArgumentKind, Constant, Op, ValueId};
+use std::rc::Rc;
+
+use crate::resolve::is_class_name;
+use crate::segment::graph::{Argument, ArgumentKind, Constant, Derivation, Op, ValueId};
 use crate::segment::interface::OwnedPath;
 
 use super::super::library::{self, Behaviour};
-use super::super::path::{Label, LabelId, Transfer};
-use super::super::program::{CallTarget, Fields};
-use super::super::skeleton::{End, Given, Site, SiteArgument, SiteReceiver, SiteResult, SiteTarget, What, receiver_of};
-use super::BodyBuild;
+use super::super::path::{Handing, Label, LabelId, Transfer};
+use super::super::program::{CallTarget, Fields, FieldsKind, Receiver};
+use super::super::skeleton::{
+    End, Given, Owner, Site, SiteArgument, SiteReceiver, SiteResult, SiteTarget, What, receiver_of,
+};
 use super::captures::has_variables;
+use super::{BodyBuild, Read};
 
 /// What a call is of.
 enum Called<'b> {
@@ -36,7 +41,7 @@ pub(super) fn site_target(target: &CallTarget, callee: Option<u32>, object: Opti
         function: target.function,
         receiver: receiver_of(target.receiver, object, callee),
         n_bound: target.n_bound,
-        original: target.original,
+        originals: Rc::from(&*target.originals),
         is_assumed: target.is_assumed,
     }
 }
@@ -45,24 +50,124 @@ impl<'b> BodyBuild<'_, 'b> {
     /// A method of the project gives the value; then nothing else does.
     pub(super) fn computed(&mut self, at: u32, object: Option<u32>, others: &[u32]) -> bool {
         let targets = self.of.targets.targets(self.of.file, self.of.graph, self.place(at));
-        let (iterators, targets): (Vec<_>, Vec<_>) = targets.into_iter().partition(|target| target.is_iterator);
-        let sites = [(iterators, Transfer::read(LabelId::EACH)), (targets, Transfer::SAME)];
-        let mut is_computed = false;
-        for (targets, transfer) in sites.into_iter().filter(|(targets, _)| !targets.is_empty()) {
-            is_computed = true;
-            let targets = targets.iter().map(|target| site_target(target, None, object)).collect();
+        let (described, targets): (Vec<_>, Vec<_>) = targets.into_iter().partition(|target| target.is_descriptor);
+        let with_object: Vec<u32> = object.into_iter().chain(others.iter().copied()).collect();
+        let is_computed = !described.is_empty() || !targets.is_empty();
+        self.method_site(at, object, &with_object, &described, Some(at), Transfer::SAME);
+        self.method_site(at, object, others, &targets, Some(at), Transfer::SAME);
+        is_computed
+    }
+
+    /// A call of methods of the project that the language makes.
+    fn method_site(
+        &mut self,
+        at: u32,
+        object: Option<u32>,
+        arguments: &[u32],
+        targets: &[CallTarget],
+        result: Option<u32>,
+        transfer: Transfer,
+    ) {
+        if targets.is_empty() {
+            return;
+        }
+        self.out.add_site(Site {
+            at: self.out.order[at as usize],
+            range: self.out.ranges[at as usize],
+            callee: object,
+            given: None,
+            owner: Owner::Other,
+            arguments: arguments.iter().map(|&value| positional(value)).collect(),
+            targets: targets.iter().map(|target| site_target(target, None, object)).collect(),
+            result: result.map(|value| SiteResult { value, transfer }),
+            is_virtual: false,
+        });
+    }
+
+    fn methods(&self, value: u32, name: &str) -> Vec<CallTarget> {
+        // What the skeleton has besides the values of the graph is of no class.
+        if value as usize >= self.body.values.len() {
+            return Vec::new();
+        }
+        self.of.targets.methods(self.of.file, self.of.graph, self.place(value), name)
+    }
+
+    /// A value that no expression has, where another one comes about.
+    fn extra(&mut self, at: u32) -> u32 {
+        let (range, order) = (self.out.ranges[at as usize], self.out.order[at as usize]);
+        self.out.ranges.push(range);
+        self.out.order.push(order);
+        self.out.ranges.len() as u32 - 1
+    }
+
+    /// Elements of an object whose class says what a loop over it gives come to `to`; `false` when its class says nothing.
+    pub(super) fn iterated(&mut self, of: u32, to: u32, transfer: Transfer, is_async: bool) -> bool {
+        let iter = self.methods(of, if is_async { "__aiter__" } else { "__iter__" });
+        if iter.is_empty() {
+            let item = self.methods(of, "__getitem__");
+            let is_sequence = !is_async && !item.is_empty();
+            self.method_site(to, Some(of), &[], &item, Some(to), transfer);
+            return is_sequence;
+        }
+        let iterator = self.extra(to);
+        self.method_site(to, Some(of), &[], &iter, Some(iterator), Transfer::SAME);
+        let next = self.of.targets.iterators(self.of.file, self.of.graph, self.place(of), is_async);
+        self.method_site(to, Some(iterator), &[], &next, Some(to), transfer);
+        let element = Transfer { read: [Some(LabelId::EACH), None], ..transfer };
+        self.hand(ValueId(iterator), to, element, What::Load);
+        true
+    }
+
+    /// What holds the elements that a loop over a value gives: the value, or another one where its class says what they are.
+    pub(super) fn iterable(&mut self, value: u32, at: u32) -> u32 {
+        if self.methods(value, "__iter__").is_empty() && self.methods(value, "__getitem__").is_empty() {
+            return value;
+        }
+        let elements = self.extra(at);
+        self.iterated(value, elements, Transfer::put(LabelId::ANY), false);
+        elements
+    }
+
+    /// The text of an object whose class says by a method of one of these names what it is comes to `at`.
+    pub(super) fn told(&mut self, value: u32, at: u32, names: &[&str]) -> bool {
+        for name in names {
+            let methods = self.methods(value, name);
+            if !methods.is_empty() {
+                self.method_site(at, Some(value), &[], &methods, Some(at), Transfer::SAME);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// A method of the project stands for an operator; then nothing else gives the value.
+    pub(super) fn operated(&mut self, at: u32, from: &[ValueId]) -> bool {
+        let targets = self.of.targets.targets(self.of.file, self.of.graph, self.place(at));
+        let is_whole = !targets.iter().any(|target| target.is_assumed);
+        let Some(first) = from.first().map(|first| first.0) else { return false };
+        for target in &targets {
+            let own = match target.receiver {
+                Receiver::Value(own) => own.0,
+                _ => first,
+            };
+            let others = from.iter().map(|value| value.0).filter(|&value| value != own || from.len() == 1);
+            let arguments: Vec<SiteArgument> =
+                if from.len() > 1 { others.map(positional).collect() } else { Vec::new() };
+            // `in` gives true or false, whatever the method gives.
+            let gives = !matches!(self.op(at), Op::Derived { how: Derivation::Contains, .. });
             self.out.add_site(Site {
                 at: self.out.order[at as usize],
                 range: self.out.ranges[at as usize],
-                callee: object,
+                callee: Some(own),
                 given: None,
-                arguments: others.iter().map(|&value| positional(value)).collect(),
-                targets,
-                result: Some(SiteResult { value: at, transfer }),
+                owner: Owner::Other,
+                arguments,
+                targets: vec![site_target(target, None, Some(own))],
+                result: gives.then_some(SiteResult { value: at, transfer: Transfer::SAME }),
                 is_virtual: false,
             });
         }
-        is_computed
+        !targets.is_empty() && is_whole
     }
 
     /// A method of the project stores.
@@ -71,12 +176,23 @@ impl<'b> BodyBuild<'_, 'b> {
         if targets.is_empty() {
             return false;
         }
+        let with_object = targets.iter().any(|target| target.is_descriptor).then_some(object.0);
         let targets = targets.iter().map(|target| site_target(target, None, Some(object.0))).collect();
-        let arguments = others.iter().map(|&value| positional(value)).collect();
+        let arguments = with_object.into_iter().chain(others.iter().copied()).map(positional).collect();
         let effect = &self.body.effects[at as usize];
         let (at, range) = (effect.n_values + at, effect.range);
         let callee = Some(object.0);
-        self.out.add_site(Site { at, range, callee, given: None, arguments, targets, result: None, is_virtual: false });
+        self.out.add_site(Site {
+            at,
+            range,
+            callee,
+            given: None,
+            owner: Owner::Other,
+            arguments,
+            targets,
+            result: None,
+            is_virtual: false,
+        });
         true
     }
 
@@ -92,12 +208,19 @@ impl<'b> BodyBuild<'_, 'b> {
         if let Some(fields) = self.of.targets.fields(self.of.file, self.of.graph, place) {
             self.fields(at, arguments, &fields);
             self.hand(callee, at, Transfer::HELD, What::Call);
+            self.field_defaults(at, arguments, &fields);
+            if let Some(then) = fields.then {
+                self.method_site(at, Some(at), &[], &[CallTarget::method(then)], None, Transfer::SAME);
+            }
             if targets.is_empty() {
                 return;
             }
         }
         if !targets.is_empty() {
             self.reached(at, callee, object, arguments, &targets);
+            return;
+        }
+        if self.exception(at, callee, arguments) {
             return;
         }
         let is_called_back = behaviour.callback.is_some_and(|callback| self.callback(at, object, arguments, callback));
@@ -108,9 +231,15 @@ impl<'b> BodyBuild<'_, 'b> {
         if self.of.described.contains(&place) || self.special(at, &called, arguments) {
             return;
         }
+        if self.converted(at, &called, arguments) {
+            return;
+        }
         match behaviour.moves {
             Some(moves) => self.library(at, object, arguments, moves),
-            None => self.unknown(at, callee, object, arguments),
+            None => {
+                let is_builtin = matches!(&called, Called::Name(name) if name.starts_with("builtins."));
+                self.unknown(at, callee, object, arguments, !is_builtin);
+            }
         }
     }
 
@@ -131,9 +260,10 @@ impl<'b> BodyBuild<'_, 'b> {
         let range = self.out.ranges[at as usize];
         let result = Some(SiteResult { value: at, transfer: Transfer::SAME });
         let given = self.given(callee);
+        let owner = self.owner(callee);
         let callee = Some(callee.0);
         let at = self.out.order[at as usize];
-        self.out.add_site(Site { at, range, callee, given, arguments, targets, result, is_virtual: false });
+        self.out.add_site(Site { at, range, callee, given, owner, arguments, targets, result, is_virtual: false });
     }
 
     /// An argument with the function that it is.
@@ -149,6 +279,21 @@ impl<'b> BodyBuild<'_, 'b> {
         };
         let is_parameter = matches!(self.given(value), Some(Given::Parameter(_)));
         SiteArgument { function, is_parameter, ..site_argument(argument.kind.clone(), value.0, Transfer::SAME) }
+    }
+
+    /// Whose method a call is of.
+    fn owner(&self, callee: ValueId) -> Owner {
+        let of_class = |class: ValueId| {
+            let class = self.class_path(class).and_then(|path| self.of.targets.class_body(&path));
+            class.map_or(Owner::Other, Owner::Of)
+        };
+        let Op::Attribute { object, name } = self.op(callee.0) else { return of_class(callee) };
+        match self.op(object.0) {
+            Op::Parameter(0) => Owner::Own(Some(name.clone())),
+            Op::Call { .. } if self.is_super(*object) => Owner::Own(None),
+            Op::Call { callee, .. } => of_class(*callee),
+            _ => Owner::Other,
+        }
     }
 
     /// How a function came into this body.
@@ -177,6 +322,7 @@ impl<'b> BodyBuild<'_, 'b> {
             range: self.out.ranges[at as usize],
             callee: Some(object.0),
             given: None,
+            owner: Owner::Other,
             arguments: Vec::new(),
             targets,
             result: None,
@@ -235,9 +381,17 @@ impl<'b> BodyBuild<'_, 'b> {
             self.base_constructor(at, arguments);
             return true;
         }
+        if called.is(&["builtins.vars"])
+            && let [object] = arguments
+        {
+            self.namespace(object.value, at);
+            return true;
+        }
         let [object, attribute, rest @ ..] = arguments else { return false };
-        let Some(text) = self.constant_text(attribute.value) else { return false };
-        let label = self.attribute(&text);
+        let label = match self.constant_text(attribute.value) {
+            Some(text) => self.attribute(&text),
+            None => LabelId::ANY_ATTRIBUTE,
+        };
         match rest {
             _ if called.is(&["builtins.getattr"]) => {
                 self.alias(object.value, at, Some(label));
@@ -253,6 +407,62 @@ impl<'b> BodyBuild<'_, 'b> {
             }
             _ => false,
         }
+    }
+
+    /// An exception keeps what it is made with as `args`, where its class has no constructor of the project.
+    fn exception(&mut self, at: u32, callee: ValueId, arguments: &[Argument]) -> bool {
+        let Some(class) = self.class_path(callee) else { return false };
+        let (OwnedPath::Outside(name) | OwnedPath::Project { rest: name, .. }) = &class;
+        if !is_class_name(name) || !self.is_exception(&class) {
+            return false;
+        }
+        let group = OwnedPath::Outside("builtins.BaseExceptionGroup".into());
+        let is_group = self.of.targets.is_subclass(&class, &group) == Some(true);
+        for (place, argument) in arguments.iter().enumerate() {
+            let transfer = match &argument.kind {
+                ArgumentKind::Positional => Transfer::put(self.index(place as i64)).then_put(LabelId::ARGS),
+                ArgumentKind::Keyword(name) => Transfer::put(self.attribute(name)),
+                ArgumentKind::Rest => Transfer { how: Handing::Elements, ..Transfer::put(LabelId::ARGS) },
+                ArgumentKind::Keywords => continue,
+            };
+            self.hand(argument.value, at, transfer, What::Store);
+            if is_group && place == 1 {
+                let label = self.attribute("exceptions");
+                self.hand(argument.value, at, Transfer::put(label), What::Store);
+            }
+        }
+        true
+    }
+
+    /// A builtin that asks its argument's class for what it gives.
+    fn converted(&mut self, at: u32, called: &Called<'_>, arguments: &[Argument]) -> bool {
+        let names: &[&str] = match called {
+            Called::Name(name) => match &**name {
+                "builtins.str" => &["__str__", "__repr__"],
+                "builtins.repr" | "builtins.ascii" => &["__repr__"],
+                "builtins.format" => &["__format__", "__str__", "__repr__"],
+                "builtins.bytes" => &["__bytes__"],
+                "builtins.abs" => &["__abs__"],
+                "builtins.round" => &["__round__"],
+                "builtins.reversed" => {
+                    let of = arguments.first().map(|first| first.value.0);
+                    let methods = of.map_or_else(Vec::new, |of| self.methods(of, "__reversed__"));
+                    self.method_site(at, of, &[], &methods, Some(at), Transfer::SAME);
+                    return !methods.is_empty();
+                }
+                _ => return false,
+            },
+            Called::Method(object, "format") if self.constant_text(*object).is_some() => {
+                for argument in arguments {
+                    if !self.told(argument.value.0, at, &["__format__", "__str__", "__repr__"]) {
+                        self.hand(argument.value, at, Transfer::DERIVED, What::Derive);
+                    }
+                }
+                return true;
+            }
+            _ => return false,
+        };
+        arguments.first().is_some_and(|first| self.told(first.value.0, at, names))
     }
 
     /// A constructor that is not written down, such as that of an exception, keeps what it is given as `args`.
@@ -294,14 +504,42 @@ impl<'b> BodyBuild<'_, 'b> {
                 }
             };
             let Some(name) = name else { continue };
-            let label = self.attribute(name);
+            let label = self.field(fields, name);
             self.hand(argument.value, at, Transfer::put(label), What::Store);
             self.holder(at, argument.value.0, Transfer::read(label));
             let place = fields.names.iter().position(|known| known == name);
-            if let (true, Some(place)) = (fields.is_tuple, place) {
+            if let (FieldsKind::Tuple, Some(place)) = (fields.kind, place) {
                 let label = self.index(place as i64);
                 self.hand(argument.value, at, Transfer::put(label), What::Store);
             }
+        }
+    }
+
+    /// What the call gives nothing for has its default.
+    fn field_defaults(&mut self, at: u32, arguments: &[Argument], fields: &Fields) {
+        let is_given = |place: Option<usize>, name: &str| {
+            let by_place = arguments.iter().take_while(|argument| argument.kind == ArgumentKind::Positional).count();
+            place.is_some_and(|place| place < by_place)
+                || arguments.iter().any(|argument| match &argument.kind {
+                    ArgumentKind::Keyword(known) => **known == *name,
+                    _ => false,
+                })
+        };
+        for (name, path) in &fields.defaults {
+            let place = fields.names.iter().position(|known| known == name);
+            if is_given(place, name) {
+                continue;
+            }
+            let transfer = Transfer::put(self.field(fields, name));
+            let cell = self.of.names.cell(path.clone());
+            self.of.reads.push(Read { cell, body: self.id, value: at, transfer });
+        }
+    }
+
+    fn field(&mut self, fields: &Fields, name: &str) -> LabelId {
+        match fields.kind {
+            FieldsKind::Dictionary => self.of.names.labels.id(Label::Key(name.into())),
+            FieldsKind::Object | FieldsKind::Tuple => self.attribute(name),
         }
     }
 
@@ -312,16 +550,17 @@ impl<'b> BodyBuild<'_, 'b> {
                 ArgumentKind::Keywords => self.of.names.labels.id(Label::Key(name.clone())),
                 _ => self.index(place as i64),
             };
-            let label = self.attribute(name);
+            let label = self.field(fields, name);
             let transfer = Transfer { read: [Some(from), None], ..Transfer::put(label) };
             self.hand(argument.value, at, transfer, What::Store);
         }
     }
 
-    /// Nobody knows what is called: its result may be made of all that it is given.
-    fn unknown(&mut self, at: u32, callee: ValueId, object: Option<u32>, arguments: &[Argument]) {
+    /// Nobody says what the call does: its result may be made of all that it is given. Of a builtin, such as `str` or the
+    /// class of an exception, it is.
+    fn unknown(&mut self, at: u32, callee: ValueId, object: Option<u32>, arguments: &[Argument], is_assumed: bool) {
         for argument in arguments {
-            self.hand(argument.value, at, Transfer::DERIVED, What::Call).is_assumed = true;
+            self.hand(argument.value, at, Transfer::DERIVED, What::Call).is_assumed = is_assumed;
         }
         let from = ValueId(object.unwrap_or(callee.0));
         self.hand(from, at, Transfer::DERIVED, What::Derive);

@@ -8,7 +8,7 @@ use crate::segment::interface::OwnedPath;
 use crate::syntax::tree::Range;
 
 use super::super::path::{Label, LabelId, Transfer};
-use super::super::skeleton::{End, What};
+use super::super::skeleton::{End, Overwrite, What};
 use super::{BodyBuild, Names, Read};
 
 /// What each body of a file takes along.
@@ -146,6 +146,7 @@ impl BodyBuild<'_, '_> {
         for taker in those(&self.out.takers) {
             self.edge(value.0, End::Object(taker), Transfer::put(label), What::Store, at, range);
             self.holder(taker, value.0, Transfer::read(label));
+            self.out.overwrites.push(Overwrite { object: taker, label, at });
         }
         for reader in those(&self.out.captured) {
             self.edge(value.0, End::Value(reader), Transfer::SAME, What::Assign, at, range).is_alias = true;

@@ -6,7 +6,7 @@ use crate::segment::endpoint::{FlowFact, FlowStatement, Kinds};
 use crate::segment::graph::{ArgumentKind, Op, Place, Value};
 
 use super::super::path::Transfer;
-use super::super::skeleton::{Edge, End, FileSkeleton, SinkId, Site, SiteArgument, SiteResult, What};
+use super::super::skeleton::{Edge, End, FileSkeleton, Owner, SinkId, Site, SiteArgument, SiteResult, What};
 use super::FileBuild;
 use super::calls::{site_argument, site_target};
 
@@ -99,6 +99,7 @@ fn virtual_call(build: &FileBuild<'_>, fact: &FlowFact, out: &mut FileSkeleton) 
         range: fact.of.range,
         callee: Some(callee.value.0),
         given: None,
+        owner: Owner::Other,
         arguments,
         targets,
         result: result.filter(is_inside).map(|result| SiteResult { value: result.value.0, transfer: Transfer::SAME }),

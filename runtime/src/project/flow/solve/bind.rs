@@ -74,7 +74,7 @@ impl Solver<'_, '_> {
         }
     }
 
-    fn bind_positional(&mut self, callee: &Skeleton, at: usize, path: Path) -> Option<(u32, Path)> {
+    pub(super) fn bind_positional(&mut self, callee: &Skeleton, at: usize, path: Path) -> Option<(u32, Path)> {
         let n = n_positional(callee);
         if at < n {
             return Some((at as u32, path));
@@ -152,7 +152,15 @@ impl Solver<'_, '_> {
         place: u32,
         path: Path,
     ) -> Vec<(Option<u32>, Path)> {
-        if let (0, Some(receiver)) = (place, target.receiver) {
+        // The receiver of a function that takes `*args` is the first of these.
+        let first_of_rest = self.store.names.labels.id(Label::Index(0));
+        let takes_rest = callee.parameters.first().is_some_and(|own| own.kind == ParameterKind::Rest);
+        let of_receiver = match takes_rest {
+            true if path.first() == Some(first_of_rest) => Some(path.rest()),
+            true => None,
+            false => Some(path),
+        };
+        if let (0, Some(receiver), Some(path)) = (place, target.receiver, of_receiver) {
             return match receiver {
                 SiteReceiver::Value(value) => vec![(Some(value), path)],
                 SiteReceiver::Result => vec![(None, path)],
@@ -168,8 +176,19 @@ impl Solver<'_, '_> {
         };
         match (parameter.kind, path.first()) {
             (ParameterKind::PositionalOnly | ParameterKind::Both | ParameterKind::KeywordOnly, _) => {
+                let keywords = site.arguments.iter().filter(|argument| argument.kind == ArgumentKind::Keywords);
                 if let Some(argument) = target.argument_of(site, callee, place) {
                     reach(argument, path);
+                } else {
+                    let n_before = positional(site).count();
+                    let at = (place as usize).checked_sub(first + n_before);
+                    let rest = site.arguments.iter().find(|argument| argument.kind == ArgumentKind::Rest);
+                    if let (Some(at), Some(rest)) = (at, rest) {
+                        let label = self.store.names.labels.id(Label::Index(at as i64));
+                        reach(rest, path.below(label).0);
+                    }
+                    let label = self.store.names.labels.id(Label::Key(parameter.name.clone()));
+                    keywords.for_each(|argument| reach(argument, path.below(label).0));
                 }
             }
             (ParameterKind::Rest | ParameterKind::Keywords, None) => {}

@@ -1,10 +1,12 @@
 //! How data enters the functions that a call reaches.
 
+use std::rc::Rc;
+
 use super::super::order::{END, Reach, START, reaches};
 use super::super::path::{Label, LabelId, Path};
 use super::super::program::BodyRef;
-use super::super::skeleton::{Given, Role, Site, SiteReceiver, SiteTarget, Skeleton, Use, What};
-use super::{At, Caller, Entry, Exit, Known, Live, Reason, Solver};
+use super::super::skeleton::{Given, Owner, Role, Site, SiteReceiver, SiteTarget, Skeleton, Use, What};
+use super::{At, Caller, Entry, Exit, Known, Live, Reason, Solver, Told};
 
 /// A value that a call uses, and how it reaches one of its targets.
 struct Entering<'s> {
@@ -16,15 +18,20 @@ struct Entering<'s> {
     is_written: bool,
 }
 
-/// The function that a call gives another one to call; `own` is what the calling body was given.
-pub(super) fn given_to(site: &Site, target: &SiteTarget, callee: &Skeleton, own: Option<BodyRef>) -> Option<BodyRef> {
-    callee.given().find_map(|given| match given {
-        Given::Captured(_) => target.original,
+/// The functions that a call gives another one to call; `own` is what the calling body was given.
+pub(super) fn given_to(site: &Site, target: &SiteTarget, callee: &Skeleton, own: &Rc<[BodyRef]>) -> Rc<[BodyRef]> {
+    // A function that was called because it was given takes along what it was made of.
+    let rest = own.split_first().filter(|(first, _)| site.given.is_some() && **first == target.function);
+    let given = callee.given().find_map(|given| match given {
+        Given::Captured(_) if !target.originals.is_empty() => Some(Rc::clone(&target.originals)),
+        Given::Captured(_) => rest.map(|(_, rest)| Rc::from(rest)),
         Given::Parameter(place) => {
             let argument = target.argument_of(site, callee, place)?;
-            argument.function.or(own.filter(|_| argument.is_parameter))
+            let function = argument.function.map(|function| Rc::from([function]));
+            function.or_else(|| argument.is_parameter.then(|| Rc::clone(own)))
         }
-    })
+    });
+    given.unwrap_or_default()
 }
 
 impl Solver<'_, '_> {
@@ -45,11 +52,10 @@ impl Solver<'_, '_> {
             }
             _ => at.path,
         };
-        let given = self.contexts[at.context as usize].given;
-        let is_one = |target: &SiteTarget| given == Some(target.function);
-        let is_narrowed = site.given.is_some() && site.targets.iter().any(is_one);
+        let told = self.contexts[at.context as usize].told.clone();
+        let only = self.only_target(site, &told).filter(|only| site.targets.iter().any(|t| t.function == *only));
         for (number, target) in site.targets.iter().enumerate() {
-            if is_narrowed && !is_one(target) {
+            if only.is_some_and(|only| only != target.function) {
                 continue;
             }
             let file = self.store.skeleton(target.function.file);
@@ -60,10 +66,24 @@ impl Solver<'_, '_> {
             }
             let caller = Caller { fact: at.node, site: used.site, target: number as u32 };
             let entering = Entering { site, target, callee, value: at.value, path, is_written };
-            let given = given_to(site, target, callee, given);
+            let functions = given_to(site, target, callee, &told.functions);
+            let class = match &site.owner {
+                _ if !callee.calls_own() || target.receiver.is_none() => None,
+                Owner::Other => None,
+                Owner::Of(class) => Some(*class),
+                Owner::Own(_) => told.class,
+            };
             for entry in self.entries(&entering, used.role) {
-                self.enter(target.function, callee, entry, given, caller);
+                self.enter(target.function, callee, entry, Told { functions: Rc::clone(&functions), class }, caller);
             }
+        }
+    }
+
+    /// The only function that a call can reach, as far as the caller of the calling body tells it.
+    fn only_target(&mut self, site: &Site, told: &Told) -> Option<BodyRef> {
+        match (&site.owner, told.class) {
+            (Owner::Own(Some(name)), Some(class)) => self.store.method_of(class, name),
+            _ => told.functions.first().copied().filter(|_| site.given.is_some()),
         }
     }
 
@@ -74,14 +94,17 @@ impl Solver<'_, '_> {
         {
             let reason = Reason::Step { from: at.node, what: What::Call, range: site.range };
             self.limits.opaque += 1;
-            self.fact(at.context, result.value, Path::WHOLE, START, false, at.live.assumed_if(true), reason);
+            self.fact(at.context, result.value, Path::WHOLE, START, false, at.live.guessed_if(true), reason);
         }
     }
 
     fn entries(&mut self, of: &Entering<'_>, role: Role) -> Vec<Entry> {
         match role {
             Role::Receiver if of.target.receiver == Some(SiteReceiver::Value(of.value)) => {
-                vec![Entry::Parameter(0, of.path)]
+                // A method that is kept as a value has its object with it.
+                let path = if of.path.first() == Some(LabelId::OWNER) { of.path.rest() } else { of.path };
+                let bound = self.bind_positional(of.callee, 0, path);
+                bound.map(|(place, path)| Entry::Parameter(place, path)).into_iter().collect()
             }
             Role::Receiver => Vec::new(),
             Role::Result => {
@@ -124,8 +147,8 @@ impl Solver<'_, '_> {
     }
 
     /// Data enters a function; what is known to leave it then comes out at the call.
-    fn enter(&mut self, function: BodyRef, callee: &Skeleton, entry: Entry, given: Option<BodyRef>, caller: Caller) {
-        let context = self.context(function, entry, given);
+    fn enter(&mut self, function: BodyRef, callee: &Skeleton, entry: Entry, told: Told, caller: Caller) {
+        let context = self.context(function, entry, told);
         let known = &mut self.contexts[context as usize];
         if known.is_caller.insert(caller) {
             known.callers.push(caller);
@@ -176,7 +199,7 @@ impl Solver<'_, '_> {
         let live = self.nodes[node as usize].live;
         for body in self.store.takers.get(&label).cloned().unwrap_or_default() {
             let file = self.store.skeleton(body.file);
-            let context = self.context(body, Entry::Source(source), None);
+            let context = self.context(body, Entry::Source(source), Told::default());
             for &(of, value) in &file.body(body.body).captured {
                 if of == label {
                     self.fact(context, value, path, START, false, live, Reason::Seen { from: node });

@@ -1,10 +1,12 @@
 //! How data leaves a function, to the calls that entered it, or to all when its source lies there.
 
+use std::rc::Rc;
+
 use super::super::order::START;
 use super::super::program::BodyRef;
 use super::super::skeleton::SiteReceiver;
 use super::enter::given_to;
-use super::{Caller, ContextId, Entry, Exit, Known, Live, NodeId, Reason, Solver};
+use super::{Caller, ContextId, Entry, Exit, Known, Live, NodeId, Reason, Solver, Told};
 
 /// Where data comes out of a call.
 struct Out {
@@ -22,8 +24,8 @@ impl Solver<'_, '_> {
     pub(super) fn leave(&mut self, context: ContextId, node: NodeId, exit: Exit) {
         let body = self.contexts[context as usize].body;
         if let Entry::Source(source) = self.contexts[context as usize].entry {
-            let given = self.contexts[context as usize].given;
-            self.leave_source(node, source, body, given, exit);
+            let given = Rc::clone(&self.contexts[context as usize].told.functions);
+            self.leave_source(node, source, body, &given, exit);
             return;
         }
         let callers = self.contexts[context as usize].callers.clone();
@@ -33,7 +35,7 @@ impl Solver<'_, '_> {
     }
 
     /// The data of a source leaves a body.
-    fn leave_source(&mut self, node: NodeId, source: u32, body: BodyRef, given: Option<BodyRef>, exit: Exit) {
+    fn leave_source(&mut self, node: NodeId, source: u32, body: BodyRef, given: &Rc<[BodyRef]>, exit: Exit) {
         let live = self.nodes[node as usize].live;
         match exit {
             Exit::Sink(_) => {}
@@ -51,18 +53,19 @@ impl Solver<'_, '_> {
                     let file = self.store.skeleton(caller.body.file);
                     let site = &file.body(caller.body.body).sites[caller.site as usize];
                     let target = &site.targets[caller.target as usize];
-                    let gave = given_to(site, target, callee.body(body.body), None);
-                    if given.is_some() && gave.is_some() && gave != given {
+                    let gave = given_to(site, target, callee.body(body.body), &Rc::default());
+                    if !given.is_empty() && !gave.is_empty() && gave != *given {
                         continue;
                     }
                     // A function that was called because it was given leaves to whoever gave it.
                     let has_parameter = site.arguments.iter().any(|argument| argument.is_parameter);
-                    let next = match (site.given, given) {
-                        (Some(_), _) => Some(body),
-                        (None, Some(given)) if gave.is_none() && has_parameter => Some(given),
-                        (None, _) => None,
+                    let functions = match site.given {
+                        Some(_) => std::iter::once(body).chain(given.iter().copied()).collect(),
+                        None if gave.is_empty() && has_parameter => Rc::clone(given),
+                        None => Rc::default(),
                     };
-                    let context = self.context(caller.body, Entry::Source(source), next);
+                    let told = Told { functions, class: None };
+                    let context = self.context(caller.body, Entry::Source(source), told);
                     let reason = Reason::Left { exit: node, body: caller.body, site: caller.site };
                     self.come_out(
                         Out { context, site: caller.site, target: caller.target, live, reason, since: None },
@@ -111,7 +114,9 @@ impl Solver<'_, '_> {
                     match (value, site.result) {
                         (Some(value), _) => self.fact(context, value, path, since, true, live, out.reason),
                         (None, Some(result)) if out.since.is_none() => {
-                            self.fact(context, result.value, path, START, false, live, out.reason);
+                            if let Some(path) = result.transfer.apply(path, &mut self.limits.collapsed) {
+                                self.fact(context, result.value, path, START, false, live, out.reason);
+                            }
                         }
                         (None, _) => {}
                     }
@@ -122,7 +127,7 @@ impl Solver<'_, '_> {
                     self.fact(context, callee, path.below(label).0, since, true, live, out.reason);
                 }
             }
-            Exit::Raise(class, path) => self.raised(skeleton, context, site.at, class, path, live, out.reason),
+            Exit::Raise(class, path) => self.raised(skeleton, context, site.range, class, path, live, out.reason),
             Exit::Cell(..) | Exit::Sink(_) | Exit::Escaped(..) => self.exit(context, exit, live, out.reason),
         }
     }

@@ -1,10 +1,10 @@
 //! Functions that are handed over and called there, as calls.
 
-use crate::segment::graph::{Argument, ArgumentKind, Op};
+use crate::segment::graph::{Argument, ArgumentKind, Op, ValueId};
 
 use super::super::super::library::{Callback, CallbackArguments, CallbackResult};
-use super::super::super::path::{LabelId, Transfer};
-use super::super::super::skeleton::{Site, SiteArgument, SiteResult};
+use super::super::super::path::{Handing, LabelId, Transfer};
+use super::super::super::skeleton::{Owner, Site, SiteArgument, SiteResult, What};
 use super::{BodyBuild, site_argument, site_target};
 
 impl<'b> BodyBuild<'_, 'b> {
@@ -21,7 +21,7 @@ impl<'b> BodyBuild<'_, 'b> {
         let Some(function) = function else { return false };
         let targets = self.of.targets.callable(self.of.file, self.of.graph, self.place(function.value.0));
         if targets.is_empty() {
-            return false;
+            return self.called_back_outside(at, function.value, object, arguments, callback);
         }
         let callee = function.value.0;
         let bound = match self.op(callee) {
@@ -34,17 +34,57 @@ impl<'b> BodyBuild<'_, 'b> {
             CallbackResult::Whole => Some(Transfer::SAME),
             CallbackResult::Nothing => None,
         };
+        let arguments = self.handed_over(at, object, arguments, callback.with);
         self.out.add_site(Site {
             at: self.out.order[at as usize],
             range: self.out.ranges[at as usize],
             callee: Some(callee),
             given: None,
-            arguments: handed(object, arguments, callback.with),
+            owner: Owner::Other,
+            arguments,
             targets,
             result: result.map(|transfer| SiteResult { value: at, transfer }),
             is_virtual: true,
         });
         true
+    }
+
+    /// A builtin is called back: its results are made of what it is called with, unless it gives nothing of that.
+    fn called_back_outside(
+        &mut self,
+        at: u32,
+        function: ValueId,
+        object: Option<u32>,
+        arguments: &[Argument],
+        callback: Callback,
+    ) -> bool {
+        if callback.result != CallbackResult::Element {
+            return false;
+        }
+        let called = self.called(function);
+        if self.behaviour(&called).moves.is_some_and(<[_]>::is_empty) {
+            return true;
+        }
+        for argument in self.handed_over(at, object, arguments, callback.with) {
+            let made = Transfer { how: Handing::Derived, put: [Some(LabelId::ANY), None], ..argument.transfer };
+            self.hand(ValueId(argument.value), at, made, What::Derive);
+        }
+        true
+    }
+
+    /// What the function is called with; elements of what classes say how to loop over.
+    fn handed_over(
+        &mut self,
+        at: u32,
+        object: Option<u32>,
+        arguments: &[Argument],
+        with: CallbackArguments,
+    ) -> Vec<SiteArgument> {
+        let mut handed = handed(object, arguments, with);
+        for argument in handed.iter_mut().filter(|argument| argument.transfer == Transfer::read(LabelId::EACH)) {
+            argument.value = self.iterable(argument.value, at);
+        }
+        handed
     }
 }
 
@@ -68,6 +108,14 @@ fn handed(object: Option<u32>, arguments: &[Argument], with: CallbackArguments) 
         CallbackArguments::ElementsFrom(first) => {
             let iterables = positional(arguments).skip(usize::from(first)).map(|argument| argument.value.0);
             iterables.map(element).collect()
+        }
+        CallbackArguments::SpreadElements(first) => {
+            let iterables = positional(arguments).skip(usize::from(first)).map(|argument| argument.value.0);
+            iterables.map(|value| SiteArgument { kind: ArgumentKind::Rest, ..element(value) }).collect()
+        }
+        CallbackArguments::Own => {
+            let own = object.map(|value| site_argument(ArgumentKind::Positional, value, Transfer::SAME));
+            own.into_iter().collect()
         }
         CallbackArguments::OwnElements => object.map(element).into_iter().collect(),
         CallbackArguments::ElementsTwice(first) => {

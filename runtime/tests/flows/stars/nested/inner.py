@@ -1,0 +1,6 @@
+def deep(x):
+    return x
+
+
+def deep_safe(x):
+    return "safe"

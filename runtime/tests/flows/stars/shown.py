@@ -1,0 +1,9 @@
+__all__ = ["public"]
+
+
+def public(x):
+    return x
+
+
+def gives(x):
+    return "safe"
