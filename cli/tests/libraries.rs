@@ -7,7 +7,7 @@ use serde_json::Value;
 
 fn sandbox() -> Sandbox {
     let packages = ".venv/lib/python3.13/site-packages";
-    let sandbox = Sandbox::with(&[
+    Sandbox::with(&[
         (".venv/pyvenv.cfg", ""),
         ("pack/libraries/ourshop/__init__.pyi", "from ourshop.core import Client as Client\n"),
         (
@@ -18,8 +18,7 @@ fn sandbox() -> Sandbox {
         (&format!("{packages}/plainthing.py"), "x = 1\n"),
         (&format!("{packages}/typedthing/__init__.py"), "def go() -> int: ...\n"),
         (&format!("{packages}/typedthing/py.typed"), ""),
-    ]);
-    sandbox
+    ])
 }
 
 #[test]

@@ -38,7 +38,7 @@ static SETS: LazyLock<&[&NameSet]> =
 static DECLARED: LazyLock<Declared> = LazyLock::new(|| Declared {
     tables: vec![Table::new("heirs", ["rule", "line"].map(|name| Column::new(name, ColumnType::Int)).to_vec())],
     rules: (0..N_RULES)
-        .map(|rule| RuleHead { stage: Stage::Project, ..RuleHead::new(&format!("rule_{rule}"), TableId(0)) })
+        .map(|rule| RuleHead { stage: Stage::Project, ..RuleHead::new(format!("rule_{rule}"), TableId(0)) })
         .collect(),
     ..Declared::default()
 });

@@ -38,12 +38,14 @@ enum Asked {
 /// By name and question.
 type Answers = FxHashMap<(Box<str>, Asked), bool>;
 
+/// By class and the address of what is asked: which of the names it is or inherits from.
+type Ancestors = FxHashMap<(Box<str>, usize), Vec<&'static str>>;
+
 /// What libraries tell of names.
 pub struct LibraryNames<'l> {
     pub(super) values: Mutex<Values<'l>>,
     answers: RwLock<FxHashMap<NamesId, Answers>>,
-    /// By class and the address of what is asked: which of the names it is or inherits from.
-    ancestors: RwLock<FxHashMap<(Box<str>, usize), Vec<&'static str>>>,
+    ancestors: RwLock<Ancestors>,
 }
 
 impl<'l> LibraryNames<'l> {

@@ -165,13 +165,13 @@ impl Values<'_> {
         let written = last_segment(rest);
         let places = self.solver.project.canonical(path, &Trace::default());
         let others = places.iter().filter_map(|place| match place {
-            OwnedPath::Outside(name) if last_segment(name) != written => Some(name),
+            OwnedPath::Outside(name) if last_segment(name) != written => Some(&**name),
             _ => None,
         });
-        let is_asked = |name: &&Box<str>| {
+        let is_asked = |name: &&str| {
             asked.ending_in(last_segment(name)).iter().any(|&names| self.solver.project.is_known_as(name, names))
         };
-        others.filter(is_asked).cloned().collect()
+        others.filter(is_asked).map(Into::into).collect()
     }
 }
 
