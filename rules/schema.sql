@@ -913,7 +913,7 @@ SELECT
     r.source_qualified,
     -- The model at the other end, without its module; `Unknown` when it can not be told.
     r.target_model,
-    -- Its dotted name in the project; NULL when it is named by a text of another file.
+    -- Its dotted name in the project; NULL when it is named by a text of another file or by the settings.
     r.target_qualified,
     -- The other end of the declaration as written, e.g. `blog.Post` or `self`; the same in both rows of a link.
     r.target,
@@ -1057,7 +1057,7 @@ SELECT
     r.decorator,
     -- Dotted name of it, where it is known.
     r.decorator_qualified,
-    -- `decorator`, `method_decorator`, `wrapped` (`login_required(view)`), `class_attribute`, `mixin` or `dependency`.
+    -- `decorator`, `method_decorator`, `wrapped` (`login_required(view)`), `class_attribute`, `mixin`, `dependency` or `setting`.
     r.how,
     -- `login`, `permission`, `role`, `staff`, `token` or `exempt`.
     r.kind,
@@ -1169,7 +1169,7 @@ SELECT
     r.name,
     -- Name of the task that is started, or the expression that names it.
     r.task,
-    -- `crontab`, `timedelta`, `schedule`, `solar`, `interval` (a number of seconds), `periodic_task` or `unknown`.
+    -- `crontab`, `timedelta`, `schedule`, `solar`, `interval` (a number of seconds, perhaps computed), `periodic_task` or `unknown`.
     r.kind,
     -- Dotted name of the task's function in the project, where the schedule names the function.
     r.qualified,
@@ -1214,7 +1214,7 @@ SELECT
     -- The task: the receiver without arguments, the constant name of `send_task` and `signature`, or `chain`, `group`
     -- and `chord` for what is called on these; another expression as written.
     r.task,
-    -- Dotted name of the task's function in the project, which `python_celery_tasks.qualified` has; NULL when it is not known.
+    -- Dotted name of the task in the project, which `python_celery_tasks.qualified` has; NULL when it is not known.
     r.qualified,
     -- `delay`, `apply_async`, `apply`, `s`, `si`, `signature`, `map`, `starmap`, `chunks`, `chain`, `group`, `chord`, `send_task` ...
     r.method,
@@ -1270,11 +1270,12 @@ SELECT
     r.name,
     -- Qualified name of the function or class; what is given to `shared_task(...)`, as written, where that is called.
     r.function,
-    -- Dotted name of it in the project; NULL for a lambda and other expressions.
+    -- Dotted name in the project by which it is started: of the function or class, or of the variable that holds what
+    -- a call made of it; NULL where there is none.
     r.qualified,
     -- What makes it a task, as written, e.g. `app.task`; for a class its base.
     r.decorator,
-    -- Dotted name of that, where it is known.
+    -- Dotted name of that, where it is known, e.g. `celery.app.base.Celery.task`.
     r.decorator_qualified,
     -- Number of parameters without `*` and `**`, without the task itself when it is bound.
     r.parameter_count,
@@ -1400,7 +1401,7 @@ SELECT
     r.samesite,
     -- The domain, as written.
     r.domain,
-    -- How long it lives (`max_age=`, `expires=`), as written.
+    -- How long it lives (`max_age=`, `expires=`), as written; `1 days` of Tornado's `expires_days=1`.
     r.max_age,
     -- Line where the value begins.
     r.argument_line,
@@ -1486,7 +1487,7 @@ SELECT
     r.line,
     -- `exempt`, `protect`, `ensure_cookie`, `requires_token`, `extension`, `middleware`, `setting`, `form_meta`, `validate` or `token`.
     r.kind,
-    -- `django`, `flask`, `starlette` or `generic`.
+    -- `django`, `flask`, `starlette`, `tornado`, `pyramid`, `litestar`, `wtforms` (a form of WTForms without a framework) or `generic`.
     r.framework,
     -- The function or class, the name of the setting, or what is called.
     r.target,
@@ -1538,7 +1539,8 @@ SELECT
     r.alias,
     -- It has no default. 0 or 1.
     r.is_required,
-    -- What limits its values, as written, e.g. `["max_length=80", "gt=0"]`, here or in `Annotated[...]`; `[]` when nothing does. JSON.
+    -- What limits its values, as written, e.g. `["max_length=80", "gt=0"]`: here, in `Annotated[...]` or `conint(...)`,
+    -- or in the alias of the same file that the annotation names; `[]` when nothing does. JSON.
     r.constraints,
     -- A validator of its own checks it: a method of the class, one in `Annotated[...]`, or `validator=`. 0 or 1.
     r.has_validator,
@@ -2135,7 +2137,7 @@ SELECT
     r.line,
     -- The constant path or, of `from_string`, `<string>`; `<dynamic>` when it is computed.
     r.template,
-    -- `render`, `render_to_string`, `get_template`, `template_response`, `class_attribute` or `from_string`.
+    -- `render`, `render_to_string`, `get_template`, `template_response`, `class_attribute`, `as_view`, `get_template_names`, `inclusion_tag` or `from_string`.
     r.kind,
     -- What uses it: qualified name of the function around the call, of the view for `class_attribute`; `<module>` at the top.
     r.user,
@@ -2695,7 +2697,7 @@ SELECT
     r.operation,
     -- What is called, as written.
     r.callee,
-    -- Its dotted name, e.g. `open`, `shutil.rmtree`, `pathlib.Path.write_text`, `tarfile.extractall`.
+    -- Its dotted name, e.g. `open`, `shutil.rmtree`, `pathlib.Path.write_text`, `tarfile.TarFile.extractall`.
     r.function,
     -- The constant mode of what is opened (`r` when none is given); of `chmod` as written, e.g. `0o777`.
     r.mode,
@@ -2898,7 +2900,7 @@ SELECT
     f.file,
     -- Line where it stands, from 1.
     r.line,
-    -- `flask`, `starlette` (also FastAPI), `django`, `litestar`, `quart`, or `any` for a header that is set by hand.
+    -- `flask`, `starlette` (also FastAPI), `django`, `litestar`, `quart`, `falcon`, `sanic`, or `any` for a header that is set by hand.
     r.framework,
     -- `global`, `resource` (one path of `resources=`), `route`, `middleware`, `settings` or `header`.
     r.kind,
@@ -2933,13 +2935,13 @@ CREATE TABLE _python_flask_error_handlers (
     PRIMARY KEY (_file, _row)
 ) WITHOUT ROWID;
 CREATE VIEW python_flask_error_handlers AS
--- Functions that answer errors: by status or by class of exception. Also those of FastAPI and Starlette.
+-- Functions that answer errors, by status or by class of exception, of Flask and of the other frameworks.
 SELECT
     -- Path below the indexed root, with `/`.
     f.file,
     -- Line where it stands, from 1.
     r.line,
-    -- `flask`, `quart`, `fastapi` or `starlette`.
+    -- `flask`, `quart`, `fastapi`, `starlette`, `bottle`, `sanic`, `falcon`, `litestar` or `pyramid`.
     r.framework,
     -- The function: its qualified name, or the expression that is registered.
     r.handler,
@@ -3224,7 +3226,8 @@ SELECT
     (SELECT s.name FROM _scopes s WHERE s._file = r._file AND s._row = r.scope) AS scope,
     -- Last line.
     r.end_line,
-    -- `base` for `Generic[T]` and `Protocol[T]`, `parameters` for `class Box[T]`.
+    -- `base` for `Generic[T]` and `Protocol[T]`, `parameters` for `class Box[T]`, `inherited` where only other bases
+    -- have type variables: `class Boxes(Box[T])`.
     r.syntax,
     -- The type parameters as written, in order: `["T", "*Ts"]`. JSON.
     r.type_params
@@ -3307,7 +3310,7 @@ SELECT
     r.handler,
     -- Its dotted name in the project; NULL when it is not known.
     r.qualified,
-    -- `method` (`resolve_x`, `mutate`), `decorator`, `call` (`set_field`, `resolver=`) or `mutation` (a field of
+    -- `method` (`resolve_x`, `subscribe_x`, `mutate`), `decorator`, `call` (`set_field`, `resolver=`) or `mutation` (a field of
     -- Graphene that hands on to a mutation of another file).
     r.kind,
     -- A permission class or a decorator asks for authentication. 0 or 1.
@@ -3533,13 +3536,14 @@ SELECT
     r.shape,
     -- The URL is a constant. 0 or 1.
     r.is_constant,
-    -- Scheme and host are constant. 0 or 1.
+    -- Scheme and host are constant, here or in the `base_url=` of the client. 0 or 1.
     r.is_host_fixed,
     -- The URL itself holds what a web client sent. 0 or 1.
     r.is_from_request,
-    -- Certificates are checked: false for `verify=False`, `ssl=False` and their like; NULL when that is not constant. 0 or 1.
+    -- Certificates are checked: false for `verify=False`, `ssl=False` and their like; NULL when that is not constant, as
+    -- for a context that is made elsewhere. 0 or 1.
     r.is_verified,
-    -- `timeout=` is given. 0 or 1.
+    -- `timeout=` is given, here or to the client. 0 or 1.
     r.has_timeout,
     -- The constant `allow_redirects=` or `follow_redirects=`. 0 or 1.
     r.is_following_redirects,
@@ -4031,7 +4035,7 @@ SELECT
     -- The type as written: the class of a field, e.g. `CharField`; of SQLAlchemy the type of the column, e.g. `String(50)`,
     -- or the one in `Mapped[...]`; of Pony and SQLModel the Python type. NULL when none is written.
     r.type,
-    -- `primary_key=True` is given, or it is Pony's `PrimaryKey`. 0 or 1.
+    -- `primary_key=True` is given, or it is Pony's `PrimaryKey` or Peewee's `AutoField`. 0 or 1.
     r.is_primary_key,
     -- It points to another table or model. 0 or 1.
     r.is_foreign_key,
@@ -4104,6 +4108,49 @@ SELECT
     r.end_line
     -- unique (file, line, qualified, kind)
 FROM _files f JOIN _python_orm_models r ON r._file = f.id;
+
+CREATE TABLE _python_other_uses (
+    _file INTEGER NOT NULL,
+    _row INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    role TEXT NOT NULL,
+    callee TEXT NOT NULL,
+    qualified TEXT,
+    argument TEXT,
+    argument_line INTEGER,
+    shape TEXT NOT NULL,
+    is_constant INTEGER NOT NULL,
+    scope INTEGER NOT NULL,
+    column INTEGER NOT NULL,
+    PRIMARY KEY (_file, _row)
+) WITHOUT ROWID;
+CREATE VIEW python_other_uses AS
+-- Uses of data that have no table of their own: filters of LDAP, expressions of XPath, queries of document stores,
+-- regular expressions, mail and what is kept in a session. One row for each call or assignment, constants too.
+SELECT
+    -- Path below the indexed root, with `/`.
+    f.file,
+    -- Line where it stands, from 1.
+    r.line,
+    -- `ldap`, `xpath`, `nosql`, `regex`, `mail` or `session`.
+    r.role,
+    -- What is called, or assigned to, as written.
+    r.callee,
+    -- Its dotted name, where it is known.
+    r.qualified,
+    -- The argument that matters, as written, cut at 200 characters; NULL when there is none.
+    r.argument,
+    -- Line where it begins.
+    r.argument_line,
+    -- How it is put together: `constant`, `f-string`, `concat`, `format`, `percent`, `name`, `attribute`, `call`, `dict`, `list` or `other`; `absent` without one.
+    r.shape,
+    -- It is a constant. 0 or 1.
+    r.is_constant,
+    -- Qualified name of what encloses it.
+    (SELECT s.name FROM _scopes s WHERE s._file = r._file AND s._row = r.scope) AS scope,
+    -- Byte column where it begins, from 0.
+    r.column
+FROM _files f JOIN _python_other_uses r ON r._file = f.id;
 
 CREATE TABLE _python_overloads (
     _file INTEGER NOT NULL,
@@ -4485,13 +4532,13 @@ CREATE TABLE _python_queue_schedules (
     PRIMARY KEY (_file, _row)
 ) WITHOUT ROWID;
 CREATE VIEW python_queue_schedules AS
--- Jobs that APScheduler, Huey and arq start at given times.
+-- Jobs that APScheduler, Huey, arq and rq-scheduler start at given times.
 SELECT
     -- Path below the indexed root, with `/`.
     f.file,
     -- Line where it stands, from 1.
     r.line,
-    -- `apscheduler`, `huey` or `arq`.
+    -- `apscheduler`, `huey`, `arq` or `rq`.
     r.library,
     -- The identity that is given, or else the task.
     r.name,
@@ -4582,7 +4629,9 @@ SELECT
     r.line,
     -- As in `python_routes`.
     r.framework,
-    -- Qualified name of the function or class, or the expression that is registered, as `python_routes.handler`.
+    -- Qualified name of the function or class, or the expression that is registered, as `python_routes.handler`; of
+    -- what FastAPI calls as a dependency (`python_endpoint_parameters` has the handlers that depend on it); for
+    -- Pyramid, whose paths do not tell their views, the name of the route.
     r.handler,
     -- Its dotted name in the project.
     r.qualified,
@@ -4669,6 +4718,8 @@ CREATE TABLE _python_routers (
     dependencies TEXT,
     has_auth INTEGER NOT NULL,
     returned_by TEXT,
+    suffix TEXT,
+    version_prefix TEXT,
     scope INTEGER NOT NULL,
     PRIMARY KEY (_file, _row)
 ) WITHOUT ROWID;
@@ -4698,6 +4749,11 @@ SELECT
     r.has_auth,
     -- Dotted name of the function that makes and returns it.
     r.returned_by,
+    -- What stands behind the path of each of its routes: `/` of a router of Django REST framework, unless it is told
+    -- `trailing_slash=False`; NULL elsewhere.
+    r.suffix,
+    -- Sanic: what its version puts before everything else, e.g. `/v1`; NULL when it has none.
+    r.version_prefix,
     -- Qualified name of what encloses it.
     (SELECT s.name FROM _scopes s WHERE s._file = r._file AND s._row = r.scope) AS scope
     -- unique (file, line, qualified)
@@ -5221,13 +5277,13 @@ SELECT
     r.name,
     -- Dotted name of it in the project.
     r.qualified,
-    -- Number of its own methods that are tests: `test...` and `runTest`.
+    -- Number of its own methods that are tests: `test...`, or else `runTest`.
     r.test_count,
     -- It defines `setUp` or `asyncSetUp`. 0 or 1.
     r.has_setup,
     -- It defines `tearDown` or `asyncTearDown`. 0 or 1.
     r.has_teardown,
-    -- It defines `setUpClass`. 0 or 1.
+    -- It defines `setUpClass`, or `setUpTestData` of Django. 0 or 1.
     r.has_setup_class,
     -- It defines `tearDownClass`. 0 or 1.
     r.has_teardown_class,
@@ -5430,7 +5486,7 @@ SELECT
     r.has_validators,
     -- Those validators, without arguments, as written; `[]` when there is none or they are no list. JSON.
     r.validators,
-    -- One of them is `DataRequired` or `InputRequired`. 0 or 1.
+    -- One of them is `DataRequired`, `InputRequired` or `FileRequired`. 0 or 1.
     r.is_required,
     -- The form defines `validate_<field>`. 0 or 1.
     r.has_inline_validator,
@@ -5537,6 +5593,7 @@ CREATE TABLE _python_xxe_parsers (
     function TEXT NOT NULL,
     argument TEXT,
     argument_line INTEGER,
+    shape TEXT NOT NULL,
     is_constant INTEGER NOT NULL,
     is_resolving_entities INTEGER,
     has_no_network INTEGER,
@@ -5561,6 +5618,8 @@ SELECT
     r.argument,
     -- Line where it begins.
     r.argument_line,
+    -- How what is parsed is put together: `constant`, `name`, `call`, `attribute`, `f-string` ...; `absent` without one.
+    r.shape,
     -- What is parsed is a constant. 0 or 1.
     r.is_constant,
     -- The constant `resolve_entities=` of lxml, here or at the parser that is given; NULL when nothing is said. 0 or 1.
@@ -5870,7 +5929,8 @@ LEFT JOIN type_annotations a
     ON a.file = p.file AND a.line = p.line AND a.column = p.column AND a.kind = 'parameter';
 
 CREATE VIEW python_graphql_fields AS
--- Fields of GraphQL with the names that clients use: Graphene and Strawberry put names into camel case.
+-- Fields of GraphQL with the names that clients use: Graphene and Strawberry put names into camel case. Where another
+-- file has the mutation, `handler` and `has_auth` are those of its method.
 WITH RECURSIVE
 words(field, done, rest) AS (
     SELECT DISTINCT field, '', field FROM python_graphql_resolvers WHERE field IS NOT NULL
@@ -5884,8 +5944,12 @@ words(field, done, rest) AS (
 ),
 camel(field, name) AS (SELECT field, done || rest FROM words WHERE instr(rest, '_') = 0)
 SELECT r.file, r.line, r.library, r.type, CASE WHEN r.is_renamed THEN r.field ELSE c.name END AS field,
-    r.field AS python_name, r.handler, r.qualified, r.has_auth
-FROM python_graphql_resolvers AS r LEFT JOIN camel AS c ON c.field = r.field;
+    r.field AS python_name, coalesce(m.handler, r.handler) AS handler, coalesce(m.qualified, r.qualified) AS qualified,
+    r.has_auth OR coalesce(m.has_auth, 0) AS has_auth
+FROM python_graphql_resolvers AS r
+LEFT JOIN camel AS c ON c.field = r.field
+LEFT JOIN python_graphql_resolvers AS m
+    ON r.kind = 'mutation' AND m.kind = 'method' AND m.qualified IN (r.qualified, r.qualified || '_and_get_payload');
 
 CREATE VIEW python_django_queryset_chains AS
 -- Chains of methods of Django's query sets.
@@ -5895,8 +5959,15 @@ WHERE orm = 'django';
 
 CREATE VIEW orm_model_relationships AS
 -- Links between models, with those that a model takes from its abstract bases: one row for each model and attribute.
--- `declared_in` is the file of the declaration.
-WITH RECURSIVE lineage(model, ancestor) AS (
+-- `declared_in` is the file of the declaration. A text that names a model of another file is looked up, and
+-- `settings.AUTH_USER_MODEL` is the model that the settings name, or else Django's own.
+WITH RECURSIVE user_model(target) AS (
+    SELECT coalesce(
+        (SELECT min(trim(value, '"' || char(39))) FROM assignments WHERE name = 'AUTH_USER_MODEL' AND scope = '<module>'),
+        'auth.User'
+    )
+),
+lineage(model, ancestor) AS (
     SELECT qualified, qualified FROM python_orm_models
     UNION
     SELECT l.model, b.value
@@ -5912,8 +5983,10 @@ link AS (
         m.name AS owner_name,
         lower(m.name) AS class_word,
         coalesce(lower(m.app_label), '') AS app_word,
-        CASE WHEN r.is_inverse THEN r.target_qualified ELSE r.source_qualified END AS declarer
+        CASE WHEN r.is_inverse THEN r.target_qualified ELSE r.source_qualified END AS declarer,
+        CASE WHEN r.target LIKE '%AUTH_USER_MODEL' THEN u.target ELSE r.target END AS named
     FROM orm_relationships AS r
+    CROSS JOIN user_model AS u
     JOIN lineage AS l ON l.ancestor = CASE WHEN r.is_inverse THEN r.target_qualified ELSE r.source_qualified END
     JOIN python_orm_models AS m ON m.qualified = l.model AND NOT m.is_abstract
 ),
@@ -5928,13 +6001,19 @@ ends AS (
                     SELECT min(t.qualified)
                     FROM python_orm_models AS t
                     WHERE t.orm = link.orm
-                        AND (t.app_label || '.' || t.name = link.target OR instr(link.target, '.') = 0 AND t.name = link.target)
+                        AND (
+                            t.app_label || '.' || t.name = link.named
+                            OR instr(link.named, '.') = 0 AND t.name = link.named
+                            OR t.orm = 'tortoise' AND link.named LIKE '%.' || t.name
+                        )
                     HAVING count(*) = 1
-                )
+                ),
+                CASE WHEN link.named = 'auth.User' THEN 'django.contrib.auth.models.User' END
             )
         END AS far_qualified,
         CASE
             WHEN (CASE WHEN is_inverse THEN source_qualified ELSE target_qualified END) = declarer THEN owner_name
+            WHEN target LIKE '%AUTH_USER_MODEL' THEN substr(named, instr(named, '.') + 1)
             WHEN is_inverse THEN source_model
             ELSE target_model
         END AS far_name
@@ -6001,20 +6080,31 @@ FROM python_headers_written
 UNION ALL
 SELECT
     file, line, scope, 'cookie', callee, NULL, value, argument_line,
-    CASE WHEN is_constant THEN 'constant' ELSE 'other' END, is_constant
+    CASE
+        WHEN value IS NULL THEN 'absent'
+        WHEN is_constant THEN 'constant'
+        WHEN value GLOB '[fF]["'']*' OR value GLOB '[fF][rR]["'']*' OR value GLOB '[rR][fF]["'']*' THEN 'f-string'
+        WHEN value NOT GLOB '*[^A-Za-z0-9_]*' THEN 'name'
+        WHEN value NOT GLOB '*[^A-Za-z0-9_.]*' THEN 'attribute'
+        WHEN value GLOB '[A-Za-z_]*(*)' AND value NOT GLOB '*)* *(*' THEN 'call'
+        WHEN value GLOB '[A-Za-z_]*]' THEN 'subscript'
+        ELSE 'other'
+    END,
+    is_constant
 FROM python_cookies
 WHERE operation IN ('set', 'set_signed')
 UNION ALL
 SELECT file, line, scope, 'log', callee, qualified, message, argument_line, shape, is_constant
 FROM python_log_calls
 UNION ALL
-SELECT
-    file, line, scope, 'xml', callee, function, argument, argument_line,
-    CASE WHEN is_constant THEN 'constant' ELSE 'other' END, is_constant
+SELECT file, line, scope, 'xml', callee, function, argument, argument_line, shape, is_constant
 FROM python_xxe_parsers
 UNION ALL
 SELECT file, line, scope, 'deserialize', callee, function, argument, argument_line, shape, is_constant
-FROM python_deserialization;
+FROM python_deserialization
+UNION ALL
+SELECT file, line, scope, role, callee, qualified, argument, argument_line, shape, is_constant
+FROM python_other_uses;
 
 CREATE VIEW python_dangerous_calls AS
 -- Calls that run text as code or as a command, or put text together into SQL, in one list with a weight.
@@ -6038,12 +6128,12 @@ CREATE VIEW python_pytest_fixture_uses AS
 WITH asked (file, line, function, qualified, name, how) AS (
     SELECT file, line, function, qualified, name, how
     FROM python_pytest_fixture_requests
-    WHERE how != 'usefixtures'
+    WHERE how NOT IN ('usefixtures', 'parametrize')
     UNION
     SELECT t.file, t.line, t.function, t.qualified, r.name, r.how
     FROM python_pytest_fixture_requests r
     JOIN python_pytest_tests t ON t.file = r.file
-    WHERE r.how = 'usefixtures'
+    WHERE r.how IN ('usefixtures', 'parametrize')
         AND (
             r.function = '<module>'
             OR r.function = t.function
@@ -6126,19 +6216,90 @@ UNION ALL
 SELECT file, line, 'plugin', plugin FROM python_pytest_plugins
 WHERE file = 'conftest.py' OR file LIKE '%/conftest.py';
 
+CREATE VIEW python_fastapi_needs AS
+-- What functions depend on, also by an alias of another file: `user: deps.CurrentUser`, which no rule can see to be one
+-- that only knows the file of the parameter.
+SELECT file, line, dependent, qualified, kind, parameter, dependency, dependency_qualified, is_auth
+FROM python_fastapi_dependencies
+UNION
+SELECT t.file, t.line, t.scope, substr(t.qualified, 1, length(t.qualified) - length(t.name) - 1), 'parameter',
+    t.name, a.dependency, a.dependency_qualified, a.is_auth
+FROM python_fastapi_dependencies AS a
+JOIN type_annotations AS t ON t.annotation_qualified = a.qualified AND t.kind = 'parameter'
+WHERE a.kind = 'alias' AND t.file <> a.file;
+
+CREATE VIEW python_endpoint_parameters AS
+-- What requests give to the handlers of endpoints: `python_route_parameters`, with what the dependencies of a handler
+-- ask for, and without the parameters that an alias of another file makes dependencies.
+WITH RECURSIVE
+aliases AS (SELECT qualified FROM python_fastapi_dependencies WHERE kind = 'alias'),
+needed(qualified, handler, dependency, depth) AS (
+    SELECT qualified, dependent, dependency_qualified, 0 FROM python_fastapi_needs
+    WHERE qualified IN (SELECT qualified FROM python_routes) AND dependency_qualified IS NOT NULL
+    UNION
+    SELECT n.qualified, n.handler, d.dependency_qualified, n.depth + 1
+    FROM needed AS n JOIN python_fastapi_needs AS d ON d.qualified = n.dependency
+    WHERE d.dependency_qualified IS NOT NULL AND n.depth < 8
+)
+SELECT file, line, framework, handler, qualified, name, source, converter, type, parameter, is_required
+FROM python_route_parameters
+WHERE coalesce(type_qualified, '') NOT IN (SELECT qualified FROM aliases)
+    AND (qualified IS NULL OR qualified IN (SELECT qualified FROM python_routes)
+        OR qualified NOT IN (SELECT dependency FROM needed))
+UNION
+SELECT p.file, p.line, p.framework, n.handler, n.qualified, p.name, p.source, p.converter, p.type, p.parameter,
+    p.is_required
+FROM needed AS n JOIN python_route_parameters AS p ON p.qualified = n.dependency;
+
 CREATE VIEW python_auth_dependencies AS
 -- Functions, aliases and objects that ask for authentication when a route depends on them: by themselves, or because
 -- they depend on one that does.
 WITH RECURSIVE asked(qualified) AS (
-    SELECT dependency_qualified FROM python_fastapi_dependencies
+    SELECT dependency_qualified FROM python_fastapi_needs
     WHERE is_auth AND dependency_qualified IS NOT NULL
     UNION
-    SELECT d.qualified FROM python_fastapi_dependencies AS d WHERE d.is_auth
+    SELECT d.qualified FROM python_fastapi_needs AS d WHERE d.is_auth
     UNION
     SELECT d.qualified
-    FROM asked JOIN python_fastapi_dependencies AS d ON d.dependency_qualified = asked.qualified
+    FROM asked JOIN python_fastapi_needs AS d ON d.dependency_qualified = asked.qualified
 )
 SELECT qualified FROM asked;
+
+CREATE VIEW python_drf_default AS
+-- Whether the settings of Django REST framework ask for authentication wherever a view says nothing else: no row when
+-- they do not speak of it, 1 when all settings of the project that do ask for it.
+SELECT min(kind <> 'exempt' AND NOT EXISTS (
+    SELECT 1 FROM json_each(permissions) AS given
+    WHERE given.value LIKE '%AllowAny' OR given.value LIKE '%ReadOnly'
+)) AS has_auth
+FROM python_auth_patterns
+WHERE how = 'setting' AND decorator = 'DEFAULT_PERMISSION_CLASSES'
+HAVING count(*) > 0;
+
+CREATE VIEW python_guarded_functions AS
+-- Functions and decorators of the project that ask for authentication, also where a decorator of their own does: one
+-- that wraps a function which `login_required` guards asks for a login itself.
+WITH RECURSIVE
+asking(file, qualified, scope, target_name) AS (
+    SELECT p.file, p.qualified, p.scope, p.target FROM python_auth_patterns AS p
+    WHERE p.how IN ('decorator', 'dependency') AND p.kind <> 'exempt' AND p.qualified IS NOT NULL
+        AND NOT EXISTS (
+            SELECT 1 FROM json_each(p.permissions) AS given
+            WHERE given.value LIKE '%AllowAny' OR given.value LIKE '%ReadOnly'
+        )
+),
+makers(qualified) AS (
+    SELECT substr(qualified, 1, length(qualified) - length(target_name)) || scope
+    FROM asking
+    WHERE scope <> '<module>'
+    UNION
+    SELECT substr(d.qualified, 1, length(d.qualified) - length(d.target_name) - 1)
+    FROM makers AS m JOIN python_decorators AS d ON d.decorator_qualified = m.qualified
+    WHERE d.scope <> '<module>'
+)
+SELECT file, qualified FROM asking
+UNION
+SELECT d.file, d.qualified FROM makers AS m JOIN python_decorators AS d ON d.decorator_qualified = m.qualified;
 
 CREATE VIEW python_class_methods AS
 -- HTTP methods of classes that serve requests, inherited ones too: for each method the nearest class that defines it.
@@ -6146,6 +6307,9 @@ CREATE VIEW python_class_methods AS
 WITH RECURSIVE
 lineage(class, ancestor, depth) AS (
     SELECT qualified, qualified, 0 FROM python_handler_classes
+    UNION
+    SELECT qualified, qualified, 0 FROM python_routes
+    WHERE qualified LIKE 'django.views.generic.%' OR qualified LIKE 'rest_framework.%'
     UNION
     SELECT l.class, base.value, l.depth + 1
     FROM lineage AS l
@@ -6192,10 +6356,17 @@ asked(class, has_auth, depth) AS (
     FROM lineage AS l JOIN python_handler_classes AS k ON k.qualified = l.ancestor
     WHERE k.has_auth IS NOT NULL
     GROUP BY l.class
+),
+settled(class, has_auth) AS (
+    SELECT DISTINCT l.class, d.has_auth
+    FROM lineage AS l JOIN python_drf_default AS d
+    WHERE l.ancestor LIKE 'rest_framework.%'
 )
 SELECT f.class, f.method, f.path, f.suffix, f.handler, f.qualified,
-    max(f.has_auth, coalesce(a.has_auth, 0)) AS has_auth, min(f.depth) AS depth
-FROM found AS f LEFT JOIN asked AS a ON a.class = f.class
+    max(f.has_auth, coalesce(a.has_auth, s.has_auth, 0)) AS has_auth, min(f.depth) AS depth
+FROM found AS f
+LEFT JOIN asked AS a ON a.class = f.class
+LEFT JOIN settled AS s ON s.class = f.class
 GROUP BY f.class, f.method, f.path, f.suffix;
 
 CREATE VIEW python_router_places AS
@@ -6225,6 +6396,11 @@ edges(child, parent, prefix, is_replacing, has_auth) AS (
     LEFT JOIN made AS r ON r.maker = m.child_qualified
     LEFT JOIN made AS p ON p.maker = m.parent_qualified
     WHERE m.child_qualified IS NOT NULL
+    UNION
+    SELECT substr(m.child_qualified, 1, length(m.child_qualified) - length('.includeme')), m.parent_qualified,
+        coalesce(m.prefix, ''), 0, 0
+    FROM python_router_mounts AS m
+    WHERE m.framework = 'pyramid' AND m.child_qualified LIKE '%.includeme'
 ),
 climb(router, top, below, above, has_auth, depth) AS (
     SELECT DISTINCT r.owner_qualified, coalesce(m.qualified, r.owner_qualified), '', coalesce(o.prefix, ''),
@@ -6272,32 +6448,65 @@ CREATE VIEW python_endpoints AS
 WITH
 places AS (SELECT * FROM python_router_places),
 methods AS (SELECT * FROM python_class_methods),
-guarded AS (SELECT DISTINCT qualified FROM python_auth_dependencies),
+guarded AS (
+    SELECT qualified, NULL AS file FROM python_auth_dependencies
+    UNION
+    SELECT qualified, file FROM python_guarded_functions
+    UNION
+    SELECT d.qualified, d.file FROM python_decorators AS d JOIN python_drf_default AS s
+    WHERE d.decorator_qualified = 'rest_framework.decorators.api_view' AND s.has_auth
+        AND d.qualified NOT IN (
+            SELECT qualified FROM python_decorators
+            WHERE decorator_qualified = 'rest_framework.decorators.permission_classes'
+        )
+),
+functions(qualified, method) AS (
+    SELECT v.qualified, upper(m.value)
+    FROM python_django_views AS v JOIN json_each(v.http_methods) AS m
+    WHERE v.kind IN ('function', 'api_function')
+),
 guarded_handlers AS (
     SELECT DISTINCT p.qualified FROM python_route_parameters AS p JOIN guarded AS g ON g.qualified = p.type_qualified
 ),
 served AS (
     SELECT r.file, r.line, r.framework, r.scope, r.owner_qualified,
-        CASE WHEN r.method = 'ANY' THEN coalesce(m.method, 'ANY') ELSE r.method END AS method,
+        CASE WHEN r.method = 'ANY' THEN coalesce(m.method, f.method, 'ANY') ELSE r.method END AS method,
         CASE WHEN r.pattern IS NOT NULL THEN r.pattern WHEN r.framework = 'pyramid' THEN '' ELSE '{?}' END
-            || CASE WHEN m.path IS NULL THEN '' ELSE m.path || '/' END AS path,
+            || coalesce(m.path, '')
+            || CASE
+                WHEN r.framework = 'django' AND r.owner_qualified = o.qualified THEN coalesce(o.suffix, '')
+                WHEN m.path IS NOT NULL OR r.framework = 'django' AND r.owner IS NOT NULL THEN '/'
+                ELSE '' END AS path,
+        o.version_prefix,
         coalesce(m.handler, r.handler) AS handler,
         coalesce(m.qualified, r.qualified) AS qualified,
         r.has_auth OR coalesce(m.has_auth, 0)
-            OR r.qualified IN (SELECT qualified FROM guarded)
+            OR r.qualified IN (SELECT qualified FROM guarded WHERE file IS NULL)
+            OR (r.qualified, r.file) IN (SELECT qualified, file FROM guarded)
+            OR h.qualified IS NULL AND r.qualified IN (SELECT qualified FROM guarded)
             OR r.qualified IN (SELECT qualified FROM guarded_handlers) AS has_auth
     FROM python_routes AS r
+    LEFT JOIN (
+        SELECT qualified, max(suffix) AS suffix, max(version_prefix) AS version_prefix
+        FROM python_routers GROUP BY qualified
+    ) AS o ON o.qualified = r.owner_qualified
+    -- Two applications in one index can have modules of one name: what a file itself decorates is asked of that file.
+    LEFT JOIN (SELECT DISTINCT file, qualified FROM python_decorators) AS h
+        ON h.qualified = r.qualified AND h.file = r.file
+    LEFT JOIN functions AS f ON f.qualified = r.qualified
     LEFT JOIN methods AS m ON m.class = r.qualified AND r.method IN ('ANY', m.method)
         AND (r.framework <> 'falcon' OR coalesce(m.suffix, '')
             = CASE WHEN instr(r.handler, '.on_*_') THEN substr(r.handler, instr(r.handler, '.on_*_') + 6) ELSE '' END)
 )
 SELECT DISTINCT s.file, s.line, s.framework, s.method,
-    CASE
+    coalesce(s.version_prefix, '') || CASE
         WHEN s.framework = 'django' THEN
             '/' || ltrim(rtrim(coalesce(p.prefix, ''), '$')
                 || CASE WHEN p.prefix LIKE '%/' OR p.prefix IS NULL OR p.prefix = '' THEN ltrim(s.path, '/^')
                     ELSE ltrim(s.path, '^') END, '/^')
         WHEN s.framework = 'pyramid' AND s.path = '' AND coalesce(p.prefix, '') = '' THEN '{?}'
+        WHEN s.framework = 'litestar' THEN
+            coalesce(nullif(rtrim(rtrim(coalesce(p.prefix, ''), '/') || '/' || trim(s.path, '/'), '/'), ''), '/')
         WHEN coalesce(p.prefix, '') IN ('', '/') THEN
             CASE WHEN s.path = '' AND p.prefix = '/' THEN '/' ELSE s.path END
         WHEN s.path = '' THEN p.prefix
@@ -6309,7 +6518,18 @@ FROM served AS s LEFT JOIN places AS p ON p.router = s.owner_qualified;
 
 CREATE VIEW python_missing_auth AS
 -- Endpoints that nothing in sight asks authentication for: no decorator, dependency, class attribute, mixin, router,
--- mount or hook. A candidate list: middleware, a proxy or the body of the handler may ask for it all the same.
+-- mount or hook. Handlers where people log in are left out: they can not ask for a login. A candidate list:
+-- middleware, a proxy or the body of the handler may ask for it all the same.
 SELECT file, line, framework, method, path, handler, qualified
 FROM python_endpoints
-WHERE NOT has_auth;
+WHERE NOT has_auth
+    AND replace(lower(replace(
+        replace(
+            coalesce(qualified, handler),
+            rtrim(coalesce(qualified, handler), replace(coalesce(qualified, handler), '.', '')),
+            ''
+        ), '_', ''
+    )), 'view', '') NOT IN ('login', 'signin', 'dologin', 'userlogin', 'loginuser', 'loginpage', 'loginpost', 'obtainauthtoken')
+    AND replace(replace(replace(lower(handler), '_', ''), 'view', ''), 'handler', '') NOT IN (
+        'login.' || lower(method), 'signin.' || lower(method), 'userlogin.' || lower(method)
+    );

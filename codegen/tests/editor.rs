@@ -348,13 +348,13 @@ fn words_are_explained() {
     check(
         "arg(0)",
         expect![[r#"
-        arg:
-        ```aud-rules
-        call.arg(index: int): expr?
-        ```
+            arg:
+            ```aud-rules
+            call.arg(index: int): expr?
+            ```
 
-        The positional argument at that index, from 0; none after a `*` argument.
-    "#]],
+            The positional argument at that index, from 0; none after a `*` argument. What `functools.partial` holds comes first.
+        "#]],
     );
     check(
         "starters",

@@ -9,7 +9,7 @@ pub use self::engine::Catalogue;
     reason = "generated: a rule need not use all that there is"
 )]
 mod engine {
-    use ::aud_rules_runtime::rules::dispatch::{Decision, KeyTable};
+    use ::aud_rules_runtime::rules::dispatch::{By, Decision, KeyTable};
     use ::aud_rules_runtime::syntax::kinds::Kind;
     use ::aud_rules_runtime::rules::matcher::Matcher;
     use ::aud_rules_runtime::rules::file_state::FileState;
@@ -93,6 +93,7 @@ mod engine {
         always: &[],
         keyed: &[
             KeyTable {
+                by: By::Name,
                 path: &[prim::read::call_callee],
                 names: &[("eval", &[RuleId(0)]), ("exec", &[RuleId(0)])],
                 all: &[RuleId(0)],

@@ -9,7 +9,7 @@ pub use self::engine::Catalogue;
     reason = "generated: a rule need not use all that there is"
 )]
 mod engine {
-    use ::aud_rules_runtime::rules::dispatch::{Decision, KeyTable};
+    use ::aud_rules_runtime::rules::dispatch::{By, Decision, KeyTable};
     use ::aud_rules_runtime::syntax::kinds::Kind;
     use ::aud_rules_runtime::rules::matcher::Matcher;
     use ::aud_rules_runtime::rules::file_state::FileState;
@@ -94,6 +94,7 @@ mod engine {
         always: &[],
         keyed: &[
             KeyTable {
+                by: By::Name,
                 path: &[],
                 names: &[("args", &[RuleId(0)])],
                 all: &[RuleId(0)],
@@ -105,6 +106,7 @@ mod engine {
         always: &[],
         keyed: &[
             KeyTable {
+                by: By::Name,
                 path: &[prim::read::call_callee],
                 names: &[("eval", &[RuleId(2)]), ("execute", &[RuleId(1)])],
                 all: &[RuleId(1), RuleId(2)],
