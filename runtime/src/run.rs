@@ -14,6 +14,7 @@ pub mod explain;
 mod extract;
 mod find;
 mod interfaces;
+mod load;
 mod ordered;
 mod relate;
 mod settle;

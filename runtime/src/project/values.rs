@@ -6,6 +6,7 @@ mod answers;
 mod calls;
 mod cells;
 mod construct;
+mod containers;
 mod definition;
 pub mod describe;
 mod evaluate;

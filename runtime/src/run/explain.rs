@@ -8,8 +8,9 @@ use aud_rules_plan::{Detection, Problem};
 
 use super::before::Before;
 use super::find::{self, Analysed};
+use super::load::readers;
 use super::settle::Settler;
-use super::work::{Work, readers};
+use super::work::Work;
 use super::{IndexError, Indexer};
 use crate::input::discover::Discovery;
 use crate::output::sqlite::{Claim, Contents};

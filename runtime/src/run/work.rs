@@ -1,6 +1,6 @@
 //! One run: from the files of today and what the run before left to an up-to-date database.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
@@ -12,6 +12,7 @@ use super::before::Before;
 use super::changes::{Change, Changes};
 use super::examine::{Examiner, Outcome};
 use super::find::{self, Finder};
+use super::load::{Loader, readers};
 use super::relate::{self, GraphLoader, relations};
 use super::settle::{Settled, SettledFile, Settler};
 use super::summary::Tally;
@@ -25,8 +26,6 @@ use crate::project::values::known::LibraryNames;
 use crate::project::values::{Asked, Values};
 use crate::resolve::KnownNames;
 use crate::rules::examine::Engine;
-use crate::segment::bytes::SegmentBytes;
-use crate::segment::interface::ModuleInterface;
 use crate::segment::learned::Learned;
 use crate::segment::record::{FileRecord, PathHash, RunRecord, SettledRecord};
 use crate::segment::store::{Extent, SegmentReader, SegmentWriter};
@@ -473,42 +472,6 @@ impl Freshness {
     /// That of a file of which something else is recorded now.
     fn touched(self) -> Freshness {
         if self == Freshness::Known { Freshness::Reused } else { self }
-    }
-}
-
-/// One that reads interfaces, and one that reads graphs.
-///
-/// # Errors
-///
-/// When the file of segments can not be opened.
-pub(super) fn readers(segments: &SegmentWriter) -> Result<[SegmentReader; 2], IndexError> {
-    let open = || segments.reader().map_err(IndexError::Segments);
-    Ok([open()?, open()?])
-}
-
-/// Reads the interfaces of modules when they are asked for.
-struct Loader<'l> {
-    extents: &'l [Extent],
-    reader: Mutex<SegmentReader>,
-    modules: &'l ModuleMap,
-    /// A segment was not what was written.
-    is_damaged: &'l AtomicBool,
-}
-
-impl Loader<'_> {
-    /// The interface of a module; none when it could not be examined.
-    fn load(&self, module: ModuleId) -> Option<ModuleInterface> {
-        let mut bytes = Vec::new();
-        let extent = self.extents[module.0 as usize];
-        let is_whole = self.reader.lock().unwrap_or_else(PoisonError::into_inner).read(extent, &mut bytes);
-        let parts = SegmentBytes::of(&bytes).ok().filter(|_| is_whole);
-        match parts.map(|parts| parts.interface(self.modules)) {
-            Some(Ok(interface)) => interface,
-            _ => {
-                self.is_damaged.store(true, Ordering::Relaxed);
-                None
-            }
-        }
     }
 }
 

@@ -2,7 +2,9 @@
 
 mod calls;
 mod captures;
+mod exceptions;
 mod facts;
+mod names;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -17,10 +19,8 @@ use crate::syntax::tree::Range;
 use self::captures::Captures;
 pub(super) use self::facts::{sinks, sources};
 use super::path::{Handing, Label, LabelId, Labels, Transfer};
-use super::program::{CallTargets, Receiver};
-use super::skeleton::{
-    Block, CellId, Edge, End, FileSkeleton, Handler, Overwrite, Raised, Skeleton, SkeletonParameter, What,
-};
+use super::program::CallTargets;
+use super::skeleton::{Block, CellId, Edge, End, FileSkeleton, Overwrite, Skeleton, SkeletonParameter, What};
 
 /// Labels and places that everybody can see, numbered for a whole project.
 #[derive(Default)]
@@ -363,74 +363,6 @@ impl<'b> BodyBuild<'_, 'b> {
         root(first) == root(second)
     }
 
-    /// Reads a name of a module or library, or an attribute of what such a name holds.
-    fn named(&mut self, path: &OwnedPath, at: u32) {
-        let path = self.of.targets.canonical(path);
-        let (whole, n_fixed) = match &path {
-            OwnedPath::Project { rest, .. } => (rest.clone(), 0),
-            OwnedPath::Outside(text) => (text.clone(), text.find('.').map_or(text.len(), |dot| dot + 1)),
-        };
-        let part = |end: usize| match &path {
-            OwnedPath::Project { module, .. } => OwnedPath::Project { module: *module, rest: whole[..end].into() },
-            OwnedPath::Outside(_) => OwnedPath::Outside(whole[..end].into()),
-        };
-        // Nobody writes into what the language itself has.
-        if whole.is_empty() || matches!(path, OwnedPath::Outside(_)) && whole.starts_with("builtins.") {
-            return;
-        }
-        let mut read = [None, None];
-        let mut end = whole.len();
-        loop {
-            let cell = self.of.names.cell(part(end));
-            let transfer = Transfer { read, ..Transfer::SAME };
-            self.of.reads.push(Read { cell, body: self.id, value: at, transfer });
-            let back = Transfer { put: read, ..Transfer::SAME };
-            self.held(at, End::Cell(cell), back);
-            let Some(dot) = whole[..end].rfind('.').filter(|&dot| dot > n_fixed) else { break };
-            if read[1].is_some() {
-                break;
-            }
-            let label = self.attribute(&whole[dot + 1..end]);
-            read = [Some(label), read[0]];
-            end = dot;
-        }
-    }
-
-    /// An attribute that is one of a class as well.
-    fn class_attributes(&mut self, at: u32) {
-        for path in self.of.targets.class_attributes(self.of.file, self.of.graph, self.place(at)) {
-            let cell = self.of.names.cell(path);
-            self.of.reads.push(Read { cell, body: self.id, value: at, transfer: Transfer::SAME });
-            self.held(at, End::Cell(cell), Transfer::SAME);
-        }
-    }
-
-    /// A method that is not called at once keeps its object.
-    fn bound_method(&mut self, object: ValueId, at: u32) {
-        if self.called.contains(&at) {
-            return;
-        }
-        let targets = self.of.targets.callable(self.of.file, self.of.graph, self.place(at));
-        if targets.iter().any(|target| target.receiver == Receiver::Object) {
-            self.hand(object, at, Transfer::put(LabelId::OWNER), What::Load);
-        }
-    }
-
-    /// The attribute that a class pattern takes at a place.
-    fn matched_attribute(&self, of: ValueId, index: i32) -> Option<Box<str>> {
-        let Op::Tested { test, .. } = self.op(of.0) else { return None };
-        let class = self.class_path(*test)?;
-        let names = self.of.targets.match_arguments(&class);
-        names.into_iter().nth(usize::try_from(index).ok()?)
-    }
-
-    /// The attributes of an object as a dictionary, through which they are written too.
-    fn namespace(&mut self, object: ValueId, at: u32) {
-        let entries = Transfer { how: Handing::Attributes, ..Transfer::SAME };
-        self.hand(object, at, entries, What::Load).is_alias = true;
-        self.holder(at, object.0, entries.back());
-    }
-
     fn display(&mut self, at: u32, kind: DisplayKind, entries: &[Entry]) {
         let is_sequence = matches!(kind, DisplayKind::List | DisplayKind::Tuple);
         let has_spread = entries.iter().any(|entry| entry.is_spread);
@@ -486,50 +418,6 @@ impl<'b> BodyBuild<'_, 'b> {
         };
         for &value in &from[..n] {
             self.hand(value, at, transfer, What::Derive);
-        }
-    }
-
-    fn caught(&mut self, at: u32, classes: &[ValueId], is_group: bool, protects: Range) {
-        let classes = match classes {
-            [] => None,
-            classes => classes.iter().map(|&class| self.class_path(class)).collect::<Option<Vec<_>>>(),
-        };
-        let classes = classes.map(|classes| classes.into_iter().map(|path| self.of.names.cell(path)).collect());
-        self.out.handlers.push(Handler { value: at, classes, is_group, protects });
-    }
-
-    /// The class of an exception that is raised.
-    fn raised_class(&mut self, value: ValueId) -> Option<Raised> {
-        let (class, is_exact) = match self.op(value.0) {
-            Op::Tested { value, .. } => return self.raised_class(*value),
-            Op::Caught { classes, .. } => match **classes {
-                [only] => (self.class_path(only)?, false),
-                _ => return None,
-            },
-            Op::Call { callee, .. } if self.class_path(*callee).is_some_and(|path| self.is_exception(&path)) => {
-                (self.class_path(*callee)?, true)
-            }
-            _ => (self.of.targets.class_of(self.of.file, self.place(value.0))?, false),
-        };
-        let class = self.of.names.cell(class);
-        Some(Raised { class, is_exact })
-    }
-
-    /// The class is one of exceptions.
-    fn is_exception(&self, class: &OwnedPath) -> bool {
-        let base = OwnedPath::Outside("builtins.BaseException".into());
-        self.of.targets.is_subclass(class, &base) == Some(true)
-    }
-
-    /// The class that a value is.
-    fn class_path(&self, value: ValueId) -> Option<OwnedPath> {
-        match self.op(value.0) {
-            Op::Named(path) => Some(self.of.targets.canonical(path)),
-            Op::Class(body) => {
-                let rest = self.of.graph.bodies[body.0 as usize].qualname.clone();
-                Some(OwnedPath::Project { module: self.of.file, rest })
-            }
-            _ => None,
         }
     }
 

@@ -12,17 +12,18 @@
 mod bind;
 mod demand;
 mod enter;
+mod known;
 mod leave;
 mod live;
 
 use std::collections::VecDeque;
-use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::syntax::tree::Range;
 
 use self::demand::{ANY_SOURCE, Steps, Useful};
+pub(super) use self::known::{Caller, Context, ContextId, Entry, Exit, Known, Node, NodeId, Reason, Told, Way};
 pub(super) use self::live::Live;
 use super::order::{Reach, START, reaches};
 use super::path::{LabelId, Path};
@@ -38,128 +39,6 @@ const VALUES_PER_FACT: usize = 16;
 
 /// Paths of more than a label that are told apart in one value; where there are more, the others are cut.
 const MAX_PATHS: usize = 8;
-
-/// How data entered a body.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(super) enum Entry {
-    /// It is from that source; the body may be another one than the source's.
-    Source(u32),
-    /// By a parameter.
-    Parameter(u32, Path),
-    /// By a variable that the function took along.
-    Captured(LabelId, Path),
-    /// What the function returns was written into.
-    Result(Path),
-    /// What the constructor makes was written into.
-    Made(Path),
-    /// It was sent into the generator.
-    Sent(Path),
-}
-
-/// A context, by its number.
-pub(super) type ContextId = u32;
-
-/// A node, by its number.
-pub(super) type NodeId = u32;
-
-/// A call that entered a context.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(super) struct Caller {
-    /// The fact that was handed over.
-    pub(super) fact: NodeId,
-    pub(super) site: u32,
-    pub(super) target: u32,
-}
-
-/// What a caller tells of a call, beside the data.
-#[derive(Clone, PartialEq, Eq, Hash, Default)]
-pub(super) struct Told {
-    /// The function that it is given to call; behind it the one that that one is given, and so on.
-    pub(super) functions: Rc<[BodyRef]>,
-    /// The class of the object whose method it is.
-    pub(super) class: Option<BodyRef>,
-}
-
-/// A body that was entered in a certain way.
-pub(super) struct Context {
-    pub(super) body: BodyRef,
-    pub(super) entry: Entry,
-    /// What its caller tells besides.
-    pub(super) told: Told,
-    callers: Vec<Caller>,
-    is_caller: FxHashSet<Caller>,
-    exits: Vec<NodeId>,
-}
-
-/// How data leaves a body.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(super) enum Exit {
-    /// As its result.
-    Return(Path),
-    /// In an object that was handed in.
-    Parameter(u32, Path),
-    /// In a variable of a body around it.
-    Captured(LabelId, Path),
-    /// As an exception of that class.
-    Raise(Option<Raised>, Path),
-    /// To where everybody can see it.
-    Cell(CellId, Path),
-    /// In a function that is called who knows where.
-    Escaped(LabelId, Path),
-    /// Into a sink.
-    Sink(SinkId),
-}
-
-/// What is known.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(super) enum Known {
-    /// Data lies there.
-    Fact {
-        context: ContextId,
-        value: u32,
-        path: Path,
-        /// Place in the order from which on it lies there.
-        since: u32,
-        /// It was written into an object that others may have too.
-        is_written: bool,
-    },
-    /// Data leaves a body.
-    Exit { context: ContextId, exit: Exit },
-    /// Data of a source lies where everybody can see it.
-    InCell { source: u32, cell: CellId, path: Path },
-}
-
-/// Why something is known.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Reason {
-    /// The data entered the context so.
-    Entered,
-    /// It is the source.
-    Source,
-    /// By a step in the same body.
-    Step { from: NodeId, what: What, range: Range },
-    /// A function was entered with a fact and left again.
-    Through { fact: NodeId, site: u32, exit: NodeId },
-    /// The body in which the source lies was left for a caller.
-    Left { exit: NodeId, body: BodyRef, site: u32 },
-    /// Everybody can see it.
-    Seen { from: NodeId },
-}
-
-/// Why some kinds arrive.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Way {
-    pub(super) gained: Live,
-    pub(super) reason: Reason,
-}
-
-/// Something that is known, and why.
-pub(super) struct Node {
-    pub(super) known: Known,
-    pub(super) live: Live,
-    pub(super) ways: Vec<Way>,
-    is_queued: bool,
-}
 
 /// What was cut off, and how often.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
