@@ -44,6 +44,8 @@ pub(super) struct Solver<'g> {
     pub(super) recorder: Option<Recorder>,
     started: FxHashSet<BodyRef>,
     depth: usize,
+    /// Names outside of the project that are asked for on behalf of each other.
+    naming: usize,
 }
 
 /// A body while it is looked at.
@@ -93,6 +95,7 @@ impl<'g> Solver<'g> {
             recorder: None,
             started: FxHashSet::default(),
             depth: 0,
+            naming: 0,
         }
     }
 
@@ -388,6 +391,19 @@ impl<'g> Solver<'g> {
 
     /// What a dotted name stands for that lies outside of the project: in a library that is known, or nowhere.
     pub(super) fn outside(&mut self, dotted: &str, reader: BodyRef) -> Set {
+        // Two modules that import one name from each other lead from one to the other without end.
+        const MAX_DEPTH: usize = 8;
+        if self.naming >= MAX_DEPTH {
+            let atom = self.store.atom(dotted);
+            return self.store.one(Obj::Outside(atom));
+        }
+        self.naming += 1;
+        let set = self.named_outside(dotted, reader);
+        self.naming -= 1;
+        set
+    }
+
+    fn named_outside(&mut self, dotted: &str, reader: BodyRef) -> Set {
         let ends: Vec<usize> = dotted.match_indices('.').map(|(dot, _)| dot).chain([dotted.len()]).collect();
         for &end in ends.iter().rev() {
             let Some(unit) = self.library(&dotted[..end]) else { continue };
