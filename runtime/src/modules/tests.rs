@@ -1,3 +1,5 @@
+//! Names of modules, and which files imports find.
+
 use super::*;
 
 fn map(paths: &[&str]) -> ModuleMap {
