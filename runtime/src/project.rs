@@ -7,6 +7,7 @@
 mod canonical;
 pub mod decide;
 pub mod environment;
+pub mod fingerprint;
 pub mod flow;
 mod interfaces;
 pub mod libraries;

@@ -15,6 +15,7 @@ use aud_rules_runtime::modules::view::ModuleView;
 use aud_rules_runtime::modules::{ModuleId, ModuleMap};
 use aud_rules_runtime::plan::RuleId;
 use aud_rules_runtime::project::Project;
+use aud_rules_runtime::project::fingerprint::fingerprints;
 use aud_rules_runtime::project::flow::explain::{OriginKind, StopReason, Told, explain};
 use aud_rules_runtime::project::flow::program::Program;
 use aud_rules_runtime::project::flow::targets::ValueTargets;
@@ -115,7 +116,9 @@ impl Program for Loaded {
                     }
                     _ => continue,
                 };
-                facts.push(FlowFact { says, of });
+                let subject = says.subject();
+                let range = graph.bodies[subject.body.0 as usize].values[subject.value.0 as usize].range;
+                facts.push(FlowFact { says, of, range });
             }
         }
         facts
@@ -206,8 +209,9 @@ fn data_arrives_where_the_comments_say() {
 
 /// What does not depend on where things stand: fingerprints, and the steps without their lines.
 fn identity(flows: &Flows) -> Vec<(String, Vec<What>)> {
-    let of = |flow: &Flow| (flow.fingerprint.to_string(), flow.steps.iter().map(|step| step.what).collect());
-    flows.flows.iter().map(of).collect()
+    let steps = |flow: &Flow| flow.steps.iter().map(|step| step.what).collect();
+    let fingerprints = fingerprints(flows.flows.iter().map(|flow| &*flow.identity));
+    fingerprints.into_iter().zip(flows.flows.iter().map(steps)).collect()
 }
 
 #[test]
@@ -221,7 +225,7 @@ fn fingerprints_stay_when_lines_move_and_differ_between_flows() {
         let flows = flows_of(&Loaded::new(&files));
         let moved = files.iter().map(|(path, text)| (path.clone(), format!("# Moved.\n\n{text}"))).collect();
         assert_eq!(identity(&flows), identity(&flows_of(&Loaded::new(&moved))), "{name}");
-        let all: BTreeSet<&str> = flows.flows.iter().map(|flow| &*flow.fingerprint).collect();
+        let all: BTreeSet<String> = fingerprints(flows.flows.iter().map(|flow| &*flow.identity)).into_iter().collect();
         assert_eq!(all.len(), flows.flows.len(), "{name}");
     }
 }

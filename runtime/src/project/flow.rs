@@ -16,12 +16,10 @@ mod store;
 pub mod targets;
 mod trace;
 
-use rustc_hash::FxHashMap;
-use sha2::{Digest, Sha256};
-
 use crate::modules::ModuleId;
 use crate::segment::facts::Match;
 use crate::segment::graph::Place;
+use crate::syntax::tree::Range;
 
 use self::program::{CallTargets, Program};
 pub use self::skeleton::What;
@@ -50,6 +48,8 @@ pub struct FlowEnd {
     pub file: ModuleId,
     /// Its value.
     pub place: Place,
+    /// Where its expression stands.
+    pub range: Range,
     /// The rule that says so, and where it matched.
     pub of: Match,
     /// The first kind that makes it a problem: its place among the kinds.
@@ -73,8 +73,8 @@ pub struct Flow {
     pub is_derived: bool,
     /// The way, source first.
     pub steps: Vec<FlowStep>,
-    /// Tells it from other flows of the project, and stays the same when lines move and files are renamed.
-    pub fingerprint: Box<str>,
+    /// What it is known by, which stays the same when lines move and files are renamed. Flows that look alike share it.
+    pub identity: Box<str>,
 }
 
 /// The flows of a project.
@@ -113,6 +113,7 @@ pub fn find_flows(program: &dyn Program, targets: &dyn CallTargets, problems: &[
             let end = |of: &store::Endpoint, kinds: u64| FlowEnd {
                 file: of.file,
                 place: of.place,
+                range: of.range,
                 of: of.of,
                 kind: kinds.trailing_zeros(),
             };
@@ -123,7 +124,7 @@ pub fn find_flows(program: &dyn Program, targets: &dyn CallTargets, problems: &[
                 is_assumed,
                 is_derived,
                 steps,
-                fingerprint: format!("{}\n{scope}\n{}\n{}", problem.name, arrived.shape, entered.shape).into(),
+                identity: format!("{}\n{scope}\n{}\n{}", problem.name, arrived.shape, entered.shape).into(),
                 scope,
             });
         }
@@ -132,7 +133,6 @@ pub fn find_flows(program: &dyn Program, targets: &dyn CallTargets, problems: &[
         let end = |end: &FlowEnd| (end.file, end.of.range, end.place);
         (flow.sink.file, flow.sink.of.range, flow.sink.place, flow.problem, end(&flow.source))
     });
-    number(&mut flows);
     Flows { flows, limits: solver.limits, n_facts: solver.nodes.len() as u64 }
 }
 
@@ -140,15 +140,4 @@ pub fn find_flows(program: &dyn Program, targets: &dyn CallTargets, problems: &[
 fn wanted_of(problems: &[FlowProblem], kinds: u64) -> u64 {
     let of_source = problems.iter().filter(|problem| problem.from & kinds != 0);
     of_source.fold(0, |all, problem| all | problem.to)
-}
-
-/// Makes fingerprints of what they are made of; equal ones are numbered in the order of the flows.
-fn number(flows: &mut [Flow]) {
-    let mut seen: FxHashMap<Box<str>, u32> = FxHashMap::default();
-    for flow in flows {
-        let n_before = seen.entry(flow.fingerprint.clone()).or_default();
-        let hash = Sha256::digest(format!("{}\n{n_before}", flow.fingerprint));
-        *n_before += 1;
-        flow.fingerprint = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect::<String>().into();
-    }
 }

@@ -240,7 +240,8 @@ impl<'t> FileState<'t> {
 
     /// Takes what a rule says of the flow of data.
     pub(super) fn say(&self, rule: RuleId, anchor: NodeId, guards: &[Value<'t>], says: FlowStatement<NodeId>) {
-        let fact = FlowFact { says, of: self.matched(rule, anchor) };
+        let range = self.tree().range(*says.subject());
+        let fact = FlowFact { says, of: self.matched(rule, anchor), range };
         self.sink.borrow_mut().say(fact, guards);
     }
 

@@ -1,24 +1,24 @@
 //! From what rules say of the flow of data, the graphs of all files and the rows in the database to findings and their flows.
 
-use std::fmt::Write as _;
 use std::sync::{Arc, PoisonError};
 
 use aud_rules_plan::{Detection, Problem};
 use rusqlite::Row;
 use rustc_hash::FxHashMap;
-use sha2::{Digest, Sha256};
 
 use super::IndexError;
 use super::relate::GraphLoader;
 use super::settle::Settler;
 use super::work::{FileState, Linked};
 use crate::input::discover::Discovery;
+use crate::input::errors::{ErrorStage, FileError};
 use crate::input::text::{Limits, read_source};
 use crate::modules::{ModuleId, ModuleMap};
 use crate::output::sqlite::{FindingRow, FlowRow, FlowStepRow, Session};
+use crate::project::fingerprint::fingerprints;
 use crate::project::flow::program::Program;
 use crate::project::flow::targets::ValueTargets;
-use crate::project::flow::{Flow, FlowProblem, find_flows};
+use crate::project::flow::{Flow, FlowLimits, FlowProblem, find_flows};
 use crate::project::values::Graphs;
 use crate::segment::effects::{DecidedEffects, ReportedPlace};
 use crate::segment::endpoint::FlowFact;
@@ -84,7 +84,8 @@ impl Finder<'_> {
         session: &mut Session<'_>,
     ) -> Result<(), IndexError> {
         let mut texts = Texts { finder: self, lines: FxHashMap::default() };
-        let mut found = self.of_flows(&said, linked, &mut texts);
+        let (mut found, limits) = self.of_flows(&said, linked, &mut texts);
+        session.set_flow_error(cut_off(limits).as_ref())?;
         found.extend(self.of_rules(&said));
         found.extend(self.of_queries(session)?);
         let order = |found: &Found| {
@@ -92,9 +93,10 @@ impl Finder<'_> {
             (row.file.clone(), row.range, row.problem.clone(), found.identity.clone())
         };
         found.sort_by_cached_key(order);
-        number(&mut found);
+        let fingerprints = fingerprints(found.iter().map(|found| &*found.identity));
         let (mut findings, mut flows) = (Vec::new(), Vec::new());
-        for Found { mut row, flow, .. } in found {
+        for (Found { mut row, flow, .. }, fingerprint) in found.into_iter().zip(fingerprints) {
+            row.fingerprint = fingerprint;
             if let Some(flow) = flow {
                 flows.push(flow);
                 row.flow = Some(flows.len() as i64);
@@ -104,7 +106,7 @@ impl Finder<'_> {
         Ok(session.set_findings(&findings, &flows)?)
     }
 
-    fn of_flows(&self, said: &Said, linked: &Linked<'_, '_>, texts: &mut Texts<'_>) -> Vec<Found> {
+    fn of_flows(&self, said: &Said, linked: &Linked<'_, '_>, texts: &mut Texts<'_>) -> (Vec<Found>, FlowLimits) {
         let problems: Vec<FlowProblem> = (0..)
             .zip(self.problems)
             .filter_map(|(problem, declared)| match declared.detection {
@@ -115,25 +117,21 @@ impl Finder<'_> {
             })
             .collect();
         if problems.is_empty() || said.flows.iter().all(Vec::is_empty) {
-            return Vec::new();
+            return Default::default();
         }
         let program = Analysed { graphs: linked.graphs, flows: &said.flows };
         let flows = {
             let mut values = linked.values.lock().unwrap_or_else(PoisonError::into_inner);
             let targets = ValueTargets::new(&mut values, linked.project);
-            find_flows(&program, &targets, &problems).flows
+            find_flows(&program, &targets, &problems)
         };
-        flows.iter().filter_map(|flow| self.of_flow(flow, linked.graphs, texts)).collect()
+        let found = flows.flows.iter().map(|flow| self.of_flow(flow, texts));
+        (found.collect(), flows.limits)
     }
 
-    fn of_flow(&self, flow: &Flow, graphs: &GraphLoader<'_>, texts: &mut Texts<'_>) -> Option<Found> {
+    fn of_flow(&self, flow: &Flow, texts: &mut Texts<'_>) -> Found {
         let problem = &self.problems[flow.problem as usize];
-        let range = |end: &crate::project::flow::FlowEnd| {
-            let graph = graphs.graph(end.file)?;
-            let body = graph.bodies.get(end.place.body.0 as usize)?;
-            Some(body.values.get(end.place.value.0 as usize)?.range)
-        };
-        let (source, sink) = (range(&flow.source)?, range(&flow.sink)?);
+        let (source, sink) = (flow.source.range, flow.sink.range);
         let source_text = texts.text(flow.source.file, source);
         let sink_text = texts.text(flow.sink.file, sink);
         let message = problem.message.replace("{source}", &format!("`{source_text}`"));
@@ -151,7 +149,7 @@ impl Finder<'_> {
             certainty,
             is_derived: flow.is_derived,
         };
-        let identity = flow.fingerprint.to_string();
+        let identity = flow.identity.to_string();
         let finding = FindingRow {
             problem: problem.name.clone(),
             severity: problem.severity.word(),
@@ -163,7 +161,7 @@ impl Finder<'_> {
             flow: None,
             fingerprint: String::new(),
         };
-        Some(Found { row: finding, flow: Some((row, steps.collect())), identity })
+        Found { row: finding, flow: Some((row, steps.collect())), identity }
     }
 
     fn of_rules(&self, said: &Said) -> Vec<Found> {
@@ -200,6 +198,15 @@ impl Finder<'_> {
         }
         Ok(found)
     }
+}
+
+/// What is said where data was not followed to its end.
+fn cut_off(limits: FlowLimits) -> Option<FileError> {
+    let message = format!(
+        "data was followed to what is nearest to where it enters; {} steps beyond were left out, and what they lead to",
+        limits.capped
+    );
+    (limits.capped > 0).then(|| FileError::of_file(ErrorStage::Limit, message))
 }
 
 /// The finding that a row of a query is.
@@ -240,20 +247,6 @@ fn of_row(problem: &Problem, row: &Row<'_>, columns: &[String]) -> rusqlite::Res
         fingerprint: String::new(),
     };
     Ok(Found { row, flow: None, identity })
-}
-
-/// Gives each finding its fingerprint. Findings that are alike are numbered in the order in which they stand.
-fn number(found: &mut [Found]) {
-    let mut seen: FxHashMap<String, u32> = FxHashMap::default();
-    for found in found {
-        let times = seen.entry(found.identity.clone()).or_default();
-        let hash = Sha256::digest(format!("{}\0{times}", found.identity));
-        *times += 1;
-        found.row.fingerprint = hash.iter().take(16).fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        });
-    }
 }
 
 /// The files as the engine of flow asks for them.

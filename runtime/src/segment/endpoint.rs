@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::Match;
 use super::graph::Place;
+use crate::syntax::tree::Range;
 
 /// A set of kinds of data, one bit each: see [`aud_rules_plan::declared::FlowKind`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
@@ -45,6 +46,8 @@ pub struct FlowFact<P = Place> {
     pub says: FlowStatement<P>,
     /// The rule, and where it matched.
     pub of: Match,
+    /// Where the expression stands that it speaks of. The value of a name comes about where the name is bound.
+    pub range: Range,
 }
 
 /// What a rule says of the flow of data, at places of some kind.
@@ -97,11 +100,20 @@ pub enum FlowStatement<P = Place> {
 impl<P> FlowFact<P> {
     /// The same at other places; none when one that it needs is nowhere.
     pub fn at<Q>(self, place: &dyn Fn(P) -> Option<Q>) -> Option<FlowFact<Q>> {
-        Some(FlowFact { says: self.says.at(place)?, of: self.of })
+        Some(FlowFact { says: self.says.at(place)?, of: self.of, range: self.range })
     }
 }
 
 impl<P> FlowStatement<P> {
+    /// What it speaks of in the first place.
+    pub fn subject(&self) -> &P {
+        match self {
+            FlowStatement::Source { at, .. } | FlowStatement::Sink { at, .. } | FlowStatement::Clean { at, .. } => at,
+            FlowStatement::Step { to, .. } => to,
+            FlowStatement::Call { callee, .. } => callee,
+        }
+    }
+
     /// The same at other places; none when one that it needs is nowhere. A call loses named arguments that are nowhere, and
     /// positional ones from the first of those on.
     pub fn at<Q>(self, place: &dyn Fn(P) -> Option<Q>) -> Option<FlowStatement<Q>> {

@@ -11,6 +11,9 @@ use crate::input::errors::FileError;
 use crate::segment::FileRow;
 use crate::segment::facts::{Cell, RowRef};
 
+/// Number of the error that the flow of data was not followed to its end, before those of paths.
+const FLOW_ERROR: i64 = i64::MIN;
+
 /// A row of `extraction_metrics`.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Metric<'r> {
@@ -228,10 +231,24 @@ impl<'c> Session<'c> {
     /// When SQLite refuses it.
     pub fn set_path_errors(&mut self, errors: &[(&str, &FileError)]) -> Result<(), StoreError> {
         self.is_changed = true;
-        let old = self.transaction.execute("DELETE FROM _extraction_errors WHERE _row < 0", []);
+        let old =
+            self.transaction.execute("DELETE FROM _extraction_errors WHERE _row < 0 AND _row <> ?1", [FLOW_ERROR]);
         old.map_err(StoreError::sqlite("removing old errors"))?;
         let n = i64::try_from(errors.len()).unwrap_or(i64::MAX);
         (0..).zip(errors).try_for_each(|(number, (path, error))| self.add_error(path, number - n, error))
+    }
+
+    /// Writes down, instead of what was written before, that the flow of data was not followed to its end; its path is that
+    /// of the root.
+    ///
+    /// # Errors
+    ///
+    /// When SQLite refuses it.
+    pub fn set_flow_error(&mut self, error: Option<&FileError>) -> Result<(), StoreError> {
+        let old = self.transaction.execute("DELETE FROM _extraction_errors WHERE _row = ?1", [FLOW_ERROR]);
+        let n_removed = old.map_err(StoreError::sqlite("removing an old error"))?;
+        self.is_changed |= n_removed > 0 || error.is_some();
+        error.map_or(Ok(()), |error| self.add_error(".", FLOW_ERROR, error))
     }
 
     /// Writes the measures of this run instead of those of the one before.

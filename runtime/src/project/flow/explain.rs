@@ -142,16 +142,14 @@ pub fn explain(
     let wanted: Vec<u64> = store.sources.iter().map(kinds).collect();
     let mut told = Told { never_runs: never_runs(program, file, line), ..Told::default() };
     let is_on = |range: Range| range.start.line <= line && line <= range.end.line;
-    let graph = program.graph(file).unwrap_or_default();
     let mut asked = Vec::new();
     for (at, sink) in store.sinks.iter().enumerate().filter(|(_, sink)| sink.file == file) {
-        let value = &graph.bodies[sink.place.body.0 as usize].values[sink.place.value.0 as usize];
-        if !is_on(value.range) && sink.of.range.start.line != line {
+        if !is_on(sink.range) && sink.of.range.start.line != line {
             continue;
         }
         match sink.kinds.0 & problem.to {
             0 => told.other_kinds |= sink.kinds.0,
-            kinds => asked.push((at as u32, Spot { file, range: value.range }, kinds)),
+            kinds => asked.push((at as u32, Spot { file, range: sink.range }, kinds)),
         }
     }
     let solver = Solver::solve_everywhere(&mut store, &wanted);

@@ -9,6 +9,7 @@ use crate::segment::endpoint::{FlowFact, Kinds};
 use crate::segment::facts::Match;
 use crate::segment::graph::{Body, BodyId, BodyKind, FileGraph, Op, Place, ValueId};
 use crate::segment::interface::OwnedPath;
+use crate::syntax::tree::Range;
 
 use super::build::{self, Names};
 use super::path::{LabelId, Transfer};
@@ -24,6 +25,8 @@ const MAX_KEPT: usize = 2_000_000;
 pub(super) struct Endpoint {
     pub(super) file: ModuleId,
     pub(super) place: Place,
+    /// Where its expression stands.
+    pub(super) range: Range,
     pub(super) kinds: Kinds,
     pub(super) of: Match,
     /// What it looks like.
@@ -116,7 +119,7 @@ impl<'p> Store<'p> {
         let facts = self.program.facts(file);
         let endpoint = |(fact, kinds, place): (&FlowFact, Kinds, Place)| {
             let shape = shape_of(&graph, place, fact.of.range).into();
-            Endpoint { file, place, kinds, of: fact.of, shape }
+            Endpoint { file, place, range: fact.range, kinds, of: fact.of, shape }
         };
         self.first_sinks.insert(file, self.sinks.len() as u32);
         let built = build::build(file, &graph, &facts, self.targets, &mut self.names, self.sinks.len() as u32);

@@ -7,7 +7,7 @@ use super::mro::Ancestor;
 use super::objects::{Obj, ObjId, Set};
 use super::solver::last_segment;
 use super::{BodyRef, FileValues, Values};
-use crate::segment::graph::{BodyId, Place};
+use crate::segment::graph::Place;
 use crate::segment::open::OwnedValueQuestion;
 use crate::value::{NameSet, Names, Value};
 
@@ -59,7 +59,6 @@ impl Values<'_> {
     pub(super) fn meant(&mut self, object: ObjId, names: &NameSet) -> Vec<&'static str> {
         let dotted = self.solver.name_of(object);
         let last = last_segment(&dotted);
-        let nobody = BodyRef { unit: super::Unit(u32::MAX), body: BodyId::MODULE };
         let mut alike: Vec<&'static str> = Vec::new();
         names.ending_in(last, |name| {
             alike.push(name);
@@ -67,7 +66,7 @@ impl Values<'_> {
         });
         alike.retain(|name| {
             *name == dotted || {
-                let meant = self.solver.outside(name, nobody);
+                let meant = self.solver.outside(name, BodyRef::NOBODY);
                 self.solver.store.members(meant).contains(&object)
             }
         });

@@ -5,16 +5,13 @@ use bumpalo::Bump;
 use super::Values;
 use super::cells::Cell;
 use super::mro::Ancestor;
-use super::objects::{BodyRef, Obj, ObjId, Set};
+use super::objects::{BodyRef, MAX_WRAPPED, Obj, ObjId, Set};
 use super::solver::last_segment;
 use crate::modules::ModuleId;
 use crate::project::Trace;
 use crate::segment::graph::{Body, BodyId, BodyKind, Op, ValueId};
 use crate::segment::interface::OwnedPath;
 use crate::value::{Facet, Value};
-
-/// Wrappers around a function that are looked through.
-const MAX_WRAPPED: usize = 4;
 
 /// Attributes of one name that are followed.
 const MAX_CHAIN: usize = 32;

@@ -84,9 +84,6 @@ pub struct Member {
     pub gives: Vec<String>,
 }
 
-/// Nobody asks again when something becomes known.
-const NOBODY: BodyRef = BodyRef { unit: Unit(u32::MAX), body: BodyId::MODULE };
-
 impl LibraryNames<'_> {
     /// What is known of a name; none when no library has it.
     pub fn describe(&self, dotted: &str) -> Option<Description> {
@@ -157,11 +154,11 @@ impl Values<'_> {
     /// What a name stands for, where a member of a class is what its body binds and not what an instance makes of it.
     fn raw_member(&mut self, dotted: &str) -> Set {
         if let Some((front, last)) = dotted.rsplit_once('.') {
-            let owner = self.solver.outside(front, NOBODY);
+            let owner = self.solver.outside(front, BodyRef::NOBODY);
             let name = self.solver.store.atom(last);
             for id in self.solver.store.members(owner).to_vec() {
                 if let Obj::Class(class) = *self.solver.store.get(id) {
-                    let found = self.solver.find(class, 0, name, NOBODY).map(|(_, set)| set);
+                    let found = self.solver.find(class, 0, name, BodyRef::NOBODY).map(|(_, set)| set);
                     let set = found.unwrap_or_else(|| self.attribute_cell(class, last));
                     if set != Set::NONE {
                         return set;
@@ -169,13 +166,13 @@ impl Values<'_> {
                 }
             }
         }
-        self.solver.outside(dotted, NOBODY)
+        self.solver.outside(dotted, BodyRef::NOBODY)
     }
 
     /// What the attribute of instances holds, by the first class of the order that declares it.
     fn attribute_cell(&mut self, class: BodyRef, name: &str) -> Set {
         let atom = self.solver.store.atom(name);
-        let order = self.solver.mro(class, NOBODY);
+        let order = self.solver.mro(class, BodyRef::NOBODY);
         let sets = order.classes().map(|home| self.solver.cells.peek(Cell::Attribute(home, atom)));
         sets.into_iter().find(|&set| set != Set::NONE).unwrap_or(Set::NONE)
     }
@@ -210,7 +207,7 @@ impl Values<'_> {
             let ids = self.solver.store.members(set).to_vec();
             description.bases.extend(ids.first().map(|&id| self.solver.name_of(id)));
         }
-        for ancestor in &self.solver.mro(class, NOBODY).ancestors {
+        for ancestor in &self.solver.mro(class, BodyRef::NOBODY).ancestors {
             let home = match *ancestor {
                 Ancestor::Outside(name) => {
                     description.order.push(self.solver.store.text(name).to_owned());
@@ -240,7 +237,7 @@ impl Values<'_> {
         let module = self.solver.unit_name(unit).to_owned();
         let mut members: Vec<Member> = Vec::new();
         for name in self.bound_names(body) {
-            let set = self.solver.outside(&join(&module, &name), NOBODY);
+            let set = self.solver.outside(&join(&module, &name), BodyRef::NOBODY);
             let mut member = self.member(name, String::new(), set);
             let ids = self.solver.store.members(set).to_vec();
             let own = join(&module, &member.name);
@@ -347,7 +344,7 @@ impl Values<'_> {
         };
         let first = rest.split('.').next().unwrap_or(rest).to_owned();
         let tail = rest[first.len()..].to_owned();
-        let meant = self.solver.outside(&join(&module, &first), NOBODY);
+        let meant = self.solver.outside(&join(&module, &first), BodyRef::NOBODY);
         let mut names = Vec::new();
         if asked != name {
             names.push(asked.to_owned());
@@ -359,7 +356,7 @@ impl Values<'_> {
                     continue;
                 }
                 let dotted = join(&other, &bound);
-                if self.solver.outside(&dotted, NOBODY) == meant {
+                if self.solver.outside(&dotted, BodyRef::NOBODY) == meant {
                     names.push(dotted + &tail);
                 }
             }

@@ -6,13 +6,13 @@ use std::sync::{LazyLock, Mutex, PoisonError, RwLock};
 use aud_rules_plan::NamesId;
 use rustc_hash::FxHashMap;
 
-use super::objects::{Obj, Set, Unit};
+use super::objects::{Obj, Set};
 use super::{BodyRef, Graphs, Values};
 use crate::modules::{ModuleId, ModuleMap};
 use crate::project::Project;
 use crate::project::libraries::Libraries;
 use crate::resolve::KnownNames;
-use crate::segment::graph::{BodyId, FileGraph};
+use crate::segment::graph::FileGraph;
 use crate::value::{Constants, NameSet, Names};
 
 static NO_MODULES: LazyLock<ModuleMap> = LazyLock::new(|| ModuleMap::new([]));
@@ -107,8 +107,7 @@ impl Values<'_> {
 
     /// What a name stands for. What no stub describes has no other name.
     fn described(&mut self, dotted: &str) -> Option<Set> {
-        let nobody = BodyRef { unit: Unit(u32::MAX), body: BodyId::MODULE };
-        let set = self.solver.outside(dotted, nobody);
+        let set = self.solver.outside(dotted, BodyRef::NOBODY);
         let is_described = |id: &super::objects::ObjId| !matches!(self.solver.store.get(*id), Obj::Outside(_));
         self.solver.store.members(set).iter().any(is_described).then_some(set)
     }

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use rustc_hash::FxHashMap;
 
 use super::cells::Cell;
-use super::objects::{Obj, ObjId, Set, Site};
+use super::objects::{MAX_WRAPPED, Obj, ObjId, Set, Site};
 use super::solver::last_segment;
 use super::{BodyRef, FileValues, Values};
 use crate::project::Trace;
@@ -15,9 +15,6 @@ use crate::segment::graph::{Body, BodyId, Op, Place, Value, ValueId};
 use crate::segment::interface::OwnedPath;
 use crate::segment::learned::Learned;
 use crate::value::{Constants, Names, NamesId};
-
-/// Wrappers around a function that are looked through.
-const MAX_WRAPPED: usize = 4;
 
 /// The names that rules ask for, by their last segments.
 pub struct Asked {

@@ -8,6 +8,9 @@ use crate::segment::graph::{BodyId, ValueId};
 /// Objects that a set keeps; a value that may be more is unknown.
 const MAX_OBJECTS: usize = 8;
 
+/// Wrappers around a function that are looked through.
+pub(super) const MAX_WRAPPED: usize = 4;
+
 /// A module: of the project, by its [`crate::modules::ModuleId`], or of a library, behind those.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(super) struct Unit(pub(super) u32);
@@ -19,6 +22,11 @@ pub(super) struct BodyRef {
     pub(super) unit: Unit,
     /// The body in it.
     pub(super) body: BodyId,
+}
+
+impl BodyRef {
+    /// No body: who asks only wants to know now, and is not told when an answer grows.
+    pub(super) const NOBODY: BodyRef = BodyRef { unit: Unit(u32::MAX), body: BodyId::MODULE };
 }
 
 /// A value of a module.

@@ -2,13 +2,10 @@
 
 use super::cells::Cell;
 use super::mro::Ancestor;
-use super::objects::{BodyRef, Obj, ObjId, Set, Site, Unit};
+use super::objects::{BodyRef, MAX_WRAPPED, Obj, ObjId, Set, Site, Unit};
 use super::{FileValues, Values};
 use crate::modules::ModuleId;
 use crate::segment::graph::{BodyId, Op, Place};
-
-/// Wrappers around a function that are looked through.
-const MAX_WRAPPED: usize = 4;
 
 /// A function of the project that runs when a value is called.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -150,8 +147,7 @@ impl Values<'_> {
             Ok((module, body)) => return Some(Ancestor::Class(BodyRef { unit: Unit(module.0), body: *body })),
             Err(name) => name,
         };
-        let nobody = BodyRef { unit: Unit(u32::MAX), body: BodyId::MODULE };
-        let set = self.solver.outside(name, nobody);
+        let set = self.solver.outside(name, BodyRef::NOBODY);
         self.solver.store.members(set).iter().find_map(|&object| match *self.solver.store.get(object) {
             Obj::Class(class) => Some(Ancestor::Class(class)),
             Obj::Outside(name) => Some(Ancestor::Outside(name)),

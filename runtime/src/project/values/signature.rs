@@ -130,8 +130,7 @@ impl Solver<'_> {
     /// `Self`: a type parameter that stands for the receiver.
     fn own_type(&mut self) -> Type {
         let atom = self.store.atom("Self");
-        let nobody = BodyRef { unit: super::objects::Unit(u32::MAX), body: crate::segment::graph::BodyId::MODULE };
-        Type::Parameter(self.store.object(Obj::TypeParameter(nobody, atom)))
+        Type::Parameter(self.store.object(Obj::TypeParameter(BodyRef::NOBODY, atom)))
     }
 
     fn generic(&mut self, frame: &Frame<'_>, head: ValueId, key: ValueId, depth: usize) -> Type {
