@@ -114,6 +114,7 @@ fn sandbox() -> Sandbox {
         ("p/shop/__init__.py", ""),
         ("p/shop/base.py", BASE),
         ("p/shop/models.py", SHOP),
+        ("p/lone/models.py", SHOP),
         ("p/shop/odd:name.py", "import net\nnet.Client().send()\n"),
         ("p/shop/broken.py", "def f(:\n\nimport net\nclient = net.Client()\nclient.send()\nother().send()\nsend()\n"),
         ("p/shop/latin.py", "# coding: latin-1\nimport net\nnet.Client().send()\n"),
@@ -655,12 +656,15 @@ fn what_is_healthy_of_a_broken_file_is_explained() {
     assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{run:?}");
 }
 
-/// A file is understood by what lies around it: with no other file nobody knows what `Base` is.
+/// A file is understood by what lies around it: `Base` is found in the package, also where the project is the package
+/// alone, and with no other file nobody knows what it is.
 #[test]
 fn the_project_can_be_chosen() {
     let sandbox = sandbox();
-    for (project, status) in [(".", 0), ("..", 0), ("shop", 1)] {
-        let run = explain(&sandbox, "secret", "shop/models.py:4", &["--project", project]);
+    for (project, file, status) in
+        [(".", "shop", 0), ("..", "shop", 0), ("shop", "shop", 0), (".", "lone", 0), ("lone", "lone", 1)]
+    {
+        let run = explain(&sandbox, "secret", &format!("{file}/models.py:4"), &["--project", project]);
         assert_eq!((run.status, run.stderr.as_str()), (status, ""), "--project {project}: {run:?}");
     }
 }

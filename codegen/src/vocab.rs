@@ -91,6 +91,8 @@ pub struct Class {
     pub superclass: Option<String>,
     /// Its own syntax kinds; those of its subclasses are not repeated.
     pub kinds: Vec<String>,
+    /// Its own syntax kinds and those of all its subclasses, sorted.
+    all_kinds: Vec<String>,
     /// Its own properties by name.
     pub properties: BTreeMap<String, Property>,
 }
@@ -148,16 +150,8 @@ impl Vocabulary {
     }
 
     /// The syntax kinds of a class and of all its subclasses, sorted.
-    pub fn kinds(&self, class: &str) -> Vec<String> {
-        let mut kinds: Vec<String> = self
-            .classes
-            .values()
-            .filter(|c| self.is_subclass(&c.name, class))
-            .flat_map(|c| c.kinds.iter().cloned())
-            .collect();
-        kinds.sort();
-        kinds.dedup();
-        kinds
+    pub fn kinds(&self, class: &str) -> &[String] {
+        self.classes.get(class).map_or(&[], |class| &class.all_kinds)
     }
 
     /// The classes whose property is meant when a class is asked for one of that name: the class or the nearest

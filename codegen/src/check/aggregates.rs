@@ -113,7 +113,7 @@ impl Body<'_, '_> {
     fn check_reach(&mut self, class: &ResolvedClass, region: &Expr) {
         let Type::Node(outer) = &region.ty.ty else { return };
         let Some(declared) = self.vocabulary.classes.get(outer) else { return };
-        if !declared.kinds.is_empty() && !can_hold(&self.vocabulary.kinds(outer), &class.kinds) {
+        if !declared.kinds.is_empty() && !can_hold(self.vocabulary.kinds(outer), &class.kinds) {
             let message = format!("there is never a `{}` in a `{outer}`", class.words);
             self.error(Code::AlwaysFalse, region.span, message);
         }

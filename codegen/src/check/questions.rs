@@ -200,7 +200,7 @@ impl Body<'_, '_> {
             return None;
         }
         self.words.note(name.span, || Meaning::Class(name.node.clone()));
-        let kinds = vocabulary.kinds(&name.node);
+        let kinds = vocabulary.kinds(&name.node).to_vec();
         if kinds.is_empty() {
             let message = format!("no syntax is a `{}` by itself", name.node);
             let sources: Vec<String> = vocabulary

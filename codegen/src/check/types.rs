@@ -132,8 +132,8 @@ pub(super) fn compare(vocabulary: &Vocabulary, left: &Type, right: &Type) -> Com
         (Unknown, _) | (_, Unknown) => Comparison::Open,
         (Json | Group(_), _) | (_, Json | Group(_)) => Comparison::Nonsense,
         (Node(left), Node(right)) => {
-            let may_be = may_have_kind(vocabulary, left, &vocabulary.kinds(right))
-                && may_have_kind(vocabulary, right, &vocabulary.kinds(left));
+            let may_be = may_have_kind(vocabulary, left, vocabulary.kinds(right))
+                && may_have_kind(vocabulary, right, vocabulary.kinds(left));
             if may_be { Comparison::Open } else { Comparison::Never }
         }
         (List(left), List(right)) => compare(vocabulary, left, right),

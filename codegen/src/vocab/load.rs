@@ -50,7 +50,20 @@ fn load(text: &str) -> Result<Vocabulary, String> {
             return Err(format!("declared twice: {item}"));
         }
     }
+    let all_kinds: Vec<Vec<String>> = vocabulary.classes.keys().map(|class| all_kinds(&vocabulary, class)).collect();
+    for (class, all_kinds) in vocabulary.classes.values_mut().zip(all_kinds) {
+        class.all_kinds = all_kinds;
+    }
     Ok(vocabulary)
+}
+
+/// The syntax kinds of a class and of all its subclasses, sorted.
+fn all_kinds(vocabulary: &Vocabulary, class: &str) -> Vec<String> {
+    let below = vocabulary.classes.values().filter(|below| vocabulary.is_subclass(&below.name, class));
+    let mut kinds: Vec<String> = below.flat_map(|below| below.kinds.iter().cloned()).collect();
+    kinds.sort();
+    kinds.dedup();
+    kinds
 }
 
 fn class(pair: Pair<Rule>) -> Result<Class, String> {
@@ -59,6 +72,7 @@ fn class(pair: Pair<Rule>) -> Result<Class, String> {
         doc: String::new(),
         superclass: None,
         kinds: Vec::new(),
+        all_kinds: Vec::new(),
         properties: Default::default(),
     };
     for part in pair.into_inner() {
