@@ -5,11 +5,9 @@ use aud_rules_plan::{RuleId, TableId};
 use bumpalo::Bump;
 
 use super::{Project, Trace};
-use crate::segment::effects::{DecidedEffects, Effects};
 use crate::segment::graph::Place;
-use crate::segment::open::{
-    DeferredRow, Freezer, OpenGuards, OwnedItem, OwnedOpen, OwnedQuestion, OwnedValue, OwnedValueQuestion,
-};
+use crate::segment::open::{DeferredRow, Freezer, OpenGuards, OpenValues, OwnedOpen, OwnedValue, Part};
+use crate::segment::question::{OwnedQuestion, OwnedValueQuestion};
 use crate::value::{Constants, Group, Item, Open, Value, ops};
 
 /// The answers to the questions of one file, each asked once. What they depend on is noted. `of_value` answers those about
@@ -28,22 +26,6 @@ pub fn answers<'a>(
     questions.iter().map(answer).collect()
 }
 
-/// The cells of a row when its guards hold; none when one does not. `answers` are those to the questions of its file.
-pub fn decide<'a>(
-    row: &'a DeferredRow,
-    answers: &[Value<'a>],
-    constants: &Constants,
-    arena: &'a Bump,
-) -> Option<Vec<Value<'a>>> {
-    let thaw = Thaw::of(&row.open, answers, constants, arena);
-    thaw.all_hold(&row.guards).then(|| row.cells.iter().map(|cell| thaw.value(cell)).collect())
-}
-
-/// What rules said beside rows, as far as its conditions hold. `answers` are those to the questions of its file.
-pub fn decide_effects(effects: &Effects, answers: &[Value<'_>], constants: &Constants, arena: &Bump) -> DecidedEffects {
-    effects.decide(|OpenGuards { open, guards }| Thaw::of(open, answers, constants, arena).all_hold(guards))
-}
-
 /// What a value comes to when every question in it is answered: for a person who wants to see it, node and all. Rows are
 /// decided by [`decide`].
 pub fn decide_value<'a>(value: Value<'a>, project: &Project<'_>, arena: &'a Bump) -> Value<'a> {
@@ -59,8 +41,9 @@ pub fn decide_value<'a>(value: Value<'a>, project: &Project<'_>, arena: &'a Bump
         value if ops::is_open(value) => {
             let mut freezer = Freezer::default();
             let row = freezer.freeze_row(TableId(0), RuleId(0).into(), &[], &[value]);
-            let answers = answers(&freezer.questions(), project, &Trace::default(), arena, &mut |_, _| Value::None);
-            let cells = decide(&row, &answers, project.constants(), arena).unwrap_or_default();
+            let waiting = freezer.finish();
+            let answers = answers(&waiting.questions, project, &Trace::default(), arena, &mut |_, _| Value::None);
+            let cells = Thaw::of(&waiting, &answers, project.constants(), arena).row(&row).unwrap_or_default();
             cells.first().map_or(Value::None, |&cell| copy(cell, arena))
         }
         known => known,
@@ -89,70 +72,86 @@ fn copy<'a>(value: Value<'_>, arena: &'a Bump) -> Value<'a> {
     }
 }
 
-struct Thaw<'r, 'a> {
+/// What waits in a file, once its questions are answered.
+pub struct Thaw<'a> {
     arena: &'a Bump,
-    answers: &'r [Value<'a>],
-    constants: &'r Constants,
-    /// The open values so far.
+    waiting: &'a OpenValues,
+    constants: &'a Constants,
+    /// The open values, by place.
     decided: Vec<Value<'a>>,
 }
 
-impl<'r, 'a> Thaw<'r, 'a> {
-    /// Decides the open values of something that waits, from front to back.
-    fn of(open: &'a [OwnedOpen], answers: &'r [Value<'a>], constants: &'r Constants, arena: &'a Bump) -> Self {
-        let mut thaw = Thaw { arena, answers, constants, decided: Vec::with_capacity(open.len()) };
-        for open in open {
-            let value = thaw.decide(open);
+impl<'a> Thaw<'a> {
+    /// Decides the open values of a file from front to back. `answers` are those to its questions.
+    pub fn of(
+        waiting: &'a OpenValues,
+        answers: &[Value<'a>],
+        constants: &'a Constants,
+        arena: &'a Bump,
+    ) -> Self {
+        let mut thaw = Thaw { arena, waiting, constants, decided: Vec::with_capacity(waiting.open.len()) };
+        for open in &waiting.open {
+            let value = thaw.decide(open, answers);
             thaw.decided.push(value);
         }
         thaw
     }
 
-    fn all_hold(&self, guards: &'a [OwnedValue]) -> bool {
-        guards.iter().all(|guard| ops::is_true(self.value(guard)))
+    /// The cells of a row when its guards hold; none when one does not.
+    pub fn row(&self, row: &DeferredRow) -> Option<&'a [Value<'a>]> {
+        self.hold(row.guards).then(|| self.values(row.cells))
     }
 
-    fn decide(&self, open: &'a OwnedOpen) -> Value<'a> {
-        match open {
-            OwnedOpen::Ask(question) => self.answers[question.0 as usize],
-            OwnedOpen::Apply(op, args) => {
-                let args: Vec<Value<'a>> = args.iter().map(|arg| self.value(arg)).collect();
-                op.apply(self.arena, &args)
-            }
+    /// All the conditions hold.
+    pub fn hold(&self, OpenGuards(guards): OpenGuards) -> bool {
+        self.waiting.values(guards).iter().all(|guard| ops::is_true(self.value(guard)))
+    }
+
+    fn decide(&self, open: &OwnedOpen, answers: &[Value<'a>]) -> Value<'a> {
+        match *open {
+            OwnedOpen::Ask(question) => answers[question.0 as usize],
+            OwnedOpen::Apply(op, args) => op.apply(self.arena, self.values(args)),
             OwnedOpen::Choose(items) => self.holding(items).next().unwrap_or(Value::None),
-            OwnedOpen::Fold(fold, items) => ops::fold(self.arena, *fold, self.holding(items)),
+            OwnedOpen::Fold(fold, items) => ops::fold(self.arena, fold, self.holding(items)),
         }
     }
 
     /// The values of the items whose condition holds.
-    fn holding<'s>(&'s self, items: &'a [OwnedItem]) -> impl Iterator<Item = Value<'a>> + use<'s, 'a> {
-        items.iter().filter(|item| ops::is_true(self.value(&item.condition))).map(|item| self.value(&item.value))
+    fn holding<'s>(&'s self, items: Part) -> impl Iterator<Item = Value<'a>> + use<'s, 'a> {
+        let items = self.waiting.values(items).chunks_exact(2);
+        items.filter(|item| ops::is_true(self.value(&item[0]))).map(|item| self.value(&item[1]))
     }
 
-    fn value(&self, value: &'a OwnedValue) -> Value<'a> {
-        match value {
+    fn values(&self, part: Part) -> &'a [Value<'a>] {
+        self.arena.alloc_slice_fill_iter(self.waiting.values(part).iter().map(|value| self.value(value)))
+    }
+
+    fn value(&self, value: &OwnedValue) -> Value<'a> {
+        match *value {
             OwnedValue::None => Value::None,
-            OwnedValue::Bool(bool) => Value::Bool(*bool),
-            OwnedValue::Int(int) => Value::Int(*int),
-            OwnedValue::Real(real) => Value::Real(*real),
-            OwnedValue::Text(text) => Value::Text(text),
-            OwnedValue::List(values) => {
-                Value::List(self.arena.alloc_slice_fill_iter(values.iter().map(|value| self.value(value))))
-            }
-            OwnedValue::Object(entries) => {
-                let entries = entries.iter().map(|(key, value)| (&**key, self.value(value)));
+            OwnedValue::Bool(bool) => Value::Bool(bool),
+            OwnedValue::Int(int) => Value::Int(int),
+            OwnedValue::Real(real) => Value::Real(real),
+            OwnedValue::Text(text) => Value::Text(self.waiting.text(text)),
+            OwnedValue::List(members) => Value::List(self.values(members)),
+            OwnedValue::Object(by_turns) => {
+                let entries = self.waiting.values(by_turns).chunks_exact(2).map(|entry| match entry[0] {
+                    OwnedValue::Text(key) => (self.waiting.text(key), self.value(&entry[1])),
+                    _ => ("", self.value(&entry[1])),
+                });
                 Value::Object(self.arena.alloc_slice_fill_iter(entries))
             }
-            OwnedValue::Group { key, members } => {
+            OwnedValue::Group(parts) => {
+                let [key, members @ ..] = self.waiting.values(parts) else { return Value::None };
                 let members = members
-                    .iter()
-                    .map(|item| Item { condition: self.value(&item.condition), value: self.value(&item.value) });
+                    .chunks_exact(2)
+                    .map(|item| Item { condition: self.value(&item[0]), value: self.value(&item[1]) });
                 let members = self.arena.alloc_slice_fill_iter(members);
                 Value::Group(self.arena.alloc(Group { key: self.value(key), members }))
             }
-            OwnedValue::Set(set) => Value::Set(self.constants.set(*set)),
-            OwnedValue::Pattern(pattern) => Value::Pattern(self.constants.pattern(*pattern)),
-            OwnedValue::Open(place) => self.decided[*place as usize],
+            OwnedValue::Set(set) => Value::Set(self.constants.set(set)),
+            OwnedValue::Pattern(pattern) => Value::Pattern(self.constants.pattern(pattern)),
+            OwnedValue::Open(place) => self.decided[place as usize],
         }
     }
 }

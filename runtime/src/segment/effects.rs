@@ -3,10 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::bytes::NamesModules;
 use super::endpoint::FlowFact;
 use super::facts::Match;
 use super::graph::Place;
-use super::open::OpenGuards;
+use super::open::{OpenGuards, OpenValues};
+use crate::modules::ModuleId;
 use crate::syntax::tree::Range;
 
 /// A place that a rule reports. The problem is that of the rule.
@@ -42,6 +44,21 @@ pub struct Effects<P = Place> {
     pub reports: Vec<ReportedPlace>,
     /// The same, waiting.
     pub open_reports: Vec<Waiting<ReportedPlace>>,
+}
+
+/// What the rules of a file say beside rows, with what that depends on.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Said {
+    /// What they say.
+    pub effects: Effects,
+    /// What those depend on that wait.
+    pub waiting: OpenValues,
+}
+
+impl NamesModules for Said {
+    fn each_module(&mut self, take: &mut dyn FnMut(&mut ModuleId)) {
+        self.waiting.questions.iter_mut().for_each(|question| question.each_module(take));
+    }
 }
 
 /// What is decided of [`Effects`].

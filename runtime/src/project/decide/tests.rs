@@ -59,8 +59,9 @@ fn rows_are_decided_as_their_guards_and_cells_say() {
         let row = freezer.freeze_row(TableId(2), OF, guards, cells);
         assert_eq!((row.table, row.of), (TableId(2), OF));
         let later = Bump::new();
-        let answers = answers(&freezer.questions(), &project, &Trace::default(), &later, &mut |_, _| Value::None);
-        let decided = decide(&row, &answers, &CONSTANTS, &later).map(|cells| format!("{cells:?}"));
+        let waiting = freezer.finish();
+        let answers = answers(&waiting.questions, &project, &Trace::default(), &later, &mut |_, _| Value::None);
+        let decided = Thaw::of(&waiting, &answers, &CONSTANTS, &later).row(&row).map(|cells| format!("{cells:?}"));
         assert_eq!(decided.as_deref(), expected, "{row:?}");
     }
 }
@@ -89,7 +90,7 @@ fn values_are_decided_with_their_nodes() {
     }
 }
 
-/// Deep and shared parts neither overflow the stack nor multiply.
+/// Deep and shared parts neither overflow the stack nor multiply, in one row or in several.
 #[test]
 fn a_row_is_as_big_as_what_it_depends_on() {
     let arena = Bump::new();
@@ -97,9 +98,13 @@ fn a_row_is_as_big_as_what_it_depends_on() {
     for _ in 0..100_000 {
         value = Value::Open(arena.alloc(Open::Apply(Op::And, arena.alloc_slice_copy(&[value, value]))));
     }
-    let row = Freezer::default().freeze_row(TableId(0), OF, &[value], &[]);
-    assert_eq!(row.open.len(), 100_001);
-    assert!(decide(&row, &[Value::Bool(true)], &CONSTANTS, &Bump::new()).is_some());
+    let mut freezer = Freezer::default();
+    let rows = [(); 3].map(|()| freezer.freeze_row(TableId(0), OF, &[value], &[value]));
+    let waiting = freezer.finish();
+    assert_eq!(waiting.open.len(), 100_001);
+    let later = Bump::new();
+    let thaw = Thaw::of(&waiting, &[Value::Bool(true)], &CONSTANTS, &later);
+    assert!(rows.iter().all(|row| thaw.row(row).is_some()));
 }
 
 #[test]
@@ -113,7 +118,7 @@ fn equal_questions_of_a_file_are_stored_once() {
         OwnedQuestion::Is { names, .. } => *names,
         other => panic!("{other:?} was not asked"),
     };
-    assert_eq!(freezer.questions().iter().map(names).collect::<Vec<_>>(), [YES, NO]);
+    assert_eq!(freezer.finish().questions.iter().map(names).collect::<Vec<_>>(), [YES, NO]);
 }
 
 #[test]

@@ -6,9 +6,9 @@ use bumpalo::Bump;
 use super::mro::Ancestor;
 use super::objects::{Obj, ObjId, Set};
 use super::solver::last_segment;
-use super::{BodyRef, FileValues, Values};
+use super::{BodyRef, FileValues, Named, Values};
 use crate::segment::graph::Place;
-use crate::segment::open::OwnedValueQuestion;
+use crate::segment::question::OwnedValueQuestion;
 use crate::value::{NameSet, Names, Value};
 
 impl Values<'_> {
@@ -22,8 +22,8 @@ impl Values<'_> {
     ) -> Value<'a> {
         let set = file.set(at);
         match *asks {
-            OwnedValueQuestion::Is(names) => Value::Bool(self.is(set, self.asked(names))),
-            OwnedValueQuestion::Instance(names) => Value::Bool(self.is_instance(set, self.asked(names))),
+            OwnedValueQuestion::Is(names) => Value::Bool(self.named(set, names, Named::Itself)),
+            OwnedValueQuestion::Instance(names) => Value::Bool(self.named(set, names, Named::Instance)),
             OwnedValueQuestion::HasKnownClass => {
                 let is_instance = |&id: &ObjId| self.class_of(id).is_some();
                 Value::Bool(self.solver.store.members(set).iter().any(is_instance))
@@ -44,8 +44,17 @@ impl Values<'_> {
         }
     }
 
-    fn asked(&self, names: NamesId) -> Names {
-        self.solver.project.constants().names(names)
+    fn named(&mut self, set: Set, names: NamesId, as_what: Named) -> bool {
+        if let Some(&known) = self.named.get(&(set, names, as_what)) {
+            return known;
+        }
+        let asked = self.solver.project.constants().names(names);
+        let is_named = match as_what {
+            Named::Itself => self.is(set, asked),
+            Named::Instance => self.is_instance(set, asked),
+        };
+        self.named.insert((set, names, as_what), is_named);
+        is_named
     }
 
     /// The object is what one of the names stands for, under whatever path. Only names that end like its own are looked at, so
