@@ -288,7 +288,7 @@ fn it_is_told_where_data_was_stopped() {
     check("x = source()\nsink(x)\n", 2, &["arrives by 2"]);
     check("x = source()\ny = clean(x)\nsink(y)\n", 3, &["cleaned 2 from 1"]);
     check("x = source()\nx = 'a'\nsink(x)\n", 3, &["constant 2"]);
-    check("x = source()\nif is_safe(x):\n    sink(x)\n", 3, &["tested 3 from 1"]);
+    check("x = source()\nif is_safe(x):\n    sink(x)\n", 3, &["tested 2 from 1"]);
     check("def f(a):\n    sink(a)\n", 2, &["parameter a 2"]);
     check("def f(a, b=1):\n    sink(b)\nf(2)\n", 2, &["default b 2"]);
     check("def f(a):\n    sink(a)\nf('x')\n", 2, &["constant 3"]);

@@ -1,11 +1,14 @@
 //! From what only the project stage can decide to owned data; [`crate::project::decide`] makes rows of it.
 //!
 //! Open values refer to one another and share their parts. Those of a file are written down once each, parts first, so that
-//! they take no more room than what they depend on and are decided from front to back without recursion. Texts lie in one
-//! string and members in one vector, so that a value costs no allocation of its own.
+//! they take no more room than what they depend on and are decided from front to back without recursion; rules ask much the
+//! same of a node, so values that are made alike are one. Texts lie in one string and members in one vector, so that a value
+//! costs no allocation of its own.
+
+use std::hash::Hasher;
 
 use aud_rules_plan::TableId;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 use serde::{Deserialize, Serialize};
 
 use crate::segment::facts::Match;
@@ -26,7 +29,7 @@ impl Part {
 }
 
 /// [`Value`], owned and without nodes. What it is made of is in the lists of the file.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 pub(crate) enum OwnedValue {
     None,
     Bool(bool),
@@ -51,6 +54,24 @@ pub(crate) enum OwnedOpen {
     Apply(Op, Part),
     Choose(Part),
     Fold(Fold, Part),
+}
+
+/// How an open value is made, without what it is made of.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum Making {
+    Apply(Op),
+    Choose,
+    Fold(Fold),
+}
+
+impl Making {
+    fn of(self, parts: Part) -> OwnedOpen {
+        match self {
+            Making::Apply(op) => OwnedOpen::Apply(op, parts),
+            Making::Choose => OwnedOpen::Choose(parts),
+            Making::Fold(fold) => OwnedOpen::Fold(fold, parts),
+        }
+    }
 }
 
 /// What waits in one file depends on these values.
@@ -98,6 +119,11 @@ pub struct Freezer<'t> {
     places: FxHashMap<*const Open<'t>, u32>,
     /// Open values that wait for their parts.
     waiting: Vec<&'t Open<'t>>,
+    /// Place of each question among the open values.
+    asked: Vec<u32>,
+    /// Place of the last open value that is made so, by a hash of how and of its parts.
+    made: FxHashMap<(Making, u64), u32>,
+    texts: FxHashMap<&'t str, Part>,
     written: OpenValues,
 }
 
@@ -120,13 +146,6 @@ impl<'t> Freezer<'t> {
         OpenValues { questions: self.questions.into_iter().map(Into::into).collect(), ..self.written }
     }
 
-    fn id_of(&mut self, question: Question<'t>) -> QuestionId {
-        *self.ids.entry(question).or_insert_with(|| {
-            self.questions.push(question);
-            QuestionId(self.questions.len() as u32 - 1)
-        })
-    }
-
     /// Writes down every open value that a value depends on.
     fn prepare(&mut self, value: Value<'t>) {
         self.await_parts(value);
@@ -144,9 +163,8 @@ impl<'t> Freezer<'t> {
             }
             self.waiting.pop();
             if !self.is_written(open) {
-                let frozen = self.freeze_open(open);
-                self.places.insert(std::ptr::from_ref(open), self.written.open.len() as u32);
-                self.written.open.push(frozen);
+                let place = self.freeze_open(open);
+                self.places.insert(std::ptr::from_ref(open), place);
             }
         }
     }
@@ -199,10 +217,13 @@ impl<'t> Freezer<'t> {
         }
     }
 
-    fn freeze_text(&mut self, text: &str) -> OwnedValue {
-        let start = self.written.text.len() as u32;
-        self.written.text.push_str(text);
-        OwnedValue::Text(Part { start, len: text.len() as u32 })
+    fn freeze_text(&mut self, text: &'t str) -> OwnedValue {
+        let written = &mut self.written.text;
+        OwnedValue::Text(*self.texts.entry(text).or_insert_with(|| {
+            let start = written.len() as u32;
+            written.push_str(text);
+            Part { start, len: text.len() as u32 }
+        }))
     }
 
     /// Neighbours first get their places; what they are made of goes behind them.
@@ -216,14 +237,72 @@ impl<'t> Freezer<'t> {
         Part { start: start as u32, len }
     }
 
-    fn freeze_open(&mut self, open: &Open<'t>) -> OwnedOpen {
-        match *open {
-            Open::Ask(question) => OwnedOpen::Ask(self.id_of(question)),
-            Open::Apply(op, args) => OwnedOpen::Apply(op, self.freeze_all(args.iter().copied())),
-            Open::Choose(items) => OwnedOpen::Choose(self.freeze_all(by_turns(items))),
-            Open::Fold(fold, items) => OwnedOpen::Fold(fold, self.freeze_all(by_turns(items))),
+    /// Writes an open value down whose parts are written; its place.
+    fn freeze_open(&mut self, open: &Open<'t>) -> u32 {
+        let n_values = self.written.values.len();
+        let (making, parts) = match *open {
+            Open::Ask(question) => return self.freeze_question(question),
+            Open::Apply(op, args) => (Making::Apply(op), self.freeze_all(args.iter().copied())),
+            Open::Choose(items) => (Making::Choose, self.freeze_all(by_turns(items))),
+            Open::Fold(fold, items) => (Making::Fold(fold), self.freeze_all(by_turns(items))),
+        };
+        let key = (making, hash_of(self.written.values(parts)));
+        if let Some(&known) = self.made.get(&key)
+            && self.is_made_alike(known, parts)
+        {
+            self.written.values.truncate(n_values);
+            return known;
         }
+        let place = self.push(making.of(parts));
+        self.made.insert(key, place);
+        place
     }
+
+    fn is_made_alike(&self, known: u32, parts: Part) -> bool {
+        let known = match self.written.open[known as usize] {
+            OwnedOpen::Ask(_) => return false,
+            OwnedOpen::Apply(_, known) | OwnedOpen::Choose(known) | OwnedOpen::Fold(_, known) => known,
+        };
+        self.written.values(known) == self.written.values(parts)
+    }
+
+    fn freeze_question(&mut self, question: Question<'t>) -> u32 {
+        let n_known = self.questions.len();
+        let id = *self.ids.entry(question).or_insert(QuestionId(n_known as u32));
+        if id.0 as usize == n_known {
+            self.questions.push(question);
+            let place = self.push(OwnedOpen::Ask(id));
+            self.asked.push(place);
+        }
+        self.asked[id.0 as usize]
+    }
+
+    fn push(&mut self, open: OwnedOpen) -> u32 {
+        self.written.open.push(open);
+        self.written.open.len() as u32 - 1
+    }
+}
+
+/// Equal for equal values; lists inside are as they are placed.
+fn hash_of(values: &[OwnedValue]) -> u64 {
+    let mut hasher = FxHasher::default();
+    for &value in values {
+        let (kind, content) = match value {
+            OwnedValue::None => (0, 0),
+            OwnedValue::Bool(bool) => (1, u64::from(bool)),
+            OwnedValue::Int(int) => (2, int as u64),
+            OwnedValue::Real(real) => (3, real.to_bits()),
+            OwnedValue::Text(part) => (4, u64::from(part.start)),
+            OwnedValue::List(part) => (5, u64::from(part.start)),
+            OwnedValue::Object(part) => (6, u64::from(part.start)),
+            OwnedValue::Group(part) => (7, u64::from(part.start)),
+            OwnedValue::Set(set) => (8, u64::from(set.0)),
+            OwnedValue::Pattern(pattern) => (9, u64::from(pattern.0)),
+            OwnedValue::Open(place) => (10, u64::from(place)),
+        };
+        hasher.write_u64(content << 4 | kind);
+    }
+    hasher.finish()
 }
 
 /// Conditions and values by turns.
