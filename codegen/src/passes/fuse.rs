@@ -32,6 +32,9 @@ use aud_rules_plan::{
 /// The names that a condition needs, by where it needs them; each entry alone is necessary.
 type Needs = BTreeMap<Key, BTreeSet<String>>;
 
+/// The property that leads to a definition of another file.
+const REACHED: &str = "expr_definition";
+
 /// Properties whose text is the last name of the expression, or ends in it.
 const NAME_TEXTS: [&str; 3] = ["expr_dotted", "expr_member", "expr_name"];
 
@@ -136,6 +139,8 @@ impl Keys<'_> {
         match expr {
             Expr::Var(var) => self.paths.get(var).cloned(),
             Expr::Named { name: _, of } => self.path(of),
+            // The names of what an expression reaches in another file are not at the expression.
+            Expr::Prop { prim, .. } if prim == REACHED => None,
             Expr::Prop { prim, of, args } if args.is_empty() => {
                 let mut path = self.path(of)?;
                 path.push(prim.clone());

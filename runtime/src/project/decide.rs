@@ -8,9 +8,18 @@ use super::{Project, Trace};
 use crate::segment::effects::{DecidedEffects, Effects};
 use crate::segment::graph::Place;
 use crate::segment::open::{
-    DeferredRow, Freezer, OpenGuards, OwnedItem, OwnedOpen, OwnedQuestion, OwnedValue, OwnedValueQuestion,
+    DeferredRow, Freezer, Loop, OpenGuards, OpenParts, OwnedItem, OwnedOpen, OwnedQuestion, OwnedValue,
+    OwnedValueQuestion,
 };
 use crate::value::{Constants, Group, Item, Open, Value, ops};
+
+/// Members that are walked for one row; no list of a project and no rule that people write comes near. It bounds what loops
+/// in loops over lists of other files cost, which no budget of a rule counts.
+const MAX_ROUNDS: usize = 1 << 20;
+
+/// A row that walks more than [`MAX_ROUNDS`] members, and is not decided.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TooManyRounds;
 
 /// The answers to the questions of one file, each asked once. What they depend on is noted. `of_value` answers those about
 /// its values.
@@ -28,20 +37,39 @@ pub fn answers<'a>(
     questions.iter().map(answer).collect()
 }
 
-/// The cells of a row when its guards hold; none when one does not. `answers` are those to the questions of its file.
+/// Gives `take` the cells of a row when its guards hold, and of one that goes on for each member of a list those of each.
+/// `answers` are those to the questions of its file.
+///
+/// # Errors
+///
+/// When it walks too many members; what `take` got until then is right.
 pub fn decide<'a>(
     row: &'a DeferredRow,
     answers: &[Value<'a>],
     constants: &Constants,
     arena: &'a Bump,
-) -> Option<Vec<Value<'a>>> {
-    let thaw = Thaw::of(&row.open, answers, constants, arena);
-    thaw.all_hold(&row.guards).then(|| row.cells.iter().map(|cell| thaw.value(cell)).collect())
+    take: &mut dyn FnMut(Vec<Value<'a>>),
+) -> Result<(), TooManyRounds> {
+    let mut thaw = Thaw::of(&row.parts, answers, constants, arena);
+    thaw.each_round(&row.parts.loops, &mut |thaw| {
+        if thaw.all_hold(&row.guards) {
+            take(row.cells.iter().map(|cell| thaw.value(cell)).collect());
+        }
+        true
+    });
+    thaw.end()
 }
 
 /// What rules said beside rows, as far as its conditions hold. `answers` are those to the questions of its file.
 pub fn decide_effects(effects: &Effects, answers: &[Value<'_>], constants: &Constants, arena: &Bump) -> DecidedEffects {
-    effects.decide(|OpenGuards { open, guards }| Thaw::of(open, answers, constants, arena).all_hold(guards))
+    effects.decide(|OpenGuards { parts, guards }| {
+        let mut holds = false;
+        Thaw::of(parts, answers, constants, arena).each_round(&parts.loops, &mut |thaw| {
+            holds = thaw.all_hold(guards);
+            !holds
+        });
+        holds
+    })
 }
 
 /// What a value comes to when every question in it is answered: for a person who wants to see it, node and all. Rows are
@@ -60,8 +88,15 @@ pub fn decide_value<'a>(value: Value<'a>, project: &Project<'_>, arena: &'a Bump
             let mut freezer = Freezer::default();
             let row = freezer.freeze_row(TableId(0), RuleId(0).into(), &[], &[value]);
             let answers = answers(&freezer.questions(), project, &Trace::default(), arena, &mut |_, _| Value::None);
-            let cells = decide(&row, &answers, project.constants(), arena).unwrap_or_default();
-            cells.first().map_or(Value::None, |&cell| copy(cell, arena))
+            let mut decided = Value::None;
+            let mut keep = |cells: Vec<Value<'_>>| {
+                if let (Value::None, Some(&cell)) = (decided, cells.first()) {
+                    decided = copy(cell, arena);
+                }
+            };
+            // What is cut off is not known.
+            let _ = decide(&row, &answers, project.constants(), arena, &mut keep);
+            decided
         }
         known => known,
     }
@@ -93,26 +128,65 @@ struct Thaw<'r, 'a> {
     arena: &'a Bump,
     answers: &'r [Value<'a>],
     constants: &'r Constants,
-    /// The open values so far.
+    open: &'a [OwnedOpen],
+    /// The open values so far, by their places.
     decided: Vec<Value<'a>>,
+    n_rounds: usize,
 }
 
 impl<'r, 'a> Thaw<'r, 'a> {
     /// Decides the open values of something that waits, from front to back.
-    fn of(open: &'a [OwnedOpen], answers: &'r [Value<'a>], constants: &'r Constants, arena: &'a Bump) -> Self {
-        let mut thaw = Thaw { arena, answers, constants, decided: Vec::with_capacity(open.len()) };
-        for open in open {
-            let value = thaw.decide(open);
-            thaw.decided.push(value);
+    fn of(parts: &'a OpenParts, answers: &'r [Value<'a>], constants: &'r Constants, arena: &'a Bump) -> Self {
+        let open = &*parts.open;
+        let mut thaw = Thaw { arena, answers, constants, open, decided: vec![Value::None; open.len()], n_rounds: 0 };
+        for (place, open) in open.iter().enumerate() {
+            thaw.decided[place] = thaw.decide(open);
         }
         thaw
+    }
+
+    /// Goes on with each member of the first list, and for each with the loops in it, until `goes_on` says no; without a
+    /// loop, once.
+    fn each_round(&mut self, loops: &'a [Loop], goes_on: &mut dyn FnMut(&mut Self) -> bool) -> bool {
+        match loops {
+            [] => goes_on(self),
+            [outer, inner @ ..] => self.each_member(outer, &mut |thaw| thaw.each_round(inner, goes_on)),
+        }
+    }
+
+    /// Decides what depends on each member of a list, and goes on with it.
+    fn each_member(&mut self, over: &'a Loop, goes_on: &mut dyn FnMut(&mut Self) -> bool) -> bool {
+        let members = match self.value(&over.list) {
+            Value::List(members) => members,
+            _ => &[],
+        };
+        for &member in members {
+            self.n_rounds += 1;
+            if self.n_rounds > MAX_ROUNDS {
+                return false;
+            }
+            self.decided[over.member as usize] = member;
+            for &place in &over.body {
+                if let OwnedOpen::Inside(open) = &self.open[place as usize] {
+                    self.decided[place as usize] = self.decide(open);
+                }
+            }
+            if !goes_on(self) {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn end(&self) -> Result<(), TooManyRounds> {
+        if self.n_rounds > MAX_ROUNDS { Err(TooManyRounds) } else { Ok(()) }
     }
 
     fn all_hold(&self, guards: &'a [OwnedValue]) -> bool {
         guards.iter().all(|guard| ops::is_true(self.value(guard)))
     }
 
-    fn decide(&self, open: &'a OwnedOpen) -> Value<'a> {
+    fn decide(&mut self, open: &'a OwnedOpen) -> Value<'a> {
         match open {
             OwnedOpen::Ask(question) => self.answers[question.0 as usize],
             OwnedOpen::Apply(op, args) => {
@@ -121,6 +195,17 @@ impl<'r, 'a> Thaw<'r, 'a> {
             }
             OwnedOpen::Choose(items) => self.holding(items).next().unwrap_or(Value::None),
             OwnedOpen::Fold(fold, items) => ops::fold(self.arena, *fold, self.holding(items)),
+            OwnedOpen::Each { fold, members, condition, value } => {
+                let mut kept = Vec::new();
+                self.each_member(members, &mut |thaw| {
+                    if ops::is_true(thaw.value(condition)) {
+                        kept.push(thaw.value(value));
+                    }
+                    true
+                });
+                ops::fold(self.arena, *fold, kept.into_iter())
+            }
+            OwnedOpen::Member | OwnedOpen::Inside(_) => Value::None,
         }
     }
 

@@ -12,7 +12,7 @@ use rustc_hash::FxHasher;
 
 use super::IndexError;
 use super::extract::internal_error;
-use crate::input::errors::FileError;
+use crate::input::errors::{ErrorStage, FileError};
 use crate::modules::{ModuleId, ModuleMap};
 use crate::output::keys::settle;
 use crate::project::values::Values;
@@ -196,10 +196,15 @@ fn decide(
         while let Some((_, before)) = decided.next_if(|(place, _)| place < n_before) {
             rows.push(before.table(), before.made_by(), before.cells());
         }
-        let Some(cells) = undecided::decide(row, &answers, project.constants(), arena) else { continue };
         let table = &tables[row.table.index()];
-        if let Err(refusal) = push_decided(&mut rows, table, row.table, row.of, &cells) {
-            errors.extend(refusal.error(row.of.is_near_damage));
+        let is_whole = undecided::decide(row, &answers, project.constants(), arena, &mut |cells| {
+            if let Err(refusal) = push_decided(&mut rows, table, row.table, row.of, &cells) {
+                errors.extend(refusal.error(row.of.is_near_damage));
+            }
+        });
+        if is_whole.is_err() {
+            let message = format!("rows of `{}` are left out: too many members of lists are looked at", table.name);
+            errors.push(FileError::on_line(ErrorStage::Limit, row.of.range.start.line, message));
         }
     }
     decided.for_each(|(_, row)| rows.push(row.table(), row.made_by(), row.cells()));
@@ -209,17 +214,23 @@ fn decide(
 /// Of the answers and of the limits that cut them: equal when the rows are.
 fn hash_of(answers: &[Value<'_>], trace: &Trace) -> u64 {
     let mut hasher = FxHasher::default();
-    for answer in answers {
-        match *answer {
-            Value::Text(text) => text.hash(&mut hasher),
-            Value::Bool(bool) => bool.hash(&mut hasher),
-            Value::Int(int) => int.hash(&mut hasher),
-            // An answer is a truth value, a text, a whole number or nothing.
-            _ => hasher.write_u8(2),
-        }
-    }
+    answers.iter().for_each(|&answer| hash_answer(answer, &mut hasher));
     trace.hash_limits(&mut hasher);
     hasher.finish()
+}
+
+fn hash_answer(answer: Value<'_>, hasher: &mut FxHasher) {
+    match answer {
+        Value::Text(text) => text.hash(hasher),
+        Value::Bool(bool) => bool.hash(hasher),
+        Value::Int(int) => int.hash(hasher),
+        Value::List(members) => {
+            members.len().hash(hasher);
+            members.iter().for_each(|&member| hash_answer(member, hasher));
+        }
+        // An answer is a truth value, a text, a whole number, a list of these or nothing.
+        _ => hasher.write_u8(2),
+    }
 }
 
 /// The rows that stay, table by table; of rows with one key the first.

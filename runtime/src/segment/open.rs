@@ -101,6 +101,14 @@ pub enum OwnedValueQuestion {
     Reads(Box<str>),
     /// The dotted name of what the class that it is has under a name, from the project.
     Find(Box<str>),
+    /// Names of the functions that the class that it is has, from the project.
+    AllMethods,
+    /// Names of what else the bodies of that class and its ancestors in the project bind.
+    AllFields,
+    /// Has that function or class of the project one of the names as a decorator?
+    DecoratedBy(NamesId),
+    /// Has that class of the project one of the names among its ancestors?
+    Inherits(NamesId),
 }
 
 impl From<ValueQuestion<'_>> for OwnedValueQuestion {
@@ -115,6 +123,10 @@ impl From<ValueQuestion<'_>> for OwnedValueQuestion {
             ValueQuestion::Definition(facet) => OwnedValueQuestion::Definition(facet),
             ValueQuestion::Reads(name) => OwnedValueQuestion::Reads(name.into()),
             ValueQuestion::Find(name) => OwnedValueQuestion::Find(name.into()),
+            ValueQuestion::AllMethods => OwnedValueQuestion::AllMethods,
+            ValueQuestion::AllFields => OwnedValueQuestion::AllFields,
+            ValueQuestion::DecoratedBy(names) => OwnedValueQuestion::DecoratedBy(names.id),
+            ValueQuestion::Inherits(names) => OwnedValueQuestion::Inherits(names.id),
         }
     }
 }
@@ -187,6 +199,34 @@ pub(crate) enum OwnedOpen {
     Apply(Op, Box<[OwnedValue]>),
     Choose(Box<[OwnedItem]>),
     Fold(Fold, Box<[OwnedItem]>),
+    /// What the loop or aggregate around it puts here.
+    Member,
+    Each {
+        fold: Fold,
+        members: Loop,
+        condition: OwnedValue,
+        value: OwnedValue,
+    },
+    /// It depends on a member: the loop or aggregate over the members decides it.
+    Inside(Box<OwnedOpen>),
+}
+
+/// Walks a list that only the project stage knows.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Loop {
+    /// The list.
+    pub(crate) list: OwnedValue,
+    /// Place of the [`OwnedOpen::Member`].
+    pub(crate) member: u32,
+    /// Places of what is to be decided for each member, in order.
+    pub(crate) body: Box<[u32]>,
+}
+
+/// Open values that refer to one another, and the loops that go on once for each member of a list, outer before inner.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct OpenParts {
+    pub(crate) open: Box<[OwnedOpen]>,
+    pub(crate) loops: Box<[Loop]>,
 }
 
 /// A row that waits for the project stage.
@@ -196,7 +236,7 @@ pub struct DeferredRow {
     pub table: TableId,
     /// The rule that made it, and where.
     pub of: Match,
-    pub(crate) open: Box<[OwnedOpen]>,
+    pub(crate) parts: OpenParts,
     pub(crate) guards: Box<[OwnedValue]>,
     pub(crate) cells: Box<[OwnedValue]>,
 }
@@ -204,7 +244,7 @@ pub struct DeferredRow {
 /// Conditions that only the project stage can decide.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct OpenGuards {
-    pub(crate) open: Box<[OwnedOpen]>,
+    pub(crate) parts: OpenParts,
     pub(crate) guards: Box<[OwnedValue]>,
 }
 
@@ -216,7 +256,8 @@ pub struct Freezer<'t> {
 }
 
 impl<'t> Freezer<'t> {
-    /// Writes a row down that is there when all guards hold. A node that is still among the values becomes absent.
+    /// Writes a row down that is there when all guards hold, once for each member of the lists whose [`Open::Member`] stands
+    /// among the guards. A node that is still among the values becomes absent.
     pub fn freeze_row(&mut self, table: TableId, of: Match, guards: &[Value<'t>], cells: &[Value<'t>]) -> DeferredRow {
         let mut parts = Parts::of(self);
         for &value in guards.iter().chain(cells) {
@@ -224,7 +265,7 @@ impl<'t> Freezer<'t> {
         }
         let guards = guards.iter().map(|&guard| parts.freeze(guard)).collect();
         let cells = cells.iter().map(|&cell| parts.freeze(cell)).collect();
-        DeferredRow { table, of, open: parts.open.into(), guards, cells }
+        DeferredRow { table, of, parts: parts.end(), guards, cells }
     }
 
     /// Freezes conditions that something waits for.
@@ -232,7 +273,7 @@ impl<'t> Freezer<'t> {
         let mut parts = Parts::of(self);
         guards.iter().for_each(|&guard| parts.prepare(guard));
         let guards = guards.iter().map(|&guard| parts.freeze(guard)).collect();
-        OpenGuards { open: parts.open.into(), guards }
+        OpenGuards { parts: parts.end(), guards }
     }
 
     /// The questions by their ids.
@@ -252,6 +293,10 @@ impl<'t> Freezer<'t> {
 struct Parts<'p, 't> {
     questions: &'p mut Freezer<'t>,
     open: Vec<OwnedOpen>,
+    /// Places of the members that each part depends on, ascending: an outer loop is written down before what is in it.
+    depends: Vec<Box<[u32]>>,
+    /// Members that no aggregate walks, with their lists.
+    loops: Vec<(u32, OwnedValue)>,
     /// Place of each open value that is written down, by its address.
     places: FxHashMap<*const Open<'t>, u32>,
     /// Open values that wait for their parts.
@@ -260,7 +305,43 @@ struct Parts<'p, 't> {
 
 impl<'p, 't> Parts<'p, 't> {
     fn of(questions: &'p mut Freezer<'t>) -> Self {
-        Parts { questions, open: Vec::new(), places: FxHashMap::default(), waiting: Vec::new() }
+        Parts {
+            questions,
+            open: Vec::new(),
+            depends: Vec::new(),
+            loops: Vec::new(),
+            places: FxHashMap::default(),
+            waiting: Vec::new(),
+        }
+    }
+
+    /// What depends on a member is decided by the innermost loop that it is in.
+    fn end(mut self) -> OpenParts {
+        if self.depends.iter().all(|members| members.is_empty()) {
+            return OpenParts { open: self.open.into(), loops: Box::default() };
+        }
+        let mut bodies: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        for (place, members) in (0..).zip(&self.depends) {
+            if let Some(&member) = members.last().filter(|&&member| member != place) {
+                bodies.entry(member).or_default().push(place);
+            }
+        }
+        let mut body_of = |member: u32| bodies.remove(&member).unwrap_or_default().into();
+        for open in &mut self.open {
+            if let OwnedOpen::Each { members, .. } = open {
+                members.body = body_of(members.member);
+            }
+        }
+        let loops =
+            self.loops.into_iter().map(|(member, list)| Loop { list, member, body: body_of(member) }).collect();
+        let is_inside = |place: usize, open: &OwnedOpen| {
+            !self.depends[place].is_empty() && !matches!(open, OwnedOpen::Member)
+        };
+        let open = self.open.into_iter().enumerate().map(|(place, open)| match is_inside(place, &open) {
+            true => OwnedOpen::Inside(Box::new(open)),
+            false => open,
+        });
+        OpenParts { open: open.collect(), loops }
     }
 
     /// Writes down every open value that a value depends on.
@@ -273,6 +354,13 @@ impl<'p, 't> Parts<'p, 't> {
                     Open::Ask(_) => {}
                     Open::Apply(_, args) => args.iter().for_each(|&arg| self.await_parts(arg)),
                     Open::Choose(items) | Open::Fold(_, items) => self.await_items(items),
+                    Open::Member(list) => self.await_parts(*list),
+                    // What is put on the pile last is written down first: the member, before whatever depends on it.
+                    Open::Each(each) => {
+                        self.await_parts(each.value);
+                        self.await_parts(each.condition);
+                        self.await_parts(Value::Open(each.member));
+                    }
                 }
             }
             if self.waiting.len() > n_waiting {
@@ -280,10 +368,59 @@ impl<'p, 't> Parts<'p, 't> {
             }
             self.waiting.pop();
             if !self.is_written(open) {
-                let frozen = self.freeze_open(open);
-                self.places.insert(std::ptr::from_ref(open), self.open.len() as u32);
+                let place = self.open.len() as u32;
+                let depends = self.members_of(open, place);
+                let frozen = self.freeze_open(open, place);
+                self.places.insert(std::ptr::from_ref(open), place);
                 self.open.push(frozen);
+                self.depends.push(depends);
             }
+        }
+    }
+
+    /// Places of the members that an open value depends on, whose parts are written down.
+    fn members_of(&self, open: &Open<'t>, place: u32) -> Box<[u32]> {
+        let mut members = Vec::new();
+        match open {
+            Open::Ask(_) => {}
+            Open::Apply(_, args) => args.iter().for_each(|&arg| self.add_members(arg, &mut members)),
+            Open::Choose(items) | Open::Fold(_, items) => self.add_members_of_items(items, &mut members),
+            Open::Member(list) => {
+                self.add_members(*list, &mut members);
+                members.push(place);
+            }
+            Open::Each(each) => {
+                let values = [Value::Open(each.member), each.condition, each.value];
+                values.into_iter().for_each(|value| self.add_members(value, &mut members));
+                let own = self.places.get(&std::ptr::from_ref(each.member));
+                members.retain(|member| Some(member) != own);
+            }
+        }
+        members.sort_unstable();
+        members.dedup();
+        members.into()
+    }
+
+    fn add_members(&self, value: Value<'t>, members: &mut Vec<u32>) {
+        match value {
+            Value::Open(open) => {
+                let place = self.places.get(&std::ptr::from_ref(open));
+                members.extend(place.into_iter().flat_map(|&place| &self.depends[place as usize]));
+            }
+            Value::List(values) => values.iter().for_each(|&value| self.add_members(value, members)),
+            Value::Object(entries) => entries.iter().for_each(|&(_, value)| self.add_members(value, members)),
+            Value::Group(group) => {
+                self.add_members(group.key, members);
+                self.add_members_of_items(group.members, members);
+            }
+            _ => {}
+        }
+    }
+
+    fn add_members_of_items(&self, items: &[Item<'t>], members: &mut Vec<u32>) {
+        for item in items {
+            self.add_members(item.condition, members);
+            self.add_members(item.value, members);
         }
     }
 
@@ -340,12 +477,27 @@ impl<'p, 't> Parts<'p, 't> {
         items.iter().map(freeze).collect()
     }
 
-    fn freeze_open(&mut self, open: &Open<'t>) -> OwnedOpen {
+    fn freeze_open(&mut self, open: &Open<'t>, place: u32) -> OwnedOpen {
         match *open {
             Open::Ask(question) => OwnedOpen::Ask(self.questions.id_of(question)),
             Open::Apply(op, args) => OwnedOpen::Apply(op, args.iter().map(|&arg| self.freeze(arg)).collect()),
             Open::Choose(items) => OwnedOpen::Choose(self.freeze_items(items)),
             Open::Fold(fold, items) => OwnedOpen::Fold(fold, self.freeze_items(items)),
+            Open::Member(list) => {
+                self.loops.push((place, self.freeze(list)));
+                OwnedOpen::Member
+            }
+            Open::Each(each) => {
+                let member = self.places.get(&std::ptr::from_ref(each.member)).copied().unwrap_or(place);
+                let of = self.loops.iter().position(|&(known, _)| known == member);
+                let list = of.map_or(OwnedValue::None, |of| self.loops.remove(of).1);
+                OwnedOpen::Each {
+                    fold: each.fold,
+                    members: Loop { list, member, body: Box::default() },
+                    condition: self.freeze(each.condition),
+                    value: self.freeze(each.value),
+                }
+            }
         }
     }
 }

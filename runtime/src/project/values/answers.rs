@@ -41,6 +41,14 @@ impl Values<'_> {
                 None => Value::None,
             },
             OwnedValueQuestion::Find(ref name) => text(self.found(set, name), arena),
+            OwnedValueQuestion::AllMethods => texts(&self.inherited_members(set).methods, arena),
+            OwnedValueQuestion::AllFields => texts(&self.inherited_members(set).fields, arena),
+            OwnedValueQuestion::DecoratedBy(names) => {
+                Value::Bool(self.definition(set).is_some_and(|body| self.is_decorated_by(body, self.asked(names))))
+            }
+            OwnedValueQuestion::Inherits(names) => {
+                Value::Bool(self.definition(set).is_some_and(|class| self.inherits(class, self.asked(names))))
+            }
         }
     }
 
@@ -150,7 +158,7 @@ impl Values<'_> {
 }
 
 /// The only name among them; none where there are several.
-fn only(mut names: Vec<String>) -> Option<String> {
+pub(super) fn only(mut names: Vec<String>) -> Option<String> {
     names.sort_unstable();
     names.dedup();
     (names.len() == 1).then(|| names.remove(0))
@@ -160,6 +168,11 @@ fn only(mut names: Vec<String>) -> Option<String> {
 enum ClassOf {
     Body(BodyRef),
     Outside(String),
+}
+
+/// The texts as a list.
+pub(super) fn texts<'a>(texts: &[String], arena: &'a Bump) -> Value<'a> {
+    Value::List(arena.alloc_slice_fill_iter(texts.iter().map(|text| Value::Text(arena.alloc_str(text)))))
 }
 
 fn text(name: Option<String>, arena: &Bump) -> Value<'_> {
