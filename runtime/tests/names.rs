@@ -292,11 +292,13 @@ fn answers(files: &BTreeMap<String, String>, checks: &Checks) -> (BTreeMap<usize
     let hit = Trace::default();
     for (rows, waiting) in &open {
         let answers = answers_of(&waiting.questions, &project, &hit, &arena, &mut no_value);
-        let thaw = Thaw::of(waiting, &answers, &constants, &arena);
+        let mut thaw = Thaw::of(waiting, &answers, &constants, &arena);
         for (_, row) in rows {
-            let cells = thaw.row(row).expect("no guards");
-            let [_, Value::Int(check), answer] = cells[..] else { panic!("a row of answers: {cells:?}") };
-            found.push((check as usize, words(&to_json(answer).unwrap())));
+            let mut take = |cells: &[Value<'_>]| {
+                let [_, Value::Int(check), answer] = *cells else { panic!("a row of answers: {cells:?}") };
+                found.push((check as usize, words(&to_json(answer).unwrap())));
+            };
+            thaw.row(row, &mut take).unwrap();
         }
     }
     let mut answers: BTreeMap<usize, Vec<String>> = BTreeMap::new();

@@ -28,8 +28,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use aud_rules_plan::{
-    Expr, Fold, FunctionId, Iterable, Key, KeyBy, KeyPath, NamesId, Plan, Problem, ProblemId, Question, Rule, RuleId, SetId,
-    Step, Target, VarId,
+    Expr, Fold, FunctionId, Iterable, Key, KeyBy, KeyPath, NamesId, Plan, Problem, ProblemId, Question, Rule, RuleId,
+    SetId, Step, Target, VarId,
 };
 
 /// Names of which a condition needs one, by where they are looked for.
@@ -40,6 +40,9 @@ type Needs = Vec<Names>;
 
 /// Members that are kept of what alternatives need: each of one with each of the other would be too many.
 const MAX_NEEDS: usize = 4;
+
+/// The property that leads to a definition of another file.
+const REACHED: &str = "expr_definition";
 
 /// Properties whose text is the last name of the expression, or ends in it.
 const NAME_TEXTS: [&str; 3] = ["expr_dotted", "expr_member", "expr_name"];
@@ -158,6 +161,8 @@ impl<'p> Keys<'p> {
         match expr {
             Expr::Var(var) => self.paths.get(var).cloned(),
             Expr::Named { name: _, of } => self.path(of),
+            // The names of what an expression reaches in another file are not at the expression.
+            Expr::Prop { prim, .. } if prim == REACHED => None,
             Expr::Prop { prim, of, args } if args.is_empty() => {
                 let mut path = self.path(of)?;
                 path.push(prim.clone());
@@ -228,12 +233,7 @@ impl<'p> Keys<'p> {
     }
 
     /// What the body of a function needs, with its parameters at the paths of the arguments.
-    fn call(
-        &self,
-        function: FunctionId,
-        args: &[Expr],
-        wanted: impl FnOnce(&mut Self, &'p Expr) -> Needs,
-    ) -> Needs {
+    fn call(&self, function: FunctionId, args: &[Expr], wanted: impl FnOnce(&mut Self, &'p Expr) -> Needs) -> Needs {
         let paths = args.iter().enumerate().filter_map(|(param, arg)| Some((VarId::at(param), self.path(arg)?)));
         let mut inner = Keys { plan: self.plan, paths: paths.collect(), values: BTreeMap::new() };
         wanted(&mut inner, &self.plan.functions[function.index()].body)

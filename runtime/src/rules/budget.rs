@@ -109,6 +109,12 @@ fn count_parts(value: Value<'_>, left: &mut usize) {
         Value::Group(group) => count_items(group.members, left),
         Value::Open(Open::Apply(_, args)) => args.iter().for_each(|&value| count(value, left)),
         Value::Open(Open::Choose(items) | Open::Fold(_, items)) => count_items(items, left),
+        Value::Open(Open::Member(list)) => count(*list, left),
+        Value::Open(Open::Each(each)) => {
+            count(Value::Open(each.member), left);
+            count(each.condition, left);
+            count(each.value, left);
+        }
         _ => {}
     }
 }

@@ -12,11 +12,11 @@ use rustc_hash::FxHasher;
 
 use super::IndexError;
 use super::extract::internal_error;
-use crate::input::errors::FileError;
+use crate::input::errors::{ErrorStage, FileError};
 use crate::modules::{ModuleId, ModuleMap};
 use crate::output::keys::settle;
-use crate::project::values::Values;
 use crate::project::decide::{Thaw, answers};
+use crate::project::values::Values;
 use crate::project::{Project, Trace};
 use crate::rules::matcher::Matcher;
 use crate::segment::bytes::SegmentBytes;
@@ -120,8 +120,8 @@ impl<'w, 'v> Settler<'w, 'v> {
         self.arena.reset();
         let answers = Answers { module, project: self.project, values: self.values, arena: &self.arena };
         let answers = answers.of(&waiting.questions, &Trace::default());
-        let thaw = Thaw::of(&waiting, &answers, self.project.constants(), &self.arena);
-        Ok(effects.decide(|&guards| thaw.hold(guards)))
+        let mut thaw = Thaw::of(&waiting, &answers, self.project.constants(), &self.arena);
+        Ok(effects.decide(|guards| thaw.hold(guards)))
     }
 
     /// A failure of the program is an error of the file; its rows are lost with it.
@@ -192,17 +192,26 @@ fn decide(
     }
     let mut rows = Rows::default();
     let mut errors: Vec<FileError> = trace.errors_beside(facts.limits).collect();
-    let thaw = Thaw::of(&facts.waiting, &answers, project.constants(), arena);
+    let mut thaw = Thaw::of(&facts.waiting, &answers, project.constants(), arena);
     let mut decided = (0..).zip(facts.rows.iter()).peekable();
     for (n_before, row) in &facts.open {
         while let Some((_, before)) = decided.next_if(|(place, _)| place < n_before) {
             rows.push(before.table(), before.made_by(), before.cells());
         }
-        let Some(cells) = thaw.row(row) else { continue };
         let table = &tables[row.table.index()];
-        if let Err(refusal) = push_decided(&mut rows, table, row.table, row.of, cells) {
-            errors.extend(refusal.error(row.of.is_near_damage));
+        let is_whole = thaw.row(row, &mut |cells| {
+            if let Err(refusal) = push_decided(&mut rows, table, row.table, row.of, cells) {
+                errors.extend(refusal.error(row.of.is_near_damage));
+            }
+        });
+        if is_whole.is_err() {
+            let message = format!("rows of `{}` are left out: too many members of lists are looked at", table.name);
+            errors.push(FileError::on_line(ErrorStage::Limit, row.of.range.start.line, message));
         }
+    }
+    if thaw.is_cut() {
+        let message = "rows are left out: too many members of lists are looked at";
+        errors.push(FileError::of_file(ErrorStage::Limit, message.to_owned()));
     }
     decided.for_each(|(_, row)| rows.push(row.table(), row.made_by(), row.cells()));
     Decided::Anew(rows, errors, SettledRecord { answers: hash, read, asks_values, rows: Vec::new() })
@@ -211,17 +220,23 @@ fn decide(
 /// Of the answers and of the limits that cut them: equal when the rows are.
 fn hash_of(answers: &[Value<'_>], trace: &Trace) -> u64 {
     let mut hasher = FxHasher::default();
-    for answer in answers {
-        match *answer {
-            Value::Text(text) => text.hash(&mut hasher),
-            Value::Bool(bool) => bool.hash(&mut hasher),
-            Value::Int(int) => int.hash(&mut hasher),
-            // An answer is a truth value, a text, a whole number or nothing.
-            _ => hasher.write_u8(2),
-        }
-    }
+    answers.iter().for_each(|&answer| hash_answer(answer, &mut hasher));
     trace.hash_limits(&mut hasher);
     hasher.finish()
+}
+
+fn hash_answer(answer: Value<'_>, hasher: &mut FxHasher) {
+    match answer {
+        Value::Text(text) => text.hash(hasher),
+        Value::Bool(bool) => bool.hash(hasher),
+        Value::Int(int) => int.hash(hasher),
+        Value::List(members) => {
+            members.len().hash(hasher);
+            members.iter().for_each(|&member| hash_answer(member, hasher));
+        }
+        // An answer is a truth value, a text, a whole number, a list of these or nothing.
+        _ => hasher.write_u8(2),
+    }
 }
 
 /// The rows that stay, table by table; of rows with one key the first.

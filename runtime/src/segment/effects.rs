@@ -91,15 +91,15 @@ impl<P> Effects<P> {
 
 impl Effects {
     /// What is said, when `holds` tells which conditions hold.
-    pub fn decide(&self, holds: impl Fn(&OpenGuards) -> bool) -> DecidedEffects {
+    pub fn decide(&self, mut holds: impl FnMut(OpenGuards) -> bool) -> DecidedEffects {
         DecidedEffects {
-            flows: decided(&self.flows, &self.open_flows, &holds),
-            reports: decided(&self.reports, &self.open_reports, &holds),
+            flows: decided(&self.flows, &self.open_flows, &mut holds),
+            reports: decided(&self.reports, &self.open_reports, &mut holds),
         }
     }
 }
 
-fn decided<T: Clone>(sure: &[T], waiting: &[Waiting<T>], holds: &impl Fn(&OpenGuards) -> bool) -> Vec<T> {
-    let waiting = waiting.iter().filter(|waiting| holds(&waiting.guards)).map(|waiting| &waiting.what);
+fn decided<T: Clone>(sure: &[T], waiting: &[Waiting<T>], holds: &mut impl FnMut(OpenGuards) -> bool) -> Vec<T> {
+    let waiting = waiting.iter().filter(|waiting| holds(waiting.guards)).map(|waiting| &waiting.what);
     sure.iter().chain(waiting).cloned().collect()
 }

@@ -95,6 +95,14 @@ pub enum OwnedValueQuestion {
     Reads(Box<str>),
     /// The dotted name of what the class that it is has under a name, from the project.
     Find(Box<str>),
+    /// Names of the functions that the class that it is has, from the project.
+    AllMethods,
+    /// Names of what else the bodies of that class and its ancestors in the project bind.
+    AllFields,
+    /// Has that function or class of the project one of the names as a decorator?
+    DecoratedBy(NamesId),
+    /// Has that class of the project one of the names among its ancestors?
+    Inherits(NamesId),
 }
 
 impl From<ValueQuestion<'_>> for OwnedValueQuestion {
@@ -109,6 +117,10 @@ impl From<ValueQuestion<'_>> for OwnedValueQuestion {
             ValueQuestion::Definition(facet) => OwnedValueQuestion::Definition(facet),
             ValueQuestion::Reads(name) => OwnedValueQuestion::Reads(name.into()),
             ValueQuestion::Find(name) => OwnedValueQuestion::Find(name.into()),
+            ValueQuestion::AllMethods => OwnedValueQuestion::AllMethods,
+            ValueQuestion::AllFields => OwnedValueQuestion::AllFields,
+            ValueQuestion::DecoratedBy(names) => OwnedValueQuestion::DecoratedBy(names.id),
+            ValueQuestion::Inherits(names) => OwnedValueQuestion::Inherits(names.id),
         }
     }
 }

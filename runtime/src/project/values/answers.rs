@@ -41,14 +41,26 @@ impl Values<'_> {
                 None => Value::None,
             },
             OwnedValueQuestion::Find(ref name) => text(self.found(set, name), arena),
+            OwnedValueQuestion::AllMethods => texts(&self.inherited_members(set).methods, arena),
+            OwnedValueQuestion::AllFields => texts(&self.inherited_members(set).fields, arena),
+            OwnedValueQuestion::DecoratedBy(names) => {
+                Value::Bool(self.definition(set).is_some_and(|body| self.is_decorated_by(body, self.asked(names))))
+            }
+            OwnedValueQuestion::Inherits(names) => {
+                Value::Bool(self.definition(set).is_some_and(|class| self.inherits(class, self.asked(names))))
+            }
         }
+    }
+
+    fn asked(&self, names: NamesId) -> Names {
+        self.solver.project.constants().names(names)
     }
 
     fn named(&mut self, set: Set, names: NamesId, as_what: Named) -> bool {
         if let Some(&known) = self.named.get(&(set, names, as_what)) {
             return known;
         }
-        let asked = self.solver.project.constants().names(names);
+        let asked = self.asked(names);
         let is_named = match as_what {
             Named::Itself => self.is(set, asked),
             Named::Instance => self.is_instance(set, asked),
@@ -159,7 +171,7 @@ impl Values<'_> {
 }
 
 /// The only name among them; none where there are several.
-fn only(mut names: Vec<String>) -> Option<String> {
+pub(super) fn only(mut names: Vec<String>) -> Option<String> {
     names.sort_unstable();
     names.dedup();
     (names.len() == 1).then(|| names.remove(0))
@@ -169,6 +181,11 @@ fn only(mut names: Vec<String>) -> Option<String> {
 enum ClassOf {
     Body(BodyRef),
     Outside(String),
+}
+
+/// The texts as a list.
+pub(super) fn texts<'a>(texts: &[String], arena: &'a Bump) -> Value<'a> {
+    Value::List(arena.alloc_slice_fill_iter(texts.iter().map(|text| Value::Text(arena.alloc_str(text)))))
 }
 
 fn text(name: Option<String>, arena: &Bump) -> Value<'_> {
