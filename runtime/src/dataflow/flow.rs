@@ -118,6 +118,7 @@ impl<'t> BodyRun<'_, '_, 't> {
             first_value: self.values.len() as u32,
             first_effect: self.effects.len() as u32,
             next: Box::default(),
+            is_end: false,
         });
         self.enter(cfg, block, arrivals);
         let is_head = |edge: &Edge| blocks.order[edge.from.index()] >= blocks.order[block.index()];
@@ -190,6 +191,10 @@ impl<'t> BodyRun<'_, '_, 't> {
         let after = std::mem::take(&mut self.state);
         for edge in cfg.successors(id) {
             if edge.to == cfg.exit() {
+                if self.reason(cfg, edge) != Reason::Raise {
+                    self.state = after.clone();
+                    self.end_by(cfg, edge);
+                }
                 continue;
             }
             if edge.kind == EdgeKind::Exception
@@ -216,6 +221,24 @@ impl<'t> BodyRun<'_, '_, 't> {
             }
             let state = std::mem::take(&mut self.state);
             self.arrive(blocks, edge, Arrival { state, bound: Vec::new(), reason });
+        }
+    }
+
+    /// The body is left along an edge that no exception takes.
+    fn end_by(&mut self, cfg: &Cfg, edge: &Edge) {
+        self.store_tested();
+        let last = cfg.items(edge.from).last().filter(|item| item.action == Action::Statement);
+        match last.filter(|item| self.tree.kind(item.node) == Kind::ReturnStatement) {
+            Some(item) => match self.tree.children(item.node).next() {
+                Some(returned) => {
+                    let value = self.value_of(returned);
+                    self.end(Some(value));
+                }
+                None => self.end(None),
+            },
+            // It was returned before a `finally` or the exit of a `with`.
+            None if edge.kind == EdgeKind::Return => self.end_somehow(),
+            None => self.end(None),
         }
     }
 
@@ -298,7 +321,9 @@ impl<'t> BodyRun<'_, '_, 't> {
             let mut next: Vec<u32> = next.collect();
             next.sort_unstable();
             next.dedup();
-            self.runs[run as usize].next = next.into();
+            let exits = blocks.cfg.successors(id).iter().filter(|edge| edge.to == blocks.cfg.exit());
+            let is_end = exits.clone().any(|edge| self.reason(blocks.cfg, edge) != Reason::Raise);
+            self.runs[run as usize] = Run { next: next.into(), is_end, ..std::mem::take(&mut self.runs[run as usize]) };
         }
     }
 }

@@ -147,6 +147,10 @@ pub trait CallTargets {
     /// The class that a value is an instance of, where there is one only.
     fn class_of(&self, file: ModuleId, value: Place) -> Option<OwnedPath>;
 
+    /// The classes of libraries of which a value certainly is an instance of one, unless it is `None`; none where it may be
+    /// anything else.
+    fn library_classes_of(&self, file: ModuleId, value: Place) -> Option<Vec<String>>;
+
     /// The class that a function is a method of, itself or by an ancestor.
     fn class_of_method(&self, function: BodyRef) -> Option<OwnedPath>;
 }

@@ -311,6 +311,11 @@ impl CallTargets for ValueTargets<'_, '_> {
         }
     }
 
+    fn library_classes_of(&self, file: ModuleId, value: Place) -> Option<Vec<String>> {
+        let reached = self.reached(file);
+        self.values.borrow_mut().library_classes_of_value(&reached.values, value)
+    }
+
     fn class_of_method(&self, function: BodyRef) -> Option<OwnedPath> {
         let graph = self.values.borrow_mut().graph(function.file)?;
         let body = graph.bodies.get(function.body.0 as usize)?;

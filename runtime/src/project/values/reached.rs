@@ -169,6 +169,27 @@ impl Values<'_> {
         }
     }
 
+    /// The classes outside of the project of which a value certainly is an instance of one, unless it is `None`; none where
+    /// it may be anything else.
+    pub fn library_classes_of_value(&mut self, file: &FileValues, place: Place) -> Option<Vec<String>> {
+        let set = file.set(place);
+        if self.solver.store.is_open(set) {
+            return None;
+        }
+        let mut classes = Vec::new();
+        for &object in self.solver.store.members(set).to_vec().iter() {
+            match self.solver.store.get(object).clone() {
+                Obj::None => {}
+                Obj::Instance(class, _) if !self.solver.is_project(class.unit) => {
+                    classes.push(self.solver.dotted(class))
+                }
+                Obj::OutsideInstance(name) => classes.push(self.solver.store.text(name).to_owned()),
+                _ => return None,
+            }
+        }
+        Some(classes)
+    }
+
     /// The methods of the project that a value has under a name.
     pub fn methods(&mut self, file: &FileValues, place: Place, name: &str) -> Vec<Callable> {
         let at = BodyRef { unit: file.unit, body: place.body };

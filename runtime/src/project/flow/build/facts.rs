@@ -1,9 +1,9 @@
 //! What rules say of a file, put into its skeleton.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::segment::endpoint::{FlowFact, FlowStatement, Kinds};
-use crate::segment::graph::{ArgumentKind, Derivation, FileGraph, Op, Place, Value, ValueId};
+use crate::segment::graph::{ArgumentKind, Op, Place, Value};
 
 use super::super::path::Transfer;
 use super::super::skeleton::{Edge, End, FileSkeleton, Owner, SinkId, Site, SiteArgument, SiteResult, What};
@@ -17,29 +17,6 @@ pub(super) fn described(facts: &[FlowFact]) -> FxHashSet<Place> {
         _ => None,
     });
     ends.collect()
-}
-
-/// What values are clean for where a call or comparison comes out so.
-pub(super) fn guards(graph: &FileGraph, facts: &[FlowFact]) -> FxHashMap<(Place, bool), Vec<(Place, Kinds)>> {
-    let mut guards: FxHashMap<_, Vec<_>> = FxHashMap::default();
-    for fact in facts {
-        if let FlowStatement::Clean { kinds, at, when: Some(when) } = fact.says {
-            guards.entry(turned_round(graph, when)).or_default().push((at, kinds));
-        }
-    }
-    guards
-}
-
-/// A negated comparison comes out as the comparison itself does not: tested values name that.
-fn turned_round(graph: &FileGraph, (test, holds): (Place, bool)) -> (Place, bool) {
-    let op = |value: ValueId| &graph.bodies[test.body.0 as usize].values[value.0 as usize].op;
-    let Op::Derived { how: Derivation::Truth, from, .. } = op(test.value) else { return (test, holds) };
-    match **from {
-        [compared] if matches!(op(compared), Op::Derived { how, .. } if how.is_comparison()) => {
-            (Place { value: compared, ..test }, !holds)
-        }
-        _ => (test, holds),
-    }
 }
 
 /// The sinks of a file, in the order in which they are numbered.
