@@ -362,9 +362,9 @@ impl<'b> BodyBuild<'_, 'b> {
         }
     }
 
-    /// The value is of a class whose objects carry no text: a number, a date.
+    /// The attribute is declared to be of a class whose objects carry no text: a number, a date.
     fn is_plain(&self, at: u32) -> bool {
-        let classes = self.of.targets.library_classes_of(self.of.file, self.place(at)).unwrap_or_default();
+        let classes = self.of.targets.declared_classes(self.of.file, self.of.graph, self.place(at));
         !classes.is_empty() && classes.iter().all(|class| library::is_plain(class))
     }
 

@@ -109,6 +109,16 @@ impl Values<'_> {
         homes
     }
 
+    /// The classes of the project that a value can be an instance of.
+    pub fn own_classes(&mut self, file: &FileValues, place: Place) -> Vec<(ModuleId, BodyId)> {
+        let members = self.solver.store.members(file.set(place)).iter();
+        let classes = members.filter_map(|&object| match *self.solver.store.get(object) {
+            Obj::Instance(class, _) if self.solver.is_project(class.unit) => Some((ModuleId(class.unit.0), class.body)),
+            _ => None,
+        });
+        classes.collect()
+    }
+
     /// The classes that a class inherits from, itself left out: those of the project with their bodies, others by their names.
     pub fn ancestors(&mut self, module: ModuleId, class: BodyId) -> Vec<ClassName> {
         let at = BodyRef { unit: Unit(module.0), body: class };
@@ -167,27 +177,6 @@ impl Values<'_> {
             Obj::OutsideInstance(name) => Some(Err(self.solver.store.text(name).to_owned())),
             _ => None,
         }
-    }
-
-    /// The classes outside of the project of which a value certainly is an instance of one, unless it is `None`; none where
-    /// it may be anything else.
-    pub fn library_classes_of_value(&mut self, file: &FileValues, place: Place) -> Option<Vec<String>> {
-        let set = file.set(place);
-        if self.solver.store.is_open(set) {
-            return None;
-        }
-        let mut classes = Vec::new();
-        for &object in self.solver.store.members(set).to_vec().iter() {
-            match self.solver.store.get(object).clone() {
-                Obj::None => {}
-                Obj::Instance(class, _) if !self.solver.is_project(class.unit) => {
-                    classes.push(self.solver.dotted(class))
-                }
-                Obj::OutsideInstance(name) => classes.push(self.solver.store.text(name).to_owned()),
-                _ => return None,
-            }
-        }
-        Some(classes)
     }
 
     /// The methods of the project that a value has under a name.
