@@ -2,9 +2,10 @@
 //!
 //! Every file directly in `tests/flows` is a project of its own, and so is every directory there. `source()` gives data,
 //! `sink(x)` must not get it: `# flow` says that some does on that line, `# no flow` that none does, as far as the engine can
-//! tell; `# not yet: ...` says the same of a line that it still gets wrong. `clean(x)` gives a clean value, `if is_safe(x)` tells that `x` is one,
-//! so does `parse(x)` when it comes back, and a comparison of what `origin_of(x)` or `shared_of([x])` gives,
-//! and so does a comparison with a text that begins with `safe`, or with several.
+//! tell; `# not yet: ...` says the same of a line that it still gets wrong. `clean(x)` gives a clean value. `if is_safe(x)` tells
+//! that `x` is one; so does a comparison with a text that begins with `safe`, or with several, also of what `origin_of(x)` or
+//! `shared_of([x])` gives; and so does `parse(x)` when it comes back. `run_later(f, x)` is a call of `f`, and
+//! `hand_over("name", x)` hands on to `taken("name")` in any function of the file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -101,6 +102,12 @@ impl Program for Loaded {
                 }
             }
         }
+        let step = |(from, to): (Place, Place)| FlowFact {
+            says: FlowStatement::Step { from, to },
+            of: Match::from(RuleId(0)),
+            range: graph.bodies[from.body.0 as usize].values[from.value.0 as usize].range,
+        };
+        facts.extend(handed_over(graph).into_iter().map(step));
         facts
     }
 }
@@ -120,8 +127,8 @@ fn said_of_value(body: &Body, place: impl Fn(ValueId) -> Place, at: ValueId) -> 
                 Op::Named(OwnedPath::Project { rest, .. }) => rest,
                 _ => return Vec::new(),
             };
-            let first = arguments.first().map(|argument| place(argument.value));
-            said_of_call(name, place(at), first).into_iter().collect()
+            let handed: Vec<Place> = arguments.iter().map(|argument| place(argument.value)).collect();
+            said_of_call(name, place(at), &handed).into_iter().collect()
         }
         Op::Derived { how: Derivation::Equal | Derivation::Contains, from, .. } => {
             let next = body.values.get(at.0 as usize + 1);
@@ -141,8 +148,8 @@ fn said_of_value(body: &Body, place: impl Fn(ValueId) -> Place, at: ValueId) -> 
     }
 }
 
-fn said_of_call(name: &str, result: Place, first: Option<Place>) -> Option<FlowStatement> {
-    Some(match (name, first) {
+fn said_of_call(name: &str, result: Place, arguments: &[Place]) -> Option<FlowStatement> {
+    Some(match (name, arguments.first().copied()) {
         ("source", _) => FlowStatement::Source { kinds: Kinds(KINDS.0), at: result },
         ("sink", Some(at)) => FlowStatement::Sink { kinds: Kinds(KINDS.1), at },
         ("clean", _) => FlowStatement::Clean { kinds: Kinds(KINDS.1), at: result, when: None },
@@ -152,8 +159,34 @@ fn said_of_call(name: &str, result: Place, first: Option<Place>) -> Option<FlowS
         ("parse", Some(at)) => {
             FlowStatement::Clean { kinds: Kinds(KINDS.1), at, when: Some((result, TestOutcome::Returned)) }
         }
+        ("run_later", Some(callee)) => {
+            FlowStatement::Call { callee, positional: arguments[1..].to_vec(), named: Vec::new(), result: Some(result) }
+        }
         _ => return None,
     })
+}
+
+/// What `hand_over("name", x)` hands on to `taken("name")`, wherever that stands in the file.
+fn handed_over(graph: &FileGraph) -> Vec<(Place, Place)> {
+    let (mut handed, mut taken) = (Vec::new(), Vec::new());
+    for (at, body) in graph.bodies.iter().enumerate() {
+        let place = |value: ValueId| Place { body: BodyId(at as u32), value };
+        for (number, value) in body.values.iter().enumerate() {
+            let Op::Call { callee, arguments } = &value.op else { continue };
+            let Op::Unbound(name) = &body.values[callee.0 as usize].op else { continue };
+            let key = arguments.first().map(|key| body.values[key.value.0 as usize].op.clone());
+            match (&**name, arguments.get(1)) {
+                ("hand_over", Some(value)) => handed.push((key, place(value.value))),
+                ("taken", None) => taken.push((key, place(ValueId(number as u32)))),
+                _ => {}
+            }
+        }
+    }
+    let to = |(key, from): &(Option<Op>, Place)| {
+        let same = taken.iter().filter(|(known, _)| known == key).map(|&(_, to)| (*from, to));
+        same.collect::<Vec<_>>()
+    };
+    handed.iter().flat_map(to).collect()
 }
 
 /// What a value was made of by `origin_of(x)`, of which an attribute may be read, or `shared_of([x, y])`.
