@@ -13,6 +13,9 @@ const MAX_TESTED: usize = 16;
 /// How far it is followed what a value that is tested was read from.
 const MAX_READS: u32 = 2;
 
+/// Tests that a value has passed behind which calls that came back are no longer noted.
+const MAX_RETURNED: usize = 16;
+
 /// How deep `and`, `or` and `not` are followed in one test.
 const MAX_DEPTH: u32 = 32;
 
@@ -86,16 +89,19 @@ impl BodyRun<'_, '_, '_> {
         };
         let Op::Call { callee, .. } = self.op(call) else { return };
         // Methods of objects that are made here mostly change those.
-        let is_check = match self.op(self.base(*callee)) {
-            Op::Named(_) | Op::Unbound(_) | Op::Function(_) | Op::Class(_) | Op::Captured { .. } => true,
+        let (is_check, receiver) = match self.op(self.base(*callee)) {
+            Op::Named(_) | Op::Unbound(_) | Op::Function(_) | Op::Class(_) | Op::Captured { .. } => (true, None),
             Op::Attribute { object, .. } => {
-                matches!(self.op(self.base(*object)), Op::Named(_) | Op::Class(_) | Op::Parameter(0))
+                let of = self.op(self.base(*object));
+                (matches!(of, Op::Named(_) | Op::Class(_) | Op::Parameter(0)), Some(*object))
             }
-            _ => false,
+            _ => (false, None),
         };
         if is_check {
             for value in self.operands_of_test(call) {
-                self.set_tested(value, call, TestOutcome::Returned);
+                if Some(value) != receiver && self.tested_values(value).nth(MAX_RETURNED).is_none() {
+                    self.set_tested(value, call, TestOutcome::Returned);
+                }
             }
         }
     }

@@ -150,7 +150,7 @@ impl<'t> BodyRun<'_, '_, 't> {
     }
 
     /// The values of which a value is a tested one, from the last test to the first.
-    fn tested_values(&self, value: ValueId) -> impl Iterator<Item = ValueId> + '_ {
+    pub(super) fn tested_values(&self, value: ValueId) -> impl Iterator<Item = ValueId> + '_ {
         std::iter::successors(Some(value), |&at| match self.op(at) {
             Op::Tested { value, .. } => Some(*value),
             _ => None,
