@@ -73,6 +73,11 @@ enum Thing<'p> {
 }
 
 impl<'m> Project<'m> {
+    /// The files of the project.
+    pub fn files(&self) -> impl Iterator<Item = ModuleId> + use<> {
+        self.map.ids()
+    }
+
     /// The project of files with these interfaces; one without has no names. `constants` are those of the rules that ask.
     pub fn new(map: &'m ModuleMap, interfaces: Vec<ModuleInterface>, constants: &Constants) -> Self {
         Self::over(map, Interfaces::given(map, interfaces), constants)

@@ -6,7 +6,7 @@ use crate::ast::{AggregateKind, BinaryOp, Spanned};
 use crate::source::Span;
 use crate::vocab::Ty;
 pub use aud_rules_plan::ExampleCell;
-use aud_rules_plan::{ArgumentKey, ColumnType, ExpectedFinding, Question, Severity, Stage, Target, VarId};
+use aud_rules_plan::{ArgumentKey, ColumnType, ExpectedFinding, Question, Severity, Stage, Target, TestOutcome, VarId};
 
 /// Everything that a set of rule files declares, without errors.
 #[derive(Clone, Debug, Default)]
@@ -220,7 +220,7 @@ pub enum Flow {
     /// Data must not arrive there.
     Sink { kinds: u64, at: Expr },
     /// The value is clean; with `when`, where the anchor comes out so.
-    Clean { kinds: u64, at: Expr, when: Option<bool> },
+    Clean { kinds: u64, at: Expr, when: Option<TestOutcome> },
     /// What is in a node, or in each of several, is handed on.
     Step { from: Expr, to: Expr },
     /// A call that nobody writes down.
