@@ -312,9 +312,11 @@ fn answers(files: &BTreeMap<String, String>, checks: &Checks) -> (BTreeMap<usize
 /// Nothing is known of values: the answers here are those of names alone.
 fn no_value<'a>(_: Place, asks: &OwnedValueQuestion) -> Value<'a> {
     match asks {
-        OwnedValueQuestion::Is(_) | OwnedValueQuestion::Instance(_) | OwnedValueQuestion::HasKnownClass => {
-            Value::Bool(false)
-        }
+        OwnedValueQuestion::Is(_)
+        | OwnedValueQuestion::Instance(_)
+        | OwnedValueQuestion::HasKnownClass
+        | OwnedValueQuestion::DecoratedBy(_)
+        | OwnedValueQuestion::Inherits(_) => Value::Bool(false),
         _ => Value::None,
     }
 }
