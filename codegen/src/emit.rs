@@ -57,7 +57,7 @@ pub fn emit(plan: &Plan, has_examples: bool) -> String {
             use ::aud_rules_runtime::rules::offsets::Offsets;
             use ::aud_rules_runtime::rules::prim::{self, Properties};
             use ::aud_rules_runtime::rules::run::{count, same, Handed, IntoValue, Reach, Run};
-            use ::aud_rules_runtime::plan::{Declared, Example, Examples, FactId, NamesId, PatternId, ProblemExample, ProblemId, RuleId, SetId, SlotId};
+            use ::aud_rules_runtime::plan::{Declared, Example, Examples, FactId, NamesId, PatternId, ProblemExample, ProblemId, RuleId, SetId, SlotId, TestOutcome};
             use ::aud_rules_runtime::syntax::tree::NodeId;
             use ::aud_rules_runtime::value::{ops, Constants, Fold, LiteralSet, NameSet, Op, Pattern, Value};
             use ::std::sync::LazyLock;

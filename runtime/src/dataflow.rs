@@ -16,6 +16,7 @@
 
 pub mod alone;
 mod annotations;
+mod assurances;
 mod bodies;
 mod body;
 mod calls;

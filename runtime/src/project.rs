@@ -33,7 +33,7 @@ use crate::resolve::{KnownNames, NothingKnown, Receiver, is_class_name};
 use crate::segment::interface::{
     ClassSummary, Definition, FunctionSummary, ModuleInterface, NameSummary, OwnedPath, ValueClass,
 };
-use crate::segment::open::OwnedQuestion;
+use crate::segment::question::OwnedQuestion;
 use crate::value::{Constants, Names, NamesId, Value};
 
 /// Values that are looked at to find the class of one.
@@ -73,6 +73,11 @@ enum Thing<'p> {
 }
 
 impl<'m> Project<'m> {
+    /// The files of the project.
+    pub fn files(&self) -> impl Iterator<Item = ModuleId> + use<> {
+        self.map.ids()
+    }
+
     /// The project of files with these interfaces; one without has no names. `constants` are those of the rules that ask.
     pub fn new(map: &'m ModuleMap, interfaces: Vec<ModuleInterface>, constants: &Constants) -> Self {
         Self::over(map, Interfaces::given(map, interfaces), constants)

@@ -2,18 +2,21 @@
 //!
 //! Every file directly in `tests/flows` is a project of its own, and so is every directory there. `source()` gives data,
 //! `sink(x)` must not get it: `# flow` says that some does on that line, `# no flow` that none does, as far as the engine can
-//! tell; `# not yet: ...` says the same of a line that it still gets wrong. `clean(x)` gives a clean value, `if is_safe(x)` tells that `x` is one.
+//! tell; `# not yet: ...` says the same of a line that it still gets wrong. `clean(x)` gives a clean value. `if is_safe(x)` tells
+//! that `x` is one; so does a comparison with a text that begins with `safe`, or with several, also of what `origin_of(x)` or
+//! `shared_of([x])` gives; and so does `parse(x)` when it comes back. `run_later(f, x)` is a call of `f`, and
+//! `hand_over("name", x)` hands on to `taken("name")` in any function of the file.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::{fs, iter};
 
 use aud_rules_runtime::dataflow::alone::graph_of_stub;
 use aud_rules_runtime::dataflow::lower;
 use aud_rules_runtime::modules::view::ModuleView;
 use aud_rules_runtime::modules::{ModuleId, ModuleMap};
-use aud_rules_runtime::plan::RuleId;
+use aud_rules_runtime::plan::{RuleId, TestOutcome};
 use aud_rules_runtime::project::Project;
 use aud_rules_runtime::project::fingerprint::fingerprints;
 use aud_rules_runtime::project::flow::explain::{OriginKind, StopReason, Told, explain};
@@ -25,7 +28,7 @@ use aud_rules_runtime::project::values::{Graphs, Values};
 use aud_rules_runtime::resolve::{File, Resolver};
 use aud_rules_runtime::segment::endpoint::{FlowFact, FlowStatement, Kinds};
 use aud_rules_runtime::segment::facts::Match;
-use aud_rules_runtime::segment::graph::{BodyId, FileGraph, Op, Place, ValueId};
+use aud_rules_runtime::segment::graph::{Body, BodyId, Constant, Derivation, FileGraph, Op, Place, ValueId};
 use aud_rules_runtime::segment::interface::{ModuleInterface, OwnedPath, summarize};
 use aud_rules_runtime::syntax::language::parser;
 use aud_rules_runtime::syntax::pass::{Interest, walk};
@@ -91,37 +94,125 @@ impl Program for Loaded {
         for (at, body) in graph.bodies.iter().enumerate() {
             let place = |value: ValueId| Place { body: BodyId(at as u32), value };
             for (number, value) in body.values.iter().enumerate() {
-                let Op::Call { callee, arguments } = &value.op else { continue };
-                let mut op = &body.values[callee.0 as usize].op;
-                if let Op::Join(parts) = op
-                    && let Some(first) = parts.first()
-                {
-                    op = &body.values[first.0 as usize].op;
-                }
-                let name = match op {
-                    Op::Unbound(name) => &**name,
-                    // Star imports may bind it.
-                    Op::Named(OwnedPath::Project { rest, .. }) => rest,
-                    _ => continue,
-                };
-                let result = place(ValueId(number as u32));
-                let first = arguments.first().map(|argument| place(argument.value));
                 let of = Match { range: value.range, ..Match::from(RuleId(0)) };
-                let says = match (name, first) {
-                    ("source", _) => FlowStatement::Source { kinds: Kinds(KINDS.0), at: result },
-                    ("sink", Some(at)) => FlowStatement::Sink { kinds: Kinds(KINDS.1), at },
-                    ("clean", _) => FlowStatement::Clean { kinds: Kinds(KINDS.1), at: result, when: None },
-                    ("is_safe", Some(at)) => {
-                        FlowStatement::Clean { kinds: Kinds(KINDS.1), at, when: Some((result, true)) }
-                    }
-                    _ => continue,
-                };
-                let subject = says.subject();
-                let range = graph.bodies[subject.body.0 as usize].values[subject.value.0 as usize].range;
-                facts.push(FlowFact { says, of, range });
+                for says in said_of_value(body, place, ValueId(number as u32)) {
+                    let subject = says.subject();
+                    let range = graph.bodies[subject.body.0 as usize].values[subject.value.0 as usize].range;
+                    facts.push(FlowFact { says, of, range });
+                }
             }
         }
+        let step = |(from, to): (Place, Place)| FlowFact {
+            says: FlowStatement::Step { from, to },
+            of: Match::from(RuleId(0)),
+            range: graph.bodies[from.body.0 as usize].values[from.value.0 as usize].range,
+        };
+        facts.extend(handed_over(graph).into_iter().map(step));
         facts
+    }
+}
+
+/// What rules say of a call or comparison.
+fn said_of_value(body: &Body, place: impl Fn(ValueId) -> Place, at: ValueId) -> Vec<FlowStatement> {
+    let op = |value: ValueId| &body.values[value.0 as usize].op;
+    match op(at) {
+        Op::Call { callee, arguments } => {
+            let first = match op(*callee) {
+                Op::Join(parts) => parts.first().map_or(op(*callee), |&first| op(first)),
+                one => one,
+            };
+            let name = match first {
+                Op::Unbound(name) => &**name,
+                // Star imports may bind it.
+                Op::Named(OwnedPath::Project { rest, .. }) => rest,
+                _ => return Vec::new(),
+            };
+            let handed: Vec<Place> = arguments.iter().map(|argument| place(argument.value)).collect();
+            said_of_call(name, place(at), &handed).into_iter().collect()
+        }
+        Op::Derived { how: Derivation::Equal | Derivation::Contains, from, .. } => {
+            let next = body.values.get(at.0 as usize + 1);
+            // A rule speaks of what is written: of a negated comparison where that comes out false.
+            let is_negated = next.is_some_and(|next| {
+                next.op == Op::derived(Derivation::Truth, [at]) && next.range == body.values[at.0 as usize].range
+            });
+            let not = ValueId(at.0 + 1);
+            let when = if is_negated { (place(not), TestOutcome::False) } else { (place(at), TestOutcome::True) };
+            let is_told = from.iter().any(|&operand| is_known(body, operand));
+            let others = from.iter().filter(|&&operand| is_told && !is_known(body, operand));
+            let others = others.flat_map(|&operand| iter::once(operand).chain(origins(body, operand)));
+            let clean = |at| FlowStatement::Clean { kinds: Kinds(KINDS.1), at, when: Some(when) };
+            others.map(|operand| clean(place(operand))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn said_of_call(name: &str, result: Place, arguments: &[Place]) -> Option<FlowStatement> {
+    Some(match (name, arguments.first().copied()) {
+        ("source", _) => FlowStatement::Source { kinds: Kinds(KINDS.0), at: result },
+        ("sink", Some(at)) => FlowStatement::Sink { kinds: Kinds(KINDS.1), at },
+        ("clean", _) => FlowStatement::Clean { kinds: Kinds(KINDS.1), at: result, when: None },
+        ("is_safe", Some(at)) => {
+            FlowStatement::Clean { kinds: Kinds(KINDS.1), at, when: Some((result, TestOutcome::True)) }
+        }
+        ("parse", Some(at)) => {
+            FlowStatement::Clean { kinds: Kinds(KINDS.1), at, when: Some((result, TestOutcome::Returned)) }
+        }
+        ("run_later", Some(callee)) => {
+            FlowStatement::Call { callee, positional: arguments[1..].to_vec(), named: Vec::new(), result: Some(result) }
+        }
+        _ => return None,
+    })
+}
+
+/// What `hand_over("name", x)` hands on to `taken("name")`, wherever that stands in the file.
+fn handed_over(graph: &FileGraph) -> Vec<(Place, Place)> {
+    let (mut handed, mut taken) = (Vec::new(), Vec::new());
+    for (at, body) in graph.bodies.iter().enumerate() {
+        let place = |value: ValueId| Place { body: BodyId(at as u32), value };
+        for (number, value) in body.values.iter().enumerate() {
+            let Op::Call { callee, arguments } = &value.op else { continue };
+            let Op::Unbound(name) = &body.values[callee.0 as usize].op else { continue };
+            let key = arguments.first().map(|key| body.values[key.value.0 as usize].op.clone());
+            match (&**name, arguments.get(1)) {
+                ("hand_over", Some(value)) => handed.push((key, place(value.value))),
+                ("taken", None) => taken.push((key, place(ValueId(number as u32)))),
+                _ => {}
+            }
+        }
+    }
+    let to = |(key, from): &(Option<Op>, Place)| {
+        let same = taken.iter().filter(|(known, _)| known == key).map(|&(_, to)| (*from, to));
+        same.collect::<Vec<_>>()
+    };
+    handed.iter().flat_map(to).collect()
+}
+
+/// What a value was made of by `origin_of(x)`, of which an attribute may be read, or `shared_of([x, y])`.
+fn origins(body: &Body, value: ValueId) -> Vec<ValueId> {
+    let op = |value: ValueId| &body.values[value.0 as usize].op;
+    match op(value) {
+        Op::Attribute { object, .. } => origins(body, *object),
+        Op::Tested { value, .. } => origins(body, *value),
+        Op::Call { callee, arguments } => match (op(*callee), &**arguments) {
+            (Op::Unbound(name), [only]) if **name == *"origin_of" => vec![only.value],
+            (Op::Unbound(name), [only]) if **name == *"shared_of" => match op(only.value) {
+                Op::Display { entries, .. } => entries.iter().map(|entry| entry.value).collect(),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// A text that begins with `safe`, or a display of such.
+fn is_known(body: &Body, value: ValueId) -> bool {
+    match &body.values[value.0 as usize].op {
+        Op::Constant(Constant::Text(text)) => text.starts_with("safe"),
+        Op::Display { entries, .. } => entries.iter().all(|entry| is_known(body, entry.value)),
+        _ => false,
     }
 }
 
@@ -288,9 +379,9 @@ fn it_is_told_where_data_was_stopped() {
     check("x = source()\nsink(x)\n", 2, &["arrives by 2"]);
     check("x = source()\ny = clean(x)\nsink(y)\n", 3, &["cleaned 2 from 1"]);
     check("x = source()\nx = 'a'\nsink(x)\n", 3, &["constant 2"]);
-    check("x = source()\nif is_safe(x):\n    sink(x)\n", 3, &["tested 3 from 1"]);
-    check("def f(a):\n    sink(a)\n", 2, &["parameter a 2"]);
-    check("def f(a, b=1):\n    sink(b)\nf(2)\n", 2, &["default b 2"]);
+    check("x = source()\nif is_safe(x):\n    sink(x)\n", 3, &["tested 2 from 1"]);
+    check("def f(a):\n    sink(a)\n", 2, &["parameter a 1"]);
+    check("def f(a, b=1):\n    sink(b)\nf(2)\n", 2, &["default b 1"]);
     check("def f(a):\n    sink(a)\nf('x')\n", 2, &["constant 3"]);
     check("def give():\n    return clean(source())\nsink(give())\n", 3, &["cleaned 2 from 2"]);
     check("if False:\n    sink(source())\n", 2, &["never runs"]);

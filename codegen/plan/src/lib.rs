@@ -17,5 +17,5 @@ pub use declared::{
 pub use ids::{FactId, FunctionId, NamesId, PatternId, ProblemId, RuleId, SetId, SlotId, TableId, VarId};
 pub use plan::{
     ArgumentKey, Decision, Expr, Fact, FlowStep, Fold, Function, Iterable, Key, KeyBy, KeyPath, Labels, LiteralSet,
-    Origin, Plan, Question, Rule, Step,
+    Origin, Plan, Question, Rule, Step, TestOutcome,
 };

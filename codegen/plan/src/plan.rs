@@ -174,11 +174,49 @@ pub enum FlowStep {
     /// Data must not arrive there.
     Sink { kinds: u64, at: Expr },
     /// The value is clean for these kinds; with `when`, where the anchor comes out so.
-    Clean { kinds: u64, at: Expr, when: Option<bool> },
+    Clean { kinds: u64, at: Expr, when: Option<TestOutcome> },
     /// What is in a node, or in each of several, is handed on.
     Step { from: Expr, to: Expr },
     /// A call that nobody writes down; its result becomes the value of `result`.
     Call { callee: Expr, arguments: Vec<(ArgumentKey, Expr)>, result: Option<Expr> },
+}
+
+/// How a test comes out.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub enum TestOutcome {
+    /// It is true.
+    True,
+    /// It is false.
+    False,
+    /// It comes back at all, and raises nothing.
+    Returned,
+}
+
+impl TestOutcome {
+    /// Its word in a rule.
+    pub fn word(self) -> &'static str {
+        match self {
+            TestOutcome::True => "true",
+            TestOutcome::False => "false",
+            TestOutcome::Returned => "returned",
+        }
+    }
+
+    /// That of the negated test.
+    #[must_use]
+    pub fn negated(self) -> Self {
+        match self {
+            TestOutcome::True => TestOutcome::False,
+            TestOutcome::False => TestOutcome::True,
+            TestOutcome::Returned => TestOutcome::Returned,
+        }
+    }
+}
+
+impl From<bool> for TestOutcome {
+    fn from(holds: bool) -> Self {
+        if holds { TestOutcome::True } else { TestOutcome::False }
+    }
 }
 
 /// How an argument of a call that nobody writes down is handed over.
@@ -296,7 +334,7 @@ impl Question {
 }
 
 /// What an aggregate makes of its items.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Fold {
     /// Is there an item?
     Any,

@@ -129,7 +129,8 @@ CREATE TABLE flows (
     sink_kind     TEXT NOT NULL,    -- Kind of the sink, such as `sql`.
     certainty     TEXT NOT NULL,    -- `resolved` or `assumed`: the least on the way.
     is_derived    INTEGER NOT NULL, -- 1 when what arrives is made of the data, 0 when it is the data.
-    step_count    INTEGER NOT NULL  -- Number of its rows in `flow_steps`.
+    step_count    INTEGER NOT NULL, -- Number of its rows in `flow_steps`.
+    other_sources INTEGER NOT NULL  -- Number of other sources whose data arrives there; the one with the shortest way is shown.
 );
 
 -- The way of each flow, source first.

@@ -7,7 +7,7 @@ use crate::ast::{self, FlowSays};
 use crate::check::model::{Expr, ExprKind, Flow};
 use crate::diag::{Code, Diagnostic};
 use crate::vocab::Type;
-use aud_rules_plan::{ArgumentKey, VarId};
+use aud_rules_plan::{ArgumentKey, TestOutcome, VarId};
 
 /// Classes whose nodes have a value: each with those below it.
 const VALUED: [&str; 5] = ["argument", "binding", "definition", "expr", "parameter"];
@@ -113,13 +113,13 @@ impl Body<'_, '_> {
     }
 
     /// `when` speaks of how the anchor comes out, which must be an expression.
-    fn check_outcome(&mut self, anchor: Option<VarId>, when: &ast::Spanned<bool>) {
+    fn check_outcome(&mut self, anchor: Option<VarId>, when: &ast::Spanned<TestOutcome>) {
         let Some(anchor) = anchor else { return };
         let Type::Node(class) = &self.var(anchor).ty.ty else { return };
         if class == "expr" || self.vocabulary.is_subclass(class, "expr") {
             return;
         }
-        let outcome = when.node;
+        let outcome = when.node.word();
         let message =
             format!("`when {outcome}` asks how what the rule matches comes out, but a `{class}` is no expression");
         let help = "match the test itself: `match c: call` or `match c: compare`";

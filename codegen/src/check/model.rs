@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::ast::{AggregateKind, BinaryOp};
+use crate::ast::{AggregateKind, BinaryOp, Spanned};
 use crate::source::Span;
 use crate::vocab::Ty;
 pub use aud_rules_plan::ExampleCell;
-use aud_rules_plan::{ArgumentKey, ColumnType, ExpectedFinding, Question, Severity, Stage, Target, VarId};
+use aud_rules_plan::{ArgumentKey, ColumnType, ExpectedFinding, Question, Severity, Stage, Target, TestOutcome, VarId};
 
 /// Everything that a set of rule files declares, without errors.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +23,8 @@ pub struct Model {
     pub problems: Vec<Problem>,
     /// Sets with a name, for documentation; expressions hold their members.
     pub sets: Vec<Set>,
+    /// Dotted names that questions ask for: those of each set as it is written, where it has several.
+    pub asked: Vec<Vec<Spanned<String>>>,
     /// Names of the predicates and defines, by where the body of each stands: expressions hold their bodies.
     pub predicates: BTreeMap<Span, String>,
 }
@@ -218,7 +220,7 @@ pub enum Flow {
     /// Data must not arrive there.
     Sink { kinds: u64, at: Expr },
     /// The value is clean; with `when`, where the anchor comes out so.
-    Clean { kinds: u64, at: Expr, when: Option<bool> },
+    Clean { kinds: u64, at: Expr, when: Option<TestOutcome> },
     /// What is in a node, or in each of several, is handed on.
     Step { from: Expr, to: Expr },
     /// A call that nobody writes down.

@@ -8,7 +8,7 @@ use super::exprs::{Exprs, bound};
 use super::functions::Functions;
 use super::layout::note;
 use super::{doc, rule_fn};
-use aud_rules_plan::{ArgumentKey, Expr, FlowStep, Iterable, Origin, Plan, Rule, RuleId, Step, VarId};
+use aud_rules_plan::{ArgumentKey, Expr, FlowStep, Iterable, Origin, Plan, Rule, RuleId, Step, TestOutcome, VarId};
 
 /// The functions of all rules.
 pub(super) fn rules<'p>(plan: &'p Plan, functions: &Functions<'p>) -> TokenStream {
@@ -101,7 +101,12 @@ impl Block<'_, '_> {
             }
             FlowStep::Clean { kinds, at, when } => {
                 let (kinds, at) = (bits(*kinds), self.exprs.argument(at));
-                let when = when.map_or(quote!(None), |when| quote!(Some(#when)));
+                let when = match when {
+                    None => quote!(None),
+                    Some(TestOutcome::True) => quote!(Some(TestOutcome::True)),
+                    Some(TestOutcome::False) => quote!(Some(TestOutcome::False)),
+                    Some(TestOutcome::Returned) => quote!(Some(TestOutcome::Returned)),
+                };
                 quote!(run.clean(#kinds, #at, #when);)
             }
             FlowStep::Step { from, to } => {

@@ -100,6 +100,7 @@ impl<'r, 't> FileRun<'r, 't> {
             values: Vec::new(),
             effects: Vec::new(),
             runs: Vec::new(),
+            assures: Vec::new(),
             is_opaque: false,
         });
     }

@@ -3,18 +3,20 @@
 use rustc_hash::FxHashMap;
 
 use crate::control::Cfg;
+use crate::dataflow::assurances::BodyEnd;
 use crate::dataflow::bodies::FileRun;
 use crate::dataflow::conditions::Truth;
 use crate::dataflow::flow::Split;
 use crate::dataflow::objects::Shape;
 use crate::dataflow::state::State;
 use crate::dataflow::{MAX_VALUES, compact};
-use crate::resolve::Resolver;
 use crate::resolve::fold::Constant;
+use crate::resolve::{Resolver, never_returns};
 use crate::scope::{ScopeId, Scopes};
 use crate::segment::graph::{self, Act, BodyId, BodyKind, Effect, Op, Place, Run, Value, ValueId};
-use crate::syntax::kinds::{Field, Kind};
+use crate::syntax::kinds::Kind;
 use crate::syntax::tree::{NodeId, Range, Tree};
+use aud_rules_plan::TestOutcome;
 
 /// What is known of a value whatever the state is.
 #[derive(Clone, Copy, Default)]
@@ -49,7 +51,11 @@ pub(super) struct BodyRun<'f, 'r, 't> {
     /// How the truth of some values comes about.
     pub(super) truths: FxHashMap<ValueId, Truth>,
     /// Tested values, by the value, the test and how it came out.
-    pub(super) tested: FxHashMap<(ValueId, ValueId, bool), ValueId>,
+    pub(super) tested: FxHashMap<(ValueId, ValueId, TestOutcome), ValueId>,
+    /// Numbers of the variables that the parameters are bound to.
+    pub(super) parameters: Vec<Option<u32>>,
+    /// What is known of the parameters at each end of the body.
+    pub(super) ends: Vec<BodyEnd>,
     /// Numbers of the variables.
     pub(super) variables: FxHashMap<(ScopeId, &'t str), u32>,
     /// What names of other bodies are here.
@@ -94,6 +100,8 @@ pub(super) fn run(file: &mut FileRun<'_, '_>, id: BodyId) {
         objects: Vec::new(),
         truths: FxHashMap::default(),
         tested: FxHashMap::default(),
+        parameters: Vec::new(),
+        ends: Vec::new(),
         variables: FxHashMap::default(),
         outside: FxHashMap::default(),
         type_parameters: Vec::new(),
@@ -116,22 +124,6 @@ pub(super) fn run(file: &mut FileRun<'_, '_>, id: BodyId) {
         }
     }
     body.finish();
-}
-
-/// The call is one of a function that ends the program.
-fn never_returns(names: &Resolver<'_>, call: NodeId) -> bool {
-    let tree = names.tree();
-    let Some(function) = tree.child(call, Field::Function) else { return false };
-    let last = crate::resolve::last_written(tree, tree.bare(function));
-    if !matches!(last, Some("exit" | "_exit" | "quit" | "abort")) {
-        return false;
-    }
-    match names.resolve(function) {
-        crate::resolve::Resolution::Paths([crate::resolve::Path::Outside(path)]) => {
-            matches!(*path, "sys.exit" | "os._exit" | "os.abort" | "builtins.exit" | "builtins.quit")
-        }
-        _ => false,
-    }
 }
 
 impl<'t> BodyRun<'_, '_, 't> {
@@ -262,6 +254,8 @@ impl<'t> BodyRun<'_, '_, 't> {
         for &inner in &self.defined {
             self.file.bodies[inner.0 as usize].each_of_head(&mut |value| roots.push(*value));
         }
+        let mut assures = self.assurances();
+        roots.extend(assures.iter().flat_map(|assurance| &assurance.values));
         let kept = compact::compact(&mut self.values, &mut self.effects, &mut self.runs, roots);
         let new = |value: ValueId| kept[value.0 as usize];
         self.placed.sort_unstable();
@@ -277,7 +271,11 @@ impl<'t> BodyRun<'_, '_, 't> {
             let head = &mut self.file.bodies[inner.0 as usize];
             head.each_of_head(&mut |value| *value = new(*value).unwrap_or(*value));
         }
+        for value in assures.iter_mut().flat_map(|assurance| &mut assurance.values) {
+            *value = new(*value).unwrap_or(*value);
+        }
         let body = &mut self.file.bodies[self.id.0 as usize];
+        body.assures = assures;
         body.values = self.values;
         body.effects = self.effects;
         body.runs = if self.runs.len() > 1 { self.runs } else { Vec::new() };

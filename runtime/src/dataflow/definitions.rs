@@ -111,10 +111,13 @@ impl<'t> BodyRun<'_, '_, 't> {
         for (place, node) in (0..).zip(nodes) {
             let value = self.push(Op::Parameter(place), node);
             self.place(node, value);
+            self.parameters.push(None);
             // What Python 2 takes apart has no name.
             if let Some(name) = parameter_name(tree, node) {
                 self.place(name, value);
                 self.bind(self.scope, tree.name(name), name, value, None);
+                let variable = self.variable(self.scope, tree.name(name));
+                self.parameters[place as usize] = Some(variable);
             }
         }
     }
@@ -138,6 +141,7 @@ impl<'t> BodyRun<'_, '_, 't> {
         if let Some(body) = self.tree.child(node, Field::Body) {
             let value = self.expression(body);
             self.act(Act::Return(value), body);
+            self.end(Some(value));
         }
     }
 }

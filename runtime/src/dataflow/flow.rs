@@ -6,13 +6,13 @@
 
 use std::rc::Rc;
 
-use crate::control::{Action, BlockId, BlockKind, Cfg, Edge, EdgeKind};
+use crate::control::{Action, BlockId, BlockKind, Cfg, Edge, EdgeKind, Item};
 use crate::dataflow::MAX_BLOCKS;
 use crate::dataflow::body::BodyRun;
 use crate::dataflow::loops::LoopHead;
 use crate::dataflow::state::State;
 use crate::segment::graph::{Run, ValueId};
-use crate::syntax::kinds::Kind;
+use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
 
 /// Why a block is left, as far as a `finally` hands it on.
@@ -118,6 +118,7 @@ impl<'t> BodyRun<'_, '_, 't> {
             first_value: self.values.len() as u32,
             first_effect: self.effects.len() as u32,
             next: Box::default(),
+            is_end: false,
         });
         self.enter(cfg, block, arrivals);
         let is_head = |edge: &Edge| blocks.order[edge.from.index()] >= blocks.order[block.index()];
@@ -126,18 +127,35 @@ impl<'t> BodyRun<'_, '_, 't> {
             blocks.heads[block.index()] = Some(self.open_loop(cfg.block(block).node));
         }
         let raises = cfg.successors(block).iter().any(|e| e.kind == EdgeKind::Exception && e.to != cfg.exit());
-        let before = raises.then(|| self.state.clone());
-        self.log = raises.then(Vec::new);
+        let mut before = None;
         let mut outcome = Outcome::default();
         for &item in cfg.items(block) {
+            if raises && before.is_none() && self.can_raise(item) {
+                before = Some(self.state.clone());
+                self.log = Some(Vec::new());
+            }
             outcome = self.step(item);
         }
+        let before = if raises { before.or_else(|| Some(self.state.clone())) } else { None };
         if cfg.block(block).kind == BlockKind::Except {
             self.catch(cfg.block(block).node);
         }
         let log = self.log.take();
         let raised = before.map(|before| self.raised(before, log.unwrap_or_default()));
         self.leave(blocks, block, outcome, raised);
+    }
+
+    /// The step may raise an exception: it is anything but a literal that a name is bound to.
+    fn can_raise(&self, item: Item) -> bool {
+        let tree = self.tree;
+        let assignment = tree.child_of_kind(item.node, Kind::Assignment).filter(|_| item.action == Action::Statement);
+        let Some(assignment) = assignment else { return true };
+        let is = |field, kinds: &[Kind]| tree.child(assignment, field).is_some_and(|at| kinds.contains(&tree.kind(at)));
+        let literals = [Kind::Integer, Kind::Float, Kind::True, Kind::False, Kind::None];
+        let is_plain = |text| !tree.children(text).any(|part| tree.kind(part) == Kind::Interpolation);
+        let is_text = is(Field::Right, &[Kind::String]) && tree.child(assignment, Field::Right).is_some_and(is_plain);
+        let is_literal = is_text || is(Field::Right, &literals);
+        !(is_literal && is(Field::Left, &[Kind::Identifier]) && tree.child(assignment, Field::Type).is_none())
     }
 
     /// The state in which an exception may leave a block: what held at its beginning, and what variables were bound to.
@@ -190,6 +208,10 @@ impl<'t> BodyRun<'_, '_, 't> {
         let after = std::mem::take(&mut self.state);
         for edge in cfg.successors(id) {
             if edge.to == cfg.exit() {
+                if self.reason(cfg, edge) != Reason::Raise {
+                    self.state = after.clone();
+                    self.end_by(cfg, edge);
+                }
                 continue;
             }
             if edge.kind == EdgeKind::Exception
@@ -216,6 +238,24 @@ impl<'t> BodyRun<'_, '_, 't> {
             }
             let state = std::mem::take(&mut self.state);
             self.arrive(blocks, edge, Arrival { state, bound: Vec::new(), reason });
+        }
+    }
+
+    /// The body is left along an edge that no exception takes.
+    fn end_by(&mut self, cfg: &Cfg, edge: &Edge) {
+        self.store_tested();
+        let last = cfg.items(edge.from).last().filter(|item| item.action == Action::Statement);
+        match last.filter(|item| self.tree.kind(item.node) == Kind::ReturnStatement) {
+            Some(item) => match self.tree.children(item.node).next() {
+                Some(returned) => {
+                    let value = self.value_of(returned);
+                    self.end(Some(value));
+                }
+                None => self.end(None),
+            },
+            // It was returned before a `finally` or the exit of a `with`.
+            None if edge.kind == EdgeKind::Return => self.end_somehow(),
+            None => self.end(None),
         }
     }
 
@@ -298,7 +338,9 @@ impl<'t> BodyRun<'_, '_, 't> {
             let mut next: Vec<u32> = next.collect();
             next.sort_unstable();
             next.dedup();
-            self.runs[run as usize].next = next.into();
+            let exits = blocks.cfg.successors(id).iter().filter(|edge| edge.to == blocks.cfg.exit());
+            let is_end = exits.clone().any(|edge| self.reason(blocks.cfg, edge) != Reason::Raise);
+            self.runs[run as usize] = Run { next: next.into(), is_end, ..std::mem::take(&mut self.runs[run as usize]) };
         }
     }
 }

@@ -150,7 +150,7 @@ impl<'t> BodyRun<'_, '_, 't> {
     }
 
     /// The values of which a value is a tested one, from the last test to the first.
-    fn tested_values(&self, value: ValueId) -> impl Iterator<Item = ValueId> + '_ {
+    pub(super) fn tested_values(&self, value: ValueId) -> impl Iterator<Item = ValueId> + '_ {
         std::iter::successors(Some(value), |&at| match self.op(at) {
             Op::Tested { value, .. } => Some(*value),
             _ => None,
@@ -160,9 +160,9 @@ impl<'t> BodyRun<'_, '_, 't> {
 
     /// The value before a test, where another one is the same value behind the same test that came out otherwise.
     fn untested_when_opposite(&self, value: ValueId, others: &[ValueId]) -> Option<ValueId> {
-        let Op::Tested { value: untested, test, holds } = self.op(value) else { return None };
+        let Op::Tested { value: untested, test, outcome } = self.op(value) else { return None };
         let is_opposite = |&other: &ValueId| match self.op(other) {
-            Op::Tested { value, test: same, holds: outcome } => value == untested && same == test && outcome != holds,
+            Op::Tested { value, test: same, outcome: other } => value == untested && same == test && other != outcome,
             _ => false,
         };
         others.iter().any(is_opposite).then_some(*untested)

@@ -8,6 +8,7 @@ use crate::segment::graph::{Derivation, DisplayKind, Entry, Op, ValueId};
 use crate::segment::interface::OwnedPath;
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::NodeId;
+use aud_rules_plan::TestOutcome;
 
 /// Classes whose pattern takes the subject itself as its first part.
 const SELF_MATCHING: [&str; 11] =
@@ -254,8 +255,8 @@ impl<'t> BodyRun<'_, '_, 't> {
         let Some(statement) = self.match_of(clause) else { return };
         let mut subject = self.subject(statement);
         if let Some(&(_, value, class)) = self.classes_tested.iter().rev().find(|&&(of, ..)| of == clause) {
-            self.set_tested(value, class, true);
-            subject = self.tested(value, class, true);
+            self.set_tested(value, class, TestOutcome::True);
+            subject = self.tested(value, class, TestOutcome::True);
         }
         let patterns: Vec<NodeId> = self.patterns(clause).collect();
         match patterns.as_slice() {
@@ -368,7 +369,7 @@ impl<'t> BodyRun<'_, '_, 't> {
             (Op::Tested { .. }, _) | (_, None) => value,
             (_, Some(named)) => {
                 let class = self.dotted(named);
-                self.tested(value, class, true)
+                self.tested(value, class, TestOutcome::True)
             }
         };
         for (index, part) in (0..).zip(parts) {

@@ -74,12 +74,20 @@ impl<'t> BodyRun<'_, '_, 't> {
         let tree = self.tree;
         for child in tree.children(node) {
             match tree.kind(child) {
-                Kind::Assignment => self.assignment(child),
+                Kind::Assignment => {
+                    self.assignment(child);
+                    // Where somebody handles what it may raise, that it came back tells something.
+                    let right = tree.child(child, Field::Right).filter(|_| self.log.is_some());
+                    if let Some(value) = right.and_then(|right| self.placed(right)) {
+                        self.has_returned(value);
+                    }
+                }
                 Kind::AugmentedAssignment => self.augmented(child),
                 // A text that stands alone says something to people.
                 Kind::String | Kind::ConcatenatedString | Kind::Ellipsis => {}
                 kind if is_expression(tree.kind(tree.bare(child))) || kind == Kind::ParenthesizedExpression => {
-                    self.expression(child);
+                    let value = self.expression(child);
+                    self.has_returned(value);
                 }
                 _ => {}
             }

@@ -16,12 +16,15 @@ mod store;
 pub mod targets;
 mod trace;
 
+use rustc_hash::FxHashMap;
+
 use crate::modules::ModuleId;
 use crate::segment::facts::Match;
 use crate::segment::graph::Place;
 use crate::syntax::tree::Range;
 
 use self::program::{CallTargets, Program};
+use self::skeleton::SinkId;
 pub use self::skeleton::What;
 pub use self::solve::FlowLimits;
 use self::solve::Solver;
@@ -73,6 +76,8 @@ pub struct Flow {
     pub is_derived: bool,
     /// The way, source first.
     pub steps: Vec<FlowStep>,
+    /// Number of other sources of the problem whose data arrives there.
+    pub n_others: u32,
     /// What it is known by, which stays the same when lines move and files are renamed. Flows that look alike share it.
     pub identity: Box<str>,
 }
@@ -80,7 +85,8 @@ pub struct Flow {
 /// The flows of a project.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Flows {
-    /// By file and place of the sink, then by problem, then by source.
+    /// One for each problem and sink, by file and place of the sink, then by problem: of several sources the one with the
+    /// shortest way on which nothing is presumed, or else the one with the shortest way.
     pub flows: Vec<Flow>,
     /// What was cut off.
     pub limits: FlowLimits,
@@ -94,7 +100,7 @@ pub fn find_flows(program: &dyn Program, targets: &dyn CallTargets, problems: &[
     let wanted: Vec<u64> = store.sources.iter().map(|source| wanted_of(problems, source.kinds.0)).collect();
     let mut solver = Solver::solve(&mut store, &wanted);
     let arrivals = std::mem::take(&mut solver.arrivals);
-    let mut flows = Vec::new();
+    let mut nearest = Nearest::default();
     for (source, sink, node) in arrivals {
         let (entered, arrived) =
             (solver.store.sources[source as usize].clone(), solver.store.sinks[sink.0 as usize].clone());
@@ -117,23 +123,51 @@ pub fn find_flows(program: &dyn Program, targets: &dyn CallTargets, problems: &[
                 of: of.of,
                 kind: kinds.trailing_zeros(),
             };
-            flows.push(Flow {
-                problem: problem.problem,
-                source: end(&entered, from),
-                sink: end(&arrived, kind),
-                is_assumed,
-                is_derived,
-                steps,
-                identity: format!("{}\n{scope}\n{}\n{}", problem.name, arrived.shape, entered.shape).into(),
-                scope,
-            });
+            nearest.add(
+                sink,
+                Flow {
+                    problem: problem.problem,
+                    source: end(&entered, from),
+                    sink: end(&arrived, kind),
+                    is_assumed,
+                    is_derived,
+                    steps,
+                    n_others: 0,
+                    identity: format!("{}\n{scope}\n{}\n{}", problem.name, arrived.shape, entered.shape).into(),
+                    scope,
+                },
+            );
         }
     }
-    flows.sort_by_key(|flow| {
-        let end = |end: &FlowEnd| (end.file, end.of.range, end.place);
-        (flow.sink.file, flow.sink.of.range, flow.sink.place, flow.problem, end(&flow.source))
-    });
+    let mut flows = nearest.flows;
+    flows.sort_by_key(|flow| (flow.sink.file, flow.sink.of.range, flow.sink.place, flow.problem));
     Flows { flows, limits: solver.limits, n_facts: solver.nodes.len() as u64 }
+}
+
+/// The flow of each problem and sink that is shown.
+#[derive(Default)]
+struct Nearest {
+    flows: Vec<Flow>,
+    places: FxHashMap<(SinkId, u32), usize>,
+}
+
+impl Nearest {
+    fn add(&mut self, sink: SinkId, flow: Flow) {
+        let Some(&at) = self.places.get(&(sink, flow.problem)) else {
+            self.places.insert((sink, flow.problem), self.flows.len());
+            return self.flows.push(flow);
+        };
+        let known = &mut self.flows[at];
+        let rank = |flow: &Flow| {
+            let source = &flow.source;
+            (flow.is_assumed, flow.steps.len(), source.file, source.of.range, source.place)
+        };
+        let n_others = known.n_others + 1;
+        if rank(&flow) < rank(known) {
+            *known = flow;
+        }
+        known.n_others = n_others;
+    }
 }
 
 /// The kinds of sinks that make a problem of sources of these kinds.

@@ -1,5 +1,6 @@
 //! From what rules say of the flow of data, the graphs of all files and the rows in the database to findings and their flows.
 
+use std::fmt::Write as _;
 use std::sync::{Arc, PoisonError};
 
 use aud_rules_plan::{Detection, Problem};
@@ -135,7 +136,12 @@ impl Finder<'_> {
         let source_text = texts.text(flow.source.file, source);
         let sink_text = texts.text(flow.sink.file, sink);
         let message = problem.message.replace("{source}", &format!("`{source_text}`"));
-        let message = message.replace("{sink}", &format!("`{sink_text}`"));
+        let mut message = message.replace("{sink}", &format!("`{sink_text}`"));
+        match flow.n_others {
+            0 => {}
+            1 => message.push_str(" (one more source reaches it)"),
+            n => _ = write!(message, " ({n} more sources reach it)"),
+        }
         let certainty = if flow.is_assumed { "assumed" } else { "resolved" };
         let steps = flow.steps.iter().map(|step| FlowStepRow {
             file: self.modules.path(step.file).to_owned(),
@@ -148,6 +154,7 @@ impl Finder<'_> {
             sink_kind: kind(flow.sink.kind),
             certainty,
             is_derived: flow.is_derived,
+            n_others: flow.n_others,
         };
         let identity = flow.identity.to_string();
         let finding = FindingRow {

@@ -1,6 +1,7 @@
 //! What rules say of the flow of data in a file, as owned data: where it enters, where it must not arrive, what cleans it,
 //! how it is handed on, and which calls nobody writes down.
 
+use aud_rules_plan::TestOutcome;
 use serde::{Deserialize, Serialize};
 
 use super::facts::Match;
@@ -67,14 +68,14 @@ pub enum FlowStatement<P = Place> {
         /// The value.
         at: P,
     },
-    /// The value is clean for sinks of these kinds; with `when`, where the call that it is an argument of is true or false.
+    /// The value is clean for sinks of these kinds; with `when`, where a test came out so.
     Clean {
         /// The kinds.
         kinds: Kinds,
         /// The value: the result of a cleaner, or what a guard looks at.
         at: P,
-        /// The call whose outcome decides, and the outcome.
-        when: Option<(P, bool)>,
+        /// The test whose outcome decides, and the outcome.
+        when: Option<(P, TestOutcome)>,
     },
     /// What is in `from` is handed on to `to`.
     Step {

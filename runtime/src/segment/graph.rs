@@ -11,6 +11,7 @@ mod derivation;
 mod operands;
 mod shown;
 
+use aud_rules_plan::TestOutcome;
 use serde::{Deserialize, Serialize};
 
 use super::bytes::NamesModules;
@@ -93,6 +94,8 @@ pub struct Body {
     pub effects: Vec<Effect>,
     /// Its runs of code without a jump, in the order of their values; empty when nothing jumps.
     pub runs: Vec<Run>,
+    /// What it assures of its parameters by the time it returns.
+    pub assures: Vec<Assurance>,
     /// It is beyond a limit: nothing is known of what it does.
     pub is_opaque: bool,
 }
@@ -123,6 +126,19 @@ pub struct Parameter {
     pub annotation: Option<ValueId>,
     /// Its default, a value of the body around the function.
     pub default: Option<ValueId>,
+}
+
+/// What a function assures of a parameter: the tests that it has passed wherever the function returns something true, or
+/// something false.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Assurance {
+    /// The parameter, by its place.
+    pub parameter: u32,
+    /// Whether what is returned is true.
+    pub returns: bool,
+    /// What the parameter has become, one for each `return`: tested values of it, and joins of such. Without any, the
+    /// function never returns so.
+    pub values: Box<[ValueId]>,
 }
 
 /// A value.
@@ -361,11 +377,12 @@ pub enum Op {
         /// The value.
         value: ValueId,
         /// The test: a call that takes the value or is a method of it, a [`Derivation::Equal`] or
-        /// [`Derivation::Contains`] with the value in it, the value itself for its truth, or the class of a pattern. What
+        /// [`Derivation::Contains`] with the value in it or with something that was read from it, the value itself for its
+        /// truth, or the class of a pattern. What
         /// is negated in the source is turned round.
         test: ValueId,
         /// How it came out.
-        holds: bool,
+        outcome: TestOutcome,
     },
     /// Nothing is known.
     Unknown,
@@ -380,6 +397,8 @@ pub struct Run {
     pub first_effect: u32,
     /// Places of the runs that may come next, exceptions included.
     pub next: Box<[u32]>,
+    /// The body may end behind it, other than by an exception.
+    pub is_end: bool,
 }
 
 /// What is done with values.

@@ -1,6 +1,8 @@
 """Decorators: stacked, with arguments, of classes and methods, with state of their own."""
 
 import functools
+
+from celery import shared_task
 from contextlib import contextmanager
 from functools import cache, cached_property, lru_cache, singledispatch, wraps
 
@@ -554,3 +556,51 @@ def given(x):
 
 def wrapper_gives():
     sink(given())  # flow
+
+
+@shared_task
+def job(x):
+    sink(x)  # flow
+
+
+@shared_task(bind=True)
+@passes
+def job_with_more(self, x):
+    sink(x)  # no flow
+
+
+@shared_task
+def job_later(x):
+    sink(x)  # flow
+    return x
+
+
+@shared_task
+def job_later_twin(x):
+    sink(x)  # no flow
+
+
+def start_jobs():
+    job(source())
+    sink(run_later(job_later, source()))  # flow
+    run_later(job_later_twin, "a")
+
+
+def plain_later(x):
+    sink(x)  # flow
+
+
+def start_plain():
+    run_later(plain_later, source())
+
+
+def hands_over():
+    hand_over("one", source())
+
+
+def takes():
+    sink(taken("one"))  # flow
+
+
+def takes_another():
+    sink(taken("two"))  # no flow

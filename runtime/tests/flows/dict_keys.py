@@ -1,6 +1,7 @@
 """Keys of dictionaries that are data themselves."""
 
 import json
+from collections import defaultdict
 
 
 def looped():
@@ -292,3 +293,24 @@ def nested_keys_twin():
     d = {"a": {source(): "safe"}, "b": {"k": "v"}}
     for k in d["b"]:
         sink(k)  # no flow
+
+
+def items_of_source():
+    for key, value in source().items():
+        sink(key)  # flow
+        sink(value)  # flow
+
+
+def items_of_keys():
+    held = {source(): "a"}
+    for key, value in held.items():
+        sink(key)  # flow
+        sink(value)  # no flow
+
+
+def keys_of_default_dictionary():
+    groups = defaultdict(list)
+    groups["units"].append(source())
+    groups["other"].append("a")
+    sink(groups["units"][0])  # flow
+    sink(groups["other"][0])  # no flow

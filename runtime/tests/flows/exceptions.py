@@ -158,3 +158,28 @@ def unhandled_then():
     except ValueError:
         y = x
     sink(y)  # flow
+
+
+def bound_before_finally():
+    x = source()
+    try:
+        x = "a"
+    finally:
+        sink(x)  # no flow
+
+
+def bound_before_finally_twin():
+    x = source()
+    try:
+        x = make()
+    finally:
+        sink(x)  # flow
+
+
+def bound_behind_what_may_raise():
+    x = source()
+    try:
+        make()
+        x = "a"
+    except ValueError:
+        sink(x)  # flow

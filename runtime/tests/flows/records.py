@@ -5,7 +5,7 @@ import dataclasses
 import enum
 from collections import namedtuple
 from dataclasses import asdict, astuple, dataclass, field, replace
-from typing import NamedTuple, NewType, TypedDict
+from typing import NamedTuple, NewType, Optional, TypedDict
 
 
 @dataclass
@@ -365,3 +365,44 @@ def fields_by_name():
     u = User(source())
     sink(getattr(u, "name"))  # flow
     sink(getattr(u, "role"))  # no flow
+
+
+@dataclass
+class Sized:
+    size: int
+
+
+@dataclass
+class Typed(Sized):
+    page: int
+    share: Optional[float]
+    text: str
+    whatever: object
+
+
+def take_typed(typed: Typed):
+    sink(typed.page)  # no flow
+    sink(f"a {typed.share}")  # no flow
+    sink(typed.size)  # no flow
+    sink(typed.text)  # flow
+    sink(typed.whatever)  # flow
+
+
+def hand_typed():
+    take_typed(source())
+
+
+def made_typed():
+    typed = Typed(source(), source(), source(), source(), source())
+    sink(typed.page)  # no flow
+    sink(typed.text)  # flow
+
+
+class Counted:
+    def __init__(self, n):
+        self.n = 0
+        self.n = n
+
+
+def not_annotated():
+    sink(Counted(source()).n)  # flow

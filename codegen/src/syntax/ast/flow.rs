@@ -2,7 +2,7 @@
 
 use super::{Anchor, Doc, Example, Expr, Name, Spanned, Statement};
 use crate::source::Span;
-use aud_rules_plan::{ArgumentKey, Severity};
+use aud_rules_plan::{ArgumentKey, Severity, TestOutcome};
 
 /// A kind of data that flows, or of places where it must not arrive.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,7 +88,7 @@ pub enum FlowSays {
         /// The value.
         at: Expr,
         /// How the anchor must come out.
-        when: Option<Spanned<bool>>,
+        when: Option<Spanned<TestOutcome>>,
     },
     /// `step EXPR to EXPR`
     Step {

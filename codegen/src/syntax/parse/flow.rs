@@ -5,14 +5,14 @@ use pest::iterators::Pair;
 use super::Reader;
 use super::grammar::Rule;
 use crate::syntax::ast::{CallArgument, Expr, FlowSays, FlowStatement, Name, Report, Spanned, Statement};
-use aud_rules_plan::ArgumentKey;
+use aud_rules_plan::{ArgumentKey, TestOutcome};
 
 /// The parts of a statement, whichever it is.
 #[derive(Default)]
 struct Parts {
     kinds: Vec<Name>,
     exprs: Vec<Expr>,
-    when: Option<Spanned<bool>>,
+    when: Option<Spanned<TestOutcome>>,
     arguments: Vec<CallArgument>,
     result: Option<Expr>,
 }
@@ -54,9 +54,16 @@ impl Reader<'_> {
         pair.into_inner().filter(|part| part.as_rule() == Rule::kind_name).map(|part| self.name(&part)).collect()
     }
 
-    fn outcome(&self, pair: Pair<Rule>) -> Option<Spanned<bool>> {
-        let value = pair.into_inner().find(|part| matches!(part.as_rule(), Rule::yes | Rule::no))?;
-        Some(Spanned { node: value.as_rule() == Rule::yes, span: self.span(&value) })
+    fn outcome(&self, pair: Pair<Rule>) -> Option<Spanned<TestOutcome>> {
+        pair.into_inner().find_map(|part| {
+            let outcome = match part.as_rule() {
+                Rule::yes => TestOutcome::True,
+                Rule::no => TestOutcome::False,
+                Rule::k_returned => TestOutcome::Returned,
+                _ => return None,
+            };
+            Some(Spanned { node: outcome, span: self.span(&part) })
+        })
     }
 
     fn call_arguments(&mut self, pair: Pair<Rule>) -> Vec<CallArgument> {

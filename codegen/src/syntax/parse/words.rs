@@ -63,6 +63,7 @@ fn token(rule: Rule) -> Option<&'static str> {
         Rule::k_call | Rule::call_statement => "call",
         Rule::k_at => "at",
         Rule::k_when | Rule::outcome => "when",
+        Rule::k_returned => "returned",
         Rule::k_critical => "critical",
         Rule::k_high => "high",
         Rule::k_medium => "medium",

@@ -39,6 +39,8 @@ pub struct FlowRow {
     pub certainty: &'static str,
     /// What arrives is made of the data.
     pub is_derived: bool,
+    /// Number of other sources whose data arrives there.
+    pub n_others: u32,
 }
 
 /// A row of `flow_steps`, without its number.
@@ -90,13 +92,14 @@ impl Session<'_> {
             ];
             insert.execute(values).map_err(doing())?;
         }
-        let flow_sql = "INSERT INTO flows VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+        let flow_sql = "INSERT INTO flows VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
         let step_sql = "INSERT INTO flow_steps VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
         let mut insert_flow = self.transaction.prepare_cached(flow_sql).map_err(doing())?;
         let mut insert_step = self.transaction.prepare_cached(step_sql).map_err(doing())?;
         for (id, (flow, steps)) in (1i64..).zip(flows) {
             let n_steps = i64::try_from(steps.len()).unwrap_or(i64::MAX);
-            let values = params![id, flow.source_kind, flow.sink_kind, flow.certainty, flow.is_derived, n_steps];
+            let values =
+                params![id, flow.source_kind, flow.sink_kind, flow.certainty, flow.is_derived, n_steps, flow.n_others];
             insert_flow.execute(values).map_err(doing())?;
             for (number, step) in (0i64..).zip(steps) {
                 let (start, end) = (step.range.start, step.range.end);

@@ -4,7 +4,10 @@ mod calls;
 mod captures;
 mod exceptions;
 mod facts;
+mod guards;
 mod names;
+
+use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -18,14 +21,17 @@ use crate::syntax::tree::Range;
 
 use self::captures::Captures;
 pub(super) use self::facts::{sinks, sources};
+use self::guards::{Around, FileGuards, Guards};
+use super::library;
 use super::path::{Handing, Label, LabelId, Labels, Transfer};
-use super::program::CallTargets;
+use super::program::{CallTargets, Program};
 use super::skeleton::{Block, CellId, Edge, End, FileSkeleton, Overwrite, Skeleton, SkeletonParameter, What};
 
-/// Labels and places that everybody can see, numbered for a whole project.
+/// Labels and places that everybody can see, numbered for a whole project, and what its tests say.
 #[derive(Default)]
 pub(super) struct Names {
     pub(super) labels: Labels,
+    guards: Guards,
     cells: FxHashMap<OwnedPath, CellId>,
     pub(super) cell_paths: Vec<OwnedPath>,
 }
@@ -66,16 +72,17 @@ struct FileBuild<'b> {
     reads: Vec<Read>,
     /// Places that facts say hand something on: nothing else is presumed of such a call.
     described: FxHashSet<Place>,
-    /// What a value is clean for where a test of it came out so.
-    guards: FxHashMap<(Place, bool), Vec<(Place, Kinds)>>,
+    /// What its tests say.
+    guards: FileGuards,
+    program: &'b dyn Program,
 }
 
 /// Builds the skeleton of a file. `first_sink` is the number of its first sink.
 pub(super) fn build(
     file: ModuleId,
-    graph: &FileGraph,
+    graph: &Arc<FileGraph>,
     facts: &[FlowFact],
-    targets: &dyn CallTargets,
+    (program, targets): (&dyn Program, &dyn CallTargets),
     names: &mut Names,
     first_sink: u32,
 ) -> Built {
@@ -88,7 +95,8 @@ pub(super) fn build(
         captures,
         reads: Vec::new(),
         described: facts::described(facts),
-        guards: facts::guards(graph, facts),
+        guards: FileGuards::new(file, graph, facts),
+        program,
     };
     let bodies = (0..graph.bodies.len()).map(|at| build.body(BodyId(at as u32))).collect();
     let mut skeleton = FileSkeleton { file, bodies };
@@ -117,7 +125,7 @@ impl<'b> FileBuild<'b> {
             parameters: parameters(body),
             ranges: body.values.iter().map(|value| value.range).collect(),
             order: order_of(body),
-            blocks: body.runs.iter().map(block).collect(),
+            blocks: body.runs.iter().map(|run| block(run, is_constructor(body))).collect(),
             ..Skeleton::default()
         };
         let mut build = BodyBuild { of: self, id, body, called: called(body), out };
@@ -154,8 +162,14 @@ fn called(body: &Body) -> FxHashSet<u32> {
     callees.collect()
 }
 
-fn block(run: &Run) -> Block {
-    Block { first: run.first_value + run.first_effect, next: run.next.clone() }
+/// Where a constructor raises an exception there is no object.
+fn block(run: &Run, is_constructor: bool) -> Block {
+    let is_end = run.is_end || (run.next.is_empty() && !is_constructor);
+    Block { first: run.first_value + run.first_effect, next: run.next.clone(), is_end }
+}
+
+fn is_constructor(body: &Body) -> bool {
+    body.qualname.ends_with(".__init__") || body.qualname.ends_with(".__post_init__")
 }
 
 fn parameters(body: &Body) -> Vec<SkeletonParameter> {
@@ -286,6 +300,7 @@ impl<'b> BodyBuild<'_, 'b> {
             Op::Captured { body, name } => self.captured(*body, name, at),
             Op::Join(from) => from.iter().for_each(|&from| self.alias(from, at, None)),
             Op::Attribute { object, name } if **name == *"__dict__" => self.namespace(*object, at),
+            Op::Attribute { .. } if self.is_plain(at) => {}
             Op::Attribute { object, name } => {
                 let label = self.attribute(name);
                 if !self.computed(at, Some(object.0), &[]) {
@@ -335,8 +350,10 @@ impl<'b> BodyBuild<'_, 'b> {
                 }
             }
             Op::Caught { classes, is_group, protects } => self.caught(at, classes, *is_group, *protects),
-            Op::Tested { value, test, holds } => {
-                let cleans = self.guarded(*value, *test, *holds);
+            Op::Tested { value, test, outcome } => {
+                let around = Around { program: self.of.program, targets: self.of.targets };
+                let test = self.place(test.0);
+                let cleans = self.of.names.guards.told(around, &self.of.guards, test, *outcome, *value);
                 self.alias(*value, at, None);
                 if let Some(edge) = self.out.edges.last_mut() {
                     edge.cleans = cleans;
@@ -345,22 +362,10 @@ impl<'b> BodyBuild<'_, 'b> {
         }
     }
 
-    /// What a test says of a value that it looked at.
-    fn guarded(&self, value: ValueId, test: ValueId, holds: bool) -> Kinds {
-        let Some(guards) = self.of.guards.get(&(self.place(test.0), holds)) else { return Kinds::NONE };
-        let is_it = |&&(place, _): &&(Place, Kinds)| place.body == self.id && self.is_same(place.value, value);
-        guards.iter().filter(is_it).fold(Kinds::NONE, |all, &(_, kinds)| all.or(kinds))
-    }
-
-    /// Both values are one, as far as tests between them tell nothing else.
-    fn is_same(&self, first: ValueId, second: ValueId) -> bool {
-        let root = |mut value: ValueId| {
-            while let Op::Tested { value: of, .. } = self.op(value.0) {
-                value = *of;
-            }
-            value
-        };
-        root(first) == root(second)
+    /// The attribute is declared to be of a class whose objects carry no text: a number, a date.
+    fn is_plain(&self, at: u32) -> bool {
+        let classes = self.of.targets.declared_classes(self.of.file, self.of.graph, self.place(at));
+        !classes.is_empty() && classes.iter().all(|class| library::is_plain(class))
     }
 
     fn display(&mut self, at: u32, kind: DisplayKind, entries: &[Entry]) {

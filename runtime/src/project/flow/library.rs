@@ -235,6 +235,28 @@ const METHODS: &[(&[&str], &[Move])] = &[
     (&["send", "asend"], &[go(Argument(0), Receiver, Moved::Sent), go(Receiver, Result, EACH)]),
 ];
 
+/// Classes whose objects carry no text of anybody; sorted.
+const PLAIN: &[&str] = &[
+    "builtins.bool",
+    "builtins.complex",
+    "builtins.float",
+    "builtins.int",
+    "datetime.date",
+    "datetime.datetime",
+    "datetime.time",
+    "datetime.timedelta",
+    "decimal.Decimal",
+    "fractions.Fraction",
+    "ipaddress.IPv4Address",
+    "ipaddress.IPv6Address",
+    "uuid.UUID",
+];
+
+/// Objects of that class carry no text of anybody.
+pub(super) fn is_plain(class: &str) -> bool {
+    PLAIN.binary_search(&class).is_ok()
+}
+
 /// Functions, by name.
 const FUNCTIONS: &[(&[&str], &[Move])] = &[
     (

@@ -62,7 +62,7 @@ fn is_after(body: &Skeleton, since: u32, at: u32, without: &[u32]) -> bool {
     let mut is_seen = vec![false; blocks.len()];
     let mut open = vec![start];
     while let Some(block) = open.pop() {
-        if at == END && blocks[block].next.is_empty() {
+        if at == END && blocks[block].is_end {
             return true;
         }
         for &next in &blocks[block].next {

@@ -147,6 +147,10 @@ pub trait CallTargets {
     /// The class that a value is an instance of, where there is one only.
     fn class_of(&self, file: ModuleId, value: Place) -> Option<OwnedPath>;
 
+    /// The classes of libraries that an attribute is one of by what the class of its object declares; empty where that says
+    /// nothing, or names a class of the project.
+    fn declared_classes(&self, file: ModuleId, graph: &FileGraph, attribute: Place) -> Vec<Box<str>>;
+
     /// The class that a function is a method of, itself or by an ancestor.
     fn class_of_method(&self, function: BodyRef) -> Option<OwnedPath>;
 }

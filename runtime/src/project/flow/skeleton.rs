@@ -245,6 +245,8 @@ pub(super) struct Block {
     pub(super) first: u32,
     /// Blocks that may come next.
     pub(super) next: Box<[u32]>,
+    /// What lies in objects behind it is there behind the body.
+    pub(super) is_end: bool,
 }
 
 /// What overwrites a part of an object.

@@ -122,7 +122,8 @@ impl<'p> Store<'p> {
             Endpoint { file, place, range: fact.range, kinds, of: fact.of, shape }
         };
         self.first_sinks.insert(file, self.sinks.len() as u32);
-        let built = build::build(file, &graph, &facts, self.targets, &mut self.names, self.sinks.len() as u32);
+        let built =
+            build::build(file, &graph, &facts, (self.program, self.targets), &mut self.names, self.sinks.len() as u32);
         self.sources.extend(build::sources(&facts).map(endpoint));
         self.sinks.extend(build::sinks(&facts).map(endpoint));
         for read in &built.reads {
@@ -212,7 +213,7 @@ impl<'p> Store<'p> {
         let graph = self.program.graph(file).unwrap_or_default();
         let facts = self.program.facts(file);
         let first_sink = self.first_sinks.get(&file).copied().unwrap_or(0);
-        let built = build::build(file, &graph, &facts, self.targets, &mut self.names, first_sink);
+        let built = build::build(file, &graph, &facts, (self.program, self.targets), &mut self.names, first_sink);
         self.keep(built.skeleton)
     }
 

@@ -1,6 +1,8 @@
 //! From what values of a project can be to what the engine asks of calls.
 
 mod fields;
+mod hidden;
+mod overrides;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,6 +11,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use self::fields::texts;
+use self::overrides::Subclasses;
 use super::program::{BodyRef, CallTarget, CallTargets, Fields, Receiver};
 use crate::modules::ModuleId;
 use crate::project::values::{Callable, ClassName, FileValues, Reach, Target, Values};
@@ -22,6 +25,8 @@ pub struct ValueTargets<'v, 'g> {
     project: &'v Project<'v>,
     /// The file that was asked for last.
     last: RefCell<Option<Rc<Reached>>>,
+    /// Which classes inherit from which, once that was asked.
+    subclasses: RefCell<Option<Subclasses>>,
 }
 
 /// What the calls of a file reach.
@@ -34,7 +39,7 @@ struct Reached {
 impl<'v, 'g> ValueTargets<'v, 'g> {
     /// Answers by these values; `project` knows where imports lead.
     pub fn new(values: &'v mut Values<'g>, project: &'v Project<'v>) -> Self {
-        ValueTargets { values: RefCell::new(values), project, last: RefCell::default() }
+        ValueTargets { values: RefCell::new(values), project, last: RefCell::default(), subclasses: RefCell::default() }
     }
 
     fn reached(&self, file: ModuleId) -> Rc<Reached> {
@@ -105,15 +110,15 @@ fn own_object(graph: &FileGraph, body: BodyId) -> Receiver {
 impl CallTargets for ValueTargets<'_, '_> {
     fn targets(&self, file: ModuleId, graph: &FileGraph, value: Place) -> Vec<CallTarget> {
         let reached = self.reached(file);
-        let Some(places) = reached.by_place.get(&value) else { return Vec::new() };
+        let places = reached.by_place.get(&value).map_or(&[][..], Vec::as_slice);
         let bound: Vec<Callable> = match op(graph, value) {
-            Op::Call { callee, .. } => {
+            Op::Call { callee, .. } if !places.is_empty() => {
                 let callee = Place { body: value.body, value: *callee };
                 self.values.borrow_mut().callable(&reached.values, callee)
             }
             _ => Vec::new(),
         };
-        let mut targets = Vec::new();
+        let (mut targets, mut overrides, mut is_abstract) = (Vec::new(), Vec::new(), false);
         for &at in places {
             let call = &reached.values.calls[at as usize];
             let Target::Project { module, body } = call.target else { continue };
@@ -141,6 +146,13 @@ impl CallTargets for ValueTargets<'_, '_> {
                 _ => Receiver::Callee,
             };
             let n_bound = bound.iter().find(|known| known.module == module && known.body == body);
+            if receiver == Receiver::Object
+                && let Some(methods) = self.overrides(function)
+            {
+                is_abstract = true;
+                overrides.extend(methods);
+                continue;
+            }
             targets.push(CallTarget {
                 function,
                 receiver,
@@ -150,7 +162,20 @@ impl CallTargets for ValueTargets<'_, '_> {
                 is_assumed: call.is_assumed,
             });
         }
-        targets
+        // Where the very class is known as well, its method is the one.
+        if is_abstract {
+            overrides.sort_unstable();
+            overrides.dedup();
+            let known = targets.is_empty().then(|| overrides.into_iter().map(CallTarget::method));
+            targets.extend(known.into_iter().flatten());
+            return targets;
+        }
+        match op(graph, value) {
+            Op::Call { callee, .. } if targets.is_empty() && self.bare_class(file, value).is_none() => {
+                self.hidden(file, graph, Place { body: value.body, value: *callee })
+            }
+            _ => targets,
+        }
     }
 
     fn callable(&self, file: ModuleId, graph: &FileGraph, value: Place) -> Vec<CallTarget> {
@@ -177,7 +202,8 @@ impl CallTargets for ValueTargets<'_, '_> {
                 is_assumed: false,
             })
         });
-        targets.collect()
+        let targets: Vec<CallTarget> = targets.collect();
+        if targets.is_empty() && !is_attribute { self.hidden(file, graph, value) } else { targets }
     }
 
     fn stores(&self, file: ModuleId, graph: &FileGraph, body: BodyId, effect: u32) -> Vec<CallTarget> {
@@ -309,6 +335,15 @@ impl CallTargets for ValueTargets<'_, '_> {
             }
             Err(name) => Some(OwnedPath::Outside(name.into())),
         }
+    }
+
+    fn declared_classes(&self, file: ModuleId, graph: &FileGraph, attribute: Place) -> Vec<Box<str>> {
+        let Op::Attribute { object, name } = op(graph, attribute) else { return Vec::new() };
+        let reached = self.reached(file);
+        let place = Place { body: attribute.body, value: *object };
+        let classes = self.values.borrow_mut().own_classes(&reached.values, place);
+        let declared = classes.into_iter().map(|(file, body)| self.declared(BodyRef { file, body }, name));
+        declared.collect::<Option<Vec<_>>>().unwrap_or_default().concat()
     }
 
     fn class_of_method(&self, function: BodyRef) -> Option<OwnedPath> {

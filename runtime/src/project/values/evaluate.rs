@@ -4,6 +4,7 @@ use super::cells::Cell;
 use super::objects::{Atom, BodyRef, Obj, Set, Unit};
 use super::solver::{Frame, Solver};
 use crate::segment::graph::{ArgumentKind, BodyId, Constant, Derivation, DisplayKind, Op, ParameterKind, ValueId};
+use aud_rules_plan::TestOutcome;
 
 impl Solver<'_> {
     /// What a value can be, from what its operands can be.
@@ -38,7 +39,7 @@ impl Solver<'_> {
             Op::Delegated(value) => self.delegated(frame.at, frame.set(*value)),
             Op::Entered { manager, is_async } => self.entered(frame, id, *manager, *is_async),
             Op::Caught { classes, .. } => self.caught(frame, classes),
-            Op::Tested { value, test, holds } => self.tested(frame, *value, *test, *holds),
+            Op::Tested { value, test, outcome } => self.tested(frame, *value, *test, *outcome),
         }
     }
 
@@ -220,8 +221,9 @@ impl Solver<'_> {
     }
 
     /// `isinstance(value, Class)`, `value is not None` and the truth of the value itself narrow it.
-    fn tested(&mut self, frame: &Frame<'_>, value: ValueId, test: ValueId, holds: bool) -> Set {
+    fn tested(&mut self, frame: &Frame<'_>, value: ValueId, test: ValueId, outcome: TestOutcome) -> Set {
         let set = frame.set(value);
+        let holds = outcome == TestOutcome::True;
         if let Op::Call { callee, arguments } = frame.op(test)
             && self.set_is_named(frame.set(*callee), "builtins.isinstance")
             && let [first, class] = &**arguments

@@ -109,6 +109,16 @@ impl Values<'_> {
         homes
     }
 
+    /// The classes of the project that a value can be an instance of.
+    pub fn own_classes(&mut self, file: &FileValues, place: Place) -> Vec<(ModuleId, BodyId)> {
+        let members = self.solver.store.members(file.set(place)).iter();
+        let classes = members.filter_map(|&object| match *self.solver.store.get(object) {
+            Obj::Instance(class, _) if self.solver.is_project(class.unit) => Some((ModuleId(class.unit.0), class.body)),
+            _ => None,
+        });
+        classes.collect()
+    }
+
     /// The classes that a class inherits from, itself left out: those of the project with their bodies, others by their names.
     pub fn ancestors(&mut self, module: ModuleId, class: BodyId) -> Vec<ClassName> {
         let at = BodyRef { unit: Unit(module.0), body: class };

@@ -5,7 +5,7 @@ use crate::rules::prim::Prim;
 use crate::rules::run::{Handed, NameQuestion, Reach};
 use crate::syntax::kinds::Kind;
 use crate::value::{Fold, NamesId, Op, PatternId, SetId, Value};
-use aud_rules_plan::{FactId, FunctionId, SlotId};
+use aud_rules_plan::{FactId, FunctionId, SlotId, TestOutcome};
 
 /// All rules, with what they share.
 pub(super) struct Program {
@@ -49,7 +49,7 @@ pub(super) enum Step {
 pub(super) enum FlowStep {
     Source { kinds: u64, at: Expr },
     Sink { kinds: u64, at: Expr },
-    Clean { kinds: u64, at: Expr, when: Option<bool> },
+    Clean { kinds: u64, at: Expr, when: Option<TestOutcome> },
     Step { from: Expr, to: Expr },
     Call { callee: Expr, arguments: Vec<(Handed, Expr)>, result: Expr },
 }

@@ -10,6 +10,7 @@ use crate::segment::endpoint::{FlowStatement, Kinds};
 use crate::syntax::kinds::Kind;
 use crate::syntax::tree::NodeId;
 use crate::value::Value;
+use aud_rules_plan::TestOutcome;
 
 /// How an argument of a call that nobody writes down is handed over.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,7 +48,7 @@ impl<'t> Run<'_, 't> {
     }
 
     /// The value is clean for these kinds; with `when`, where the anchor comes out so.
-    pub fn clean(&self, kinds: u64, at: impl IntoValue<'t>, when: Option<bool>) {
+    pub fn clean(&self, kinds: u64, at: impl IntoValue<'t>, when: Option<TestOutcome>) {
         let (kinds, when) = (self.kinds(kinds), when.map(|outcome| (self.anchor, outcome)));
         self.each_value_node(at.value(self), &mut |at| self.say(FlowStatement::Clean { kinds, at, when }));
     }

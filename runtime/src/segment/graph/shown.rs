@@ -4,6 +4,7 @@ use std::fmt::{self, Display, Formatter, Write};
 
 use super::{Act, Argument, ArgumentKind, Body, BodyKind, Constant, DisplayKind, Op, ParameterKind, ValueId};
 use crate::segment::interface::OwnedPath;
+use aud_rules_plan::TestOutcome;
 
 impl Display for ValueId {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -108,7 +109,14 @@ impl Display for Op {
             Op::Caught { classes, is_group, .. } => {
                 write!(f, "caught{}({})", if *is_group { "*" } else { "" }, List(classes))
             }
-            Op::Tested { value, test, holds } => write!(f, "{value} where {}{test}", if *holds { "" } else { "not " }),
+            Op::Tested { value, test, outcome } => {
+                let word = match outcome {
+                    TestOutcome::True => "",
+                    TestOutcome::False => "not ",
+                    TestOutcome::Returned => "returned ",
+                };
+                write!(f, "{value} where {word}{test}")
+            }
             Op::Unknown => f.write_str("unknown"),
         }
     }

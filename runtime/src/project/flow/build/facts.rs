@@ -1,14 +1,15 @@
 //! What rules say of a file, put into its skeleton.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use crate::segment::endpoint::{FlowFact, FlowStatement, Kinds};
-use crate::segment::graph::{ArgumentKind, Derivation, FileGraph, Op, Place, Value, ValueId};
+use crate::segment::graph::{ArgumentKind, BodyId, Op, Place, Value, ValueId};
+use crate::segment::interface::OwnedPath;
 
 use super::super::path::Transfer;
 use super::super::skeleton::{Edge, End, FileSkeleton, Owner, SinkId, Site, SiteArgument, SiteResult, What};
-use super::FileBuild;
 use super::calls::{site_argument, site_target};
+use super::{FileBuild, Read};
 
 /// Values of which rules say what is handed on to them.
 pub(super) fn described(facts: &[FlowFact]) -> FxHashSet<Place> {
@@ -17,29 +18,6 @@ pub(super) fn described(facts: &[FlowFact]) -> FxHashSet<Place> {
         _ => None,
     });
     ends.collect()
-}
-
-/// What values are clean for where a call or comparison comes out so.
-pub(super) fn guards(graph: &FileGraph, facts: &[FlowFact]) -> FxHashMap<(Place, bool), Vec<(Place, Kinds)>> {
-    let mut guards: FxHashMap<_, Vec<_>> = FxHashMap::default();
-    for fact in facts {
-        if let FlowStatement::Clean { kinds, at, when: Some(when) } = fact.says {
-            guards.entry(turned_round(graph, when)).or_default().push((at, kinds));
-        }
-    }
-    guards
-}
-
-/// A negated comparison comes out as the comparison itself does not: tested values name that.
-fn turned_round(graph: &FileGraph, (test, holds): (Place, bool)) -> (Place, bool) {
-    let op = |value: ValueId| &graph.bodies[test.body.0 as usize].values[value.0 as usize].op;
-    let Op::Derived { how: Derivation::Truth, from, .. } = op(test.value) else { return (test, holds) };
-    match **from {
-        [compared] if matches!(op(compared), Op::Derived { how, .. } if how.is_comparison()) => {
-            (Place { value: compared, ..test }, !holds)
-        }
-        _ => (test, holds),
-    }
 }
 
 /// The sinks of a file, in the order in which they are numbered.
@@ -71,37 +49,72 @@ pub(super) fn enter(build: &mut FileBuild<'_>, facts: &[FlowFact], first_sink: u
             FlowStatement::Clean { kinds, at, when: None } => {
                 out.bodies[at.body.0 as usize].clean.push((at.value.0, *kinds));
             }
+            FlowStatement::Step { from, to } if from.body != to.body => {
+                carry(build, fact, *from, *to, out, (Transfer::DERIVED, What::Step));
+            }
             FlowStatement::Step { from, to } => {
-                if from.body == to.body {
-                    let call = call_of(build, fact, *to);
-                    let is_made = call.is_none_or(|call| to.value.0 >= call);
-                    let end = if is_made { End::Value(to.value.0) } else { End::Object(to.value.0) };
-                    push(out, *from, edge(fact, end, What::Step, call));
-                }
+                let call = call_of(build, fact, *to);
+                let is_made = call.is_none_or(|call| to.value.0 >= call);
+                let end = if is_made { End::Value(to.value.0) } else { End::Object(to.value.0) };
+                push(out, *from, edge(fact, end, What::Step, call));
             }
             FlowStatement::Call { .. } => virtual_call(build, fact, out),
         }
     }
 }
 
-/// A call that nobody writes down.
-fn virtual_call(build: &FileBuild<'_>, fact: &FlowFact, out: &mut FileSkeleton) {
+/// What lies in a value of one body is handed on to a value of another one.
+fn carry(
+    build: &mut FileBuild<'_>,
+    fact: &FlowFact,
+    from: Place,
+    to: Place,
+    out: &mut FileSkeleton,
+    (transfer, what): (Transfer, What),
+) {
+    let rest = format!("<{}:{} to {}:{}>", from.body.0, from.value.0, to.body.0, to.value.0);
+    let cell = build.names.cell(OwnedPath::Project { module: build.file, rest: rest.into() });
+    build.reads.push(Read { cell, body: to.body, value: to.value.0, transfer });
+    push(out, from, Edge { transfer: Transfer::SAME, ..edge(fact, End::Cell(cell), what, None) });
+}
+
+/// A value of a body that no expression has.
+fn extra(fact: &FlowFact, body: BodyId, out: &mut FileSkeleton) -> Place {
+    let skeleton = &mut out.bodies[body.0 as usize];
+    skeleton.ranges.push(fact.of.range);
+    skeleton.order.push(0);
+    Place { body, value: ValueId(skeleton.ranges.len() as u32 - 1) }
+}
+
+/// A call that nobody writes down. It is made where its arguments are; the function may be named elsewhere, and so may an
+/// argument be, and the result be wanted.
+fn virtual_call(build: &mut FileBuild<'_>, fact: &FlowFact, out: &mut FileSkeleton) {
     let FlowStatement::Call { callee, positional, named, result } = &fact.says else { return };
-    // It is made where its arguments are; the function may be named elsewhere.
-    let ends = positional.iter().chain(named.iter().map(|(_, place)| place)).chain(result.iter());
-    let home = { ends }.next().map_or(callee.body, |place| place.body);
+    let mut ends = positional.iter().chain(named.iter().map(|(_, place)| place)).chain(result.iter());
+    let home = ends.next().map_or(callee.body, |place| place.body);
     let is_inside = |place: &Place| place.body == home;
-    let argument = |kind, place: &Place| site_argument(kind, place.value.0, Transfer::SAME);
-    let by_place = positional.iter().filter(|place| is_inside(place));
-    let by_name = named.iter().filter(|(_, place)| is_inside(place));
-    let arguments: Vec<SiteArgument> = by_place
-        .map(|place| argument(ArgumentKind::Positional, place))
-        .chain(by_name.map(|(name, place)| match &**name {
-            "*" => argument(ArgumentKind::Rest, place),
-            "**" => argument(ArgumentKind::Keywords, place),
-            _ => argument(ArgumentKind::Keyword(name.clone()), place),
-        }))
-        .collect();
+    let by_place = positional.iter().map(|place| (ArgumentKind::Positional, *place));
+    let by_name = named.iter().map(|(name, place)| match &**name {
+        "*" => (ArgumentKind::Rest, *place),
+        "**" => (ArgumentKind::Keywords, *place),
+        _ => (ArgumentKind::Keyword(name.clone()), *place),
+    });
+    let mut arguments: Vec<SiteArgument> = Vec::new();
+    for (kind, place) in by_place.chain(by_name) {
+        let here = if is_inside(&place) { place } else { extra(fact, home, out) };
+        if here != place {
+            carry(build, fact, place, here, out, (Transfer::SAME, What::Call));
+        }
+        arguments.push(site_argument(kind, here.value.0, Transfer::SAME));
+    }
+    let result = result.map(|result| match is_inside(&result) {
+        true => result,
+        false => {
+            let here = extra(fact, home, out);
+            carry(build, fact, here, result, out, (Transfer::SAME, What::Call));
+            here
+        }
+    });
     let graph = &build.graph.bodies[callee.body.0 as usize];
     let bound = match &graph.values[callee.value.0 as usize].op {
         Op::Attribute { object, .. } if is_inside(callee) => Some(object.0),
@@ -119,7 +132,7 @@ fn virtual_call(build: &FileBuild<'_>, fact: &FlowFact, out: &mut FileSkeleton) 
         owner: Owner::Other,
         arguments,
         targets,
-        result: result.filter(is_inside).map(|result| SiteResult { value: result.value.0, transfer: Transfer::SAME }),
+        result: result.map(|result| SiteResult { value: result.value.0, transfer: Transfer::SAME }),
         is_virtual: true,
     });
 }

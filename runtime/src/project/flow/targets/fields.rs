@@ -2,7 +2,7 @@
 
 use super::super::program::{BodyRef, CallTargets, Fields, FieldsKind};
 use super::{ValueTargets, op};
-use crate::segment::graph::{Act, Body, BodyId, Constant, Entry, FileGraph, Op, Place};
+use crate::segment::graph::{Act, Body, BodyId, Constant, Derivation, Entry, FileGraph, Op, Place, ValueId};
 use crate::segment::interface::OwnedPath;
 
 impl ValueTargets<'_, '_> {
@@ -76,6 +76,67 @@ impl ValueTargets<'_, '_> {
         let body = &graph.bodies[class.body.0 as usize];
         let is_it = |act: &Act| matches!(act, Act::Bind { name: known, annotation: Some(_), .. } if **known == *name);
         !body.decorators.is_empty() && body.effects.iter().any(|effect| is_it(&effect.act))
+    }
+
+    /// The classes of libraries that a class, or one that it inherits from, declares an attribute to be of one of; none where
+    /// it declares nothing, or anything else.
+    pub(super) fn declared(&self, class: BodyRef, name: &str) -> Option<Vec<Box<str>>> {
+        if let Some(own) = self.declared_in(class, name) {
+            return own;
+        }
+        let ancestors = self.values.borrow_mut().ancestors(class.file, class.body);
+        let mut ancestors = ancestors.into_iter().flatten();
+        ancestors.find_map(|(file, body)| self.declared_in(BodyRef { file, body }, name))?
+    }
+
+    /// What the body of a class declares; none where it says nothing of the attribute.
+    fn declared_in(&self, class: BodyRef, name: &str) -> Option<Option<Vec<Box<str>>>> {
+        let graph = self.values.borrow_mut().graph(class.file)?;
+        let declared = graph.bodies[class.body.0 as usize].effects.iter().find_map(|effect| match &effect.act {
+            Act::Declare { object: None, name: known, annotation }
+            | Act::Bind { name: known, annotation: Some(annotation), .. }
+                if **known == *name =>
+            {
+                Some(*annotation)
+            }
+            _ => None,
+        })?;
+        let mut classes = Vec::new();
+        let known = self.library_classes(&graph, Place { body: class.body, value: declared }, &mut classes);
+        Some(known.map(|()| classes))
+    }
+
+    /// Adds the classes that an annotation names, `None` left out; none where one is not of a library.
+    fn library_classes(&self, graph: &FileGraph, annotation: Place, classes: &mut Vec<Box<str>>) -> Option<()> {
+        let of = |value: ValueId| Place { value, ..annotation };
+        match op(graph, annotation) {
+            Op::Constant(Constant::None) => {}
+            Op::Named(path) => match self.canonical(path) {
+                OwnedPath::Outside(name) => classes.push(name),
+                OwnedPath::Project { .. } => return None,
+            },
+            Op::Item { object, key } => {
+                let Op::Named(OwnedPath::Outside(generic)) = op(graph, of(*object)) else { return None };
+                let first = match op(graph, of(*key)) {
+                    Op::Display { entries, .. } => entries.first()?.value,
+                    _ => *key,
+                };
+                match (generic.rsplit('.').next()?, op(graph, of(*key))) {
+                    ("Union", Op::Display { entries, .. }) => {
+                        entries.iter().try_for_each(|entry| self.library_classes(graph, of(entry.value), classes))?;
+                    }
+                    ("Optional" | "Union" | "Annotated" | "Final" | "ClassVar", _) => {
+                        self.library_classes(graph, of(first), classes)?;
+                    }
+                    _ => return None,
+                }
+            }
+            Op::Derived { how: Derivation::Or, from, .. } => {
+                from.iter().try_for_each(|&part| self.library_classes(graph, of(part), classes))?;
+            }
+            _ => return None,
+        }
+        Some(())
     }
 
     /// The constructor of a class sets an attribute of that name.
