@@ -220,9 +220,6 @@ fn load_own(sorted: &Sorted<'_>) -> Result<Loaded, Failure> {
             || has_views && rule.head.table().is_some_and(|table| changed_tables.contains(&tables[table.index()]))
     });
     keep_problems(&mut plan, |problem| paths.contains(&*problem.at.file));
-    if !has_views {
-        plan.views.retain(|view| paths.contains(&*view.at.file));
-    }
     let is_replaced = |rule: &&RuleHead| {
         sorted.edited.contains_key(&*rule.at.file)
             || has_views && plan.rules.iter().any(|own| own.head.name == rule.name)

@@ -287,6 +287,12 @@ impl Questions {
             }
             Open::Apply(_, args) => args.iter().for_each(|&arg| self.value(arg)),
             Open::Choose(items) | Open::Fold(_, items) => self.items(items),
+            Open::Member(list) => self.value(*list),
+            Open::Each(each) => {
+                self.open(each.member);
+                self.value(each.condition);
+                self.value(each.value);
+            }
         }
     }
 }

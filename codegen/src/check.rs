@@ -32,6 +32,7 @@ mod rules;
 mod scope;
 mod sets;
 mod spelling;
+pub mod synonyms;
 mod types;
 mod views;
 
@@ -84,6 +85,7 @@ pub fn check_noting(
         used_sets: BTreeSet::new(),
         used_predicates: BTreeSet::new(),
         used_kinds: BTreeMap::new(),
+        asked: BTreeMap::new(),
         spent: Spent::default(),
     };
     checker.collect_items(files);
@@ -92,7 +94,9 @@ pub fn check_noting(
     let mut rules = checker.check_rules();
     let (problems, rules_of_problems) = checker.check_problems();
     rules.extend(rules_of_problems);
+    let asked = std::mem::take(&mut checker.asked).into_values().filter(|names| names.len() > 1);
     let model = Model {
+        asked: asked.collect(),
         rules,
         problems,
         kinds: checker.kinds(),
@@ -124,6 +128,8 @@ struct Checker<'a> {
     used_predicates: BTreeSet<Key<'a>>,
     /// What the rules do with each kind that they name.
     used_kinds: BTreeMap<Key<'a>, KindUse>,
+    /// Dotted names that questions ask for, by the braces or the name of the set that they are written in.
+    asked: BTreeMap<Span, Vec<ast::Spanned<String>>>,
     /// What of the limits for all files together is used up.
     spent: Spent,
 }

@@ -8,6 +8,7 @@ use crate::check::{check_noting, check_views};
 use crate::diag::{Diagnostics, Severity};
 use crate::passes::fuse::fuse;
 use crate::passes::lower::lower;
+use crate::passes::order::order;
 use crate::passes::outline::outline;
 use crate::passes::share::share;
 use crate::source::{FileId, SourceMap};
@@ -63,6 +64,7 @@ pub fn compile(sources: &SourceMap) -> Result<Compiled, Diagnostics> {
         return Err(diagnostics);
     }
     let mut plan = lower(&model, sources);
+    order(&mut plan);
     outline(&mut plan);
     share(&mut plan);
     fuse(&mut plan);

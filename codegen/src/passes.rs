@@ -3,6 +3,7 @@
 
 pub mod fuse;
 pub mod lower;
+pub mod order;
 pub mod outline;
 pub mod share;
 pub mod stage;

@@ -4,6 +4,7 @@
 //! Blocks begin with ```` ```rules ```` (a whole file), ```` ```rules,fragment ```` (doc comments and examples may be
 //! missing) or ```` ```rules,error AR0101 ````.
 
+use aud_rules_codegen::check::synonyms::look_for_synonyms;
 use aud_rules_codegen::check::{check as check_items, check_views};
 use aud_rules_codegen::diag::{Code, Color, Diagnostics};
 use aud_rules_codegen::source::SourceMap;
@@ -71,6 +72,9 @@ fn compile(block: &Block, sources: &mut SourceMap) -> Diagnostics {
     let tree = parse(file, sources, &mut found);
     let mut model = check_items(&[(file, tree)], sources, Vocabulary::python(), &mut found);
     check_views(&mut model, HOUSE_TABLES, sources, &mut found).unwrap();
+    let defined =
+        |name: &str| (name == "flask.Flask" || name == "flask.app.Flask").then(|| "flask.app.Flask".to_owned());
+    look_for_synonyms(&model, sources, &defined, &mut found);
     found
 }
 

@@ -7,6 +7,7 @@ mod draw;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use aud_rules_codegen::check::synonyms::look_for_synonyms;
 use aud_rules_codegen::check::{check, check_views};
 use aud_rules_codegen::diag::{Code, Diagnostics};
 use aud_rules_codegen::source::SourceMap;
@@ -49,7 +50,18 @@ fn compile(text: &str) -> (SourceMap, Diagnostics) {
     let tree = parse(file, &sources, &mut found);
     let mut model = check(&[(file, tree)], &sources, Vocabulary::python(), &mut found);
     check_views(&mut model, HOUSE, &sources, &mut found).unwrap();
+    look_for_synonyms(&model, &sources, &defined, &mut found);
     (sources, found)
+}
+
+/// Stands for the stubs of libraries.
+fn defined(name: &str) -> Option<String> {
+    let defined = match name {
+        "flask.Flask" | "flask.app.Flask" | "flask.App" => "flask.app.Flask",
+        "os.path.join" | "posixpath.join" => "posixpath.join",
+        _ => return None,
+    };
+    Some(defined.to_owned())
 }
 
 fn run(path: &Path) -> Result<(), Failed> {

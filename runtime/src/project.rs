@@ -33,7 +33,7 @@ use crate::resolve::{KnownNames, NothingKnown, Receiver, is_class_name};
 use crate::segment::interface::{
     ClassSummary, Definition, FunctionSummary, ModuleInterface, NameSummary, OwnedPath, ValueClass,
 };
-use crate::segment::open::OwnedQuestion;
+use crate::segment::question::OwnedQuestion;
 use crate::value::{Constants, Names, NamesId, Value};
 
 /// Values that are looked at to find the class of one.

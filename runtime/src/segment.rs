@@ -9,6 +9,7 @@ pub mod graph;
 pub mod interface;
 pub mod learned;
 pub mod open;
+pub mod question;
 pub mod record;
 pub mod store;
 
@@ -18,11 +19,11 @@ use aud_rules_plan::RuleId;
 use serde::{Deserialize, Serialize};
 
 use self::bytes::NamesModules;
-use self::effects::Effects;
+use self::effects::Said;
 use self::facts::Rows;
 use self::graph::FileGraph;
 use self::interface::ModuleInterface;
-use self::open::{DeferredRow, OwnedQuestion};
+use self::open::{DeferredRow, OpenValues};
 use crate::input::errors::FileError;
 use crate::input::text::Category;
 use crate::modules::ModuleId;
@@ -38,6 +39,8 @@ pub struct Segment {
     pub interface: Option<ModuleInterface>,
     /// Its rows.
     pub facts: Facts,
+    /// What rules say beside rows.
+    pub said: Said,
     /// The graphs of its values; nothing when nobody asks for them.
     pub graph: Option<FileGraph>,
 }
@@ -100,16 +103,14 @@ pub struct Facts {
     pub rows: Rows,
     /// Rows that wait, each with the number of decided rows before it.
     pub open: Vec<(u32, DeferredRow)>,
-    /// What rules say beside rows.
-    pub effects: Effects,
-    /// What all that waits asks the project; it refers to it by place.
-    pub questions: Vec<OwnedQuestion>,
+    /// What these depend on.
+    pub waiting: OpenValues,
     /// Limits that are errors of the file already, and may be hit again for the rows that wait.
     pub(crate) limits: LimitSet,
 }
 
 impl NamesModules for Facts {
     fn each_module(&mut self, take: &mut dyn FnMut(&mut ModuleId)) {
-        self.questions.iter_mut().for_each(|question| question.each_module(take));
+        self.waiting.questions.iter_mut().for_each(|question| question.each_module(take));
     }
 }

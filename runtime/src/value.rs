@@ -82,6 +82,24 @@ pub enum Open<'t> {
     Choose(&'t [Item<'t>]),
     /// An aggregate over the items whose condition holds.
     Fold(Fold, &'t [Item<'t>]),
+    /// A member of a list whose members only the project stage knows: each of them, in an [`Open::Each`] of it; outside of
+    /// one, what depends on it is there once for each.
+    Member(Value<'t>),
+    /// An aggregate over the members of such a list.
+    Each(Each<'t>),
+}
+
+/// An aggregate over the members of a list that only the project stage knows.
+#[derive(Clone, Copy, Debug)]
+pub struct Each<'t> {
+    /// What is made of them.
+    pub fold: Fold,
+    /// The [`Open::Member`] that stands for each of them in the condition and the value.
+    pub member: &'t Open<'t>,
+    /// The condition under which a member counts.
+    pub condition: Value<'t>,
+    /// What of a member counts.
+    pub value: Value<'t>,
 }
 
 impl<'t> Value<'t> {

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use aud_rules_runtime::input::errors::ErrorStage;
 use aud_rules_runtime::modules::ModuleMap;
 use aud_rules_runtime::plan::{Column, ColumnType, Declared, RuleHead, RuleId, Stage, Table, TableId};
-use aud_rules_runtime::project::decide::{answers as answers_of, decide};
+use aud_rules_runtime::project::decide::{Thaw, answers as answers_of};
 use aud_rules_runtime::project::{Project, Trace};
 use aud_rules_runtime::resolve::fold::constant;
 use aud_rules_runtime::resolve::origin;
@@ -24,7 +24,7 @@ use aud_rules_runtime::rules::offsets::Offsets;
 use aud_rules_runtime::rules::run::{IntoValue, NameQuestion, Run};
 use aud_rules_runtime::segment::facts::Cell;
 use aud_rules_runtime::segment::graph::Place;
-use aud_rules_runtime::segment::open::OwnedValueQuestion;
+use aud_rules_runtime::segment::question::OwnedValueQuestion;
 use aud_rules_runtime::syntax::kinds::{Field, Kind};
 use aud_rules_runtime::syntax::language::parser;
 use aud_rules_runtime::syntax::tree::NodeId;
@@ -283,19 +283,22 @@ fn answers(files: &BTreeMap<String, String>, checks: &Checks) -> (BTreeMap<usize
             let (Cell::Int(check), Cell::Text(answer)) = (row.cell(1), row.cell(2)) else { panic!("a row of answers") };
             found.push((check as usize, words(answer)));
         }
-        open.push((examined.deferred, examined.questions));
+        open.push((examined.deferred, examined.waiting));
         summaries.push(examined.interface);
     }
     let constants = checks.constants();
     let project = Project::new(&modules, summaries, &constants);
     let arena = Bump::new();
     let hit = Trace::default();
-    for (rows, questions) in &open {
-        let answers = answers_of(questions, &project, &hit, &arena, &mut no_value);
+    for (rows, waiting) in &open {
+        let answers = answers_of(&waiting.questions, &project, &hit, &arena, &mut no_value);
+        let mut thaw = Thaw::of(waiting, &answers, &constants, &arena);
         for (_, row) in rows {
-            let cells = decide(row, &answers, &constants, &arena).expect("no guards");
-            let [_, Value::Int(check), answer] = cells[..] else { panic!("a row of answers: {cells:?}") };
-            found.push((check as usize, words(&to_json(answer).unwrap())));
+            let mut take = |cells: &[Value<'_>]| {
+                let [_, Value::Int(check), answer] = *cells else { panic!("a row of answers: {cells:?}") };
+                found.push((check as usize, words(&to_json(answer).unwrap())));
+            };
+            thaw.row(row, &mut take).unwrap();
         }
     }
     let mut answers: BTreeMap<usize, Vec<String>> = BTreeMap::new();
@@ -309,9 +312,11 @@ fn answers(files: &BTreeMap<String, String>, checks: &Checks) -> (BTreeMap<usize
 /// Nothing is known of values: the answers here are those of names alone.
 fn no_value<'a>(_: Place, asks: &OwnedValueQuestion) -> Value<'a> {
     match asks {
-        OwnedValueQuestion::Is(_) | OwnedValueQuestion::Instance(_) | OwnedValueQuestion::HasKnownClass => {
-            Value::Bool(false)
-        }
+        OwnedValueQuestion::Is(_)
+        | OwnedValueQuestion::Instance(_)
+        | OwnedValueQuestion::HasKnownClass
+        | OwnedValueQuestion::DecoratedBy(_)
+        | OwnedValueQuestion::Inherits(_) => Value::Bool(false),
         _ => Value::None,
     }
 }

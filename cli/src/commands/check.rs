@@ -2,20 +2,28 @@
 
 use std::io::{self, Write};
 
-use aud_rules_codegen::compile::compile;
+use aud_rules_codegen::check::synonyms::look_for_synonyms;
+use aud_rules_codegen::compile::{Compiled, compile};
 use aud_rules_codegen::diag::Diagnostics;
 use aud_rules_codegen::source::SourceMap;
+use aud_rules_runtime::project::values::known::LibraryNames;
 use serde_json::json;
 
 use crate::args::{CheckArgs, SummaryFormat};
 use crate::exit::{Exit, Failure, write_output};
+use crate::libraries::described;
 use crate::rule_paths::{RulePaths, color_for};
 
 /// Runs the command.
 pub(crate) fn run(args: &CheckArgs) -> Result<Exit, Failure> {
     let RulePaths { sources, files } = RulePaths::read_with_library(&args.paths)?;
+    let libraries = described(&args.paths)?;
     let found = match compile(&sources) {
-        Ok(compiled) => compiled.warnings,
+        Ok(Compiled { model, mut warnings, .. }) => {
+            let names = LibraryNames::of(&libraries);
+            look_for_synonyms(&model, &sources, &|name| names.defined_as(name), &mut warnings);
+            warnings
+        }
         Err(found) => found,
     };
     write_output(|output| match args.format {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use aud_rules_codegen::check::synonyms::look_for_synonyms;
 use aud_rules_codegen::compile::{Analysis, analyze};
 use aud_rules_codegen::editor::Checked;
 use aud_rules_codegen::source::MAX_FILE_BYTES;
@@ -11,6 +12,7 @@ use aud_rules_codegen::source::{FileId, SourceMap};
 use gen_lsp_types::Uri;
 
 use super::uris::{path_of, uri_of};
+use crate::libraries::names_of_libraries;
 use crate::rule_packs::add_library;
 
 /// What the editor has open, and the folders around it.
@@ -181,7 +183,9 @@ impl Workspace {
     pub(super) fn pack(&mut self, id: &PackId) -> &Pack {
         if !self.checked.contains_key(id) {
             let texts = self.gather(id);
-            let analysis = analyze(&texts.sources);
+            let mut analysis = analyze(&texts.sources);
+            let defined = |name: &str| names_of_libraries().defined_as(name);
+            look_for_synonyms(&analysis.model, &texts.sources, &defined, &mut analysis.diagnostics);
             self.checked.insert(id.clone(), Pack { texts, analysis });
         }
         &self.checked[id]

@@ -337,7 +337,7 @@ impl Question {
 }
 
 /// What an aggregate makes of its items.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Fold {
     /// Is there an item?
     Any,

@@ -1,9 +1,9 @@
 //! From parsed files, some of which are a library, to the items that are compiled: all of the others, and of the library the
-//! sets, predicates, tables and kinds that are named, directly or by way of one another.
+//! sets, predicates, tables, views and kinds that are named, directly or by way of one another.
 //!
 //! A pack of rules can so use what the catalogue declares without carrying a copy, while its own names come first: an item
 //! of the library whose name the pack gives to an item of its own is not there, nor is one that needs it, since it would
-//! mean something else. The library's rules, views and problems are never taken; they are compiled already. Names are looked for as
+//! mean something else. The library's rules and problems are never taken; they are compiled already. Names are looked for as
 //! words of the text, so that an item is rather kept than missed.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -99,8 +99,8 @@ fn leave_out_changed<'s>(offered: &mut BTreeMap<Key<'s>, BTreeSet<Key<'s>>>, tak
 
 fn is_offered(item: &Item) -> bool {
     match item {
-        Item::Set(_) | Item::Predicate(_) | Item::Table(_) | Item::Kind(_) => true,
-        Item::Rule(_) | Item::View(_) | Item::Problem(_) => false,
+        Item::Set(_) | Item::Predicate(_) | Item::Table(_) | Item::View(_) | Item::Kind(_) => true,
+        Item::Rule(_) | Item::Problem(_) => false,
     }
 }
 
@@ -119,7 +119,8 @@ fn extent(item: &Item) -> Span {
             set.name.span.to(end)
         }),
         Item::Predicate(predicate) => predicate.name.span.to(predicate.body.span),
-        Item::Table(_) | Item::Rule(_) | Item::View(_) | Item::Kind(_) | Item::Problem(_) => item.name().span,
+        Item::View(view) => view.name.span.to(view.sql.span),
+        Item::Table(_) | Item::Rule(_) | Item::Kind(_) | Item::Problem(_) => item.name().span,
     }
 }
 
@@ -167,7 +168,8 @@ mod tests {
         check("set mine = { methods }", &["verbs", "methods"]);
         check("predicate p(e: expr) { is_verb(e) }", &["verbs", "methods", "is_verb"]);
         check("rule r -> calls { }", &["calls"]);
-        check("rule any_call_of_mine -> all_calls { }", &[]);
+        check("problem p { from \"\"\"SELECT * FROM all_calls\"\"\" }", &["calls", "all_calls"]);
+        check("rule any_call_of_mine -> calls_of_mine { }", &[]);
     }
 
     #[test]
@@ -176,6 +178,7 @@ mod tests {
         check("set methods = { verbs }", &["verbs"]);
         check("set verbs = { \"head\" } predicate p(e: expr) { is_verb(e) and e.name in methods }", &[]);
         check("table calls { name: text } rule r -> calls { }", &[]);
+        check("table calls { name: text } problem p { from \"\"\"SELECT * FROM all_calls\"\"\" }", &[]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ast::{AggregateKind, BinaryOp};
+use crate::ast::{AggregateKind, BinaryOp, Spanned};
 use crate::source::Span;
 use crate::vocab::Ty;
 pub use aud_rules_plan::ExampleCell;
@@ -23,6 +23,8 @@ pub struct Model {
     pub problems: Vec<Problem>,
     /// Sets with a name, for documentation; expressions hold their members.
     pub sets: Vec<Set>,
+    /// Dotted names that questions ask for: those of each set as it is written, where it has several.
+    pub asked: Vec<Vec<Spanned<String>>>,
     /// Names of the predicates and defines, by where the body of each stands: expressions hold their bodies.
     pub predicates: BTreeMap<Span, String>,
 }

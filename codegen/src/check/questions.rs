@@ -94,8 +94,8 @@ impl Body<'_, '_> {
             Question::Is => ("is", &["expr"]),
             Question::IsExactly => ("is exactly", &["expr"]),
             Question::InstanceOf => ("instance of", &["expr", "parameter"]),
-            Question::Inherits => ("inherits", &["class"]),
-            Question::DecoratedBy => ("decorated by", &["definition"]),
+            Question::Inherits => ("inherits", &["class", "reached"]),
+            Question::DecoratedBy => ("decorated by", &["definition", "reached"]),
         };
         let vocabulary = self.vocabulary;
         let fits = match &of.ty.ty {

@@ -199,15 +199,23 @@ impl Body<'_, '_> {
     /// The dotted names after `is`, `inherits` and the like, in the order written.
     pub(super) fn dotted_names(&mut self, operand: &SetRef) -> Vec<String> {
         let (members, spans) = match operand {
-            SetRef::Inline(written) => (self.inline_members(written), text_spans(&written.node)),
+            SetRef::Inline(written) => {
+                self.note_asked(written.span, &written.node);
+                (self.inline_members(written), text_spans(&written.node))
+            }
             SetRef::Expr(expr) => match &expr.kind {
                 ExprKind::Literal(literal) => {
                     let mut members = Gathered::default();
                     self.add_literal(&Spanned { node: literal.clone(), span: expr.span }, &mut members);
                     (members.members, BTreeMap::new())
                 }
-                ExprKind::Name(_) => match self.set_operand(expr) {
-                    Some(members) => (members, BTreeMap::new()),
+                ExprKind::Name(name) => match self.set_operand(expr) {
+                    Some(members) => {
+                        if let Some(set) = self.items.set(name, expr.span.file) {
+                            self.note_asked(set.name.span, &set.members);
+                        }
+                        (members, BTreeMap::new())
+                    }
                     None => return self.report_dynamic_names(expr),
                 },
                 _ => return self.report_dynamic_names(expr),

@@ -148,6 +148,8 @@ codes! {
     ViewSideEffect = "AR0505", Error, "view or query that does more than read";
     /// The query of a problem does not say where.
     QueryWithoutPlace = "AR0506", Error, "query that gives no place";
+    /// Two names of one class or function in a set.
+    TwoNames = "AR0507", Warning, "one class or function under two names";
 
     /// No example makes the rule fire.
     NoFiringExample = "AR0601", Error, "no example that fires";

@@ -24,11 +24,13 @@ pub fn lower(model: &Model, sources: &SourceMap) -> Plan {
     let mut pools = Pools::of(model);
     let rules = by_target.into_iter().map(|rule| lower_rule(rule, sources, &mut pools)).collect();
     let labels = pools.labels(model);
+    // A view of the library is there so that queries over it can be checked; whoever has the library's rules has it too.
+    let is_own = |view: &&model::View| !sources.file(view.span.file).is_library;
     Plan {
         files: sources.ids().map(|id| sources.file(id)).filter(|file| !file.is_library).map(rule_file).collect(),
         tables: model.tables.iter().map(|table| lower_table(table, sources)).collect(),
         rules,
-        views: model.views.iter().map(|view| lower_view(view, sources)).collect(),
+        views: model.views.iter().filter(is_own).map(|view| lower_view(view, sources)).collect(),
         kinds: model.kinds.iter().map(|kind| problems::lower_kind(kind, sources)).collect(),
         problems: model.problems.iter().map(|problem| problems::lower_problem(problem, sources)).collect(),
         problem_examples: model.problems.iter().map(|problem| problems::lower_examples(problem, sources)).collect(),

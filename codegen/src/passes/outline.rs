@@ -87,13 +87,13 @@ impl Outline {
 
 /// The variables of an expression, each in the order in which it first appears.
 #[derive(Default)]
-struct Variables {
+pub(super) struct Variables {
     /// Those that it reads and does not bind.
-    free: Vec<VarId>,
+    pub(super) free: Vec<VarId>,
     bound: Vec<VarId>,
 }
 
-fn variables(expr: &Expr) -> Variables {
+pub(super) fn variables(expr: &Expr) -> Variables {
     fn look(expr: &Expr, found: &mut Variables) {
         let binds = match expr {
             Expr::Let { var, .. } | Expr::Collect { var, .. } | Expr::Group { var, .. } => Some(*var),

@@ -45,7 +45,8 @@ mod grammar {
     pub struct Grammar;
 }
 
-/// Parses a file. Items that are broken are reported and left out.
+/// Parses a file. Items that are broken are reported and left out. Of a library only what other files can name is parsed: its
+/// rules and problems are compiled already.
 pub fn parse(file: FileId, sources: &SourceMap, diagnostics: &mut Diagnostics) -> File {
     let source = &sources.file(file).text;
     if source.len() > MAX_FILE_BYTES {
@@ -57,8 +58,12 @@ pub fn parse(file: FileId, sources: &SourceMap, diagnostics: &mut Diagnostics) -
     if hidden::report(file, source, diagnostics) {
         return File::default();
     }
+    let is_library = sources.file(file).is_library;
     let mut items = Vec::new();
     for chunk in outline::outline(file, source, diagnostics) {
+        if is_library && matches!(chunk.item, Some(Rule::rule_item | Rule::problem_item)) {
+            continue;
+        }
         if diagnostics.is_full() {
             break;
         }

@@ -24,6 +24,7 @@ mod solver;
 
 use std::sync::Arc;
 
+use aud_rules_plan::NamesId;
 use rustc_hash::FxHashMap;
 
 pub use self::learned::Asked;
@@ -80,6 +81,17 @@ pub struct Values<'g> {
     files: FxHashMap<ModuleId, Arc<FileValues>>,
     /// Values and calls of these files.
     n_kept: usize,
+    /// Whether some object of a set is what one of the names stands for, or an instance of it: asked of few sets, at many places.
+    named: FxHashMap<(Set, NamesId, Named), bool>,
+}
+
+/// What an object is to a name.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum Named {
+    /// What it stands for.
+    Itself,
+    /// An instance of that class, or of an heir.
+    Instance,
 }
 
 /// Values and calls of files that are kept: 4 and about 60 bytes each.
@@ -104,7 +116,7 @@ impl<'g> Values<'g> {
     ) -> Self {
         let mut solver = Solver::new(graphs, libraries, project, map);
         solver.solve();
-        Values { solver, files: FxHashMap::default(), n_kept: 0 }
+        Values { solver, files: FxHashMap::default(), n_kept: 0, named: FxHashMap::default() }
     }
 
     /// What values can be in a file, and what its calls reach.

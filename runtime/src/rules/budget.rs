@@ -69,15 +69,15 @@ impl Budget {
     }
 
     /// Units that a value takes which was built: counted no further than what is left, since a value can hold another one
-    /// many times over.
+    /// many times over. What an open value was made of has been counted when it was built.
     #[inline]
     pub(super) fn of_built(&self, value: Value<'_>) -> usize {
         match value {
             Value::Text(_) => Self::of_text(value),
             Value::List(_) | Value::Object(_) | Value::Group(_) | Value::Open(_) => {
                 let all = self.left.get() as usize + 1;
-                let mut left = all;
-                count(value, &mut left);
+                let mut left = all - 1;
+                count_parts(value, &mut left);
                 all - left
             }
             _ => 0,
@@ -91,18 +91,30 @@ impl Budget {
     }
 }
 
-/// Takes one from `left` for each part of the value, until nothing is left.
+/// Takes one from `left` for each part of the value that was not counted before, until nothing is left.
 fn count(value: Value<'_>, left: &mut usize) {
     if *left == 0 {
         return;
     }
     *left = left.saturating_sub(1 + Budget::of_text(value));
+    if !matches!(value, Value::Open(_)) {
+        count_parts(value, left);
+    }
+}
+
+fn count_parts(value: Value<'_>, left: &mut usize) {
     match value {
         Value::List(values) => values.iter().for_each(|&value| count(value, left)),
         Value::Object(entries) => entries.iter().for_each(|&(_, value)| count(value, left)),
         Value::Group(group) => count_items(group.members, left),
         Value::Open(Open::Apply(_, args)) => args.iter().for_each(|&value| count(value, left)),
         Value::Open(Open::Choose(items) | Open::Fold(_, items)) => count_items(items, left),
+        Value::Open(Open::Member(list)) => count(*list, left),
+        Value::Open(Open::Each(each)) => {
+            count(Value::Open(each.member), left);
+            count(each.condition, left);
+            count(each.value, left);
+        }
         _ => {}
     }
 }

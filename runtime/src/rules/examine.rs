@@ -12,12 +12,12 @@ use crate::resolve::{File, KnownNames, NothingKnown};
 use crate::rules::file_state::FileState;
 use crate::rules::matcher::{Matcher, RuleSet};
 use crate::rules::offsets::Offsets;
-use crate::segment::effects::Effects;
+use crate::segment::effects::Said;
 use crate::segment::facts::{FactSink, Rows};
 use crate::segment::graph::FileGraph;
 use crate::segment::interface::{ModuleInterface, summarize};
 use crate::segment::learned::Learned;
-use crate::segment::open::{DeferredRow, OwnedQuestion};
+use crate::segment::open::{DeferredRow, OpenValues};
 use crate::syntax::pass::{Interest, line_starts, walk};
 use crate::syntax::tree::NodeId;
 
@@ -44,10 +44,10 @@ pub struct Examined {
     pub rows: Rows,
     /// Rows that wait for the project stage, each with the number of decided rows before it.
     pub deferred: Vec<(u32, DeferredRow)>,
+    /// What these depend on.
+    pub waiting: OpenValues,
     /// What rules say beside rows.
-    pub effects: Effects,
-    /// What all that waits asks the project; it refers to it by place.
-    pub questions: Vec<OwnedQuestion>,
+    pub said: Said,
     /// What could not be understood or done.
     pub errors: Vec<FileError>,
     /// Limits that are among the errors and may be hit again for the rows that wait.
@@ -136,13 +136,13 @@ impl<'e> Engine<'e> {
         let limits = state.names.limits.hit();
         let places = state.values.take();
         let sink = state.finish();
-        let questions = sink.questions();
         errors.extend(sink.errors);
+        let effects = sink.effects.at(&|node| places.as_ref().and_then(|places| places.of(file.tree.bare(node))));
         Examined {
             rows: sink.rows,
             deferred: sink.deferred,
-            effects: sink.effects.at(&|node| places.as_ref().and_then(|places| places.of(file.tree.bare(node)))),
-            questions,
+            waiting: sink.waiting_rows.finish(),
+            said: Said { effects, waiting: sink.waiting_effects.finish() },
             errors,
             limits,
             interface,

@@ -15,8 +15,8 @@ use crate::resolve::{
 use crate::rules::file_state::FileState;
 use crate::scope::{Bound, ScopeId};
 use crate::syntax::kinds::{Field, Kind};
-use crate::syntax::tree::NodeId;
-use crate::value::{Item, Names, Op, Open, Question, Value};
+use crate::syntax::tree::{NodeId, is_expression};
+use crate::value::{Item, Names, Op, Open, Question, Value, ValueQuestion};
 
 pub use self::kin::{each_ancestor, each_class};
 pub use self::parameters::argument_parameter;
@@ -82,6 +82,9 @@ fn is_certainly<'t>(state: &FileState<'t>, resolution: Resolution<'t>, names: Na
 
 /// The class has one of the names among its bases, directly or through any chain.
 pub fn inherits<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Value<'t> {
+    if is_reached(state, node) {
+        return values::of_reached(state, node, ValueQuestion::Inherits(names));
+    }
     if state.tree().kind(node) != Kind::ClassDefinition {
         return Value::Bool(false);
     }
@@ -136,8 +139,16 @@ pub fn has_known_class<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
     either(state, told, values::has_known_class(state, node))
 }
 
+/// The node is the expression that reaches a definition: nothing else than an expression stands for one of another file.
+fn is_reached(state: &FileState<'_>, node: NodeId) -> bool {
+    is_expression(state.tree().kind(node))
+}
+
 /// A decorator of the function or class is one of the names, called or not.
 pub fn decorated_by<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Value<'t> {
+    if is_reached(state, node) {
+        return values::of_reached(state, node, ValueQuestion::DecoratedBy(names));
+    }
     let tree = state.tree();
     let decorated = tree.parent(node);
     if tree.kind(decorated) != Kind::DecoratedDefinition {

@@ -12,6 +12,7 @@ use crate::input::errors::{ErrorStage, FileError};
 use crate::input::text::{Limits, Source, read_source};
 use crate::modules::ModuleId;
 use crate::rules::examine::{Engine, Examined};
+use crate::segment::effects::Said;
 use crate::segment::learned::Learned;
 use crate::segment::{Effort, Facts, FileRow, Head, Segment};
 use crate::syntax::language::parser;
@@ -54,6 +55,7 @@ impl<'w> Extractor<'w> {
             self.parser = parser();
             segment.head.errors.push(internal_error(panic.as_ref()));
             segment.facts = Facts::default();
+            segment.said = Said::default();
         }
         segment.head.errors.sort_by_key(|error| (error.line, error.column, error.stage));
         segment
@@ -65,7 +67,7 @@ impl<'w> Extractor<'w> {
         let parsed = self.parser.parse(text, None).expect("parsing is never cancelled and the language is set");
         let parse = start.elapsed();
         let examined = self.engine.examine_knowing(learned, &parsed, module, text, &self.arena);
-        let Examined { rows, deferred, effects, questions, errors, limits, interface, graph, .. } = examined;
+        let Examined { rows, deferred, waiting, said, errors, limits, interface, graph, .. } = examined;
         let (asked, candidates, n_nodes, n_visited) =
             (examined.asked, examined.candidates, examined.n_nodes, examined.n_visited);
         segment.head.row.n_nodes = Some(n_nodes);
@@ -74,7 +76,8 @@ impl<'w> Extractor<'w> {
         segment.head.effort = Effort { n_nodes, n_visited, candidates, parse, walk: start.elapsed() - parse };
         segment.interface = Some(interface);
         segment.graph = graph;
-        segment.facts = Facts { rows, open: deferred, effects, questions, limits };
+        segment.said = said;
+        segment.facts = Facts { rows, open: deferred, waiting, limits };
     }
 }
 

@@ -12,17 +12,18 @@ use rustc_hash::FxHasher;
 
 use super::IndexError;
 use super::extract::internal_error;
-use crate::input::errors::FileError;
+use crate::input::errors::{ErrorStage, FileError};
 use crate::modules::{ModuleId, ModuleMap};
 use crate::output::keys::settle;
+use crate::project::decide::{Thaw, answers};
 use crate::project::values::Values;
-use crate::project::{Project, Trace, decide as undecided};
+use crate::project::{Project, Trace};
 use crate::rules::matcher::Matcher;
 use crate::segment::bytes::SegmentBytes;
-use crate::segment::effects::DecidedEffects;
+use crate::segment::effects::{DecidedEffects, Said};
 use crate::segment::facts::{RowRef, Rows, push_decided};
 use crate::segment::graph::Place;
-use crate::segment::open::{OwnedQuestion, OwnedValueQuestion};
+use crate::segment::question::{OwnedQuestion, OwnedValueQuestion};
 use crate::segment::record::{PathHash, SettledRecord};
 use crate::segment::store::{Extent, SegmentReader, SegmentWriter};
 use crate::segment::{Facts, FileRow};
@@ -115,13 +116,12 @@ impl<'w, 'v> Settler<'w, 'v> {
     pub(super) fn effects(&mut self, module: ModuleId, extent: Extent) -> Result<DecidedEffects, IndexError> {
         let is_whole = self.reader.as_mut().is_some_and(|reader| reader.read(extent, &mut self.bytes));
         let parts = SegmentBytes::of(&self.bytes).ok().filter(|_| is_whole).ok_or(IndexError::Damaged)?;
-        let facts = parts.facts(self.modules).map_err(|_| IndexError::Damaged)?;
+        let Said { effects, waiting } = parts.said(self.modules).map_err(|_| IndexError::Damaged)?;
         self.arena.reset();
-        let effects = &facts.effects;
-        let waits = !effects.open_flows.is_empty() || !effects.open_reports.is_empty();
         let answers = Answers { module, project: self.project, values: self.values, arena: &self.arena };
-        let answers = if waits { answers.of(&facts.questions, &Trace::default()) } else { Vec::new() };
-        Ok(undecided::decide_effects(effects, &answers, self.project.constants(), &self.arena))
+        let answers = answers.of(&waiting.questions, &Trace::default());
+        let mut thaw = Thaw::of(&waiting, &answers, self.project.constants(), &self.arena);
+        Ok(effects.decide(|guards| thaw.hold(guards)))
     }
 
     /// A failure of the program is an error of the file; its rows are lost with it.
@@ -161,7 +161,7 @@ impl<'s> Answers<'s, '_> {
             let answer = |&(at, asks): &(Place, &OwnedValueQuestion)| values.answer(&file, at, asks, self.arena);
             known = about_values.iter().map(answer).collect::<Vec<_>>().into_iter();
         }
-        undecided::answers(questions, self.project, trace, self.arena, &mut |_, _| known.next().unwrap_or_default())
+        answers(questions, self.project, trace, self.arena, &mut |_, _| known.next().unwrap_or_default())
     }
 }
 
@@ -181,8 +181,9 @@ fn decide(
 ) -> Decided {
     let (project, arena) = (answers.project, answers.arena);
     let trace = Trace::default();
-    let asks_values = facts.questions.iter().any(|question| about_value(question).is_some());
-    let answers = answers.of(&facts.questions, &trace);
+    let questions = &facts.waiting.questions;
+    let asks_values = questions.iter().any(|question| about_value(question).is_some());
+    let answers = answers.of(questions, &trace);
     let hash = (!answers.is_empty()).then(|| hash_of(&answers, &trace));
     let mut read: Vec<PathHash> = trace.read().into_iter().map(|module| PathHash::of(modules.path(module))).collect();
     read.sort_unstable();
@@ -191,16 +192,26 @@ fn decide(
     }
     let mut rows = Rows::default();
     let mut errors: Vec<FileError> = trace.errors_beside(facts.limits).collect();
+    let mut thaw = Thaw::of(&facts.waiting, &answers, project.constants(), arena);
     let mut decided = (0..).zip(facts.rows.iter()).peekable();
     for (n_before, row) in &facts.open {
         while let Some((_, before)) = decided.next_if(|(place, _)| place < n_before) {
             rows.push(before.table(), before.made_by(), before.cells());
         }
-        let Some(cells) = undecided::decide(row, &answers, project.constants(), arena) else { continue };
         let table = &tables[row.table.index()];
-        if let Err(refusal) = push_decided(&mut rows, table, row.table, row.of, &cells) {
-            errors.extend(refusal.error(row.of.is_near_damage));
+        let is_whole = thaw.row(row, &mut |cells| {
+            if let Err(refusal) = push_decided(&mut rows, table, row.table, row.of, cells) {
+                errors.extend(refusal.error(row.of.is_near_damage));
+            }
+        });
+        if is_whole.is_err() {
+            let message = format!("rows of `{}` are left out: too many members of lists are looked at", table.name);
+            errors.push(FileError::on_line(ErrorStage::Limit, row.of.range.start.line, message));
         }
+    }
+    if thaw.is_cut() {
+        let message = "rows are left out: too many members of lists are looked at";
+        errors.push(FileError::of_file(ErrorStage::Limit, message.to_owned()));
     }
     decided.for_each(|(_, row)| rows.push(row.table(), row.made_by(), row.cells()));
     Decided::Anew(rows, errors, SettledRecord { answers: hash, read, asks_values, rows: Vec::new() })
@@ -209,17 +220,23 @@ fn decide(
 /// Of the answers and of the limits that cut them: equal when the rows are.
 fn hash_of(answers: &[Value<'_>], trace: &Trace) -> u64 {
     let mut hasher = FxHasher::default();
-    for answer in answers {
-        match *answer {
-            Value::Text(text) => text.hash(&mut hasher),
-            Value::Bool(bool) => bool.hash(&mut hasher),
-            Value::Int(int) => int.hash(&mut hasher),
-            // An answer is a truth value, a text, a whole number or nothing.
-            _ => hasher.write_u8(2),
-        }
-    }
+    answers.iter().for_each(|&answer| hash_answer(answer, &mut hasher));
     trace.hash_limits(&mut hasher);
     hasher.finish()
+}
+
+fn hash_answer(answer: Value<'_>, hasher: &mut FxHasher) {
+    match answer {
+        Value::Text(text) => text.hash(hasher),
+        Value::Bool(bool) => bool.hash(hasher),
+        Value::Int(int) => int.hash(hasher),
+        Value::List(members) => {
+            members.len().hash(hasher);
+            members.iter().for_each(|&member| hash_answer(member, hasher));
+        }
+        // An answer is a truth value, a text, a whole number, a list of these or nothing.
+        _ => hasher.write_u8(2),
+    }
 }
 
 /// The rows that stay, table by table; of rows with one key the first.

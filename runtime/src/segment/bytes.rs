@@ -6,6 +6,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::effects::Said;
 use super::graph::FileGraph;
 use super::interface::ModuleInterface;
 use super::{Facts, Head, Segment};
@@ -29,11 +30,12 @@ pub struct SegmentBytes<'b> {
     head: &'b [u8],
     interface: &'b [u8],
     facts: &'b [u8],
+    said: &'b [u8],
     graph: &'b [u8],
 }
 
 /// Parts of a segment, each behind its length.
-const N_PARTS: usize = 5;
+const N_PARTS: usize = 6;
 
 /// Writes a segment down.
 pub fn to_bytes(mut segment: Segment, modules: &ModuleMap) -> Vec<u8> {
@@ -42,12 +44,14 @@ pub fn to_bytes(mut segment: Segment, modules: &ModuleMap) -> Vec<u8> {
         interface.each_module(&mut |module| paths.number(module));
     }
     segment.facts.each_module(&mut |module| paths.number(module));
+    segment.said.each_module(&mut |module| paths.number(module));
     segment.graph.each_module(&mut |module| paths.number(module));
     let parts: [Vec<u8>; N_PARTS] = [
         encode(&paths.ids.iter().map(|&module| modules.path(module)).collect::<Vec<_>>()),
         encode(&segment.head),
         encode(&segment.interface),
         encode(&segment.facts),
+        encode(&segment.said),
         encode(&segment.graph),
     ];
     let mut bytes = Vec::with_capacity(4 * N_PARTS + parts.iter().map(Vec::len).sum::<usize>());
@@ -89,7 +93,7 @@ impl<'b> SegmentBytes<'b> {
             Ok(part)
         };
         let (paths, head, interface) = (part(0)?, part(4)?, part(8)?);
-        Ok(SegmentBytes { paths, head, interface, facts: part(12)?, graph: part(16)? })
+        Ok(SegmentBytes { paths, head, interface, facts: part(12)?, said: part(16)?, graph: part(20)? })
     }
 
     /// What the file is, its errors and what it asked.
@@ -117,6 +121,15 @@ impl<'b> SegmentBytes<'b> {
     /// As of [`SegmentBytes::interface`].
     pub fn facts(&self, modules: &ModuleMap) -> Result<Facts, NoSegment> {
         self.with_modules(decode(self.facts)?, modules)
+    }
+
+    /// What its rules say beside rows.
+    ///
+    /// # Errors
+    ///
+    /// As of [`SegmentBytes::interface`].
+    pub fn said(&self, modules: &ModuleMap) -> Result<Said, NoSegment> {
+        self.with_modules(decode(self.said)?, modules)
     }
 
     /// The graphs of its values.

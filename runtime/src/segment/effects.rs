@@ -3,10 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::bytes::NamesModules;
 use super::endpoint::FlowFact;
 use super::facts::Match;
 use super::graph::Place;
-use super::open::OpenGuards;
+use super::open::{OpenGuards, OpenValues};
+use crate::modules::ModuleId;
 use crate::syntax::tree::Range;
 
 /// A place that a rule reports. The problem is that of the rule.
@@ -44,6 +46,21 @@ pub struct Effects<P = Place> {
     pub open_reports: Vec<Waiting<ReportedPlace>>,
 }
 
+/// What the rules of a file say beside rows, with what that depends on.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Said {
+    /// What they say.
+    pub effects: Effects,
+    /// What those depend on that wait.
+    pub waiting: OpenValues,
+}
+
+impl NamesModules for Said {
+    fn each_module(&mut self, take: &mut dyn FnMut(&mut ModuleId)) {
+        self.waiting.questions.iter_mut().for_each(|question| question.each_module(take));
+    }
+}
+
 /// What is decided of [`Effects`].
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct DecidedEffects {
@@ -74,15 +91,15 @@ impl<P> Effects<P> {
 
 impl Effects {
     /// What is said, when `holds` tells which conditions hold.
-    pub fn decide(&self, holds: impl Fn(&OpenGuards) -> bool) -> DecidedEffects {
+    pub fn decide(&self, mut holds: impl FnMut(OpenGuards) -> bool) -> DecidedEffects {
         DecidedEffects {
-            flows: decided(&self.flows, &self.open_flows, &holds),
-            reports: decided(&self.reports, &self.open_reports, &holds),
+            flows: decided(&self.flows, &self.open_flows, &mut holds),
+            reports: decided(&self.reports, &self.open_reports, &mut holds),
         }
     }
 }
 
-fn decided<T: Clone>(sure: &[T], waiting: &[Waiting<T>], holds: &impl Fn(&OpenGuards) -> bool) -> Vec<T> {
-    let waiting = waiting.iter().filter(|waiting| holds(&waiting.guards)).map(|waiting| &waiting.what);
+fn decided<T: Clone>(sure: &[T], waiting: &[Waiting<T>], holds: &mut impl FnMut(OpenGuards) -> bool) -> Vec<T> {
+    let waiting = waiting.iter().filter(|waiting| holds(waiting.guards)).map(|waiting| &waiting.what);
     sure.iter().chain(waiting).cloned().collect()
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::input::errors::{ErrorStage, FileError};
 use crate::segment::effects::{Effects, ReportedPlace, Waiting};
 use crate::segment::endpoint::FlowFact;
-use crate::segment::open::{DeferredRow, Freezer, OwnedQuestion};
+use crate::segment::open::{DeferredRow, Freezer};
 use crate::syntax::tree::{NodeId, Range};
 use crate::value::Value;
 use aud_rules_plan::{Column, ColumnType, RuleId, Table, TableId};
@@ -167,8 +167,10 @@ pub struct FactSink<'t> {
     pub deferred: Vec<(u32, DeferredRow)>,
     /// What rules say beside rows.
     pub effects: Effects<NodeId>,
-    /// What all that waits asks the project, each question once.
-    questions: Freezer<'t>,
+    /// What the rows that wait depend on.
+    pub(crate) waiting_rows: Freezer<'t>,
+    /// What the effects that wait depend on.
+    pub(crate) waiting_effects: Freezer<'t>,
     /// Rows that their table could not take.
     pub errors: Vec<FileError>,
     /// How often each rule was given a node.
@@ -184,15 +186,11 @@ impl<'t> FactSink<'t> {
             rows: Rows::default(),
             deferred: Vec::new(),
             effects: Effects::default(),
-            questions: Freezer::default(),
+            waiting_rows: Freezer::default(),
+            waiting_effects: Freezer::default(),
             errors: Vec::new(),
             candidates: vec![0; rule_tables.len()],
         }
-    }
-
-    /// What all that waits asks the project: it refers to it by place.
-    pub fn questions(&self) -> Vec<OwnedQuestion> {
-        self.questions.questions()
     }
 
     pub(crate) fn count_candidate(&mut self, rule: RuleId) {
@@ -202,20 +200,20 @@ impl<'t> FactSink<'t> {
     /// Takes what a rule says of the flow of data.
     pub(crate) fn say(&mut self, fact: FlowFact<NodeId>, guards: &[Value<'t>]) {
         let effects = &mut self.effects;
-        take(&mut self.questions, fact, guards, &mut effects.flows, &mut effects.open_flows);
+        take(&mut self.waiting_effects, fact, guards, &mut effects.flows, &mut effects.open_flows);
     }
 
     /// Takes a place that a rule reports.
     pub(crate) fn report(&mut self, place: ReportedPlace, guards: &[Value<'t>]) {
         let effects = &mut self.effects;
-        take(&mut self.questions, place, guards, &mut effects.reports, &mut effects.open_reports);
+        take(&mut self.waiting_effects, place, guards, &mut effects.reports, &mut effects.open_reports);
     }
 
     /// Takes a row: decided when neither a guard nor a cell is open. `false` when its table refuses it, or the rule has none.
     pub(crate) fn emit(&mut self, of: Match, guards: &[Value<'t>], cells: &[Value<'t>]) -> bool {
         let Some(table) = self.rule_tables[of.rule.index()] else { return false };
         if !guards.is_empty() || cells.iter().any(|&cell| crate::value::ops::is_open(cell)) {
-            let row = self.questions.freeze_row(table, of, guards, cells);
+            let row = self.waiting_rows.freeze_row(table, of, guards, cells);
             self.deferred.push((self.rows.len() as u32, row));
             return true;
         }
@@ -231,7 +229,7 @@ impl<'t> FactSink<'t> {
 
 /// Puts something where it belongs: it waits when there are conditions that are open.
 fn take<'t, T>(
-    questions: &mut Freezer<'t>,
+    freezer: &mut Freezer<'t>,
     what: T,
     guards: &[Value<'t>],
     sure: &mut Vec<T>,
@@ -239,7 +237,7 @@ fn take<'t, T>(
 ) {
     match guards {
         [] => sure.push(what),
-        guards => waiting.push(Waiting { what, guards: questions.freeze_guards(guards) }),
+        guards => waiting.push(Waiting { what, guards: freezer.freeze_guards(guards) }),
     }
 }
 

@@ -32,6 +32,16 @@ pub enum OwnedPath {
     },
 }
 
+impl OwnedPath {
+    /// The dotted name, when it is outside of the project.
+    pub fn outside(&self) -> Option<&str> {
+        match self {
+            OwnedPath::Outside(text) => Some(text),
+            OwnedPath::Project { .. } => None,
+        }
+    }
+}
+
 impl From<Path<'_>> for OwnedPath {
     fn from(path: Path<'_>) -> Self {
         match path {

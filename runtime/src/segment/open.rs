@@ -1,351 +1,123 @@
-//! From a row that only the project stage can decide to owned data; [`crate::project::decide`] makes a row of it.
+//! What only the project stage can decide, as owned data; [`crate::project::decide`] makes rows of it.
 //!
-//! Open values refer to one another and share their parts. They are written down once each, parts first, so that a row
-//! takes no more room than what it depends on and is decided from front to back without recursion.
+//! Open values refer to one another and share their parts. Those of a file are written down once each, parts first, so that
+//! they take no more room than what they depend on and are decided from front to back without recursion; rules ask much the
+//! same of a node, so values that are made alike are one. Texts lie in one string and members in one vector, so that a value
+//! costs no allocation of its own.
+
+mod freezer;
 
 use aud_rules_plan::TableId;
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::modules::ModuleId;
-use crate::resolve::Path;
-use crate::segment::bytes::NamesModules;
+pub use self::freezer::Freezer;
 use crate::segment::facts::Match;
-use crate::segment::graph::Place;
-use crate::segment::interface::OwnedPath;
-use crate::value::{Facet, Fold, Group, Item, NamesId, Op, Open, PatternId, Question, SetId, Value, ValueQuestion};
+use crate::segment::question::{OwnedQuestion, QuestionId};
+use crate::value::{Fold, Op, PatternId, SetId};
 
-/// A question of one file, by its place among those of the file.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-pub struct QuestionId(pub u32);
-
-/// [`Question`], owned.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-pub enum OwnedQuestion {
-    /// Do the paths lead to one of the names?
-    Is {
-        /// Where a name leads.
-        paths: Box<[OwnedPath]>,
-        /// The names asked for.
-        names: NamesId,
-    },
-    /// Is the class there one of the names, or does it inherit from one?
-    Subclass {
-        /// Classes, perhaps.
-        paths: Box<[OwnedPath]>,
-        /// The names asked for.
-        names: NamesId,
-    },
-    /// Is the value an instance of one of the names, or of a subclass?
-    Instance {
-        /// What was called to make the value, or what it is annotated with.
-        made: Box<[OwnedPath]>,
-        /// Variables that hold the value.
-        held: Box<[OwnedPath]>,
-        /// The names asked for.
-        names: NamesId,
-    },
-    /// Is anything known about the class of the value?
-    KnownClass {
-        /// What was called to make the value, or what it is annotated with.
-        made: Box<[OwnedPath]>,
-        /// Variables that hold the value.
-        held: Box<[OwnedPath]>,
-    },
-    /// The dotted name that the paths lead to.
-    Qualified {
-        /// Where a name leads.
-        paths: Box<[OwnedPath]>,
-    },
-    /// The dotted name of the function or class that a class inherits.
-    Inherited {
-        /// Where it may be, seen from the class.
-        paths: Box<[OwnedPath]>,
-    },
-    /// The parameter that takes a positional argument.
-    Parameter {
-        /// What is called.
-        paths: Box<[OwnedPath]>,
-        /// Position of the argument, from 0.
-        index: u32,
-        /// The callee is read from an instance or class that takes the first parameter.
-        is_bound: bool,
-    },
-    /// What is known of a value once all calls and assignments of the project are?
-    Value {
-        /// The value.
-        at: Place,
-        /// What is asked of it.
-        asks: OwnedValueQuestion,
-    },
+/// Neighbours in one of the lists of [`OpenValues`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Part {
+    start: u32,
+    len: u32,
 }
 
-/// [`ValueQuestion`], owned.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-pub enum OwnedValueQuestion {
-    /// Can it be the function, class or method of one of the names?
-    Is(NamesId),
-    /// Can it be an instance of one of the names, or of a subclass?
-    Instance(NamesId),
-    /// Is anything known about its class?
-    HasKnownClass,
-    /// The dotted name of the only function, class or method that it can be.
-    Name,
-    /// The dotted name of the only class that it can be an instance of.
-    Class,
-    /// The dotted name of the only class that its elements can be instances of.
-    ElementClass,
-    /// Something about the only function or class of the project that it can be.
-    Definition(Facet),
-    /// Does the body of that function or class read that dotted name?
-    Reads(Box<str>),
-    /// The dotted name of what the class that it is has under a name, from the project.
-    Find(Box<str>),
-}
-
-impl From<ValueQuestion<'_>> for OwnedValueQuestion {
-    fn from(question: ValueQuestion<'_>) -> Self {
-        match question {
-            ValueQuestion::Is(names) => OwnedValueQuestion::Is(names.id),
-            ValueQuestion::Instance(names) => OwnedValueQuestion::Instance(names.id),
-            ValueQuestion::HasKnownClass => OwnedValueQuestion::HasKnownClass,
-            ValueQuestion::Name => OwnedValueQuestion::Name,
-            ValueQuestion::Class => OwnedValueQuestion::Class,
-            ValueQuestion::ElementClass => OwnedValueQuestion::ElementClass,
-            ValueQuestion::Definition(facet) => OwnedValueQuestion::Definition(facet),
-            ValueQuestion::Reads(name) => OwnedValueQuestion::Reads(name.into()),
-            ValueQuestion::Find(name) => OwnedValueQuestion::Find(name.into()),
-        }
+impl Part {
+    fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..(self.start + self.len) as usize
     }
 }
 
-impl From<Question<'_>> for OwnedQuestion {
-    fn from(question: Question<'_>) -> Self {
-        let own = |paths: &[Path<'_>]| paths.iter().map(|&path| path.into()).collect();
-        match question {
-            Question::Is { paths, names } => OwnedQuestion::Is { paths: own(paths), names: names.id },
-            Question::Subclass { paths, names } => OwnedQuestion::Subclass { paths: own(paths), names: names.id },
-            Question::Instance { made, held, names } => {
-                OwnedQuestion::Instance { made: own(made), held: own(held), names: names.id }
-            }
-            Question::KnownClass { made, held } => OwnedQuestion::KnownClass { made: own(made), held: own(held) },
-            Question::Qualified { paths } => OwnedQuestion::Qualified { paths: own(paths) },
-            Question::Inherited { paths } => OwnedQuestion::Inherited { paths: own(paths) },
-            Question::Parameter { paths, index, is_bound } => {
-                OwnedQuestion::Parameter { paths: own(paths), index, is_bound }
-            }
-            Question::Value { at, asks } => OwnedQuestion::Value { at, asks: asks.into() },
-        }
-    }
-}
-
-impl NamesModules for OwnedQuestion {
-    fn each_module(&mut self, take: &mut dyn FnMut(&mut ModuleId)) {
-        let (paths, more): (&mut [OwnedPath], &mut [OwnedPath]) = match self {
-            OwnedQuestion::Is { paths, .. }
-            | OwnedQuestion::Subclass { paths, .. }
-            | OwnedQuestion::Qualified { paths }
-            | OwnedQuestion::Inherited { paths }
-            | OwnedQuestion::Parameter { paths, .. } => (paths, &mut []),
-            OwnedQuestion::Instance { made, held, .. } | OwnedQuestion::KnownClass { made, held } => (made, held),
-            OwnedQuestion::Value { .. } => (&mut [], &mut []),
-        };
-        paths.iter_mut().chain(more).for_each(|path| path.each_module(take));
-    }
-}
-
-/// [`Value`], owned and without nodes.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// [`Value`], owned and without nodes. What it is made of is in the lists of the file.
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 pub(crate) enum OwnedValue {
     None,
     Bool(bool),
     Int(i64),
     Real(f64),
-    Text(Box<str>),
-    List(Box<[OwnedValue]>),
-    Object(Box<[(Box<str>, OwnedValue)]>),
-    Group {
-        key: Box<OwnedValue>,
-        members: Box<[OwnedItem]>,
-    },
+    Text(Part),
+    List(Part),
+    /// Keys, which are texts, and values by turns.
+    Object(Part),
+    /// The key, and behind it the members.
+    Group(Part),
     Set(SetId),
     Pattern(PatternId),
-    /// The open value at that place of the row.
+    /// The open value at that place.
     Open(u32),
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct OwnedItem {
-    pub(crate) condition: OwnedValue,
-    pub(crate) value: OwnedValue,
-}
-
-/// [`Open`], owned; it refers to open values before it only.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// [`Open`], owned; it refers to open values before it only. Items are conditions and values by turns.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(crate) enum OwnedOpen {
     Ask(QuestionId),
-    Apply(Op, Box<[OwnedValue]>),
-    Choose(Box<[OwnedItem]>),
-    Fold(Fold, Box<[OwnedItem]>),
+    Apply(Op, Part),
+    Choose(Part),
+    Fold(Fold, Part),
+    /// What the loop or aggregate over a list puts here.
+    Member,
+    /// An aggregate over the members of a list: the condition and the value of each.
+    Each(Fold, LoopId, Part),
+}
+
+/// A loop, by its place among those of the file.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub(crate) struct LoopId(pub(crate) u32);
+
+/// Walks a list that only the project stage knows.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Loop {
+    /// The list.
+    pub(crate) list: OwnedValue,
+    /// Place of the [`OwnedOpen::Member`].
+    pub(crate) member: u32,
+    /// Places of the open values that are to be decided for each member, in order: what depends on it and on none further in.
+    pub(crate) body: Vec<u32>,
+}
+
+/// What waits in one file depends on these values.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct OpenValues {
+    /// What is asked of the project, each question once.
+    pub questions: Vec<OwnedQuestion>,
+    /// Open values, each behind its parts.
+    pub(crate) open: Vec<OwnedOpen>,
+    /// Loops over lists that only the project stage knows, outer before inner.
+    pub(crate) loops: Vec<Loop>,
+    walked: Vec<LoopId>,
+    values: Vec<OwnedValue>,
+    text: String,
+}
+
+impl OpenValues {
+    pub(crate) fn values(&self, part: Part) -> &[OwnedValue] {
+        &self.values[part.range()]
+    }
+
+    pub(crate) fn walked(&self, part: Part) -> &[LoopId] {
+        &self.walked[part.range()]
+    }
+
+    pub(crate) fn text(&self, part: Part) -> &str {
+        &self.text[part.range()]
+    }
 }
 
 /// A row that waits for the project stage.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct DeferredRow {
     /// Its table.
     pub table: TableId,
     /// The rule that made it, and where.
     pub of: Match,
-    pub(crate) open: Box<[OwnedOpen]>,
-    pub(crate) guards: Box<[OwnedValue]>,
-    pub(crate) cells: Box<[OwnedValue]>,
+    pub(crate) guards: OpenGuards,
+    pub(crate) cells: Part,
 }
 
 /// Conditions that only the project stage can decide.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct OpenGuards {
-    pub(crate) open: Box<[OwnedOpen]>,
-    pub(crate) guards: Box<[OwnedValue]>,
-}
-
-/// Writes down the rows of one file that wait, and the questions that they wait for, each once.
-#[derive(Default)]
-pub struct Freezer<'t> {
-    questions: Vec<Question<'t>>,
-    ids: FxHashMap<Question<'t>, QuestionId>,
-}
-
-impl<'t> Freezer<'t> {
-    /// Writes a row down that is there when all guards hold. A node that is still among the values becomes absent.
-    pub fn freeze_row(&mut self, table: TableId, of: Match, guards: &[Value<'t>], cells: &[Value<'t>]) -> DeferredRow {
-        let mut parts = Parts::of(self);
-        for &value in guards.iter().chain(cells) {
-            parts.prepare(value);
-        }
-        let guards = guards.iter().map(|&guard| parts.freeze(guard)).collect();
-        let cells = cells.iter().map(|&cell| parts.freeze(cell)).collect();
-        DeferredRow { table, of, open: parts.open.into(), guards, cells }
-    }
-
-    /// Freezes conditions that something waits for.
-    pub fn freeze_guards(&mut self, guards: &[Value<'t>]) -> OpenGuards {
-        let mut parts = Parts::of(self);
-        guards.iter().for_each(|&guard| parts.prepare(guard));
-        let guards = guards.iter().map(|&guard| parts.freeze(guard)).collect();
-        OpenGuards { open: parts.open.into(), guards }
-    }
-
-    /// The questions by their ids.
-    pub fn questions(&self) -> Vec<OwnedQuestion> {
-        self.questions.iter().map(|&question| question.into()).collect()
-    }
-
-    fn id_of(&mut self, question: Question<'t>) -> QuestionId {
-        *self.ids.entry(question).or_insert_with(|| {
-            self.questions.push(question);
-            QuestionId(self.questions.len() as u32 - 1)
-        })
-    }
-}
-
-/// The parts of one row.
-struct Parts<'p, 't> {
-    questions: &'p mut Freezer<'t>,
-    open: Vec<OwnedOpen>,
-    /// Place of each open value that is written down, by its address.
-    places: FxHashMap<*const Open<'t>, u32>,
-    /// Open values that wait for their parts.
-    waiting: Vec<&'t Open<'t>>,
-}
-
-impl<'p, 't> Parts<'p, 't> {
-    fn of(questions: &'p mut Freezer<'t>) -> Self {
-        Parts { questions, open: Vec::new(), places: FxHashMap::default(), waiting: Vec::new() }
-    }
-
-    /// Writes down every open value that a value depends on.
-    fn prepare(&mut self, value: Value<'t>) {
-        self.await_parts(value);
-        while let Some(&open) = self.waiting.last() {
-            let n_waiting = self.waiting.len();
-            if !self.is_written(open) {
-                match open {
-                    Open::Ask(_) => {}
-                    Open::Apply(_, args) => args.iter().for_each(|&arg| self.await_parts(arg)),
-                    Open::Choose(items) | Open::Fold(_, items) => self.await_items(items),
-                }
-            }
-            if self.waiting.len() > n_waiting {
-                continue;
-            }
-            self.waiting.pop();
-            if !self.is_written(open) {
-                let frozen = self.freeze_open(open);
-                self.places.insert(std::ptr::from_ref(open), self.open.len() as u32);
-                self.open.push(frozen);
-            }
-        }
-    }
-
-    fn is_written(&self, open: &Open<'t>) -> bool {
-        self.places.contains_key(&std::ptr::from_ref(open))
-    }
-
-    fn await_items(&mut self, items: &[Item<'t>]) {
-        for item in items {
-            self.await_parts(item.condition);
-            self.await_parts(item.value);
-        }
-    }
-
-    /// Puts the open values inside a plain one on the pile. Plain values nest no deeper than a rule is written.
-    fn await_parts(&mut self, value: Value<'t>) {
-        match value {
-            Value::Open(open) if !self.is_written(open) => self.waiting.push(open),
-            Value::List(values) => values.iter().for_each(|&value| self.await_parts(value)),
-            Value::Object(entries) => entries.iter().for_each(|&(_, value)| self.await_parts(value)),
-            Value::Group(group) => {
-                self.await_parts(group.key);
-                self.await_items(group.members);
-            }
-            _ => {}
-        }
-    }
-
-    fn freeze(&self, value: Value<'t>) -> OwnedValue {
-        match value {
-            Value::None | Value::Node(_) => OwnedValue::None,
-            Value::Bool(bool) => OwnedValue::Bool(bool),
-            Value::Int(int) => OwnedValue::Int(int),
-            Value::Real(real) => OwnedValue::Real(real),
-            Value::Text(text) => OwnedValue::Text(text.into()),
-            Value::List(values) => OwnedValue::List(values.iter().map(|&value| self.freeze(value)).collect()),
-            Value::Object(entries) => {
-                OwnedValue::Object(entries.iter().map(|&(key, value)| (key.into(), self.freeze(value))).collect())
-            }
-            Value::Group(&Group { key, members }) => {
-                OwnedValue::Group { key: Box::new(self.freeze(key)), members: self.freeze_items(members) }
-            }
-            Value::Set(set) => OwnedValue::Set(set.id),
-            Value::Pattern(pattern) => OwnedValue::Pattern(pattern.id),
-            Value::Open(open) => {
-                self.places.get(&std::ptr::from_ref(open)).map_or(OwnedValue::None, |&place| OwnedValue::Open(place))
-            }
-        }
-    }
-
-    fn freeze_items(&self, items: &[Item<'t>]) -> Box<[OwnedItem]> {
-        let freeze =
-            |item: &Item<'t>| OwnedItem { condition: self.freeze(item.condition), value: self.freeze(item.value) };
-        items.iter().map(freeze).collect()
-    }
-
-    fn freeze_open(&mut self, open: &Open<'t>) -> OwnedOpen {
-        match *open {
-            Open::Ask(question) => OwnedOpen::Ask(self.questions.id_of(question)),
-            Open::Apply(op, args) => OwnedOpen::Apply(op, args.iter().map(|&arg| self.freeze(arg)).collect()),
-            Open::Choose(items) => OwnedOpen::Choose(self.freeze_items(items)),
-            Open::Fold(fold, items) => OwnedOpen::Fold(fold, self.freeze_items(items)),
-        }
-    }
+    /// The loops around what they guard, outer before inner: it is there once for each member.
+    pub(crate) walked: Part,
+    pub(crate) all: Part,
 }

@@ -90,6 +90,14 @@ pub enum ValueQuestion<'t> {
     Reads(&'t str),
     /// The dotted name of what the class that it is has under a name, from the project.
     Find(&'t str),
+    /// Names of the functions that the class that it is has, from the project.
+    AllMethods,
+    /// Names of what else the bodies of that class and its ancestors in the project bind.
+    AllFields,
+    /// Has that function or class of the project one of the names as a decorator?
+    DecoratedBy(Names),
+    /// Has that class of the project one of the names among its ancestors?
+    Inherits(Names),
 }
 
 /// What is asked of a function or class of the project.
@@ -111,6 +119,10 @@ pub enum Facet {
     IsAsync,
     /// Names of its parameters, as one text.
     Parameters,
+    /// Names of its decorators.
+    Decorators,
+    /// Names of its bases.
+    Bases,
 }
 
 /// Names and paths that are written out; the rest is counted.
@@ -151,6 +163,10 @@ impl fmt::Display for ValueQuestion<'_> {
             ValueQuestion::Definition(_) => f.write_str("which function or class of the project is the value?"),
             ValueQuestion::Reads(name) => write!(f, "does what it reaches read `{name}`?"),
             ValueQuestion::Find(name) => write!(f, "where does the class have `{name}` from?"),
+            ValueQuestion::AllMethods => f.write_str("which methods does the class have, inherited ones too?"),
+            ValueQuestion::AllFields => f.write_str("which fields does the class have, inherited ones too?"),
+            ValueQuestion::DecoratedBy(names) => write!(f, "is what it reaches decorated by {}?", of_names(names)),
+            ValueQuestion::Inherits(names) => write!(f, "does the class that it reaches inherit {}?", of_names(names)),
         }
     }
 }

@@ -3,21 +3,22 @@
 use crate::compile::tests::{EXAMPLES, plan_of, plan_of_rule};
 use aud_rules_plan::{Decision, Key, KeyBy, Plan, RuleId};
 
-/// The keys of the only rule under its first kind: `path: names`, or `always`.
+/// The keys of the only rule under its first kind: `path: names`, several with `|` between them, or `always`.
 fn key(plan: &Plan) -> String {
     let decision = plan.decisions.values().next().unwrap();
-    match decision.keyed.first_key_value() {
-        None => "always".to_owned(),
-        Some((key, names)) => {
-            assert!(decision.always.is_empty(), "a keyed rule is not run always");
-            let names: Vec<&str> = names.keys().map(String::as_str).collect();
-            let by = match key.by {
-                KeyBy::Name => "",
-                by => by.words(),
-            };
-            format!("{by}{}: {}", key.path.join("."), names.join(" "))
-        }
+    if decision.keyed.is_empty() {
+        return "always".to_owned();
     }
+    assert!(decision.always.is_empty(), "a keyed rule is not run always");
+    let keys = decision.keyed.iter().map(|(key, names)| {
+        let names: Vec<&str> = names.keys().map(String::as_str).collect();
+        let by = match key.by {
+            KeyBy::Name => "",
+            by => by.words(),
+        };
+        format!("{by}{}: {}", key.path.join("."), names.join(" "))
+    });
+    keys.collect::<Vec<_>>().join(" | ")
 }
 
 #[test]
@@ -45,10 +46,29 @@ fn a_rule_is_filed_under_the_names_that_it_needs() {
             "match c: call where c.callee.member == \"a\" let m = c.callee.member where m == \"b\" or m == \"c\"",
             "call_callee: a",
         ),
-        // Alternatives must all ask at one path.
+        // Alternatives must all ask, at one path or at several.
         ("match c: call where c.callee is \"m.a\" or c.callee.member == \"b\"", "call_callee: a b"),
         ("match c: call where c.callee is \"m.a\" or c.is_awaited", "always"),
-        ("match c: call where c.callee is \"m.a\" or c.callee.object is \"n.b\"", "always"),
+        (
+            "match c: call where c.callee is \"m.a\" or c.callee.object is \"n.b\"",
+            "call_callee: a | call_callee.expr_object: b",
+        ),
+        ("match c: call where c.callee is \"m.a\" or c.callee.object instance of \"n.B\"", "always"),
+        (
+            "match c: call where c.callee is \"m.a\" or c.callee.object is \"n.b\" where c.callee.name in { \"a\", \"b\" }",
+            "call_callee: a b",
+        ),
+        // A variable is what it was bound to.
+        ("match c: call let is_a = c.callee is \"m.a\" where is_a", "call_callee: a"),
+        ("match c: call let is_a = c.callee is \"m.a\" where is_a or c.callee.name == \"b\"", "call_callee: a b"),
+        // What is present came from somewhere.
+        (
+            "match c: call let t = case { c.callee is \"m.a\" => 1, c.callee.name == \"b\" => 2 } where t is present",
+            "call_callee: a b",
+        ),
+        ("match c: call let t = case { c.callee is \"m.a\" => 1, else => 2 } where t is present", "always"),
+        ("match c: call let t = case { c.callee is \"m.a\" => c.arg(0) } where t.text is present", "call_callee: a"),
+        ("match c: call where case { c.callee is \"m.a\" => true, else => false }", "call_callee: a"),
         // Members of a list are looked up one by one.
         (
             "match f: function for d in f.decorators where d.target is \"m.a\"",
@@ -58,8 +78,16 @@ fn a_rule_is_filed_under_the_names_that_it_needs() {
             "match f: function let ds = f.decorators for d in ds where d.target.name == \"a\"",
             "definition_decorators.decorator_target: a",
         ),
-        // What is asked of an aggregate's member, or in a slot, is no condition on the node.
-        ("match f: function where any d in f.decorators where d.target is \"m.a\"", "always"),
+        (
+            "match f: function where any d in f.decorators where d.target is \"m.a\"",
+            "definition_decorators.decorator_target: a",
+        ),
+        (
+            "match f: function let found = first d in f.decorators where d.target is \"m.a\" where found is present",
+            "definition_decorators.decorator_target: a",
+        ),
+        ("match f: function where (count d in f.decorators where d.target is \"m.a\") == 0", "always"),
+        // What is asked in a slot is no condition on the node.
         ("match f: function for c: call in f where c.callee is \"m.a\"", "always"),
         // What bases and values are is looked up by whole names, where nothing that is written there leads to the rule.
         ("match c: call where c instance of \"m.A\"", "the classes: m.A"),

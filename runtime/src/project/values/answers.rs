@@ -6,9 +6,9 @@ use bumpalo::Bump;
 use super::mro::Ancestor;
 use super::objects::{Obj, ObjId, Set};
 use super::solver::last_segment;
-use super::{BodyRef, FileValues, Values};
+use super::{BodyRef, FileValues, Named, Values};
 use crate::segment::graph::Place;
-use crate::segment::open::OwnedValueQuestion;
+use crate::segment::question::OwnedValueQuestion;
 use crate::value::{NameSet, Names, Value};
 
 impl Values<'_> {
@@ -22,8 +22,8 @@ impl Values<'_> {
     ) -> Value<'a> {
         let set = file.set(at);
         match *asks {
-            OwnedValueQuestion::Is(names) => Value::Bool(self.is(set, self.asked(names))),
-            OwnedValueQuestion::Instance(names) => Value::Bool(self.is_instance(set, self.asked(names))),
+            OwnedValueQuestion::Is(names) => Value::Bool(self.named(set, names, Named::Itself)),
+            OwnedValueQuestion::Instance(names) => Value::Bool(self.named(set, names, Named::Instance)),
             OwnedValueQuestion::HasKnownClass => {
                 let is_instance = |&id: &ObjId| self.class_of(id).is_some();
                 Value::Bool(self.solver.store.members(set).iter().any(is_instance))
@@ -41,11 +41,32 @@ impl Values<'_> {
                 None => Value::None,
             },
             OwnedValueQuestion::Find(ref name) => text(self.found(set, name), arena),
+            OwnedValueQuestion::AllMethods => texts(&self.inherited_members(set).methods, arena),
+            OwnedValueQuestion::AllFields => texts(&self.inherited_members(set).fields, arena),
+            OwnedValueQuestion::DecoratedBy(names) => {
+                Value::Bool(self.definition(set).is_some_and(|body| self.is_decorated_by(body, self.asked(names))))
+            }
+            OwnedValueQuestion::Inherits(names) => {
+                Value::Bool(self.definition(set).is_some_and(|class| self.inherits(class, self.asked(names))))
+            }
         }
     }
 
     fn asked(&self, names: NamesId) -> Names {
         self.solver.project.constants().names(names)
+    }
+
+    fn named(&mut self, set: Set, names: NamesId, as_what: Named) -> bool {
+        if let Some(&known) = self.named.get(&(set, names, as_what)) {
+            return known;
+        }
+        let asked = self.asked(names);
+        let is_named = match as_what {
+            Named::Itself => self.is(set, asked),
+            Named::Instance => self.is_instance(set, asked),
+        };
+        self.named.insert((set, names, as_what), is_named);
+        is_named
     }
 
     /// The object is what one of the names stands for, under whatever path. Only names that end like its own are looked at, so
@@ -150,7 +171,7 @@ impl Values<'_> {
 }
 
 /// The only name among them; none where there are several.
-fn only(mut names: Vec<String>) -> Option<String> {
+pub(super) fn only(mut names: Vec<String>) -> Option<String> {
     names.sort_unstable();
     names.dedup();
     (names.len() == 1).then(|| names.remove(0))
@@ -160,6 +181,11 @@ fn only(mut names: Vec<String>) -> Option<String> {
 enum ClassOf {
     Body(BodyRef),
     Outside(String),
+}
+
+/// The texts as a list.
+pub(super) fn texts<'a>(texts: &[String], arena: &'a Bump) -> Value<'a> {
+    Value::List(arena.alloc_slice_fill_iter(texts.iter().map(|text| Value::Text(arena.alloc_str(text)))))
 }
 
 fn text(name: Option<String>, arena: &Bump) -> Value<'_> {

@@ -7,6 +7,7 @@ use aud_rules_plan::NamesId;
 use rustc_hash::FxHashMap;
 
 use super::objects::{Obj, Set};
+use super::solver::join;
 use super::{BodyRef, Graphs, Values};
 use crate::modules::{ModuleId, ModuleMap};
 use crate::project::Project;
@@ -53,6 +54,12 @@ impl<'l> LibraryNames<'l> {
     pub fn of(libraries: &'l Libraries) -> Self {
         let values = Values::of(&NoGraphs, libraries, &NO_PROJECT, &NO_MODULES);
         LibraryNames { values: Mutex::new(values), answers: RwLock::default(), ancestors: RwLock::default() }
+    }
+
+    /// The dotted name under which a class or function is defined; of a method, its name in the class that is meant. None of
+    /// what no library describes, and of values.
+    pub fn defined_as(&self, dotted: &str) -> Option<String> {
+        self.values.lock().unwrap_or_else(PoisonError::into_inner).defined_as(dotted)
     }
 
     fn answer(&self, dotted: &str, names: Names, asked: Asked) -> bool {
@@ -102,6 +109,27 @@ impl Values<'_> {
                 let instances: Set = self.solver.instances(set);
                 self.is_instance(instances, names)
             }
+        }
+    }
+
+    fn defined_as(&mut self, dotted: &str) -> Option<String> {
+        if let Some((class, member)) = dotted.rsplit_once('.')
+            && let Some(Obj::Class(class)) = self.only_described(class)
+        {
+            return Some(join(&self.solver.dotted(class), member));
+        }
+        match self.only_described(dotted)? {
+            Obj::Class(body) | Obj::Function(body) => Some(self.solver.dotted(body)),
+            _ => None,
+        }
+    }
+
+    /// The only object that a name stands for.
+    fn only_described(&mut self, dotted: &str) -> Option<Obj> {
+        let set = self.described(dotted)?;
+        match *self.solver.store.members(set) {
+            [object] => Some(self.solver.store.get(object).clone()),
+            _ => None,
         }
     }
 

@@ -62,6 +62,11 @@ pub(super) fn name<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
     if is_named { ask(state, node, ValueQuestion::Name, Value::None) } else { Value::None }
 }
 
+/// Whether what the expression reaches is so.
+pub(super) fn of_reached<'t>(state: &FileState<'t>, node: NodeId, asks: ValueQuestion<'t>) -> Value<'t> {
+    ask(state, node, asks, Value::Bool(false))
+}
+
 /// What is asked of the value of a node, as the project stage answers it; nothing where the node has no value.
 pub fn of_value<'t>(state: &FileState<'t>, node: NodeId, asks: ValueQuestion<'t>) -> Value<'t> {
     ask(state, node, asks, Value::None)

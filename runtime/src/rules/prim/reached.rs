@@ -39,8 +39,37 @@ pub fn class_find<'t>(state: &FileState<'t>, node: NodeId, name: Option<&str>) -
     }
 }
 
+/// Names of its methods, inherited ones too.
+pub fn class_all_methods<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
+    members(state, node, ValueQuestion::AllMethods)
+}
+
+/// Names of its fields, inherited ones too.
+pub fn class_all_fields<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
+    members(state, node, ValueQuestion::AllFields)
+}
+
+/// A class that never comes to be has no members.
+fn members<'t>(state: &FileState<'t>, node: NodeId, asks: ValueQuestion<'t>) -> Value<'t> {
+    match (state.tree().kind(node), names::of_value(state, node, asks)) {
+        (Kind::ClassDefinition, Value::None) => Value::List(&[]),
+        (Kind::ClassDefinition, members) => members,
+        _ => Value::None,
+    }
+}
+
 fn facet<'t>(state: &FileState<'t>, node: NodeId, facet: Facet) -> Value<'t> {
     of_expression(state, node, ValueQuestion::Definition(facet))
+}
+
+/// Dotted names of its bases.
+pub fn reached_bases<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
+    facet(state, node, Facet::Bases)
+}
+
+/// Dotted names of its decorators.
+pub fn reached_decorators<'t>(state: &FileState<'t>, node: NodeId) -> Value<'t> {
+    facet(state, node, Facet::Decorators)
 }
 
 /// It is an `async def`.

@@ -184,6 +184,8 @@ properties! {
     call_keyword(name: text): node;
     call_keywords(): nodes;
     call_positional(): nodes;
+    class_all_fields(): open;
+    class_all_methods(): open;
     class_bases(): nodes;
     class_field(name: text): node;
     class_fields(): nodes;
@@ -309,6 +311,8 @@ properties! {
     parameter_passing(): text;
     raise_cause(): node;
     raise_value(): node;
+    reached_bases(): open;
+    reached_decorators(): open;
     reached_is_async(): open;
     reached_is_class(): open;
     reached_line(): open;

@@ -3,7 +3,7 @@
 use super::{IntoValue, Run};
 use crate::syntax::tree::NodeId;
 use crate::value::ops;
-use crate::value::{Fold, Group, Item, Op, Open, Value};
+use crate::value::{self, Fold, Group, Item, Op, Open, Value};
 
 /// The members of a list of nodes or texts.
 pub type Each<'t, T> = std::iter::Copied<std::slice::Iter<'t, T>>;
@@ -85,12 +85,22 @@ impl<'t> Iterator for EachValue<'t> {
 
 /// The members of any value, each with its condition.
 #[derive(Clone)]
-pub struct Items<'t>(EachValue<'t>);
+pub struct Items<'t> {
+    of: EachValue<'t>,
+    /// The one that stands for all members of a list that only the project stage knows.
+    late: Option<Item<'t>>,
+}
 
 impl<'t> Items<'t> {
     /// Nodes, as values.
     pub fn nodes(nodes: Each<'t, NodeId>) -> Self {
-        Items(EachValue::Nodes(nodes))
+        EachValue::Nodes(nodes).into()
+    }
+}
+
+impl<'t> From<EachValue<'t>> for Items<'t> {
+    fn from(of: EachValue<'t>) -> Self {
+        Items { of, late: None }
     }
 }
 
@@ -99,10 +109,45 @@ impl<'t> Iterator for Items<'t> {
 
     #[inline]
     fn next(&mut self) -> Option<Item<'t>> {
-        match &mut self.0 {
+        if let Some(late) = self.late.take() {
+            return Some(late);
+        }
+        match &mut self.of {
             EachValue::Items(items) => items.next().copied(),
             others => others.next().map(Item::sure),
         }
+    }
+}
+
+/// Members one after another.
+pub trait Members<'t>: Iterator<Item: Member<'t>> {
+    /// What stands for all of them, when only the project stage knows them.
+    fn late(&self) -> Option<&'t Open<'t>> {
+        None
+    }
+}
+
+impl<'t> Members<'t> for Items<'t> {
+    fn late(&self) -> Option<&'t Open<'t>> {
+        match self.late?.value {
+            Value::Open(member) => Some(member),
+            _ => None,
+        }
+    }
+}
+
+impl<'t> Members<'t> for EachValue<'t> {}
+
+impl<'t, T: Member<'t>> Members<'t> for Each<'t, T> {}
+
+impl<'t> Members<'t> for std::vec::IntoIter<Item<'t>> {}
+
+/// Only the project stage knows how many members the list has.
+fn is_late(list: &Open<'_>) -> bool {
+    match list {
+        Open::Fold(fold, _) => *fold != Fold::List,
+        Open::Choose(arms) => arms.iter().any(|arm| matches!(arm.value, Value::Open(list) if is_late(list))),
+        Open::Ask(_) | Open::Apply(..) | Open::Member(_) | Open::Each(_) => true,
     }
 }
 
@@ -117,10 +162,11 @@ impl<'t> Run<'_, 't> {
     /// The members of a decided value.
     #[inline]
     pub fn each_value(&self, list: Value<'t>) -> EachValue<'t> {
-        self.items(list).0
+        self.items(list).of
     }
 
-    /// The members of a list, each with its condition; a single value is a list of one, absent is empty.
+    /// The members of a list, each with its condition; a single value is a list of one, absent is empty. One stands for all
+    /// members of a list that only the project stage knows.
     pub fn items(&self, list: Value<'t>) -> Items<'t> {
         let n_items = match list {
             Value::None => 0,
@@ -130,16 +176,30 @@ impl<'t> Run<'_, 't> {
             _ => 1,
         };
         if !self.take(n_items) {
-            return Items(EachValue::One(None));
+            return EachValue::One(None).into();
         }
-        Items(match list {
+        let of = match list {
             Value::None => EachValue::One(None),
             Value::List(values) => EachValue::Values(values.iter()),
             Value::Group(group) => EachValue::Items(group.members.iter()),
+            Value::Open(open) if is_late(open) => return self.late_items(list),
             Value::Open(Open::Fold(Fold::List, items)) => EachValue::Items(items.iter()),
             Value::Open(Open::Choose(arms)) => EachValue::Items(self.items_of_arms(arms).iter()),
             single => EachValue::One(Some(single)),
-        })
+        };
+        of.into()
+    }
+
+    /// The condition of the one that stands for all is that it is there. It holds for each, and a statement that asks it
+    /// before anything else settles that it is there once for each.
+    fn late_items(&self, list: Value<'t>) -> Items<'t> {
+        match self.open(Open::Member(list)) {
+            value @ Value::Open(_) => {
+                let condition = self.is_present(value);
+                Items { of: EachValue::One(None), late: Some(Item { condition, value }) }
+            }
+            _ => EachValue::One(None).into(),
+        }
     }
 
     /// Members of a list that is one of several: those of each arm, under its condition and the failure of those before.
@@ -160,10 +220,17 @@ impl<'t> Run<'_, 't> {
     pub fn fold<M: Member<'t>>(
         &self,
         fold: Fold,
-        members: impl Iterator<Item = M>,
+        mut members: impl Members<'t, Item = M>,
         condition: impl Fn(M::Inner) -> Value<'t>,
         value: impl Fn(M::Inner) -> Value<'t>,
     ) -> Value<'t> {
+        if let Some(late) = members.late() {
+            return members.next().map_or(Value::None, |member| {
+                let condition = ops::truth(condition(member.inner()));
+                let value = if ops::is_false(condition) { Value::None } else { value(member.inner()) };
+                self.open(Open::Each(value::Each { fold, member: late, condition, value }))
+            });
+        }
         let mut kept = bumpalo::collections::Vec::new_in(self.state.arena);
         let mut is_open = false;
         for member in members {

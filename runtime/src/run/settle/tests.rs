@@ -36,6 +36,7 @@ fn check(made: &[Made], expected: &[&str], n_errors: usize) {
             }
         }
     }
+    facts.waiting = freezer.finish();
     let map = ModuleMap::new(["a.py".to_owned()]);
     let project = Project::new(&map, Vec::new(), &Constants::NONE);
     let arena = Bump::new();

@@ -109,11 +109,12 @@ impl<'b, 't, 's, 'p> Backward<'b, 't, 's, 'p> {
         {
             let kind = self.telling.solver.nodes[node as usize].live.any.and(self.kinds).0;
             let way = self.telling.way_to(node, kind & kind.wrapping_neg(), false);
-            let at = match (&why, self.op(after.0, after.1)) {
+            // What is tested is the value that was there before; what stops it stands where it is tested.
+            let stopping = match (why, self.op(after.0, after.1)) {
                 (StopReason::Cleaned { is_test: true, .. }, Some(Op::Tested { test, .. })) => test.0,
                 _ => after.1,
             };
-            let at = self.spot(after.0, at);
+            let at = self.spot(after.0, stopping);
             self.stops.push(Stop { way, at, why });
         }
     }
