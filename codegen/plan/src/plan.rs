@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 mod display;
 mod parts;
@@ -192,16 +193,18 @@ pub enum TestOutcome {
     Returned,
 }
 
-impl TestOutcome {
+impl fmt::Display for TestOutcome {
     /// Its word in a rule.
-    pub fn word(self) -> &'static str {
-        match self {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
             TestOutcome::True => "true",
             TestOutcome::False => "false",
             TestOutcome::Returned => "returned",
-        }
+        })
     }
+}
 
+impl TestOutcome {
     /// That of the negated test.
     #[must_use]
     pub fn negated(self) -> Self {

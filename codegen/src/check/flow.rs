@@ -119,7 +119,7 @@ impl Body<'_, '_> {
         if class == "expr" || self.vocabulary.is_subclass(class, "expr") {
             return;
         }
-        let outcome = when.node.word();
+        let outcome = when.node;
         let message =
             format!("`when {outcome}` asks how what the rule matches comes out, but a `{class}` is no expression");
         let help = "match the test itself: `match c: call` or `match c: compare`";

@@ -19,7 +19,7 @@ mod engine {
     use ::aud_rules_runtime::rules::run::{count, same, Handed, IntoValue, Reach, Run};
     use ::aud_rules_runtime::plan::{
         Declared, Example, Examples, FactId, NamesId, PatternId, ProblemExample,
-        ProblemId, RuleId, SetId, SlotId,
+        ProblemId, RuleId, SetId, SlotId, TestOutcome,
     };
 
     use ::aud_rules_runtime::syntax::tree::NodeId;

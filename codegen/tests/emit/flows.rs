@@ -19,7 +19,7 @@ mod engine {
     use ::aud_rules_runtime::rules::run::{count, same, Handed, IntoValue, Reach, Run};
     use ::aud_rules_runtime::plan::{
         Declared, Example, Examples, FactId, NamesId, PatternId, ProblemExample,
-        ProblemId, RuleId, SetId, SlotId,
+        ProblemId, RuleId, SetId, SlotId, TestOutcome,
     };
 
     use ::aud_rules_runtime::syntax::tree::NodeId;
@@ -142,7 +142,7 @@ mod engine {
         // 18: step c.args to c.callee.object
         run.step(c_0.call_args(run), expr_object_2);
         // 19: clean sql, remote at c.arg(1) when false
-        run.clean(3, c_0.call_arg(run, 1), Some(false));
+        run.clean(3, c_0.call_arg(run, 1), Some(TestOutcome::False));
         // 20: call c.arg(2) with (0: c, own: c.callee, **c.keywords) to c
         run.call(
             c_0.call_arg(run, 2),

@@ -116,7 +116,7 @@ impl Dump<'_> {
             FlowStep::Source { kinds: of, at } => format!("source {} at {}", kinds(*of), self.expr(at)),
             FlowStep::Sink { kinds: of, at } => format!("sink {} at {}", kinds(*of), self.expr(at)),
             FlowStep::Clean { kinds: of, at, when } => {
-                let when = when.map_or(String::new(), |when| format!(" when {}", when.word()));
+                let when = when.map_or(String::new(), |when| format!(" when {when}"));
                 format!("clean {} at {}{when}", kinds(*of), self.expr(at))
             }
             FlowStep::Step { from, to } => format!("step {} to {}", self.expr(from), self.expr(to)),
