@@ -130,3 +130,16 @@ def hook():
 def exactly():
     sink(Fixed().handled("a"))  # no flow
     sink(Plain().handled(source()))  # flow
+
+
+def make_fixed() -> Thing:
+    return Fixed()
+
+
+def make_plain() -> Thing:
+    return Plain()
+
+
+def handled_by_the_known():
+    sink(make_fixed().handled(source()))  # no flow
+    sink(make_plain().handled(source()))  # flow
