@@ -19,8 +19,8 @@ INSERT INTO findings VALUES
      'shop/storage.py', 12, 19, 12, 47, 'pack', 2, 'b1');
 
 INSERT INTO flows VALUES
-    (1, 'remote', 'sql', 'resolved', 1, 6),
-    (2, 'remote', 'command', 'assumed', 1, 3);
+    (1, 'remote', 'sql', 'resolved', 1, 6, 0),
+    (2, 'remote', 'command', 'assumed', 1, 3, 0);
 
 INSERT INTO flow_steps VALUES
     (1, 0, 'shop/views.py', 7, 11, 7, 31, 'source'),
