@@ -132,7 +132,8 @@ CREATE TABLE flows (
     sink_kind     TEXT NOT NULL,    -- Kind of the sink, such as `sql`.
     certainty     TEXT NOT NULL,    -- `resolved` or `assumed`: the least on the way.
     is_derived    INTEGER NOT NULL, -- 1 when what arrives is made of the data, 0 when it is the data.
-    step_count    INTEGER NOT NULL  -- Number of its rows in `flow_steps`.
+    step_count    INTEGER NOT NULL, -- Number of its rows in `flow_steps`.
+    other_sources INTEGER NOT NULL  -- Number of other sources whose data arrives there; the one with the shortest way is shown.
 );
 
 -- The way of each flow, source first.
@@ -1057,7 +1058,7 @@ SELECT
     r.decorator,
     -- Dotted name of it, where it is known.
     r.decorator_qualified,
-    -- `decorator`, `method_decorator`, `wrapped` (`login_required(view)`), `class_attribute`, `mixin`, `dependency` or `setting`.
+    -- `decorator`, `method_decorator`, `wrapped` (`login_required(view)`), `class_attribute`, `mixin`, `dependency`, `setting`, `body` (the function itself asks) or `urls` (all patterns of a module are wrapped).
     r.how,
     -- `login`, `permission`, `role`, `staff`, `token` or `exempt`.
     r.kind,
@@ -3436,7 +3437,7 @@ SELECT
     r.beginning,
     -- It reads as an example, e.g. `changeme` or `your-key-here`. 0 or 1.
     r.is_placeholder,
-    -- The file is one of tests, or the function around it is a test. 0 or 1.
+    -- The file is one of tests or of examples, or the function around it is a test. 0 or 1.
     r.is_test,
     -- Qualified name of what encloses it.
     (SELECT s.name FROM _scopes s WHERE s._file = r._file AND s._row = r.scope) AS scope,

@@ -552,7 +552,7 @@ fn rules_that_are_built_in_need_no_file() {
           yes   where owner instance of flask_owner_classes or not owner.has_known_class
                   owner = `app` (name)
                   what makes owner = `flask.Flask`
-                  owner instance of { "flask.Blueprint", "flask.Flask", "flask.app.Flask", and 6 more } = true
+                  owner instance of { "flask.Blueprint", "flask.Flask", "flask.sansio.app.App", and 4 more } = true
                 let f = d.definition  is `def f(): ...` (function)
           row   emit
                   line             4

@@ -135,7 +135,7 @@ fn a_line_is_shown_in_the_words_of_rules() {
               c.text = "subprocess.run([\"ls\"], shell=True, check=0)"
               false: c.is_awaited, c.has_known_class, c.is_literal, c.is_none, c.is_decorator
               empty: c.elements, c.entries
-              absent: c.boolean, c.constant, c.constant_text, c.dotted, c.imported_from, c.integer, c.member, c.name, c.number, c.object, c.origin, c.qualified, c.resolution, c.string, c.target, c.template, c.handler, c.loop, c.outer_call, c.with
+              absent: c.boolean, c.class_name, c.constant, c.constant_text, c.definition, c.dotted, c.element_class, c.imported_from, c.integer, c.member, c.name, c.number, c.object, c.origin, c.qualified, c.resolution, c.string, c.target, c.template, c.handler, c.loop, c.outer_call, c.with
 
             a: attribute < expr < node  8:13-8:27  subprocess.run
               a.dotted = "subprocess.run"
@@ -161,7 +161,7 @@ fn a_line_is_shown_in_the_words_of_rules() {
               as above: a.block, a.branch, a.class, a.column, a.function, a.line, a.scope, a.statement
               false: a.has_known_class, a.is_literal, a.is_none, a.is_decorator
               empty: a.elements, a.entries
-              absent: a.boolean, a.constant, a.constant_text, a.integer, a.number, a.origin, a.string, a.target, a.template, a.handler, a.loop, a.outer_call, a.with
+              absent: a.boolean, a.class_name, a.constant, a.constant_text, a.definition, a.element_class, a.integer, a.number, a.origin, a.string, a.target, a.template, a.handler, a.loop, a.outer_call, a.with
 
             n: name < expr < node  8:13-8:23  subprocess
               n.dotted = "subprocess"
@@ -179,7 +179,7 @@ fn a_line_is_shown_in_the_words_of_rules() {
               as above: n.block, n.branch, n.class, n.column, n.end_line, n.function, n.line, n.scope, n.statement
               false: n.has_known_class, n.is_literal, n.is_none, n.is_decorator
               empty: n.elements, n.entries
-              absent: n.boolean, n.constant, n.constant_text, n.integer, n.member, n.number, n.object, n.origin, n.string, n.target, n.template, n.handler, n.loop, n.outer_call, n.with
+              absent: n.boolean, n.class_name, n.constant, n.constant_text, n.definition, n.element_class, n.integer, n.member, n.number, n.object, n.origin, n.string, n.target, n.template, n.handler, n.loop, n.outer_call, n.with
 
             l: list < expr < node  8:28-8:34  ["ls"]
               l.elements = [`"ls"`]
@@ -196,7 +196,7 @@ fn a_line_is_shown_in_the_words_of_rules() {
               as above: l.block, l.branch, l.class, l.end_line, l.function, l.line, l.scope, l.statement
               false: l.is_literal, l.is_none, l.is_decorator
               empty: l.entries
-              absent: l.boolean, l.constant, l.constant_text, l.dotted, l.imported_from, l.integer, l.member, l.name, l.number, l.object, l.origin, l.qualified, l.resolution, l.string, l.target, l.template, l.handler, l.loop, l.with
+              absent: l.boolean, l.class_name, l.constant, l.constant_text, l.definition, l.dotted, l.element_class, l.imported_from, l.integer, l.member, l.name, l.number, l.object, l.origin, l.qualified, l.resolution, l.string, l.target, l.template, l.handler, l.loop, l.with
 
             s: string < expr < node  8:29-8:33  "ls"
               s.prefix = ""
@@ -217,7 +217,7 @@ fn a_line_is_shown_in_the_words_of_rules() {
               as above: s.block, s.branch, s.class, s.end_line, s.function, s.line, s.outer_call, s.scope, s.statement
               false: s.is_none, s.is_decorator
               empty: s.holes, s.elements, s.entries
-              absent: s.boolean, s.dotted, s.imported_from, s.integer, s.member, s.name, s.number, s.object, s.origin, s.qualified, s.resolution, s.target, s.handler, s.loop, s.with
+              absent: s.boolean, s.class_name, s.definition, s.dotted, s.element_class, s.imported_from, s.integer, s.member, s.name, s.number, s.object, s.origin, s.qualified, s.resolution, s.target, s.handler, s.loop, s.with
 
             e: expr < node  8:42-8:46  True
               e.boolean = true
@@ -236,7 +236,7 @@ fn a_line_is_shown_in_the_words_of_rules() {
               as above: e.block, e.branch, e.class, e.end_line, e.function, e.line, e.outer_call, e.scope, e.statement
               false: e.is_none, e.is_decorator
               empty: e.elements, e.entries
-              absent: e.dotted, e.imported_from, e.integer, e.member, e.name, e.number, e.object, e.origin, e.qualified, e.resolution, e.string, e.target, e.template, e.handler, e.loop, e.with
+              absent: e.class_name, e.definition, e.dotted, e.element_class, e.imported_from, e.integer, e.member, e.name, e.number, e.object, e.origin, e.qualified, e.resolution, e.string, e.target, e.template, e.handler, e.loop, e.with
         "#]],
     );
 }
@@ -295,7 +295,7 @@ fn members_and_what_other_files_know_are_shown() {
               k.statement = `class Form(Base, flag=1): ...` (class)
               k.text = "class Form(Base, flag=1): def save(self, *names): if names: subprocess.r..."
               false: k.is_decorator
-              empty: k.fields, k.decorators
+              empty: k.all_fields, k.all_methods, k.fields, k.decorators
               absent: k.docstring, k.owner, k.branch, k.class, k.function, k.handler, k.loop, k.outer_call, k.with
 
             n: name < expr < node  5:12-5:16  Base
@@ -319,7 +319,7 @@ fn members_and_what_other_files_know_are_shown() {
               as above: n.block, n.line, n.scope, n.statement
               false: n.is_literal, n.is_none, n.is_decorator
               empty: n.elements, n.entries
-              absent: n.boolean, n.constant, n.constant_text, n.integer, n.member, n.number, n.object, n.origin, n.string, n.target, n.template, n.branch, n.class, n.function, n.handler, n.loop, n.outer_call, n.with
+              absent: n.boolean, n.class_name, n.constant, n.constant_text, n.definition, n.element_class, n.integer, n.member, n.number, n.object, n.origin, n.string, n.target, n.template, n.branch, n.class, n.function, n.handler, n.loop, n.outer_call, n.with
 
             n: number < expr < node  5:23-5:24  1
               n.constant = 1
@@ -339,7 +339,7 @@ fn members_and_what_other_files_know_are_shown() {
               as above: n.block, n.end_line, n.line, n.scope, n.statement
               false: n.is_none, n.is_decorator
               empty: n.elements, n.entries
-              absent: n.boolean, n.dotted, n.imported_from, n.member, n.name, n.object, n.origin, n.qualified, n.resolution, n.string, n.target, n.template, n.branch, n.class, n.function, n.handler, n.loop, n.outer_call, n.with
+              absent: n.boolean, n.class_name, n.definition, n.dotted, n.element_class, n.imported_from, n.member, n.name, n.object, n.origin, n.qualified, n.resolution, n.string, n.target, n.template, n.branch, n.class, n.function, n.handler, n.loop, n.outer_call, n.with
         "#]],
     );
     check(
@@ -401,7 +401,7 @@ fn members_and_what_other_files_know_are_shown() {
               as above: c.block, c.end_line, c.is_decorator, c.line, c.scope, c.statement
               false: c.is_awaited, c.has_known_class, c.is_literal, c.is_none
               empty: c.keywords, c.elements, c.entries
-              absent: c.boolean, c.constant, c.constant_text, c.dotted, c.imported_from, c.integer, c.member, c.name, c.number, c.object, c.origin, c.qualified, c.resolution, c.string, c.target, c.template, c.branch, c.class, c.function, c.handler, c.loop, c.outer_call, c.with
+              absent: c.boolean, c.class_name, c.constant, c.constant_text, c.definition, c.dotted, c.element_class, c.imported_from, c.integer, c.member, c.name, c.number, c.object, c.origin, c.qualified, c.resolution, c.string, c.target, c.template, c.branch, c.class, c.function, c.handler, c.loop, c.outer_call, c.with
 
             a: attribute < expr < node  11:2-11:11  app.route
               a.dotted = "app.route"
@@ -424,7 +424,7 @@ fn members_and_what_other_files_know_are_shown() {
               as above: a.block, a.column, a.end_line, a.is_decorator, a.line, a.scope, a.statement
               false: a.has_known_class, a.is_literal, a.is_none
               empty: a.elements, a.entries
-              absent: a.boolean, a.constant, a.constant_text, a.imported_from, a.integer, a.number, a.origin, a.string, a.target, a.template, a.branch, a.class, a.function, a.handler, a.loop, a.outer_call, a.with
+              absent: a.boolean, a.class_name, a.constant, a.constant_text, a.definition, a.element_class, a.imported_from, a.integer, a.number, a.origin, a.string, a.target, a.template, a.branch, a.class, a.function, a.handler, a.loop, a.outer_call, a.with
 
             n: name < expr < node  11:2-11:5  app
               n.dotted = "app"
@@ -441,7 +441,7 @@ fn members_and_what_other_files_know_are_shown() {
               as above: n.block, n.column, n.end_line, n.line, n.scope, n.statement
               false: n.has_known_class, n.is_literal, n.is_none, n.is_decorator
               empty: n.elements, n.entries
-              absent: n.boolean, n.constant, n.constant_text, n.imported_from, n.integer, n.member, n.number, n.object, n.origin, n.string, n.target, n.template, n.branch, n.class, n.function, n.handler, n.loop, n.outer_call, n.with
+              absent: n.boolean, n.class_name, n.constant, n.constant_text, n.definition, n.element_class, n.imported_from, n.integer, n.member, n.number, n.object, n.origin, n.string, n.target, n.template, n.branch, n.class, n.function, n.handler, n.loop, n.outer_call, n.with
 
             s: string < expr < node  11:12-11:16  '/x'
               s.prefix = ""
@@ -464,7 +464,7 @@ fn members_and_what_other_files_know_are_shown() {
               as above: s.block, s.end_line, s.line, s.scope, s.statement
               false: s.is_none
               empty: s.holes, s.elements, s.entries
-              absent: s.boolean, s.dotted, s.imported_from, s.integer, s.member, s.name, s.number, s.object, s.origin, s.qualified, s.resolution, s.target, s.branch, s.class, s.function, s.handler, s.loop, s.with
+              absent: s.boolean, s.class_name, s.definition, s.dotted, s.element_class, s.imported_from, s.integer, s.member, s.name, s.number, s.object, s.origin, s.qualified, s.resolution, s.target, s.branch, s.class, s.function, s.handler, s.loop, s.with
 
             f: function < definition < node, also scope < node  12:1-12:17  def view(a): ...
               f.param("a") = `a` (parameter)
@@ -526,7 +526,7 @@ fn a_line_inside_a_node_shows_the_innermost() {
               n.text = "0"
               false: n.is_none, n.is_decorator
               empty: n.elements, n.entries
-              absent: n.boolean, n.dotted, n.imported_from, n.member, n.name, n.object, n.origin, n.qualified, n.resolution, n.string, n.target, n.template, n.handler, n.loop, n.with
+              absent: n.boolean, n.class_name, n.definition, n.dotted, n.element_class, n.imported_from, n.member, n.name, n.object, n.origin, n.qualified, n.resolution, n.string, n.target, n.template, n.handler, n.loop, n.with
         "#]],
     );
 }
