@@ -41,6 +41,10 @@ fn rule_files_are_checked_together() {
         ("bad/rule.rules", &broken),
         ("bad/notes.txt", "nonsense"),
         ("warned/one.rules", &unused),
+        (
+            "twice/one.rules",
+            &GOOD.replace("\"shop.sell\"\n    emit", "{ \"flask.Flask\", \"flask.app.Flask\" }\n    emit"),
+        ),
         ("empty/readme.txt", ""),
     ]);
     let check = |arguments: &[&str], status: i32, stdout: &[&str], stderr: &[&str]| {
@@ -61,6 +65,8 @@ fn rule_files_are_checked_together() {
     check(&["both/rule.rules"], 1, &["error[AR0104]", "--> both/rule.rules:2:19", "1 error, 0 warnings\n"], &[]);
     check(&["bad"], 1, &["--> bad/rule.rules:2:19", "did you mean `shop_calls`?"], &[]);
     check(&["warned"], 0, &["warning[AR0503]", "0 errors, 1 warning\n"], &[]);
+    let public = "leave it out: `flask.Flask` stands for `flask.app.Flask`";
+    check(&["twice"], 0, &["warning[AR0507]", "--> twice/one.rules:8:44", public, "0 errors, 1 warning\n"], &[]);
     check(&["empty"], 2, &[], &["no rule file below `empty`", "`.rules`"]);
     check(&["gone"], 2, &[], &["no file or directory `gone`"]);
     let here = sandbox.run_in("good", &["check"]);

@@ -227,10 +227,11 @@ impl<'a> Thaw<'a> {
             OwnedValue::Text(text) => Value::Text(self.waiting.text(text)),
             OwnedValue::List(members) => Value::List(self.values(members)),
             OwnedValue::Object(by_turns) => {
-                let entries = self.waiting.values(by_turns).chunks_exact(2).map(|entry| match entry[0] {
-                    OwnedValue::Text(key) => (self.waiting.text(key), self.value(&entry[1])),
-                    _ => ("", self.value(&entry[1])),
-                });
+                // A key is a text.
+                let key =
+                    |key: &OwnedValue| if let OwnedValue::Text(text) = *key { self.waiting.text(text) } else { "" };
+                let entries = self.waiting.values(by_turns).chunks_exact(2);
+                let entries = entries.map(|entry| (key(&entry[0]), self.value(&entry[1])));
                 Value::Object(self.arena.alloc_slice_fill_iter(entries))
             }
             OwnedValue::Group(parts) => {

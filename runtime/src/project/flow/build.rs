@@ -351,7 +351,7 @@ impl<'b> BodyBuild<'_, 'b> {
             }
             Op::Caught { classes, is_group, protects } => self.caught(at, classes, *is_group, *protects),
             Op::Tested { value, test, outcome } => {
-                let around = Around { program: self.of.program, targets: self.of.targets };
+                let around = Around::new(self.of.program, self.of.targets);
                 let test = self.place(test.0);
                 let cleans = self.of.names.guards.told(around, &self.of.guards, test, *outcome, *value);
                 self.alias(*value, at, None);

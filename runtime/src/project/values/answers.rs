@@ -3,7 +3,6 @@
 use aud_rules_plan::NamesId;
 use bumpalo::Bump;
 
-use super::mro::Ancestor;
 use super::objects::{Obj, ObjId, Set};
 use super::solver::last_segment;
 use super::{BodyRef, FileValues, Named, Values};
@@ -123,11 +122,7 @@ impl Values<'_> {
             Obj::Instance(class, _) => {
                 let mro = self.solver.mro(class, class);
                 mro.ancestors.iter().any(|&ancestor| {
-                    let object = match ancestor {
-                        Ancestor::Class(class) => Obj::Class(class),
-                        Ancestor::Outside(name) => Obj::Outside(name),
-                    };
-                    let object = self.solver.store.object(object);
+                    let object = self.solver.store.object(ancestor.object());
                     is_found(self, object)
                 })
             }

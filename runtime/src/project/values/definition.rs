@@ -90,11 +90,7 @@ impl Values<'_> {
     pub(super) fn inherits(&mut self, class: BodyRef, names: Names) -> bool {
         let mro = self.solver.mro(class, class);
         mro.ancestors.iter().skip(1).any(|&ancestor| {
-            let object = match ancestor {
-                Ancestor::Class(class) => Obj::Class(class),
-                Ancestor::Outside(name) => Obj::Outside(name),
-            };
-            let object = self.solver.store.object(object);
+            let object = self.solver.store.object(ancestor.object());
             self.is_meant(object, &names)
         })
     }

@@ -22,6 +22,25 @@ pub(super) enum Ancestor {
     Outside(Atom),
 }
 
+impl Ancestor {
+    /// The class that an object is; none of anything else.
+    pub(super) fn of(object: &Obj) -> Option<Ancestor> {
+        match *object {
+            Obj::Class(class) => Some(Ancestor::Class(class)),
+            Obj::Outside(name) => Some(Ancestor::Outside(name)),
+            _ => None,
+        }
+    }
+
+    /// The class as an object.
+    pub(super) fn object(self) -> Obj {
+        match self {
+            Ancestor::Class(class) => Obj::Class(class),
+            Ancestor::Outside(name) => Obj::Outside(name),
+        }
+    }
+}
+
 /// The linearization of a class, itself first.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Mro {
@@ -73,11 +92,8 @@ impl Solver<'_> {
             if set == Set::NONE {
                 break;
             }
-            let base = self.store.members(set).iter().find_map(|&id| match *self.store.get(id) {
-                Obj::Class(base) if base != class => Some(Ancestor::Class(base)),
-                Obj::Outside(name) => Some(Ancestor::Outside(name)),
-                _ => None,
-            });
+            let mut classes = self.store.members(set).iter().filter_map(|&id| Ancestor::of(self.store.get(id)));
+            let base = classes.find(|&base| base != Ancestor::Class(class));
             is_open |= base.is_none();
             bases.extend(base.filter(|base| !bases.contains(base)));
         }

@@ -158,11 +158,7 @@ impl Values<'_> {
             Err(name) => name,
         };
         let set = self.solver.outside(name, BodyRef::NOBODY);
-        self.solver.store.members(set).iter().find_map(|&object| match *self.solver.store.get(object) {
-            Obj::Class(class) => Some(Ancestor::Class(class)),
-            Obj::Outside(name) => Some(Ancestor::Outside(name)),
-            _ => None,
-        })
+        self.solver.store.members(set).iter().find_map(|&object| Ancestor::of(self.solver.store.get(object)))
     }
 
     /// The class that a value is an instance of, where there is one only.

@@ -313,7 +313,7 @@ impl<'t> Freezer<'t> {
         let walked = self.place_of(each.member).and_then(|member| self.loops.get(&member)).copied();
         match walked {
             Some(walked) => self.push(OwnedOpen::Each(each.fold, walked, parts)),
-            // Its member is written down before it.
+            // Its member is written down before it; of one that nobody walks there would be nothing.
             None => self.push(OwnedOpen::Member),
         }
     }

@@ -39,8 +39,20 @@ pub(in super::super) struct Guards {
 /// Whom to ask about other files.
 #[derive(Clone, Copy)]
 pub(super) struct Around<'a> {
-    pub(super) program: &'a dyn Program,
-    pub(super) targets: &'a dyn CallTargets,
+    program: &'a dyn Program,
+    targets: &'a dyn CallTargets,
+    /// Joins and functions that were followed to get here.
+    depth: u32,
+}
+
+impl<'a> Around<'a> {
+    pub(super) fn new(program: &'a dyn Program, targets: &'a dyn CallTargets) -> Self {
+        Around { program, targets, depth: 0 }
+    }
+
+    fn deeper(self) -> Option<Self> {
+        (self.depth < MAX_DEPTH).then_some(Around { depth: self.depth + 1, ..self })
+    }
 }
 
 impl FileGuards {
@@ -81,18 +93,6 @@ impl Guards {
         outcome: TestOutcome,
         value: ValueId,
     ) -> Kinds {
-        self.told_at(around, of, test, outcome, value, 0)
-    }
-
-    fn told_at(
-        &mut self,
-        around: Around<'_>,
-        of: &FileGuards,
-        test: Place,
-        outcome: TestOutcome,
-        value: ValueId,
-        depth: u32,
-    ) -> Kinds {
         let body = of.body(test.body);
         let is_it = |&&(place, _): &&(Place, Kinds)| place.body == test.body && is_same(body, place.value, value);
         let said = of.cleans.get(&(test, outcome)).into_iter().flatten().filter(is_it);
@@ -106,8 +106,7 @@ impl Guards {
                 let targets = around.targets.targets(of.file, &of.graph, test);
                 let mut of_targets = targets.iter().map(|target| {
                     let places = reached(around, body, target, object, arguments, value);
-                    let assured =
-                        places.into_iter().map(|place| self.assured(around, target.function, place, outcome, depth));
+                    let assured = places.into_iter().map(|place| self.assured(around, target.function, place, outcome));
                     assured.fold(Kinds::NONE, Kinds::or)
                 });
                 let first = of_targets.next().unwrap_or(Kinds::NONE);
@@ -118,20 +117,11 @@ impl Guards {
     }
 
     /// What a function assures of a parameter where it returns so.
-    fn assured(
-        &mut self,
-        around: Around<'_>,
-        function: BodyRef,
-        parameter: u32,
-        outcome: TestOutcome,
-        depth: u32,
-    ) -> Kinds {
+    fn assured(&mut self, around: Around<'_>, function: BodyRef, parameter: u32, outcome: TestOutcome) -> Kinds {
         if let Some(&known) = self.assured.get(&(function, parameter, outcome)) {
             return known;
         }
-        if depth > MAX_DEPTH {
-            return Kinds::NONE;
-        }
+        let Some(around) = around.deeper() else { return Kinds::NONE };
         // A function that asks itself is told nothing.
         self.assured.insert((function, parameter, outcome), Kinds::NONE);
         let file = self.file(around, function.file);
@@ -149,7 +139,7 @@ impl Guards {
                 break;
             };
             for &value in &found.values {
-                all = all.and(self.cleaned(around, &file, Place { body: function.body, value }, depth + 1));
+                all = all.and(self.cleaned(around, &file, Place { body: function.body, value }));
             }
         }
         self.assured.insert((function, parameter, outcome), all);
@@ -157,19 +147,17 @@ impl Guards {
     }
 
     /// What tests have made a value clean for, on every way.
-    fn cleaned(&mut self, around: Around<'_>, of: &FileGuards, at: Place, depth: u32) -> Kinds {
-        if depth > MAX_DEPTH {
-            return Kinds::NONE;
-        }
+    fn cleaned(&mut self, around: Around<'_>, of: &FileGuards, at: Place) -> Kinds {
+        let Some(around) = around.deeper() else { return Kinds::NONE };
         match &of.body(at.body).values[at.value.0 as usize].op {
             Op::Tested { value, test, outcome } => {
                 let test = Place { value: *test, ..at };
-                let told = self.told_at(around, of, test, *outcome, *value, depth + 1);
-                told.or(self.cleaned(around, of, Place { value: *value, ..at }, depth + 1))
+                let told = self.told(around, of, test, *outcome, *value);
+                told.or(self.cleaned(around, of, Place { value: *value, ..at }))
             }
             Op::Join(parts) => {
                 let all = Kinds(u64::MAX);
-                let mut part = |&value: &ValueId| self.cleaned(around, of, Place { value, ..at }, depth + 1);
+                let mut part = |&value: &ValueId| self.cleaned(around, of, Place { value, ..at });
                 parts.iter().fold(all, |all, value| all.and(part(value)))
             }
             _ => Kinds::NONE,
