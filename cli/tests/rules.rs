@@ -66,7 +66,7 @@ fn rule_files_are_checked_together() {
     check(&["bad"], 1, &["--> bad/rule.rules:2:19", "did you mean `shop_calls`?"], &[]);
     check(&["warned"], 0, &["warning[AR0503]", "0 errors, 1 warning\n"], &[]);
     let public = "leave it out: `flask.Flask` stands for `flask.app.Flask`";
-    check(&["twice"], 0, &["warning[AR0507]", "--> twice/one.rules:8:44", public, "0 errors, 1 warning\n"], &[]);
+    check(&["twice"], 0, &["warning[AR0507]", "--> twice/one.rules:8:54", public, "0 errors, 1 warning\n"], &[]);
     check(&["empty"], 2, &[], &["no rule file below `empty`", "`.rules`"]);
     check(&["gone"], 2, &[], &["no file or directory `gone`"]);
     let here = sandbox.run_in("good", &["check"]);
