@@ -71,3 +71,20 @@ pub fn timed(work: impl FnOnce()) -> Duration {
     work();
     start.elapsed()
 }
+
+/// The folder of the sample: that of `AUD_RULES_BENCH_FILES`, or `target/corpus-sample`.
+///
+/// # Panics
+///
+/// When it is not there.
+pub fn sample_folder() -> PathBuf {
+    let given = std::env::var_os("AUD_RULES_BENCH_FILES").map(PathBuf::from);
+    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/corpus-sample");
+    let folder = given.unwrap_or(default);
+    assert!(
+        folder.is_dir(),
+        "{} is not there; make it with `benches/fetch_corpus.sh && benches/fetch_corpus.sh --sample 1000 target/corpus-sample`",
+        folder.display(),
+    );
+    folder
+}

@@ -4,13 +4,14 @@
 //! the folder in `AUD_RULES_BENCH_FILES`. All stages are measured in turn within one run; medians are printed. Words behind
 //! `cargo bench --` choose the measures whose names hold one of them.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use aud_rules_benches::{Corpus, Measure, medians, timed};
-use aud_rules_catalogue::{Catalogue, RULE_FILES};
+use aud_rules_benches::{Corpus, Measure, medians, sample_folder, timed};
+use aud_rules_catalogue::{Catalogue, LIBRARY_FILES, RULE_FILES};
 use aud_rules_codegen::compile::compile;
 use aud_rules_codegen::source::SourceMap;
+use aud_rules_runtime::dataflow::alone::graph_of_stub;
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::modules::ModuleId;
@@ -47,6 +48,8 @@ fn main() {
         n_nodes as f64 / 1e6,
         Catalogue.rules().len(),
     );
+    let stubs = LIBRARY_FILES.iter().map(|&(path, text)| (path.to_owned(), text.to_owned()));
+    let libraries = Libraries::new(stubs, Box::new(graph_of_stub));
     let mut measures = [
         measure("parse only", || timed(|| corpus.texts.iter().for_each(|text| drop(parse(text))))),
         measure("parse and walk", || parse_and_walk(&engine, &corpus)),
@@ -54,8 +57,8 @@ fn main() {
         measure("fused match", || fused_match(&engine, &corpus, &trees)),
         measure("fused match, interpreted", || fused_match(&interpreting, &corpus, &trees)),
         measure("each rule with a walk of its own", || walk_per_rule(&engine, &corpus, &trees)),
-        measure("index, 1 job", || index(&corpus.root, 1)),
-        measure("index, 2 jobs", || index(&corpus.root, 2)),
+        measure("index, 1 job", || index(&corpus.root, &libraries, 1)),
+        measure("index, 2 jobs", || index(&corpus.root, &libraries, 2)),
     ];
     let wanted: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
     if !wanted.is_empty() {
@@ -104,18 +107,6 @@ fn interpreted_catalogue() -> Interpreter {
     }
     let plan = compile(&sources).expect("the build has compiled the same files").plan;
     Interpreter::new(plan).expect("the checker lets no other plan through")
-}
-
-fn sample_folder() -> PathBuf {
-    let given = std::env::var_os("AUD_RULES_BENCH_FILES").map(PathBuf::from);
-    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/corpus-sample");
-    let folder = given.unwrap_or(default);
-    assert!(
-        folder.is_dir(),
-        "{} is not there; make it with `benches/fetch_corpus.sh && benches/fetch_corpus.sh --sample 1000 target/corpus-sample`",
-        folder.display(),
-    );
-    folder
 }
 
 fn parse(text: &str) -> Tree {
@@ -185,7 +176,7 @@ fn run_one(rule: RuleId, state: &FileState<'_>, candidates: &[NodeId]) {
     }
 }
 
-fn index(root: &Path, jobs: usize) -> Duration {
+fn index(root: &Path, libraries: &Libraries, jobs: usize) -> Duration {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let database = folder.path().join("index.db");
     timed(|| {
@@ -197,9 +188,10 @@ fn index(root: &Path, jobs: usize) -> Duration {
             enabled: &enabled,
             jobs,
             limits,
-            libraries: Libraries::none(),
+            libraries,
             reuse: Reuse::Nothing,
             progress,
+            draft: None,
         };
         indexer.run(&discovery, &database).expect("the sample can be indexed");
     })

@@ -50,7 +50,8 @@ impl Indexing<'_> {
         let progress = Bar::new();
         let jobs = self.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
         let Indexing { matcher, enabled, limits, libraries, .. } = *self;
-        work(&Indexer { matcher, enabled, jobs, limits, libraries, reuse, progress: &progress }).map_err(explain)
+        work(&Indexer { matcher, enabled, jobs, limits, libraries, reuse, progress: &progress, draft: None })
+            .map_err(explain)
     }
 }
 

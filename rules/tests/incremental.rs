@@ -89,6 +89,7 @@ fn index(root: &Path, database: &Path, jobs: usize, reuse: Reuse) -> Summary {
         libraries: Libraries::none(),
         reuse,
         progress: &Quiet,
+        draft: None,
     };
     indexer.run(&discover(&[root.to_owned()]).unwrap(), database).unwrap()
 }

@@ -40,6 +40,7 @@ fn rows_are_typed_and_read_one_by_one() {
         libraries: Libraries::none(),
         reuse: Reuse::Nothing,
         progress: &Quiet,
+        draft: None,
     };
     indexer.run(&discovery, &dir.join("facts.db")).unwrap();
 

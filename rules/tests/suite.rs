@@ -27,33 +27,33 @@ static LIBRARIES: LazyLock<Libraries> = LazyLock::new(|| {
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let scratch = tempfile::tempdir().expect("a folder for databases can be made");
+    // Tests have to be able to outlive this function. All share one runner, and so the empty database that it copies.
+    let folder: &'static Path = Box::leak(Box::from(scratch.path()));
+    let runner: &'static Runner<'static> =
+        Box::leak(Box::new(Runner::new(&CATALOGUE, folder).with_libraries(&LIBRARIES)));
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures");
     let on_disk = suite::find(std::slice::from_ref(&fixtures)).expect("the fixtures are there");
     let tests = suite::examples(&CATALOGUE, |_| true).into_iter().chain(on_disk.clone());
     let mut trials: Vec<Trial> = tests
-        .enumerate()
-        .map(|(index, test)| {
+        .map(|test| {
             let name = test.name(&CATALOGUE);
             let name =
                 Path::new(&name).strip_prefix(&fixtures).map_or(name.clone(), |below| below.display().to_string());
-            let folder = scratch.path().join(index.to_string());
-            Trial::test(name, move || check(&test, &folder))
+            Trial::test(name, move || check(&test, runner))
         })
         .collect();
-    let folder = scratch.path().join("coverage");
-    trials.push(Trial::test("fixtures_make_every_rule_fire", move || check_coverage(&on_disk, &folder)));
+    trials.push(Trial::test("fixtures_make_every_rule_fire", move || check_coverage(&on_disk, runner)));
     run(&arguments, trials).exit_code()
 }
 
-fn check(test: &Test, folder: &Path) -> Result<(), Failed> {
-    let runners = [Runner::new(&CATALOGUE, folder).with_libraries(&LIBRARIES)];
+fn check(test: &Test, runner: &Runner<'_>) -> Result<(), Failed> {
     if std::env::var_os("UPDATE_EXPECT").is_some() {
-        for changed in suite::accept(std::slice::from_ref(test), &runners[0])? {
+        for changed in suite::accept(std::slice::from_ref(test), runner)? {
             let (n_added, n_removed) = (changed.added.len(), changed.removed.len());
             println!("{}: {n_added} lines added, {n_removed} removed", changed.path.display());
         }
     }
-    judge(&suite::run(test, &runners)?)
+    judge(&suite::run(test, std::slice::from_ref(runner))?)
 }
 
 fn judge(tested: &Tested) -> Result<(), Failed> {
@@ -70,13 +70,12 @@ fn judge(tested: &Tested) -> Result<(), Failed> {
 
 /// The annotated fixtures and the golden projects together make every rule fire that fills a table, and state a fact of every table.
 /// Examples do not count: they show a rule alone.
-fn check_coverage(tests: &[Test], folder: &Path) -> Result<(), Failed> {
+fn check_coverage(tests: &[Test], runner: &Runner<'_>) -> Result<(), Failed> {
     let fills = CATALOGUE.rules().iter().filter(|rule| rule.table().is_some());
     let mut silent: BTreeSet<&str> = fills.map(|rule| &*rule.name).collect();
     let mut unstated: BTreeSet<&str> = CATALOGUE.tables().iter().map(|table| &*table.name).collect();
-    let runner = Runner::new(&CATALOGUE, folder).with_libraries(&LIBRARIES);
     for test in tests {
-        let outcome = suite::run(test, std::slice::from_ref(&runner))?.outcome;
+        let outcome = suite::run(test, std::slice::from_ref(runner))?.outcome;
         for rule in outcome.summary.rules.iter().filter(|rule| rule.n_rows > 0) {
             silent.remove(&*rule.rule);
         }

@@ -33,7 +33,7 @@ use work::Work;
 use crate::input::discover::Discovery;
 use crate::input::stamp::FileStamp;
 use crate::input::text::Limits;
-use crate::output::sqlite::{Claim, Contents, StoreError};
+use crate::output::sqlite::{Blank, Claim, Contents, StoreError};
 use crate::project::libraries::Libraries;
 use crate::rules::matcher::{Matcher, RuleSet};
 
@@ -115,6 +115,17 @@ pub struct Indexer<'i> {
     pub reuse: Reuse,
     /// Is told how it goes.
     pub progress: &'i dyn Progress,
+    /// How a database is made that is read once and thrown away; nothing for one that is kept.
+    pub draft: Option<Draft<'i>>,
+}
+
+/// How a database is made that is read once and thrown away, as tests do by the hundred.
+#[derive(Clone, Copy)]
+pub struct Draft<'i> {
+    /// What it begins as: the empty database of the same matcher.
+    pub blank: &'i Blank,
+    /// Whether problems are looked for.
+    pub finds: bool,
 }
 
 impl Indexer<'_> {
@@ -128,7 +139,7 @@ impl Indexer<'_> {
         let start = Instant::now();
         let claim = Claim::take(database, |holder| self.progress.wait(holder))?;
         let settings = self.settings(discovery);
-        let contents = Contents { matcher: self.matcher, enabled: self.enabled, settings: &settings };
+        let contents = self.contents(&settings);
         let before = match self.reuse {
             Reuse::Nothing => Before::nothing(&claim),
             _ => Before::read(&claim, contents)?,
@@ -140,6 +151,11 @@ impl Indexer<'_> {
             }
             done => done,
         }
+    }
+
+    fn contents<'c>(&'c self, settings: &'c str) -> Contents<'c> {
+        let blank = self.draft.map(|draft| draft.blank);
+        Contents { matcher: self.matcher, enabled: self.enabled, settings, blank }
     }
 
     /// What else than the rules decides what a file gives: the limits, the libraries, what names of modules are counted

@@ -17,7 +17,7 @@ const READY: &str = "ready to be killed";
 /// Adds a file to the database at `path`, which is made if it is not there, and calls `before_end` before that is kept.
 fn write(path: &Path, file: &str, is_new: bool, before_end: impl FnOnce()) {
     let enabled = RuleSet::new(0, |_| true);
-    let contents = Contents { matcher: &NoRules, enabled: &enabled, settings: "" };
+    let contents = Contents { matcher: &NoRules, enabled: &enabled, settings: "", blank: None };
     let claim = Claim::take(path, |holder| panic!("{holder} is at work")).unwrap();
     let opened = if is_new { None } else { Store::open(&claim, contents).unwrap() };
     let store = opened.unwrap_or_else(|| Store::create(&claim, contents).unwrap());

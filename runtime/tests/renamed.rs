@@ -129,6 +129,7 @@ impl Project {
             libraries: Libraries::none(),
             reuse,
             progress: &Quiet,
+            draft: None,
         };
         let database = self.folder.path().join(database);
         indexer.run(&discover(&[self.folder.path().join("root")]).unwrap(), &database).unwrap();

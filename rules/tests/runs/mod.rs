@@ -3,16 +3,19 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
+use aud_rules_catalogue::Catalogue;
 use aud_rules_plan::{Declared, RuleHead, RuleId};
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
+use aud_rules_runtime::output::sqlite::Blank;
 use aud_rules_runtime::project::libraries::Libraries;
 use aud_rules_runtime::rules::file_state::FileState;
 use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::rules::matcher::RuleSet;
 use aud_rules_runtime::rules::offsets::Offsets;
-use aud_rules_runtime::run::{Indexer, Quiet, Reuse};
+use aud_rules_runtime::run::{Draft, Indexer, Quiet, Reuse};
 use aud_rules_runtime::rusqlite::{Connection, types::Value};
 use aud_rules_runtime::syntax::kinds::Kind;
 use aud_rules_runtime::syntax::tree::NodeId;
@@ -68,6 +71,9 @@ impl Matcher for Unfused<'_> {
 /// The rows of every table, and the errors.
 pub(crate) type Facts = BTreeMap<String, Vec<Vec<Value>>>;
 
+/// What each database begins as: all engines have the same tables.
+static BLANK: LazyLock<Blank> = LazyLock::new(|| Blank::of(&Catalogue).unwrap());
+
 /// What the rules for which `is_enabled` holds give for the Python below `root`.
 pub(crate) fn index(
     matcher: &dyn Matcher,
@@ -86,6 +92,7 @@ pub(crate) fn index(
         libraries: Libraries::none(),
         reuse: Reuse::Nothing,
         progress: &Quiet,
+        draft: Some(Draft { blank: &BLANK, finds: false }),
     };
     indexer.run(&discovery, database).unwrap();
     let connection = Connection::open(database).unwrap();

@@ -19,10 +19,10 @@ pub struct ProjectRows {
 }
 
 impl ProjectRows {
-    /// Reads every row of the tables.
-    pub fn read(database: &Connection, tables: &[Table]) -> rusqlite::Result<Self> {
+    /// Reads every row of the tables; those of which `is_filled` knows that they have none are not looked at.
+    pub fn read(database: &Connection, tables: &[Table], is_filled: impl Fn(usize) -> bool) -> rusqlite::Result<Self> {
         let mut project = ProjectRows::default();
-        for (table, def) in tables.iter().enumerate() {
+        for (table, def) in tables.iter().enumerate().filter(|&(table, _)| is_filled(table)) {
             project.read_table(database, TableId::at(table), def)?;
         }
         Ok(project)

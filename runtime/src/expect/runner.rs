@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::{fs, io};
 
@@ -17,10 +18,11 @@ use super::{ClaimKind, Claims, Difference, Source, What, extraction_errors, find
 use crate::input::discover::{DiscoverError, Discovery, FoundFile, discover};
 use crate::input::errors::FileError;
 use crate::input::text::Limits;
+use crate::output::sqlite::Blank;
 use crate::project::libraries::Libraries;
 use crate::rules::matcher::Matcher;
 use crate::rules::matcher::RuleSet;
-use crate::run::{IndexError, Indexer, Quiet, Reuse, Summary};
+use crate::run::{Draft, IndexError, Indexer, Quiet, Reuse, Summary};
 use crate::segment::facts::{RowRef, Rows};
 use aud_rules_plan::{ProblemId, RuleHead, RuleId, Table, TableId};
 
@@ -32,6 +34,8 @@ pub struct Runner<'r> {
     matcher: &'r dyn Matcher,
     libraries: &'r Libraries,
     scratch: &'r Path,
+    /// What each database begins as, once there was one.
+    blank: OnceLock<Blank>,
     /// The tables of the rules, then [`extraction_errors`], then one for the findings of each problem.
     tables: Vec<Table>,
     /// Those of which goldens tell every row.
@@ -94,7 +98,15 @@ impl<'r> Runner<'r> {
         let findings: Vec<Table> = matcher.problems().iter().map(|problem| findings::table_of(&problem.name)).collect();
         let tables = [matcher.tables(), &[extraction_errors()], &findings].concat();
         let golden_tables = (0..=matcher.tables().len()).map(TableId::at).collect();
-        Runner { matcher, libraries: Libraries::none(), scratch, tables, golden_tables, n_runs: AtomicU64::new(0) }
+        Runner {
+            matcher,
+            libraries: Libraries::none(),
+            scratch,
+            blank: OnceLock::new(),
+            tables,
+            golden_tables,
+            n_runs: AtomicU64::new(0),
+        }
     }
 
     /// The same, with what is known of these libraries.
@@ -296,6 +308,8 @@ impl<'r> Runner<'r> {
     fn index(&self, path: &Path, is_enabled: impl Fn(RuleId) -> bool) -> Result<Indexed, RunError> {
         let enabled = RuleSet::new(self.matcher.rules().len(), is_enabled);
         let discovery = discover(&[path.to_owned()])?;
+        // What a few rules say is no whole answer to any problem, and nobody asks for it.
+        let finds = (0..self.matcher.rules().len()).all(|rule| enabled.contains(RuleId::at(rule)));
         let (limits, progress) = (Limits::default(), &Quiet);
         let indexer = Indexer {
             matcher: self.matcher,
@@ -305,13 +319,28 @@ impl<'r> Runner<'r> {
             libraries: self.libraries,
             reuse: Reuse::Nothing,
             progress,
+            draft: Some(Draft { blank: self.blank()?, finds }),
         };
         let database = self.new_folder()?.join("index.db");
         let summary = indexer.run(&discovery, &database)?;
         let (connection, first) = (Connection::open(&database)?, self.findings_table(ProblemId(0)));
-        let mut rows = ProjectRows::read(&connection, &self.tables[..first.index()])?;
-        findings::read(&connection, self.matcher.problems(), first, &mut rows)?;
+        let is_filled = |table: usize| summary.tables.get(table).is_none_or(|counted| counted.n_rows > 0);
+        let mut rows = ProjectRows::read(&connection, &self.tables[..first.index()], is_filled)?;
+        if finds {
+            findings::read(&connection, self.matcher.problems(), first, &mut rows)?;
+        }
         Ok(Indexed { discovery, rows, summary })
+    }
+
+    /// The empty database; two threads may both make the first.
+    fn blank(&self) -> Result<&Blank, IndexError> {
+        match self.blank.get() {
+            Some(blank) => Ok(blank),
+            None => {
+                let made = Blank::of(self.matcher)?;
+                Ok(self.blank.get_or_init(|| made))
+            }
+        }
     }
 
     fn new_folder(&self) -> Result<PathBuf, RunError> {

@@ -332,7 +332,7 @@ fn project_rows(owner: &str) -> ProjectRows {
              INSERT INTO marks VALUES ('b.py', 3, 1, 0.5, 1, '[1, null]');"
         ))
         .unwrap();
-    ProjectRows::read(&database, &*TABLES).unwrap()
+    ProjectRows::read(&database, &*TABLES, |_| true).unwrap()
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! disk; until then an old one stays as it was. One that is there is changed in place, in one transaction: when its writer
 //! dies, SQLite undoes the half of it from the journal. Either way one process writes at a time ([`Claim`]).
 
+mod blank;
 mod claim;
 mod findings;
 mod places;
@@ -17,13 +18,13 @@ use std::time::Duration;
 
 use aud_rules_plan::RuleId;
 pub use aud_rules_plan::schema::SYSTEM_SCHEMA;
-use aud_rules_plan::schema::{stored_ddl, table_ddl, view_ddl};
+pub use blank::Blank;
+use blank::{fingerprint_of, hash_of, make_tables};
 pub use claim::Claim;
 pub use findings::{FindingRow, FlowRow, FlowStepRow};
 pub use relations::{CallEdge, ClassOrder, Relations};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 pub use session::{Metric, Session};
-use sha2::{Digest, Sha256};
 use target::Target;
 
 use crate::rules::matcher::{Matcher, RuleSet};
@@ -86,6 +87,9 @@ pub struct Contents<'i> {
     pub enabled: &'i RuleSet,
     /// What else than the rules decides what a file gives, in any words.
     pub settings: &'i str,
+    /// The empty database of the same matcher, where there is one. What begins with it is thrown away after it was read, so
+    /// that nobody waits until it is on disk.
+    pub blank: Option<&'i Blank>,
 }
 
 /// A database that is being written.
@@ -106,17 +110,24 @@ impl<'c> Store<'c> {
     pub fn create(claim: &'c Claim, contents: Contents<'c>) -> Result<Self, StoreError> {
         undo_half_of_a_change(&claim.path);
         let target = Target::beside(claim)?;
+        if let Some(blank) = contents.blank {
+            target.fill(&blank.bytes)?;
+        }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let open = Connection::open_with_flags(target.temporary(), flags);
         let connection = open.map_err(StoreError::sqlite("opening the new database"))?;
         let pragmas = format!(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
-             PRAGMA cache_size = -{CACHE_KIB}; PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {SCHEMA_VERSION};"
+             PRAGMA cache_size = -{CACHE_KIB};"
         );
         connection.execute_batch(&pragmas).map_err(StoreError::sqlite("preparing the new database"))?;
-        let store = Store { connection, target: Some(target), contents };
-        store.make_tables()?;
-        Ok(store)
+        if contents.blank.is_none() {
+            make_tables(&connection, contents.matcher)?;
+        }
+        let state = "INSERT INTO _state VALUES (?1, NULL)";
+        let added = connection.execute(state, [contents.fingerprint()]);
+        added.map_err(StoreError::sqlite("writing the state of the database"))?;
+        Ok(Store { connection, target: Some(target), contents })
     }
 
     /// Opens the database that is there, to change it in place. `None` when there is none, or when it is of another
@@ -163,60 +174,20 @@ impl<'c> Store<'c> {
     ///
     /// When it can not be brought to disk or renamed; what was there before then stays.
     pub fn publish(self) -> Result<(), StoreError> {
-        let Store { connection, target, .. } = self;
+        let Store { connection, target, contents } = self;
         connection.close().map_err(|(_, error)| StoreError::sqlite("closing the database")(error))?;
-        target.map_or(Ok(()), Target::publish)
-    }
-
-    fn make_tables(&self) -> Result<(), StoreError> {
-        let matcher = self.contents.matcher;
-        self.run("BEGIN", "beginning the transaction")?;
-        self.run(SYSTEM_SCHEMA, "creating the tables that every database has")?;
-        for table in matcher.tables() {
-            let sql = format!("{};\n{}", stored_ddl(table), table_ddl(table));
-            self.run(&sql, &format!("creating the table `{}`", table.name))?;
-        }
-        for view in matcher.views() {
-            self.run(&view_ddl(view), &format!("creating the view `{}`", view.name))?;
-        }
-        // Makes the tables that tell SQLite how many rows there are; a session fills them.
-        self.run("ANALYZE; DELETE FROM sqlite_stat1", "preparing the statistics")?;
-        let state = "INSERT INTO _state VALUES (?1, NULL)";
-        let added = self.connection.execute(state, [self.contents.fingerprint()]);
-        added.map_err(StoreError::sqlite("writing the state of the database"))?;
-        self.run("COMMIT", "ending the transaction")
-    }
-
-    fn run(&self, sql: &str, doing: &str) -> Result<(), StoreError> {
-        self.connection.execute_batch(sql).map_err(StoreError::sqlite(doing))
+        target.map_or(Ok(()), |target| target.publish(contents.blank.is_none()))
     }
 }
 
 impl Contents<'_> {
     /// Hash of the program's version, the tables, the views, and the rules that run.
     fn fingerprint(&self) -> String {
-        let mut hash = Sha256::new();
-        let mut add = |text: &str| {
-            hash.update(text.len().to_le_bytes());
-            hash.update(text);
-        };
-        add(env!("CARGO_PKG_VERSION"));
-        add(SYSTEM_SCHEMA);
-        add(self.settings);
-        for file in &self.matcher.declared().files {
-            add(&file.path);
-            add(&file.sha256);
-        }
-        self.matcher.tables().iter().for_each(|table| {
-            add(&stored_ddl(table));
-            add(&table_ddl(table));
+        let declared = self.blank.map_or_else(|| fingerprint_of(self.matcher), |blank| blank.fingerprint.clone());
+        let rules = self.matcher.rules().iter().enumerate().flat_map(|(index, rule)| {
+            [&*rule.name, if self.enabled.contains(RuleId::at(index)) { "runs" } else { "rests" }]
         });
-        self.matcher.views().iter().for_each(|view| add(&view_ddl(view)));
-        for (index, rule) in self.matcher.rules().iter().enumerate() {
-            add(&rule.name);
-            add(if self.enabled.contains(RuleId::at(index)) { "runs" } else { "rests" });
-        }
-        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+        hash_of([&*declared, self.settings].into_iter().chain(rules))
     }
 }
 

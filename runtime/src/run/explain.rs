@@ -13,7 +13,7 @@ use super::settle::Settler;
 use super::work::Work;
 use super::{IndexError, Indexer};
 use crate::input::discover::Discovery;
-use crate::output::sqlite::{Claim, Contents};
+use crate::output::sqlite::Claim;
 use crate::project::flow::FlowProblem;
 use crate::project::flow::explain::{OriginKind, SinkTold, Spot, StopReason, Told, ToldStep, explain};
 use crate::project::flow::targets::ValueTargets;
@@ -141,7 +141,7 @@ impl Indexer<'_> {
     ) -> Result<Option<Explained>, IndexError> {
         let claim = Claim::take(database, |holder| self.progress.wait(holder))?;
         let settings = self.settings(discovery);
-        let contents = Contents { matcher: self.matcher, enabled: self.enabled, settings: &settings };
+        let contents = self.contents(&settings);
         let before = Before::read(&claim, contents)?;
         Work::begin(self, discovery, &claim, before, Instant::now()).explain(question)
     }

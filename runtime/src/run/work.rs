@@ -370,7 +370,7 @@ impl<'r> Work<'r> {
     ) -> Result<(), IndexError> {
         let (matcher, modules) = (self.indexer.matcher, &self.inventory.modules);
         let declared = matcher.declared();
-        if declared.problems.is_empty() {
+        if declared.problems.is_empty() || self.indexer.draft.is_some_and(|draft| !draft.finds) {
             return Ok(());
         }
         let start = Instant::now();

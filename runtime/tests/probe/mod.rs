@@ -148,6 +148,7 @@ pub(crate) fn index_into(root: &Path, database: &Path, jobs: usize, limits: Limi
         libraries: Libraries::none(),
         reuse: Reuse::Nothing,
         progress: &Quiet,
+        draft: None,
     }
     .run(&discovery, database)
 }

@@ -41,6 +41,7 @@ fn index(folder: &Path, database: &Path) -> Result<(), Box<dyn Error>> {
         libraries: Libraries::none(),
         reuse: Reuse::default(),
         progress: &Quiet,
+        draft: None,
     };
     let summary = indexer.run(&discovery, database)?;
     let mut output = stdout().lock();

@@ -15,19 +15,19 @@ static RULES: LazyLock<Combined<'static>> = LazyLock::new(|| all_rules().expect(
 fn main() -> ExitCode {
     let arguments = Arguments::from_args();
     let scratch = tempfile::tempdir().expect("a folder for databases can be made");
+    // Tests have to be able to outlive this function.
+    let folder: &'static Path = Box::leak(Box::from(scratch.path()));
+    let runner: &'static Runner<'static> = Box::leak(Box::new(Runner::new(&*RULES, folder)));
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let on_disk = suite::find(std::slice::from_ref(&fixtures)).expect("the fixtures are there");
     let is_own = |name: &str| Pack.rules().iter().any(|own| own.name == name);
     let examples = suite::examples(&*RULES, |rule| is_own(&rule.name));
-    let trials = examples.into_iter().chain(on_disk).enumerate().map(|(index, test)| {
-        let folder = scratch.path().join(index.to_string());
-        Trial::test(test.name(&*RULES), move || check(&test, &folder))
-    });
-    run(&arguments, trials.collect()).exit_code()
+    let trial = |test: Test| Trial::test(test.name(&*RULES), move || check(&test, runner));
+    run(&arguments, examples.into_iter().chain(on_disk).map(trial).collect()).exit_code()
 }
 
-fn check(test: &Test, folder: &Path) -> Result<(), Failed> {
-    let outcome = suite::run(test, &[Runner::new(&*RULES, folder)])?.outcome;
+fn check(test: &Test, runner: &Runner<'_>) -> Result<(), Failed> {
+    let outcome = suite::run(test, std::slice::from_ref(runner))?.outcome;
     if outcome.differences.is_empty() {
         return Ok(());
     }

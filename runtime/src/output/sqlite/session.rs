@@ -42,11 +42,14 @@ pub struct Session<'c> {
 
 /// Puts the rows of one table in.
 struct TableWriter<'c> {
+    connection: &'c Connection,
     def: &'c Table,
     /// Of each column, whether its texts are stored in `_scopes`.
     is_scope: Vec<bool>,
-    insert: Statement<'c>,
-    delete: Statement<'c>,
+    /// Prepared when there is a first row: most tables have none in most runs.
+    insert: Option<Statement<'c>>,
+    /// Prepared when there is a first file to be removed.
+    delete: Option<Statement<'c>>,
     /// Rows of the file that is being written.
     n_of_file: i64,
     /// Rows of all files.
@@ -66,17 +69,16 @@ impl<'c> Session<'c> {
         let begun = Transaction::new_unchecked(connection, TransactionBehavior::Immediate);
         let transaction = begun.map_err(StoreError::sqlite("beginning the transaction"))?;
         let prepare = |sql: &str| connection.prepare(sql).map_err(StoreError::sqlite(format!("preparing `{sql}`")));
-        let n_before = |table: &str| n_rows_before(connection, table);
+        let n_before = |table: &str| if is_new { Ok(0) } else { n_rows_before(connection, table) };
         let tables = contents.matcher.tables().iter().map(|def| {
-            let stored = format!("_{}", def.name);
-            let columns = ["_file", "_row"].into_iter().chain(def.columns.iter().map(|column| column.name.as_str()));
             Ok(TableWriter {
+                connection,
                 def,
                 is_scope: def.columns.iter().map(|column| column.is_scope()).collect(),
-                insert: prepare(&insert_sql(&stored, &columns.collect::<Vec<_>>()))?,
-                delete: prepare(&format!("DELETE FROM {stored} WHERE _file = ?1"))?,
+                insert: None,
+                delete: None,
                 n_of_file: 0,
-                n_rows: n_before(&stored)?,
+                n_rows: n_before(&format!("_{}", def.name))?,
             })
         });
         let mut session = Session {
@@ -214,7 +216,7 @@ impl<'c> Session<'c> {
         self.is_changed = true;
         self.n_files -= 1;
         for table in &mut self.tables {
-            table.n_rows -= signed(table.delete.execute([id]).map_err(doing())? as u64);
+            table.remove(id).map_err(doing())?;
         }
         self.scopes.n_rows -= signed(self.scopes.delete.execute([id]).map_err(doing())? as u64);
         let record = "DELETE FROM _extraction_cache WHERE id = ?1";
@@ -339,23 +341,40 @@ impl<'c> Session<'c> {
 
 impl TableWriter<'_> {
     fn add(&mut self, file: i64, row: RowRef<'_>, scopes: &mut Scopes<'_>) -> rusqlite::Result<()> {
-        self.insert.raw_bind_parameter(1, file)?;
-        self.insert.raw_bind_parameter(2, self.n_of_file)?;
+        let insert = match &mut self.insert {
+            Some(insert) => insert,
+            none => none.insert(self.connection.prepare(&insert_rows_sql(self.def))?),
+        };
+        insert.raw_bind_parameter(1, file)?;
+        insert.raw_bind_parameter(2, self.n_of_file)?;
         for (at, cell) in row.cells().enumerate() {
             let parameter = at + 3;
             match cell {
-                Cell::Null => self.insert.raw_bind_parameter(parameter, Null)?,
-                Cell::Int(int) => self.insert.raw_bind_parameter(parameter, int)?,
-                Cell::Real(real) => self.insert.raw_bind_parameter(parameter, real)?,
+                Cell::Null => insert.raw_bind_parameter(parameter, Null)?,
+                Cell::Int(int) => insert.raw_bind_parameter(parameter, int)?,
+                Cell::Real(real) => insert.raw_bind_parameter(parameter, real)?,
                 Cell::Text(text) if self.is_scope[at] => {
-                    self.insert.raw_bind_parameter(parameter, scopes.number(file, text)?)?;
+                    insert.raw_bind_parameter(parameter, scopes.number(file, text)?)?;
                 }
-                Cell::Text(text) => self.insert.raw_bind_parameter(parameter, text)?,
+                Cell::Text(text) => insert.raw_bind_parameter(parameter, text)?,
             }
         }
-        self.insert.raw_execute()?;
+        insert.raw_execute()?;
         self.n_of_file += 1;
         self.n_rows += 1;
+        Ok(())
+    }
+
+    /// Removes the rows of a file.
+    fn remove(&mut self, file: i64) -> rusqlite::Result<()> {
+        let delete = match &mut self.delete {
+            Some(delete) => delete,
+            none => {
+                let sql = format!("DELETE FROM \"_{}\" WHERE _file = ?1", self.def.name);
+                none.insert(self.connection.prepare(&sql)?)
+            }
+        };
+        self.n_rows -= signed(delete.execute([file])? as u64);
         Ok(())
     }
 }
@@ -380,6 +399,12 @@ fn n_rows_before(connection: &Connection, table: &str) -> Result<i64, StoreError
     let stat: Option<String> = stat.optional().map_err(StoreError::sqlite("reading the statistics"))?;
     let first = stat.as_deref().and_then(|stat| stat.split(' ').next());
     Ok(first.and_then(|first| first.parse().ok()).unwrap_or(0))
+}
+
+/// The statement that adds a row to a table of the rules.
+fn insert_rows_sql(def: &Table) -> String {
+    let columns = ["_file", "_row"].into_iter().chain(def.columns.iter().map(|column| column.name.as_str()));
+    insert_sql(&format!("_{}", def.name), &columns.collect::<Vec<_>>())
 }
 
 fn insert_sql(table: &str, columns: &[&str]) -> String {

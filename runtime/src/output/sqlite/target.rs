@@ -39,11 +39,19 @@ impl Target {
         self.temporary.path()
     }
 
-    /// Brings the temporary file to disk and gives it the target's name.
-    pub(super) fn publish(self) -> Result<(), StoreError> {
+    /// Writes what the temporary file begins as.
+    pub(super) fn fill(&self, bytes: &[u8]) -> Result<(), StoreError> {
+        let written = fs::write(self.temporary(), bytes);
+        written.map_err(|error| StoreError::Unwritable { path: self.path.clone(), reason: error.to_string() })
+    }
+
+    /// Gives the temporary file the target's name, once it is on disk when it is to be kept.
+    pub(super) fn publish(self, is_kept: bool) -> Result<(), StoreError> {
         let Target { path, temporary } = self;
         let unwritable = |error: io::Error| StoreError::Unwritable { path: path.clone(), reason: error.to_string() };
-        temporary.as_file().sync_all().map_err(unwritable)?;
+        if is_kept {
+            temporary.as_file().sync_all().map_err(unwritable)?;
+        }
         // Journals of the old database would be taken for journals of the new one. What one of a killed writer had to say
         // was done when this one began.
         for ending in ["-journal", "-wal", "-shm"] {
@@ -52,8 +60,10 @@ impl Target {
             let _ = fs::remove_file(journal);
         }
         temporary.persist(&path).map_err(|error| unwritable(error.error))?;
-        // The file is complete; only its name could be lost now, and not every system can bring that to disk.
-        let _ = File::open(directory_of(&path)).and_then(|directory| directory.sync_all());
+        if is_kept {
+            // The file is complete; only its name could be lost now, and not every system can bring that to disk.
+            let _ = File::open(directory_of(&path)).and_then(|directory| directory.sync_all());
+        }
         Ok(())
     }
 }

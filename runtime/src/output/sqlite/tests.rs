@@ -81,7 +81,7 @@ impl Place {
     }
 
     fn contents<'i>(&'i self, settings: &'i str) -> Contents<'i> {
-        Contents { matcher: &Facts, enabled: &self.enabled, settings }
+        Contents { matcher: &Facts, enabled: &self.enabled, settings, blank: None }
     }
 
     /// Makes a database with these files, each with rows of these scopes.
@@ -268,7 +268,7 @@ fn a_full_disk_leaves_the_old_database() {
     for store in
         [Store::open(&claim, place.contents("")).unwrap().unwrap(), Store::create(&claim, place.contents("")).unwrap()]
     {
-        store.run("PRAGMA max_page_count = 40", "").unwrap();
+        store.connection.execute_batch("PRAGMA max_page_count = 40").unwrap();
         let mut session = store.begin().unwrap();
         let mut rows = Rows::default();
         rows.push(TableId::at(0), RuleId::at(0), [Cell::Int(1), Cell::Text(&long)]);
