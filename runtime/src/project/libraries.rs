@@ -54,6 +54,8 @@ pub struct Package {
 /// The library modules that are known, by their dotted names.
 pub struct Libraries {
     stubs: BTreeMap<String, Stub>,
+    /// Of all stubs, once somebody asked.
+    hash_of_stubs: OnceLock<u64>,
     environment: Option<Environment>,
     /// Modules of the environment that somebody asked for.
     installed: Mutex<FxHashMap<String, Option<Arc<FileGraph>>>>,
@@ -68,7 +70,13 @@ impl Libraries {
             let stub = Stub { path: path.clone(), text, graph: OnceLock::new() };
             (module_name(&path), stub)
         });
-        Libraries { stubs: named.collect(), environment: None, installed: Mutex::default(), examine }
+        Libraries {
+            stubs: named.collect(),
+            hash_of_stubs: OnceLock::new(),
+            environment: None,
+            installed: Mutex::default(),
+            examine,
+        }
     }
 
     /// No library is known.
@@ -160,12 +168,15 @@ impl Libraries {
     /// What tells one set of libraries from another, for who keeps what was found out with them.
     pub fn fingerprint(&self) -> String {
         use std::hash::{Hash, Hasher};
-        let mut hasher = rustc_hash::FxHasher::default();
-        for stub in self.stubs.values() {
-            (&stub.path, &stub.text).hash(&mut hasher);
-        }
+        let hash = self.hash_of_stubs.get_or_init(|| {
+            let mut hasher = rustc_hash::FxHasher::default();
+            for stub in self.stubs.values() {
+                (&stub.path, &stub.text).hash(&mut hasher);
+            }
+            hasher.finish()
+        });
         let environment = self.environment.as_ref().map(Environment::fingerprint);
-        format!("{:016x} {environment:?}", hasher.finish())
+        format!("{hash:016x} {environment:?}")
     }
 }
 
