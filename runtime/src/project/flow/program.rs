@@ -28,6 +28,9 @@ pub trait Program {
 
     /// What rules say of the flow of data in a file.
     fn facts(&self, file: ModuleId) -> Vec<FlowFact>;
+
+    /// The file is one of tests: ways through it are told apart from those of the code itself.
+    fn is_test(&self, file: ModuleId) -> bool;
 }
 
 /// What the first parameter of a function takes when it is called.

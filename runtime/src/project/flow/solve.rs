@@ -24,7 +24,7 @@ use crate::syntax::tree::Range;
 
 use self::demand::{ANY_SOURCE, Steps, Useful};
 pub(super) use self::known::{Caller, Context, ContextId, Entry, Exit, Known, Node, NodeId, Reason, Told, Way};
-pub(super) use self::live::Live;
+pub(super) use self::live::{Live, WayKind};
 use super::order::{Reach, START, reaches};
 use super::path::{LabelId, Path};
 use super::program::BodyRef;
@@ -168,7 +168,9 @@ impl<'s, 'p> Solver<'s, 'p> {
                 self.limits.capped += 1;
                 return false;
             }
-            self.nodes.push(Node { known, live: Live::default(), ways: Vec::new(), is_queued: false });
+            // Most are known on one way only.
+            let ways = Vec::with_capacity(usize::from(self.steps.is_none()));
+            self.nodes.push(Node { known, live: Live::default(), ways, is_queued: false });
             match known {
                 Known::Exit { context, exit } => {
                     self.contexts[context as usize].exits.push(id);
@@ -209,7 +211,7 @@ impl<'s, 'p> Solver<'s, 'p> {
     ) {
         let body = self.contexts[context as usize].body;
         let skeleton = self.store.skeleton(body.file);
-        let live = live.without(skeleton.body(body.body).clean_of(value));
+        let live = live.without(skeleton.body(body.body).clean_of(value)).tested_if(self.store.is_test(body.file));
         let path = self.widened(context, value, path);
         // What lies in all of an object lies in each part of it, and what lies there from the beginning lies there later.
         let above = path.above().map(|path| (path, since));
@@ -244,6 +246,7 @@ impl<'s, 'p> Solver<'s, 'p> {
     }
 
     fn exit(&mut self, context: ContextId, exit: Exit, live: Live, reason: Reason) {
+        let live = live.tested_if(self.store.is_test(self.contexts[context as usize].body.file));
         self.add(Known::Exit { context, exit }, live, reason);
     }
 

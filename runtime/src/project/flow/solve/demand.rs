@@ -62,7 +62,7 @@ impl Solver<'_, '_> {
         let mut is_useful = vec![false; self.nodes.len()];
         let is_asked = |&&(_, sink, node): &&(u32, SinkId, NodeId)| {
             let live: Live = self.nodes[node as usize].live;
-            live.any.0 & self.store.sinks[sink.0 as usize].kinds.0 & asked != 0
+            live.anywhere.any.0 & self.store.sinks[sink.0 as usize].kinds.0 & asked != 0
         };
         let mut open: Vec<NodeId> = self.arrivals.iter().filter(is_asked).map(|&(_, _, node)| node).collect();
         while let Some(node) = open.pop() {

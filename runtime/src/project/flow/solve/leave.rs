@@ -45,7 +45,7 @@ impl Solver<'_, '_> {
             Exit::Escaped(label, path) => self.called_somewhere(node, source, label, path),
             Exit::Return(_) | Exit::Parameter(..) | Exit::Captured(..) | Exit::Raise(..) => {
                 let callers = self.store.callers.get(&body).cloned().unwrap_or_default();
-                if callers.is_empty() {
+                if self.store.is_uncalled(body) {
                     self.left_in_object(node, source, body, exit);
                 }
                 let callee = self.store.skeleton(body.file);
