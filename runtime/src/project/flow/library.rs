@@ -113,7 +113,9 @@ const ELEMENTS: Moved = Moved::So(Transfer::ELEMENTS);
 const READ: Moved = Moved::So(Transfer { read: [Some(LabelId::ANY), None], ..Transfer::SAME });
 const EACH: Moved = Moved::So(Transfer { read: [Some(LabelId::EACH), None], ..Transfer::SAME });
 const PUT: Moved = Moved::So(Transfer { put: [Some(LabelId::ANY), None], ..Transfer::SAME });
-const ENTRIES: Moved = Moved::So(Transfer { how: Handing::Entries, ..Transfer::SAME });
+const ENTRIES: Moved = Moved::So(Transfer { how: Handing::IntoEntries, ..Transfer::SAME });
+const KEYS_TO_KEYS: Moved =
+    Moved::So(Transfer { read: [Some(LabelId::KEYS), None], how: Handing::Same, put: [Some(LabelId::KEYS), None] });
 const ATTRIBUTES: Moved = Moved::So(Transfer { how: Handing::Attributes, ..Transfer::SAME });
 /// Some key of a dictionary, as an element.
 const KEYS: Moved =
@@ -148,7 +150,14 @@ const METHODS: &[(&[&str], &[Move])] = &[
     (&["with_traceback"], &[go(Receiver, Result, SAME)]),
     (&["insert"], &[go(Argument(1), Receiver, PUT)]),
     (&["extend", "extendleft"], &[go(Argument(0), Receiver, ELEMENTS)]),
-    (&["update"], &[go(Argument(0), Receiver, ENTRIES), go(Named, Receiver, Moved::Named)]),
+    (
+        &["update"],
+        &[
+            go(Argument(0), Receiver, ENTRIES),
+            go(Argument(0), Receiver, KEYS_TO_KEYS),
+            go(Named, Receiver, Moved::Named),
+        ],
+    ),
     (
         &["setdefault"],
         &[

@@ -303,6 +303,8 @@ pub(super) enum Handing {
     Elements,
     /// Its entries and nothing but them, under their keys.
     Entries,
+    /// As [`Handing::Entries`], into something that is there already: of what is data as a whole, entries whose keys are not known.
+    IntoEntries,
     /// It, without its elements.
     Itself,
     /// What lies deeper in it than its own attributes and entries.
@@ -375,6 +377,11 @@ impl Transfer {
             Handing::Entries => match path.first() {
                 Some(label) if !label.is_item() => return None,
                 _ => path,
+            },
+            Handing::IntoEntries => match path.first() {
+                Some(label) if !label.is_item() => return None,
+                Some(_) => path,
+                None => path.below(LabelId::ENTRY).0,
             },
             Handing::Itself if path.first().is_some_and(LabelId::is_item) => return None,
             Handing::Itself => path,
