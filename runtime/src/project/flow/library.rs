@@ -176,6 +176,8 @@ const METHODS: &[(&[&str], &[Move])] = &[
     (&["items"], &[go(Receiver, Result, Moved::Items)]),
     (&["join"], &[go(Receiver, Result, DERIVED), go(Argument(0), Result, JOINED)]),
     (&["values"], &[go(Receiver, Result, VALUES)]),
+    // What is looked for is gone from the text; of a date, or a record, parts are given by name.
+    (&["replace"], &[go(Receiver, Result, DERIVED), go(Argument(1), Result, DERIVED), go(Named, Result, DERIVED)]),
     (&["copy", "__copy__"], &[go(Receiver, Result, Moved::Copied)]),
     (&["__deepcopy__"], &[go(Receiver, Result, Moved::Made)]),
     (
