@@ -154,6 +154,9 @@ pub trait CallTargets {
     /// nothing, or names a class of the project.
     fn declared_classes(&self, file: ModuleId, graph: &FileGraph, attribute: Place) -> Vec<Box<str>>;
 
+    /// A value is certainly of classes of which it is known that they do not keep what their method of that name is given.
+    fn keeps_nothing(&self, file: ModuleId, value: Place, method: &str) -> bool;
+
     /// The class that a function is a method of, itself or by an ancestor.
     fn class_of_method(&self, function: BodyRef) -> Option<OwnedPath>;
 }

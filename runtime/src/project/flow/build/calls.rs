@@ -5,13 +5,14 @@ mod callbacks;
 mod implicit;
 mod moves;
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::resolve::is_class_name;
 use crate::segment::graph::{Argument, ArgumentKind, Constant, Op, ValueId};
 use crate::segment::interface::OwnedPath;
 
-use super::super::library::{self, Behaviour};
+use super::super::library::{self, Behaviour, Move, Port};
 use super::super::path::{Handing, Label, LabelId, Transfer};
 use super::super::program::{CallTarget, Fields, FieldsKind};
 use super::super::skeleton::{
@@ -87,11 +88,28 @@ impl<'b> BodyBuild<'_, 'b> {
             return;
         }
         match behaviour.moves {
-            Some(moves) => self.library(at, object, arguments, moves),
+            Some(moves) => {
+                let moves = self.moves_of(&called, moves);
+                self.library(at, object, arguments, &moves);
+            }
             None => {
                 let is_builtin = matches!(&called, Called::Name(name) if name.starts_with("builtins."));
                 self.unknown(at, callee, object, arguments, !is_builtin);
             }
+        }
+    }
+
+    /// The moves of a method, without those by which an object keeps what it is given where its class is known not to.
+    fn moves_of(&self, called: &Called<'_>, moves: &'static [Move]) -> Cow<'static, [Move]> {
+        let keeps = |step: &&Move| step.to == Port::Receiver && step.from != Port::Receiver;
+        match *called {
+            Called::Method(object, name)
+                if moves.iter().any(|step| keeps(&step))
+                    && self.of.targets.keeps_nothing(self.of.file, self.place(object.0), name) =>
+            {
+                moves.iter().filter(|step| !keeps(step)).copied().collect()
+            }
+            _ => Cow::Borrowed(moves),
         }
     }
 
