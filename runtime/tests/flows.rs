@@ -1,10 +1,11 @@
 //! From annotated Python files to checked flows.
 //!
 //! Every file directly in `tests/flows` is a project of its own, and so is every directory there. `source()` gives data,
-//! `sink(x)` must not get it: `# flow` says that some does on that line, `# no flow` that none does, as far as the engine can
-//! tell, and `# flow by tests` that some does, but through a file of tests only; `# not yet: ...` says the same of a line that it still gets wrong. `clean(x)` gives a clean value. `if is_safe(x)` tells
-//! that `x` is one; so does a comparison with a text that begins with `safe`, or with several, also of what `origin_of(x)` or
-//! `shared_of([x])` gives; and so does `parse(x)` when it comes back. `run_later(f, x)` is a call of `f`, and
+//! `sink(x)` must not get it: `# flow` says that some does on that line, `# flow by tests` that some does, but through a file of
+//! tests only, `# no flow` that none does, as far as the engine can tell; `# not yet: ...` says the same of a line that it still
+//! gets wrong. `clean(x)` gives a clean value, and what `hand_clean(x)` is handed is clean. `if is_safe(x)` tells that `x` is one;
+//! so does a comparison with a text that begins with `safe`, or with several, also of what `origin_of(x)` or `shared_of([x])`
+//! gives; and so does `parse(x)` when it comes back. `run_later(f, x)` is a call of `f`, and
 //! `hand_over("name", x)` hands on to `taken("name")` in any function of the file.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -158,6 +159,7 @@ fn said_of_call(name: &str, result: Place, arguments: &[Place]) -> Option<FlowSt
         ("source", _) => FlowStatement::Source { kinds: Kinds(KINDS.0), at: result },
         ("sink", Some(at)) => FlowStatement::Sink { kinds: Kinds(KINDS.1), at },
         ("clean", _) => FlowStatement::Clean { kinds: Kinds(KINDS.1), at: result, when: None },
+        ("hand_clean", Some(at)) => FlowStatement::Clean { kinds: Kinds(KINDS.1), at, when: None },
         ("is_safe", Some(at)) => {
             FlowStatement::Clean { kinds: Kinds(KINDS.1), at, when: Some((result, TestOutcome::True)) }
         }
