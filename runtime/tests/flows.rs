@@ -5,7 +5,7 @@
 //! tests only, `# no flow` that none does, as far as the engine can tell; `# not yet: ...` says the same of a line that it still
 //! gets wrong. `clean(x)` gives a clean value, and what `hand_clean(x)` is handed is clean. `if is_safe(x)` tells that `x` is one;
 //! so does a comparison with a text that begins with `safe`, or with several, also of what `origin_of(x)` or `shared_of([x])`
-//! gives; and so does `parse(x)` when it comes back. `run_later(f, x)` is a call of `f`, and
+//! gives; and so does `parse(x)` or `x.parse_itself()` when it comes back. `run_later(f, x)` is a call of `f`, and
 //! `hand_over("name", x)` hands on to `taken("name")` in any function of the file.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,6 +127,12 @@ fn said_of_value(body: &Body, place: impl Fn(ValueId) -> Place, at: ValueId) -> 
                 Op::Join(parts) => parts.first().map_or(op(*callee), |&first| op(first)),
                 one => one,
             };
+            if let Op::Attribute { object, name } = first
+                && **name == *"parse_itself"
+            {
+                let when = Some((place(at), TestOutcome::Returned));
+                return vec![FlowStatement::Clean { kinds: Kinds(KINDS.1), at: place(*object), when }];
+            }
             let name = match first {
                 Op::Unbound(name) => &**name,
                 // Star imports may bind it.
