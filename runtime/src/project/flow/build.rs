@@ -302,6 +302,9 @@ impl<'b> BodyBuild<'_, 'b> {
             Op::Attribute { object, name } if **name == *"__dict__" => self.namespace(*object, at),
             Op::Attribute { .. } if self.is_plain(at) => {}
             Op::Attribute { object, name } => {
+                if let Some(path) = self.member_of_module(ValueId(at)) {
+                    return self.named(&path, at);
+                }
                 let label = self.attribute(name);
                 if !self.computed(at, Some(object.0), &[]) {
                     self.alias(*object, at, Some(label));
@@ -437,7 +440,7 @@ impl<'b> BodyBuild<'_, 'b> {
                 let label = self.attribute(name);
                 self.store(*object, label, *value, n, range);
                 if let Some(OwnedPath::Project { module, rest }) = self.class_path(*object) {
-                    let rest = format!("{rest}.{name}").into();
+                    let rest = if rest.is_empty() { name.clone() } else { format!("{rest}.{name}").into() };
                     let cell = self.of.names.cell(OwnedPath::Project { module, rest });
                     self.edge(value.0, End::Cell(cell), Transfer::SAME, What::Store, n, range);
                 }
