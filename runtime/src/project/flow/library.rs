@@ -327,7 +327,6 @@ const FUNCTIONS: &[(&[&str], &[Move])] = &[
     ),
     (
         &[
-            "typing.cast",
             "asyncio.create_task",
             "asyncio.ensure_future",
             "asyncio.run",
@@ -339,8 +338,10 @@ const FUNCTIONS: &[(&[&str], &[Move])] = &[
             "functools.wraps",
             "types.MappingProxyType",
         ],
-        &[go(Argument(0), Result, SAME), go(Argument(1), Result, SAME)],
+        &[go(Argument(0), Result, SAME)],
     ),
+    // The class is what it is said to be, not what it is.
+    (&["typing.cast"], &[go(Argument(1), Result, SAME)]),
     (&["copy.copy"], &[go(Argument(0), Result, Moved::Copied)]),
     (&["copy.deepcopy"], &[go(Argument(0), Result, Moved::Made)]),
     (&["itertools.product"], &[go(Every, Result, Moved::Zipped)]),
