@@ -227,6 +227,18 @@ impl<'s, 'p> Solver<'s, 'p> {
         self.add(Known::Fact { context, value, path, since, is_written }, live, reason);
     }
 
+    /// The data lay in that value before anything was written: what was read from there is not written back to it. Of all
+    /// sources as one nobody knows whether it is the same data.
+    fn is_from_there(&self, context: ContextId, value: u32, path: Path, live: Live) -> bool {
+        let is_one_source = self.contexts[context as usize].entry != Entry::Source(ANY_SOURCE);
+        let lies_there = |path: Path| {
+            let known = Known::Fact { context, value, path, since: START, is_written: false };
+            let id = self.node_ids.get(&known);
+            id.is_some_and(|&id| live.beyond(self.nodes[id as usize].live).is_none())
+        };
+        is_one_source && std::iter::once(path).chain(path.above()).any(lies_there)
+    }
+
     /// The path, or where there are too many in that value, one that stands for it and others.
     fn widened(&mut self, context: ContextId, value: u32, path: Path) -> Path {
         let shortened = path.shortened();
@@ -295,6 +307,7 @@ impl<'s, 'p> Solver<'s, 'p> {
         let context = at.context;
         match edge.end {
             End::Value(to) => self.fact(context, to, path, since, false, live, reason),
+            End::Object(to) if is_holder && self.is_from_there(context, to, path, live) => {}
             End::Object(to) if is_holder => self.fact(context, to, path, since, true, live, reason),
             End::Object(to) => self.fact(context, to, path, edge.at.saturating_add(1), true, live, reason),
             End::Return => self.exit(context, Exit::Return(path), live, reason),
