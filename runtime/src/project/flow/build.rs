@@ -14,7 +14,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::modules::ModuleId;
 use crate::segment::endpoint::{FlowFact, Kinds};
 use crate::segment::graph::{
-    Act, Body, BodyId, BodyKind, Constant, Derivation, DisplayKind, Entry, FileGraph, Op, Place, Run, ValueId,
+    Act, Body, BodyId, BodyKind, Constant, Derivation, DisplayKind, Entry, FileGraph, Op, ParameterKind, Place, Run,
+    ValueId,
 };
 use crate::segment::interface::OwnedPath;
 use crate::syntax::tree::Range;
@@ -24,7 +25,7 @@ pub(super) use self::facts::{sinks, sources};
 use self::guards::{Around, FileGuards, Guards};
 use super::library;
 use super::path::{Handing, Label, LabelId, Labels, Transfer};
-use super::program::{CallTargets, Program};
+use super::program::{BodyRef, CallTargets, Program};
 use super::skeleton::{Block, CellId, Edge, End, FileSkeleton, Overwrite, Skeleton, SkeletonParameter, What};
 
 /// Labels and places that everybody can see, numbered for a whole project, and what its tests say.
@@ -220,8 +221,20 @@ impl<'b> BodyBuild<'_, 'b> {
                     None => LabelId::ANY,
                 }
             }
+            Op::Tested { value, .. } => self.key(value.0),
+            Op::Parameter(place) => match self.own_parameter(*place) {
+                Some(function) => self.of.names.labels.id(Label::GivenKey(function, *place)),
+                None => LabelId::ANY,
+            },
             _ => LabelId::ANY,
         }
+    }
+
+    /// This body, where a call gives that parameter one argument.
+    fn own_parameter(&self, place: u32) -> Option<BodyRef> {
+        let kind = self.body.parameters.get(place as usize)?.kind;
+        let is_one = !matches!(kind, ParameterKind::Rest | ParameterKind::Keywords);
+        is_one.then_some(BodyRef { file: self.of.file, body: self.id })
     }
 
     fn constant(&self, value: ValueId) -> Option<&'b Constant> {
@@ -383,7 +396,7 @@ impl<'b> BodyBuild<'_, 'b> {
                 }
                 Entry { is_spread: true, .. } => Transfer::ELEMENTS,
                 Entry { key: Some(key), .. } => match self.key(key.0) {
-                    LabelId::ANY => Transfer::put(LabelId::ENTRY),
+                    label if label == LabelId::ANY || label.is_given() => Transfer::put(LabelId::ENTRY),
                     label => Transfer::put(label),
                 },
                 _ if has_places => Transfer::put(self.index(place as i64)),
@@ -449,7 +462,7 @@ impl<'b> BodyBuild<'_, 'b> {
                 if !self.stored(at, *object, &[key.0, value.0]) {
                     let label = self.key(key.0);
                     self.store(*object, label, *value, n, range);
-                    if label == LabelId::ANY {
+                    if label == LabelId::ANY || label.is_given() {
                         let put = Transfer::put(LabelId::KEYS);
                         self.edge(key.0, End::Object(object.0), put, What::Store, n, range);
                     }

@@ -21,6 +21,9 @@ use super::super::skeleton::{
 use super::captures::has_variables;
 use super::{BodyBuild, Read};
 
+/// Bytes of a text that is an argument and may be used as a key.
+const MAX_KEY: usize = 64;
+
 /// What a call is of.
 enum Called<'b> {
     /// A name of a library, or one that nothing binds.
@@ -148,7 +151,10 @@ impl<'b> BodyBuild<'_, 'b> {
             _ => None,
         };
         let is_parameter = matches!(self.given(value), Some(Given::Parameter(_)));
-        SiteArgument { function, is_parameter, ..site_argument(argument.kind.clone(), value.0, Transfer::SAME) }
+        // Long texts are no keys, and would only be remembered.
+        let is_long = self.constant_text(value).is_some_and(|text| text.len() > MAX_KEY);
+        let key = if is_long { LabelId::ANY } else { self.key(value.0) };
+        SiteArgument { function, is_parameter, key, ..site_argument(argument.kind.clone(), value.0, Transfer::SAME) }
     }
 
     /// Whose method a call is of.
@@ -258,9 +264,13 @@ impl<'b> BodyBuild<'_, 'b> {
             return true;
         }
         let [object, attribute, rest @ ..] = arguments else { return false };
-        let label = match self.constant_text(attribute.value) {
-            Some(text) => self.attribute(&text),
-            None => LabelId::ANY_ATTRIBUTE,
+        let label = match (self.constant_text(attribute.value), self.op(attribute.value.0)) {
+            (Some(text), _) => self.attribute(&text),
+            (None, Op::Parameter(place)) => match self.own_parameter(*place) {
+                Some(function) => self.of.names.labels.id(Label::GivenAttribute(function, *place)),
+                None => LabelId::ANY_ATTRIBUTE,
+            },
+            (None, _) => LabelId::ANY_ATTRIBUTE,
         };
         match rest {
             _ if called.is(&["builtins.getattr"]) => {
@@ -450,5 +460,5 @@ fn positional(value: u32) -> SiteArgument {
 
 /// An argument that is no function.
 pub(super) fn site_argument(kind: ArgumentKind, value: u32, transfer: Transfer) -> SiteArgument {
-    SiteArgument { kind, value, transfer, function: None, is_parameter: false }
+    SiteArgument { kind, value, transfer, function: None, is_parameter: false, key: LabelId::ANY }
 }
