@@ -5,6 +5,7 @@ mod captures;
 mod exceptions;
 mod facts;
 mod guards;
+mod labels;
 mod names;
 
 use std::sync::Arc;
@@ -14,8 +15,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::modules::ModuleId;
 use crate::segment::endpoint::{FlowFact, Kinds};
 use crate::segment::graph::{
-    Act, Body, BodyId, BodyKind, Constant, Derivation, DisplayKind, Entry, FileGraph, Op, ParameterKind, Place, Run,
-    ValueId,
+    Act, Body, BodyId, BodyKind, Derivation, DisplayKind, Entry, FileGraph, Op, Place, Run, ValueId,
 };
 use crate::segment::interface::OwnedPath;
 use crate::syntax::tree::Range;
@@ -25,7 +25,7 @@ pub(super) use self::facts::{sinks, sources};
 use self::guards::{Around, FileGuards, Guards};
 use super::library;
 use super::path::{Handing, Label, LabelId, Labels, Transfer};
-use super::program::{BodyRef, CallTargets, Program};
+use super::program::{CallTargets, Program};
 use super::skeleton::{Block, CellId, Edge, End, FileSkeleton, Overwrite, Skeleton, SkeletonParameter, What};
 
 /// Labels and places that everybody can see, numbered for a whole project, and what its tests say.
@@ -196,52 +196,6 @@ impl<'b> BodyBuild<'_, 'b> {
 
     fn place(&self, value: u32) -> Place {
         Place { body: self.id, value: ValueId(value) }
-    }
-
-    fn attribute(&mut self, name: &str) -> LabelId {
-        self.of.names.labels.id(Label::Attribute(name.into()))
-    }
-
-    fn index(&mut self, index: i64) -> LabelId {
-        self.of.names.labels.id(Label::Index(index))
-    }
-
-    /// The label that a subscript or key is.
-    fn key(&mut self, key: u32) -> LabelId {
-        match self.op(key) {
-            Op::Constant(Constant::Text(text)) => self.of.names.labels.id(Label::Key(text.clone())),
-            Op::Constant(Constant::Int(index)) => self.index(*index),
-            Op::Constant(constant @ (Constant::None | Constant::Bool(_))) => {
-                self.of.names.labels.id(Label::Key(format!("{constant:?}").into()))
-            }
-            Op::Display { kind: DisplayKind::Tuple, entries } => {
-                let parts: Option<Vec<&Constant>> = entries.iter().map(|entry| self.constant(entry.value)).collect();
-                match parts {
-                    Some(parts) => self.of.names.labels.id(Label::Key(format!("{parts:?}").into())),
-                    None => LabelId::ANY,
-                }
-            }
-            Op::Tested { value, .. } => self.key(value.0),
-            Op::Parameter(place) => match self.own_parameter(*place) {
-                Some(function) => self.of.names.labels.id(Label::GivenKey(function, *place)),
-                None => LabelId::ANY,
-            },
-            _ => LabelId::ANY,
-        }
-    }
-
-    /// This body, where a call gives that parameter one argument.
-    fn own_parameter(&self, place: u32) -> Option<BodyRef> {
-        let kind = self.body.parameters.get(place as usize)?.kind;
-        let is_one = !matches!(kind, ParameterKind::Rest | ParameterKind::Keywords);
-        is_one.then_some(BodyRef { file: self.of.file, body: self.id })
-    }
-
-    fn constant(&self, value: ValueId) -> Option<&'b Constant> {
-        match self.op(value.0) {
-            Op::Constant(constant) => Some(constant),
-            _ => None,
-        }
     }
 
     /// An edge to a value, at that value's place in the order.
