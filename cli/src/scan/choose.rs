@@ -1,7 +1,7 @@
 //! From all findings of an index to those that are asked for, with those that comments silence marked, and with what is wrong
 //! with the comments.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::finding::{Finding, sort};
 use super::load::IndexedFile;
@@ -46,6 +46,8 @@ pub(crate) fn choose(
     for finding in findings {
         by_file.entry(finding.place.file.clone()).or_default().1.push(finding);
     }
+    let is_test = |file: &IndexedFile| !selection.has_tests && file.category == "test";
+    let tests: BTreeSet<&str> = files.iter().filter(|file| is_test(file)).map(|file| &*file.file).collect();
     let mut chosen = Chosen::default();
     for (file, (category, mut here)) in by_file {
         let path = format!("{below}{file}");
@@ -58,6 +60,8 @@ pub(crate) fn choose(
         let text = sources.text_once(&file).unwrap_or_default();
         let mut suppressions = Suppressions::of(&file, &text, problems, honored);
         suppressions.silence(here.iter_mut(), problems);
+        // Data that only tests hand over is none of the code. A comment about it is not called unused all the same.
+        here.retain(|finding| !finding.places().any(|place| tests.contains(&*place.file)));
         let about_comments = suppressions.findings(|problem| selection.takes(problem, &path));
         here.extend(about_comments.into_iter().filter(|finding| selection.takes(&finding.problem, &path)));
         chosen.findings.extend(here);

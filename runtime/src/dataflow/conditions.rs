@@ -81,19 +81,21 @@ impl BodyRun<'_, '_, '_> {
         self.set_tested(base, base, holds.into());
     }
 
-    /// From here on the call has come back, whatever it gave.
-    pub(super) fn has_returned(&mut self, value: ValueId) {
+    /// From here on the call has come back, whatever it gave. `stands_alone`: nobody wants what it gave.
+    pub(super) fn has_returned(&mut self, value: ValueId, stands_alone: bool) {
         let call = match self.op(self.base(value)) {
             Op::Awaited(call) => self.base(*call),
             _ => self.base(value),
         };
         let Op::Call { callee, .. } = self.op(call) else { return };
-        // Methods of objects that are made here mostly change those.
+        // Methods of objects that are made here mostly change those; where somebody handles what they may raise, they may ask.
         let (is_check, receiver) = match self.op(self.base(*callee)) {
             Op::Named(_) | Op::Unbound(_) | Op::Function(_) | Op::Class(_) | Op::Captured { .. } => (true, None),
             Op::Attribute { object, .. } => {
                 let of = self.op(self.base(*object));
-                (matches!(of, Op::Named(_) | Op::Class(_) | Op::Parameter(0)), Some(*object))
+                let is_check = matches!(of, Op::Named(_) | Op::Class(_) | Op::Parameter(0));
+                let may_ask = !is_check && stands_alone && self.log.is_some();
+                (is_check || may_ask, Some(*object).filter(|_| is_check))
             }
             _ => (false, None),
         };

@@ -79,7 +79,7 @@ impl<'t> BodyRun<'_, '_, 't> {
                     // Where somebody handles what it may raise, that it came back tells something.
                     let right = tree.child(child, Field::Right).filter(|_| self.log.is_some());
                     if let Some(value) = right.and_then(|right| self.placed(right)) {
-                        self.has_returned(value);
+                        self.has_returned(value, false);
                     }
                 }
                 Kind::AugmentedAssignment => self.augmented(child),
@@ -87,7 +87,7 @@ impl<'t> BodyRun<'_, '_, 't> {
                 Kind::String | Kind::ConcatenatedString | Kind::Ellipsis => {}
                 kind if is_expression(tree.kind(tree.bare(child))) || kind == Kind::ParenthesizedExpression => {
                     let value = self.expression(child);
-                    self.has_returned(value);
+                    self.has_returned(value, true);
                 }
                 _ => {}
             }

@@ -16,6 +16,8 @@ mod store;
 pub mod targets;
 mod trace;
 
+use std::cmp::Ordering;
+
 use rustc_hash::FxHashMap;
 
 use crate::modules::ModuleId;
@@ -70,13 +72,15 @@ pub struct Flow {
     pub sink: FlowEnd,
     /// Qualified name of the body that the sink is in.
     pub scope: Box<str>,
+    /// It leads through a file of tests, and there is no other way.
+    pub is_through_tests: bool,
     /// Something on the way is only presumed.
     pub is_assumed: bool,
     /// What arrives is made of the data.
     pub is_derived: bool,
     /// The way, source first.
     pub steps: Vec<FlowStep>,
-    /// Number of other sources of the problem whose data arrives there.
+    /// Number of other sources of the problem whose data arrives there: as this one's does, where that needs no tests.
     pub n_others: u32,
     /// What it is known by, which stays the same when lines move and files are renamed. Flows that look alike share it.
     pub identity: Box<str>,
@@ -85,8 +89,8 @@ pub struct Flow {
 /// The flows of a project.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Flows {
-    /// One for each problem and sink, by file and place of the sink, then by problem: of several sources the one with the
-    /// shortest way on which nothing is presumed, or else the one with the shortest way.
+    /// One for each problem and sink, by file and place of the sink, then by problem: of several sources one
+    /// whose way leads through no tests, of those one on whose way nothing is presumed, of those the one with the shortest.
     pub flows: Vec<Flow>,
     /// What was cut off.
     pub limits: FlowLimits,
@@ -107,13 +111,8 @@ pub fn find_flows(program: &dyn Program, targets: &dyn CallTargets, problems: &[
         let live = solver.nodes[node as usize].live;
         for problem in problems {
             let from = problem.from & entered.kinds.0;
-            let (any, sure) = (problem.to & arrived.kinds.0 & live.any.0, problem.to & arrived.kinds.0 & live.sure.0);
-            if from == 0 || any == 0 {
-                continue;
-            }
-            let is_assumed = sure == 0;
-            let kind = if is_assumed { any } else { sure };
-            let steps = solver.way_to(node, kind & kind.wrapping_neg(), !is_assumed);
+            let Some((way, kind)) = live.best(problem.to & arrived.kinds.0).filter(|_| from != 0) else { continue };
+            let steps = solver.way_to(node, kind & kind.wrapping_neg(), way);
             let scope = solver.store.skeleton(arrived.file).body(arrived.place.body).qualname.clone();
             let is_derived = steps.iter().any(|step| matches!(step.what, What::Derive | What::Step | What::Call));
             let end = |of: &store::Endpoint, kinds: u64| FlowEnd {
@@ -129,7 +128,8 @@ pub fn find_flows(program: &dyn Program, targets: &dyn CallTargets, problems: &[
                     problem: problem.problem,
                     source: end(&entered, from),
                     sink: end(&arrived, kind),
-                    is_assumed,
+                    is_through_tests: !way.is_outside_tests,
+                    is_assumed: !way.is_sure,
                     is_derived,
                     steps,
                     n_others: 0,
@@ -160,9 +160,14 @@ impl Nearest {
         let known = &mut self.flows[at];
         let rank = |flow: &Flow| {
             let source = &flow.source;
-            (flow.is_assumed, flow.steps.len(), source.file, source.of.range, source.place)
+            (flow.is_through_tests, flow.is_assumed, flow.steps.len(), source.file, source.of.range, source.place)
         };
-        let n_others = known.n_others + 1;
+        // What only tests hand over is no source of what arrives without them.
+        let n_others = match known.is_through_tests.cmp(&flow.is_through_tests) {
+            Ordering::Less => known.n_others,
+            Ordering::Equal => known.n_others + 1,
+            Ordering::Greater => 0,
+        };
         if rank(&flow) < rank(known) {
             *known = flow;
         }

@@ -11,6 +11,7 @@ mod definition;
 pub mod describe;
 mod evaluate;
 mod iterate;
+mod kept;
 pub mod known;
 mod language;
 mod learned;

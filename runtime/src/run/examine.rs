@@ -95,6 +95,7 @@ fn record_of(segment: &Segment, stamp: Option<FileStamp>) -> FileRecord {
     FileRecord {
         stamp,
         sha256: row.sha256.clone(),
+        category: row.category,
         n_lines: row.n_lines.unwrap_or(0),
         n_bytes: row.size.unwrap_or(0),
         effort: segment.head.effort.clone(),

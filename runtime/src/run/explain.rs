@@ -162,7 +162,7 @@ impl Work<'_> {
             let mut settler =
                 Settler::new(self.indexer.matcher, &self.inventory.modules, linked.project, linked.values, &segments);
             let said = find::said(&files, &mut settler)?;
-            let program = Analysed { graphs: linked.graphs, flows: &said.flows };
+            let program = Analysed { graphs: linked.graphs, said: &said };
             let mut values = linked.values.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
             let targets = ValueTargets::new(&mut values, linked.project);
             Ok(explain(&program, &targets, &asked, file, question.line))

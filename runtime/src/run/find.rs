@@ -13,7 +13,7 @@ use super::settle::Settler;
 use super::work::{FileState, Linked};
 use crate::input::discover::Discovery;
 use crate::input::errors::{ErrorStage, FileError};
-use crate::input::text::{Limits, read_source};
+use crate::input::text::{Category, Limits, read_source};
 use crate::modules::{ModuleId, ModuleMap};
 use crate::output::sqlite::{FindingRow, FlowRow, FlowStepRow, Session};
 use crate::project::fingerprint::fingerprints;
@@ -32,7 +32,9 @@ const MAX_TEXT: usize = 80;
 /// What rules say beside rows, of all files.
 #[derive(Default)]
 pub(super) struct Said {
-    pub(super) flows: Vec<Vec<FlowFact>>,
+    flows: Vec<Vec<FlowFact>>,
+    /// What each file is for.
+    categories: Vec<Category>,
     reports: Vec<(ModuleId, ReportedPlace)>,
 }
 
@@ -67,6 +69,7 @@ pub(super) fn said(files: &[FileState], settler: &mut Settler<'_, '_>) -> Result
         let module = ModuleId(at as u32);
         let DecidedEffects { flows, reports } = settler.effects(module, state.record.extent)?;
         said.flows.push(flows);
+        said.categories.push(state.record.category);
         said.reports.extend(reports.into_iter().map(|report| (module, report)));
     }
     Ok(said)
@@ -120,7 +123,7 @@ impl Finder<'_> {
         if problems.is_empty() || said.flows.iter().all(Vec::is_empty) {
             return Default::default();
         }
-        let program = Analysed { graphs: linked.graphs, flows: &said.flows };
+        let program = Analysed { graphs: linked.graphs, said };
         let flows = {
             let mut values = linked.values.lock().unwrap_or_else(PoisonError::into_inner);
             let targets = ValueTargets::new(&mut values, linked.project);
@@ -259,12 +262,12 @@ fn of_row(problem: &Problem, row: &Row<'_>, columns: &[String]) -> rusqlite::Res
 /// The files as the engine of flow asks for them.
 pub(super) struct Analysed<'a> {
     pub(super) graphs: &'a GraphLoader<'a>,
-    pub(super) flows: &'a [Vec<FlowFact>],
+    pub(super) said: &'a Said,
 }
 
 impl Program for Analysed<'_> {
     fn files(&self) -> Vec<ModuleId> {
-        (0..self.flows.len() as u32).map(ModuleId).collect()
+        (0..self.said.flows.len() as u32).map(ModuleId).collect()
     }
 
     fn graph(&self, file: ModuleId) -> Option<Arc<FileGraph>> {
@@ -272,7 +275,11 @@ impl Program for Analysed<'_> {
     }
 
     fn facts(&self, file: ModuleId) -> Vec<FlowFact> {
-        self.flows.get(file.0 as usize).cloned().unwrap_or_default()
+        self.said.flows.get(file.0 as usize).cloned().unwrap_or_default()
+    }
+
+    fn is_test(&self, file: ModuleId) -> bool {
+        self.said.categories.get(file.0 as usize) == Some(&Category::Test)
     }
 }
 

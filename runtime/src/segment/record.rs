@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Effort;
 use super::store::Extent;
 use crate::input::stamp::FileStamp;
+use crate::input::text::Category;
 
 /// What is known of a file after a run.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
@@ -14,6 +15,8 @@ pub struct FileRecord {
     pub stamp: Option<FileStamp>,
     /// Lower-case hexadecimal SHA-256 of its bytes; none when they could not be read.
     pub sha256: Option<String>,
+    /// What it is for.
+    pub category: Category,
     /// Where its segment stands.
     pub extent: Extent,
     /// Changes when what other files may ask about it changes.

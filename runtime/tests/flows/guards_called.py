@@ -314,3 +314,42 @@ def in_method():
     form = FormFilled()
     form.fill(source())
     sink(form.name)  # flow
+
+
+def receiver_parsed():
+    x = source()
+    try:
+        x.parse_itself()
+    except ValueError:
+        return
+    sink(x)  # no flow
+
+
+def receiver_parsed_twin():
+    x = source()
+    try:
+        x.parse_itself()
+    except ValueError:
+        pass
+    sink(x)  # flow
+
+
+def receiver_of_other_parsed():
+    x = source()
+    y = source()
+    try:
+        y.parse_itself()
+    except ValueError:
+        return
+    sink(x)  # flow
+
+
+def receiver_filled_where_it_may_fail():
+    kept = make()
+    try:
+        kept.append(source())
+        kept.append("a")
+    except ValueError:
+        return
+    sink(kept)  # flow
+    sink(kept[0])  # flow

@@ -16,11 +16,14 @@ INSERT INTO findings VALUES
     ('sql_injection', 'high', 'resolved', 'Data from `request.args["name"]` becomes part of SQL; pass it as a parameter',
      'shop/storage.py', 8, 30, 8, 45, 'find', 1, 'a1'),
     ('command_injection', 'critical', 'assumed', 'Data from `request.form["folder"]` becomes part of a command',
-     'shop/storage.py', 12, 19, 12, 47, 'pack', 2, 'b1');
+     'shop/storage.py', 12, 19, 12, 47, 'pack', 2, 'b1'),
+    ('command_injection', 'critical', 'resolved', 'Data from `request.form["folder"]` becomes part of a command',
+     'shop/views.py', 14, 4, 14, 5, 'pack', 3, 'b2');
 
 INSERT INTO flows VALUES
     (1, 'remote', 'sql', 'resolved', 1, 6, 0),
-    (2, 'remote', 'command', 'assumed', 1, 3, 0);
+    (2, 'remote', 'command', 'assumed', 1, 3, 0),
+    (3, 'remote', 'command', 'resolved', 0, 3, 0);
 
 INSERT INTO flow_steps VALUES
     (1, 0, 'shop/views.py', 7, 11, 7, 31, 'source'),
@@ -31,4 +34,7 @@ INSERT INTO flow_steps VALUES
     (1, 5, 'shop/storage.py', 8, 30, 8, 45, 'sink'),
     (2, 0, 'shop/views.py', 13, 14, 13, 36, 'source'),
     (2, 1, 'shop/views.py', 12, 11, 14, 5, 'argument'),
-    (2, 2, 'shop/storage.py', 12, 19, 12, 47, 'sink');
+    (2, 2, 'shop/storage.py', 12, 19, 12, 47, 'sink'),
+    (3, 0, 'tests/test_views.py', 1, 11, 1, 27, 'source'),
+    (3, 1, 'tests/test_views.py', 1, 11, 1, 27, 'argument'),
+    (3, 2, 'shop/views.py', 14, 4, 14, 5, 'sink');

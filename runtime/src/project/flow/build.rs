@@ -5,6 +5,7 @@ mod captures;
 mod exceptions;
 mod facts;
 mod guards;
+mod labels;
 mod names;
 
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::modules::ModuleId;
 use crate::segment::endpoint::{FlowFact, Kinds};
 use crate::segment::graph::{
-    Act, Body, BodyId, BodyKind, Constant, Derivation, DisplayKind, Entry, FileGraph, Op, Place, Run, ValueId,
+    Act, Body, BodyId, BodyKind, Derivation, DisplayKind, Entry, FileGraph, Op, Place, Run, ValueId,
 };
 use crate::segment::interface::OwnedPath;
 use crate::syntax::tree::Range;
@@ -197,40 +198,6 @@ impl<'b> BodyBuild<'_, 'b> {
         Place { body: self.id, value: ValueId(value) }
     }
 
-    fn attribute(&mut self, name: &str) -> LabelId {
-        self.of.names.labels.id(Label::Attribute(name.into()))
-    }
-
-    fn index(&mut self, index: i64) -> LabelId {
-        self.of.names.labels.id(Label::Index(index))
-    }
-
-    /// The label that a subscript or key is.
-    fn key(&mut self, key: u32) -> LabelId {
-        match self.op(key) {
-            Op::Constant(Constant::Text(text)) => self.of.names.labels.id(Label::Key(text.clone())),
-            Op::Constant(Constant::Int(index)) => self.index(*index),
-            Op::Constant(constant @ (Constant::None | Constant::Bool(_))) => {
-                self.of.names.labels.id(Label::Key(format!("{constant:?}").into()))
-            }
-            Op::Display { kind: DisplayKind::Tuple, entries } => {
-                let parts: Option<Vec<&Constant>> = entries.iter().map(|entry| self.constant(entry.value)).collect();
-                match parts {
-                    Some(parts) => self.of.names.labels.id(Label::Key(format!("{parts:?}").into())),
-                    None => LabelId::ANY,
-                }
-            }
-            _ => LabelId::ANY,
-        }
-    }
-
-    fn constant(&self, value: ValueId) -> Option<&'b Constant> {
-        match self.op(value.0) {
-            Op::Constant(constant) => Some(constant),
-            _ => None,
-        }
-    }
-
     /// An edge to a value, at that value's place in the order.
     fn hand(&mut self, from: ValueId, to: u32, transfer: Transfer, what: What) -> &mut Edge {
         let at = self.out.order[to as usize];
@@ -302,6 +269,9 @@ impl<'b> BodyBuild<'_, 'b> {
             Op::Attribute { object, name } if **name == *"__dict__" => self.namespace(*object, at),
             Op::Attribute { .. } if self.is_plain(at) => {}
             Op::Attribute { object, name } => {
+                if let Some(path) = self.member_of_module(ValueId(at)) {
+                    return self.named(&path, at);
+                }
                 let label = self.attribute(name);
                 if !self.computed(at, Some(object.0), &[]) {
                     self.alias(*object, at, Some(label));
@@ -380,7 +350,7 @@ impl<'b> BodyBuild<'_, 'b> {
                 }
                 Entry { is_spread: true, .. } => Transfer::ELEMENTS,
                 Entry { key: Some(key), .. } => match self.key(key.0) {
-                    LabelId::ANY => Transfer::put(LabelId::ENTRY),
+                    label if label == LabelId::ANY || label.is_given() => Transfer::put(LabelId::ENTRY),
                     label => Transfer::put(label),
                 },
                 _ if has_places => Transfer::put(self.index(place as i64)),
@@ -437,7 +407,7 @@ impl<'b> BodyBuild<'_, 'b> {
                 let label = self.attribute(name);
                 self.store(*object, label, *value, n, range);
                 if let Some(OwnedPath::Project { module, rest }) = self.class_path(*object) {
-                    let rest = format!("{rest}.{name}").into();
+                    let rest = if rest.is_empty() { name.clone() } else { format!("{rest}.{name}").into() };
                     let cell = self.of.names.cell(OwnedPath::Project { module, rest });
                     self.edge(value.0, End::Cell(cell), Transfer::SAME, What::Store, n, range);
                 }
@@ -446,7 +416,7 @@ impl<'b> BodyBuild<'_, 'b> {
                 if !self.stored(at, *object, &[key.0, value.0]) {
                     let label = self.key(key.0);
                     self.store(*object, label, *value, n, range);
-                    if label == LabelId::ANY {
+                    if label == LabelId::ANY || label.is_given() {
                         let put = Transfer::put(LabelId::KEYS);
                         self.edge(key.0, End::Object(object.0), put, What::Store, n, range);
                     }

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use self::backward::Backward;
 use super::program::{BodyRef, CallTargets, Program};
-use super::solve::{Known, NodeId, Solver};
+use super::solve::{Known, NodeId, Solver, WayKind};
 use super::store::{Endpoint, Store};
 use super::trace::FlowStep;
 use super::{FlowLimits, FlowProblem};
@@ -210,13 +210,9 @@ impl Telling<'_, '_, '_> {
         };
         for (_, _, node) in self.solver.arrivals.clone().into_iter().filter(|(_, arrived, _)| arrived.0 == sink) {
             let live = self.solver.nodes[node as usize].live;
-            let (any, sure) = (live.any.0 & kinds, live.sure.0 & kinds);
-            if any == 0 {
-                continue;
-            }
-            let kind = if sure == 0 { any } else { sure };
-            let way = self.way_to(node, kind & kind.wrapping_neg(), sure != 0);
-            told.arrivals.push((way, sure == 0));
+            let Some((of, kind)) = live.best(kinds) else { continue };
+            let way = self.way_to(node, kind & kind.wrapping_neg(), of);
+            told.arrivals.push((way, !of.is_sure));
         }
         if told.arrivals.is_empty() {
             let body = BodyRef { file: endpoint.file, body: endpoint.place.body };
@@ -229,8 +225,8 @@ impl Telling<'_, '_, '_> {
     }
 
     /// The way to a node, each step with the rule that says it.
-    fn way_to(&mut self, node: NodeId, kind: u64, is_sure: bool) -> Vec<ToldStep> {
-        let steps = self.solver.way_to(node, kind, is_sure);
+    fn way_to(&mut self, node: NodeId, kind: u64, of: WayKind) -> Vec<ToldStep> {
+        let steps = self.solver.way_to(node, kind, of);
         steps.into_iter().map(|step| ToldStep { step, of: self.rule_of(&step) }).collect()
     }
 

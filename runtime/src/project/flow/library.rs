@@ -113,7 +113,9 @@ const ELEMENTS: Moved = Moved::So(Transfer::ELEMENTS);
 const READ: Moved = Moved::So(Transfer { read: [Some(LabelId::ANY), None], ..Transfer::SAME });
 const EACH: Moved = Moved::So(Transfer { read: [Some(LabelId::EACH), None], ..Transfer::SAME });
 const PUT: Moved = Moved::So(Transfer { put: [Some(LabelId::ANY), None], ..Transfer::SAME });
-const ENTRIES: Moved = Moved::So(Transfer { how: Handing::Entries, ..Transfer::SAME });
+const ENTRIES: Moved = Moved::So(Transfer { how: Handing::IntoEntries, ..Transfer::SAME });
+const KEYS_TO_KEYS: Moved =
+    Moved::So(Transfer { read: [Some(LabelId::KEYS), None], how: Handing::Same, put: [Some(LabelId::KEYS), None] });
 const ATTRIBUTES: Moved = Moved::So(Transfer { how: Handing::Attributes, ..Transfer::SAME });
 /// Some key of a dictionary, as an element.
 const KEYS: Moved =
@@ -148,7 +150,14 @@ const METHODS: &[(&[&str], &[Move])] = &[
     (&["with_traceback"], &[go(Receiver, Result, SAME)]),
     (&["insert"], &[go(Argument(1), Receiver, PUT)]),
     (&["extend", "extendleft"], &[go(Argument(0), Receiver, ELEMENTS)]),
-    (&["update"], &[go(Argument(0), Receiver, ENTRIES), go(Named, Receiver, Moved::Named)]),
+    (
+        &["update"],
+        &[
+            go(Argument(0), Receiver, ENTRIES),
+            go(Argument(0), Receiver, KEYS_TO_KEYS),
+            go(Named, Receiver, Moved::Named),
+        ],
+    ),
     (
         &["setdefault"],
         &[
@@ -167,6 +176,8 @@ const METHODS: &[(&[&str], &[Move])] = &[
     (&["items"], &[go(Receiver, Result, Moved::Items)]),
     (&["join"], &[go(Receiver, Result, DERIVED), go(Argument(0), Result, JOINED)]),
     (&["values"], &[go(Receiver, Result, VALUES)]),
+    // What is looked for is gone from the text; of a date, or a record, parts are given by name.
+    (&["replace"], &[go(Receiver, Result, DERIVED), go(Argument(1), Result, DERIVED), go(Named, Result, DERIVED)]),
     (&["copy", "__copy__"], &[go(Receiver, Result, Moved::Copied)]),
     (&["__deepcopy__"], &[go(Receiver, Result, Moved::Made)]),
     (
@@ -316,7 +327,6 @@ const FUNCTIONS: &[(&[&str], &[Move])] = &[
     ),
     (
         &[
-            "typing.cast",
             "asyncio.create_task",
             "asyncio.ensure_future",
             "asyncio.run",
@@ -328,8 +338,10 @@ const FUNCTIONS: &[(&[&str], &[Move])] = &[
             "functools.wraps",
             "types.MappingProxyType",
         ],
-        &[go(Argument(0), Result, SAME), go(Argument(1), Result, SAME)],
+        &[go(Argument(0), Result, SAME)],
     ),
+    // The class is what it is said to be, not what it is.
+    (&["typing.cast"], &[go(Argument(1), Result, SAME)]),
     (&["copy.copy"], &[go(Argument(0), Result, Moved::Copied)]),
     (&["copy.deepcopy"], &[go(Argument(0), Result, Moved::Made)]),
     (&["itertools.product"], &[go(Every, Result, Moved::Zipped)]),

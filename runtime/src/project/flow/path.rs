@@ -5,6 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::program::BodyRef;
 use crate::modules::ModuleId;
 use crate::segment::graph::BodyId;
 
@@ -30,6 +31,10 @@ pub(super) enum Label {
     AnyAttribute,
     /// What lies in a dictionary under a key that is not known.
     Entry,
+    /// An entry whose key is a parameter of that function: one that is not known there, and that each call of it tells.
+    GivenKey(BodyRef, u32),
+    /// An attribute whose name is.
+    GivenAttribute(BodyRef, u32),
     /// The object whose method it is.
     Owner,
     /// A variable that a function took along from the body around it.
@@ -63,6 +68,8 @@ const KEYS: u32 = 9;
 const ANY_ATTRIBUTE: u32 = 10;
 const OWNER: u32 = 11;
 const ENTRY: u32 = 12;
+const GIVEN_KEY: u32 = 13;
+const GIVEN_ATTRIBUTE: u32 = 14;
 
 impl LabelId {
     /// Some element.
@@ -86,23 +93,23 @@ impl LabelId {
 
     /// It is an element or entry, or a key.
     pub(super) fn is_item(self) -> bool {
-        matches!(self.kind(), KEY | INDEX | FROM_END | ANY | KEYS | ENTRY)
+        matches!(self.kind(), KEY | INDEX | FROM_END | ANY | KEYS | ENTRY | GIVEN_KEY)
     }
 
     /// The key of the same name, for an attribute.
     fn as_key(self) -> Option<LabelId> {
         match self.kind() {
             ATTRIBUTE => Some(LabelId((self.0 ^ (ATTRIBUTE << KIND_BITS) ^ (KEY << KIND_BITS)) + 1)),
-            ANY_ATTRIBUTE => Some(LabelId::ENTRY),
+            ANY_ATTRIBUTE | GIVEN_ATTRIBUTE => Some(LabelId::ENTRY),
             _ => None,
         }
     }
 
     /// The attribute of the same name, for a key.
-    fn as_attribute(self) -> Option<LabelId> {
+    pub(super) fn as_attribute(self) -> Option<LabelId> {
         match self.kind() {
             KEY => Some(LabelId((self.0 ^ (ATTRIBUTE << KIND_BITS) ^ (KEY << KIND_BITS)) - 1)),
-            ANY | ENTRY => Some(LabelId::ANY_ATTRIBUTE),
+            ANY | ENTRY | GIVEN_KEY => Some(LabelId::ANY_ATTRIBUTE),
             _ => None,
         }
     }
@@ -110,6 +117,20 @@ impl LabelId {
     /// It is no data that a program can name, but what a function or generator holds.
     pub(super) fn is_held(self) -> bool {
         matches!(self.kind(), HELD | CAPTURED | OWNER)
+    }
+
+    /// A call tells what it stands for.
+    pub(super) fn is_given(self) -> bool {
+        matches!(self.kind(), GIVEN_KEY | GIVEN_ATTRIBUTE)
+    }
+
+    /// The label that stands for all that this one may be, where a call tells that.
+    fn ungiven(self) -> LabelId {
+        match self.kind() {
+            GIVEN_KEY => LabelId::ANY,
+            GIVEN_ATTRIBUTE => LabelId::ANY_ATTRIBUTE,
+            _ => self,
+        }
     }
 
     /// It is a captured variable.
@@ -123,13 +144,13 @@ impl LabelId {
             return true;
         }
         matches!(
-            (self.kind(), stored.kind()),
-            (ANY, KEY | INDEX | FROM_END | ENTRY)
+            (self.ungiven().kind(), stored.ungiven().kind()),
+            (ANY, ANY | KEY | INDEX | FROM_END | ENTRY)
                 | (KEY | INDEX | FROM_END, ANY | ENTRY)
                 | (ENTRY, KEY | INDEX | ANY)
                 | (EACH, INDEX | FROM_END | ANY | KEYS)
                 | (ATTRIBUTE, ANY_ATTRIBUTE)
-                | (ANY_ATTRIBUTE, ATTRIBUTE)
+                | (ANY_ATTRIBUTE, ATTRIBUTE | ANY_ATTRIBUTE)
                 | (INDEX, FROM_END)
                 | (FROM_END, INDEX)
         )
@@ -182,6 +203,8 @@ impl Labels {
             Label::Index(0..) => INDEX,
             Label::Index(_) => FROM_END,
             Label::Captured(..) => CAPTURED,
+            Label::GivenKey(..) => GIVEN_KEY,
+            Label::GivenAttribute(..) => GIVEN_ATTRIBUTE,
             Label::Default(_) | Label::Returned | Label::Sent | Label::Bound(_) | Label::BoundName(_) => HELD,
         };
         let all = &mut self.all;
@@ -225,6 +248,12 @@ impl Path {
         Some(self.labels[0]).filter(|&label| label != LabelId(0))
     }
 
+    /// The path with other labels in the places of some.
+    pub(super) fn with(mut self, mut other: impl FnMut(LabelId) -> LabelId) -> Path {
+        self.labels.iter_mut().take_while(|label| **label != LabelId(0)).for_each(|label| *label = other(*label));
+        self
+    }
+
     /// Its labels.
     pub(super) fn labels(&self) -> impl Iterator<Item = LabelId> + '_ {
         self.labels.iter().copied().take_while(|&label| label != LabelId(0))
@@ -251,7 +280,7 @@ impl Path {
             None => Some(self),
             Some(first) if label.reads(first) => Some(self.rest()),
             // A method takes along what its object, or the class of it, took along.
-            Some(first) if first.is_held() && matches!(label.kind(), ATTRIBUTE | ANY_ATTRIBUTE) => Some(self),
+            Some(first) if first.is_held() && matches!(label.ungiven().kind(), ATTRIBUTE | ANY_ATTRIBUTE) => Some(self),
             Some(_) => None,
         }
     }
@@ -303,6 +332,8 @@ pub(super) enum Handing {
     Elements,
     /// Its entries and nothing but them, under their keys.
     Entries,
+    /// As [`Handing::Entries`], into something that is there already: of what is data as a whole, entries whose keys are not known.
+    IntoEntries,
     /// It, without its elements.
     Itself,
     /// What lies deeper in it than its own attributes and entries.
@@ -375,6 +406,11 @@ impl Transfer {
             Handing::Entries => match path.first() {
                 Some(label) if !label.is_item() => return None,
                 _ => path,
+            },
+            Handing::IntoEntries => match path.first() {
+                Some(label) if !label.is_item() => return None,
+                Some(_) => path,
+                None => path.below(LabelId::ENTRY).0,
             },
             Handing::Itself if path.first().is_some_and(LabelId::is_item) => return None,
             Handing::Itself => path,

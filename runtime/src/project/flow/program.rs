@@ -28,6 +28,9 @@ pub trait Program {
 
     /// What rules say of the flow of data in a file.
     fn facts(&self, file: ModuleId) -> Vec<FlowFact>;
+
+    /// The file is one of tests: ways through it are told apart from those of the code itself.
+    fn is_test(&self, file: ModuleId) -> bool;
 }
 
 /// What the first parameter of a function takes when it is called.
@@ -150,6 +153,9 @@ pub trait CallTargets {
     /// The classes of libraries that an attribute is one of by what the class of its object declares; empty where that says
     /// nothing, or names a class of the project.
     fn declared_classes(&self, file: ModuleId, graph: &FileGraph, attribute: Place) -> Vec<Box<str>>;
+
+    /// A value is certainly of classes of which it is known that they do not keep what their method of that name is given.
+    fn keeps_nothing(&self, file: ModuleId, value: Place, method: &str) -> bool;
 
     /// The class that a function is a method of, itself or by an ancestor.
     fn class_of_method(&self, function: BodyRef) -> Option<OwnedPath>;

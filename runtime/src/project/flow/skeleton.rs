@@ -125,6 +125,8 @@ pub(super) struct SiteArgument {
     pub(super) function: Option<BodyRef>,
     /// It is a parameter of the calling body, as it came.
     pub(super) is_parameter: bool,
+    /// What it is as a key.
+    pub(super) key: LabelId,
 }
 
 /// A function that a call reaches.

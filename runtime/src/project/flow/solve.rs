@@ -24,7 +24,7 @@ use crate::syntax::tree::Range;
 
 use self::demand::{ANY_SOURCE, Steps, Useful};
 pub(super) use self::known::{Caller, Context, ContextId, Entry, Exit, Known, Node, NodeId, Reason, Told, Way};
-pub(super) use self::live::Live;
+pub(super) use self::live::{Live, WayKind};
 use super::order::{Reach, START, reaches};
 use super::path::{LabelId, Path};
 use super::program::BodyRef;
@@ -168,7 +168,9 @@ impl<'s, 'p> Solver<'s, 'p> {
                 self.limits.capped += 1;
                 return false;
             }
-            self.nodes.push(Node { known, live: Live::default(), ways: Vec::new(), is_queued: false });
+            // Most are known on one way only.
+            let ways = Vec::with_capacity(usize::from(self.steps.is_none()));
+            self.nodes.push(Node { known, live: Live::default(), ways, is_queued: false });
             match known {
                 Known::Exit { context, exit } => {
                     self.contexts[context as usize].exits.push(id);
@@ -209,7 +211,7 @@ impl<'s, 'p> Solver<'s, 'p> {
     ) {
         let body = self.contexts[context as usize].body;
         let skeleton = self.store.skeleton(body.file);
-        let live = live.without(skeleton.body(body.body).clean_of(value));
+        let live = live.without(skeleton.body(body.body).clean_of(value)).tested_if(self.store.is_test(body.file));
         let path = self.widened(context, value, path);
         // What lies in all of an object lies in each part of it, and what lies there from the beginning lies there later.
         let above = path.above().map(|path| (path, since));
@@ -223,6 +225,18 @@ impl<'s, 'p> Solver<'s, 'p> {
             }
         }
         self.add(Known::Fact { context, value, path, since, is_written }, live, reason);
+    }
+
+    /// The data lay in that value before anything was written: what was read from there is not written back to it. Of all
+    /// sources as one nobody knows whether it is the same data.
+    fn is_from_there(&self, context: ContextId, value: u32, path: Path, live: Live) -> bool {
+        let is_one_source = self.contexts[context as usize].entry != Entry::Source(ANY_SOURCE);
+        let lies_there = |path: Path| {
+            let known = Known::Fact { context, value, path, since: START, is_written: false };
+            let id = self.node_ids.get(&known);
+            id.is_some_and(|&id| live.beyond(self.nodes[id as usize].live).is_none())
+        };
+        is_one_source && std::iter::once(path).chain(path.above()).any(lies_there)
     }
 
     /// The path, or where there are too many in that value, one that stands for it and others.
@@ -244,6 +258,7 @@ impl<'s, 'p> Solver<'s, 'p> {
     }
 
     fn exit(&mut self, context: ContextId, exit: Exit, live: Live, reason: Reason) {
+        let live = live.tested_if(self.store.is_test(self.contexts[context as usize].body.file));
         self.add(Known::Exit { context, exit }, live, reason);
     }
 
@@ -292,6 +307,7 @@ impl<'s, 'p> Solver<'s, 'p> {
         let context = at.context;
         match edge.end {
             End::Value(to) => self.fact(context, to, path, since, false, live, reason),
+            End::Object(to) if is_holder && self.is_from_there(context, to, path, live) => {}
             End::Object(to) if is_holder => self.fact(context, to, path, since, true, live, reason),
             End::Object(to) => self.fact(context, to, path, edge.at.saturating_add(1), true, live, reason),
             End::Return => self.exit(context, Exit::Return(path), live, reason),

@@ -170,7 +170,7 @@ impl<'p> Store<'p> {
     fn connect_instances(&mut self, methods: &[(BodyRef, OwnedPath)]) {
         let mut by_class: FxHashMap<&OwnedPath, Vec<BodyRef>> = FxHashMap::default();
         for (body, class) in methods {
-            if !self.callers.contains_key(body) {
+            if self.is_uncalled(*body) {
                 by_class.entry(class).or_default().push(*body);
             }
         }
@@ -203,6 +203,17 @@ impl<'p> Store<'p> {
                 self.readers.entry(cell).or_default().push(reader);
             }
         }
+    }
+
+    /// The file is one of tests.
+    pub(super) fn is_test(&self, file: ModuleId) -> bool {
+        self.program.is_test(file)
+    }
+
+    /// Nobody is known to call the body, other than tests.
+    pub(super) fn is_uncalled(&self, body: BodyRef) -> bool {
+        let mut callers = self.callers.get(&body).into_iter().flatten();
+        callers.all(|caller| self.is_test(caller.body.file) && !self.is_test(body.file))
     }
 
     /// The skeleton of a file.

@@ -346,6 +346,11 @@ impl CallTargets for ValueTargets<'_, '_> {
         declared.collect::<Option<Vec<_>>>().unwrap_or_default().concat()
     }
 
+    fn keeps_nothing(&self, file: ModuleId, value: Place, method: &str) -> bool {
+        let reached = self.reached(file);
+        self.values.borrow_mut().keeps_nothing(&reached.values, value, method)
+    }
+
     fn class_of_method(&self, function: BodyRef) -> Option<OwnedPath> {
         let graph = self.values.borrow_mut().graph(function.file)?;
         let body = graph.bodies.get(function.body.0 as usize)?;

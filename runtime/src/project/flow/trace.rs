@@ -4,7 +4,7 @@ use crate::modules::ModuleId;
 use crate::syntax::tree::Range;
 
 use super::skeleton::What;
-use super::solve::{Known, NodeId, Reason, Solver};
+use super::solve::{Known, NodeId, Reason, Solver, WayKind};
 
 /// A step of a flow.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,8 +24,8 @@ enum Todo {
 }
 
 impl Solver<'_, '_> {
-    /// The way to a node for a kind of sink, its source first. `is_sure` asks for one on which nothing is presumed.
-    pub(super) fn way_to(&mut self, node: NodeId, kind: u64, is_sure: bool) -> Vec<FlowStep> {
+    /// A way of that kind to a node, for a kind of sink, its source first.
+    pub(super) fn way_to(&mut self, node: NodeId, kind: u64, of: WayKind) -> Vec<FlowStep> {
         let mut steps: Vec<FlowStep> = Vec::new();
         let mut todo = vec![Todo::Node(node)];
         // Steps are found from the sink to the source.
@@ -38,10 +38,7 @@ impl Solver<'_, '_> {
                 Todo::Node(node) => node,
             };
             let known = self.nodes[node as usize].known;
-            let has = |way: &&super::solve::Way| {
-                let gained = if is_sure { way.gained.sure } else { way.gained.any };
-                gained.0 & kind != 0
-            };
+            let has = |way: &&super::solve::Way| way.gained.on(of).0 & kind != 0;
             let Some(way) = self.nodes[node as usize].ways.iter().find(has).copied() else { continue };
             match way.reason {
                 Reason::Entered => {}

@@ -5,13 +5,14 @@ mod callbacks;
 mod implicit;
 mod moves;
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::resolve::is_class_name;
 use crate::segment::graph::{Argument, ArgumentKind, Constant, Op, ValueId};
 use crate::segment::interface::OwnedPath;
 
-use super::super::library::{self, Behaviour};
+use super::super::library::{self, Behaviour, Move, Port};
 use super::super::path::{Handing, Label, LabelId, Transfer};
 use super::super::program::{CallTarget, Fields, FieldsKind};
 use super::super::skeleton::{
@@ -19,6 +20,9 @@ use super::super::skeleton::{
 };
 use super::captures::has_variables;
 use super::{BodyBuild, Read};
+
+/// Bytes of a text that is an argument and may be used as a key.
+const MAX_KEY: usize = 64;
 
 /// What a call is of.
 enum Called<'b> {
@@ -87,11 +91,28 @@ impl<'b> BodyBuild<'_, 'b> {
             return;
         }
         match behaviour.moves {
-            Some(moves) => self.library(at, object, arguments, moves),
+            Some(moves) => {
+                let moves = self.moves_of(&called, moves);
+                self.library(at, object, arguments, &moves);
+            }
             None => {
                 let is_builtin = matches!(&called, Called::Name(name) if name.starts_with("builtins."));
                 self.unknown(at, callee, object, arguments, !is_builtin);
             }
+        }
+    }
+
+    /// The moves of a method, without those by which an object keeps what it is given where its class is known not to.
+    fn moves_of(&self, called: &Called<'_>, moves: &'static [Move]) -> Cow<'static, [Move]> {
+        let keeps = |step: &&Move| step.to == Port::Receiver && step.from != Port::Receiver;
+        match *called {
+            Called::Method(object, name)
+                if moves.iter().any(|step| keeps(&step))
+                    && self.of.targets.keeps_nothing(self.of.file, self.place(object.0), name) =>
+            {
+                moves.iter().filter(|step| !keeps(step)).copied().collect()
+            }
+            _ => Cow::Borrowed(moves),
         }
     }
 
@@ -130,7 +151,10 @@ impl<'b> BodyBuild<'_, 'b> {
             _ => None,
         };
         let is_parameter = matches!(self.given(value), Some(Given::Parameter(_)));
-        SiteArgument { function, is_parameter, ..site_argument(argument.kind.clone(), value.0, Transfer::SAME) }
+        // Long texts are no keys, and would only be remembered.
+        let is_long = self.constant_text(value).is_some_and(|text| text.len() > MAX_KEY);
+        let key = if is_long { LabelId::ANY } else { self.key(value.0) };
+        SiteArgument { function, is_parameter, key, ..site_argument(argument.kind.clone(), value.0, Transfer::SAME) }
     }
 
     /// Whose method a call is of.
@@ -240,9 +264,13 @@ impl<'b> BodyBuild<'_, 'b> {
             return true;
         }
         let [object, attribute, rest @ ..] = arguments else { return false };
-        let label = match self.constant_text(attribute.value) {
-            Some(text) => self.attribute(&text),
-            None => LabelId::ANY_ATTRIBUTE,
+        let label = match (self.constant_text(attribute.value), self.op(attribute.value.0)) {
+            (Some(text), _) => self.attribute(&text),
+            (None, Op::Parameter(place)) => match self.own_parameter(*place) {
+                Some(function) => self.of.names.labels.id(Label::GivenAttribute(function, *place)),
+                None => LabelId::ANY_ATTRIBUTE,
+            },
+            (None, _) => LabelId::ANY_ATTRIBUTE,
         };
         match rest {
             _ if called.is(&["builtins.getattr"]) => {
@@ -432,5 +460,5 @@ fn positional(value: u32) -> SiteArgument {
 
 /// An argument that is no function.
 pub(super) fn site_argument(kind: ArgumentKind, value: u32, transfer: Transfer) -> SiteArgument {
-    SiteArgument { kind, value, transfer, function: None, is_parameter: false }
+    SiteArgument { kind, value, transfer, function: None, is_parameter: false, key: LabelId::ANY }
 }

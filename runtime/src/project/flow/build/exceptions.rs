@@ -43,6 +43,7 @@ impl BodyBuild<'_, '_> {
     pub(super) fn class_path(&self, value: ValueId) -> Option<OwnedPath> {
         match self.op(value.0) {
             Op::Named(path) => Some(self.of.targets.canonical(path)),
+            Op::Attribute { .. } => self.member_of_module(value),
             Op::Class(body) => {
                 let rest = self.of.graph.bodies[body.0 as usize].qualname.clone();
                 Some(OwnedPath::Project { module: self.of.file, rest })

@@ -7,7 +7,7 @@ use crate::segment::graph::{ArgumentKind, BodyId, Op, Place, Value, ValueId};
 use crate::segment::interface::OwnedPath;
 
 use super::super::path::Transfer;
-use super::super::skeleton::{Edge, End, FileSkeleton, Owner, SinkId, Site, SiteArgument, SiteResult, What};
+use super::super::skeleton::{Edge, End, FileSkeleton, Owner, Role, SinkId, Site, SiteArgument, SiteResult, What};
 use super::calls::{site_argument, site_target};
 use super::{FileBuild, Read};
 
@@ -45,10 +45,7 @@ pub(super) fn enter(build: &mut FileBuild<'_>, facts: &[FlowFact], first_sink: u
     }
     for fact in facts {
         match &fact.says {
-            FlowStatement::Source { .. } | FlowStatement::Sink { .. } | FlowStatement::Clean { when: Some(_), .. } => {}
-            FlowStatement::Clean { kinds, at, when: None } => {
-                out.bodies[at.body.0 as usize].clean.push((at.value.0, *kinds));
-            }
+            FlowStatement::Source { .. } | FlowStatement::Sink { .. } | FlowStatement::Clean { .. } => {}
             FlowStatement::Step { from, to } if from.body != to.body => {
                 carry(build, fact, *from, *to, out, (Transfer::DERIVED, What::Step));
             }
@@ -59,6 +56,13 @@ pub(super) fn enter(build: &mut FileBuild<'_>, facts: &[FlowFact], first_sink: u
                 push(out, *from, edge(fact, end, What::Step, call));
             }
             FlowStatement::Call { .. } => virtual_call(build, fact, out),
+        }
+    }
+    for fact in facts {
+        let FlowStatement::Clean { kinds, at, when: None } = fact.says else { continue };
+        match call_of(build, fact, at) {
+            Some(call) if is_argument(build, call, at) => clean_argument(fact, call, at, kinds, out),
+            _ => out.bodies[at.body.0 as usize].clean.push((at.value.0, kinds)),
         }
     }
 }
@@ -76,6 +80,37 @@ fn carry(
     let cell = build.names.cell(OwnedPath::Project { module: build.file, rest: rest.into() });
     build.reads.push(Read { cell, body: to.body, value: to.value.0, transfer });
     push(out, from, Edge { transfer: Transfer::SAME, ..edge(fact, End::Cell(cell), what, None) });
+}
+
+fn is_argument(build: &FileBuild<'_>, call: u32, at: Place) -> bool {
+    match &build.graph.bodies[at.body.0 as usize].values[call as usize].op {
+        Op::Call { arguments, .. } => arguments.iter().any(|argument| argument.value == at.value),
+        _ => false,
+    }
+}
+
+/// What a call is handed is clean. The value that it is may be used elsewhere as well, so the call is handed another one.
+fn clean_argument(fact: &FlowFact, call: u32, argument: Place, kinds: Kinds, out: &mut FileSkeleton) {
+    let handed = extra(fact, argument.body, out).value.0;
+    let skeleton = &mut out.bodies[argument.body.0 as usize];
+    let (value, at) = (argument.value.0, skeleton.order[call as usize]);
+    skeleton.ranges[handed as usize] = skeleton.ranges[value as usize];
+    for edge in skeleton.edges.iter_mut().filter(|edge| edge.from == value && edge.at == at) {
+        edge.from = handed;
+    }
+    let sites = &mut skeleton.sites;
+    for used in skeleton.uses.iter_mut().filter(|used| used.value == value) {
+        let site = &mut sites[used.site as usize];
+        if let Role::Argument(place) = used.role
+            && site.at == at
+        {
+            site.arguments[place as usize].value = handed;
+            used.value = handed;
+        }
+    }
+    let whole = Edge { transfer: Transfer::SAME, is_alias: true, ..edge(fact, End::Value(handed), What::Assign, None) };
+    skeleton.edges.push(Edge { from: value, at, cleans: kinds, place: None, ..whole });
+    skeleton.holders.push(Edge { from: handed, end: End::Object(value), what: What::Store, ..whole });
 }
 
 /// A value of a body that no expression has.

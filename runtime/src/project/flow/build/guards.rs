@@ -94,6 +94,10 @@ impl Guards {
         value: ValueId,
     ) -> Kinds {
         let body = of.body(test.body);
+        // What is false is empty.
+        if outcome == TestOutcome::False && is_same(body, test.value, value) {
+            return Kinds(u64::MAX);
+        }
         let is_it = |&&(place, _): &&(Place, Kinds)| place.body == test.body && is_same(body, place.value, value);
         let said = of.cleans.get(&(test, outcome)).into_iter().flatten().filter(is_it);
         let said = said.fold(Kinds::NONE, |all, &(_, kinds)| all.or(kinds));

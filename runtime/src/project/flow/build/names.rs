@@ -41,6 +41,21 @@ impl BodyBuild<'_, '_> {
         }
     }
 
+    /// The name of a module of the project that an attribute reads: the module is known by a name that a package has it under.
+    pub(super) fn member_of_module(&self, attribute: ValueId) -> Option<OwnedPath> {
+        let Op::Attribute { object, name } = self.op(attribute.0) else { return None };
+        let module = match self.op(object.0) {
+            Op::Named(path) => self.of.targets.canonical(path),
+            _ => self.member_of_module(*object)?,
+        };
+        match module {
+            OwnedPath::Project { module, rest } if rest.is_empty() => {
+                Some(self.of.targets.canonical(&OwnedPath::Project { module, rest: name.clone() }))
+            }
+            _ => None,
+        }
+    }
+
     /// An attribute that is one of a class as well.
     pub(super) fn class_attributes(&mut self, at: u32) {
         for path in self.of.targets.class_attributes(self.of.file, self.of.graph, self.place(at)) {

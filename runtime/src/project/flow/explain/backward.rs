@@ -9,7 +9,7 @@ use super::super::order::{Reach, reaches};
 use super::super::path::{Label, LabelId, Path};
 use super::super::program::BodyRef;
 use super::super::skeleton::{CellId, Edge, End, FileSkeleton, SiteReceiver, Skeleton};
-use super::super::solve::{Known, NodeId};
+use super::super::solve::{Known, NodeId, WayKind};
 use super::{FlowProblem, Origin, OriginKind, Spot, Stop, StopReason, Telling};
 use crate::segment::endpoint::{FlowStatement, Kinds};
 use crate::segment::graph::{Act, Op, Place, ValueId};
@@ -107,8 +107,8 @@ impl<'b, 't, 's, 'p> Backward<'b, 't, 's, 'p> {
         if let Some((node, why)) = stopped
             && self.stops.len() < MAX_STOPS
         {
-            let kind = self.telling.solver.nodes[node as usize].live.any.and(self.kinds).0;
-            let way = self.telling.way_to(node, kind & kind.wrapping_neg(), false);
+            let kind = self.telling.solver.nodes[node as usize].live.anywhere.any.and(self.kinds).0;
+            let way = self.telling.way_to(node, kind & kind.wrapping_neg(), WayKind::ANY);
             // What is tested is the value that was there before; what stops it stands where it is tested.
             let stopping = match (why, self.op(after.0, after.1)) {
                 (StopReason::Cleaned { is_test: true, .. }, Some(Op::Tested { test, .. })) => test.0,
@@ -122,14 +122,15 @@ impl<'b, 't, 's, 'p> Backward<'b, 't, 's, 'p> {
     /// The nodes of data that lies in a value and is not clean for the sink.
     fn live_at(&self, at: (BodyRef, u32)) -> Vec<NodeId> {
         let nodes = self.telling.facts.get(&at).map_or(&[][..], Vec::as_slice);
-        let is_live = |node: &&NodeId| !self.telling.solver.nodes[**node as usize].live.any.and(self.kinds).is_empty();
+        let is_live =
+            |node: &&NodeId| !self.telling.solver.nodes[**node as usize].live.anywhere.any.and(self.kinds).is_empty();
         nodes.iter().filter(is_live).copied().collect()
     }
 
     /// What stops data between two values; none when it goes on.
     fn reason(&mut self, after: (BodyRef, u32), before: &Before, node: NodeId) -> Option<StopReason> {
         let is_clean = |kinds: Kinds, asked: Kinds| asked.without(kinds).is_empty();
-        let live = self.telling.solver.nodes[node as usize].live.any.and(self.kinds);
+        let live = self.telling.solver.nodes[node as usize].live.anywhere.any.and(self.kinds);
         let cleaned_there = self.skeleton(after.0).body(after.0.body).clean_of(after.1);
         let is_same = after == (before.body, before.value);
         if !is_same && is_clean(cleaned_there, live) {

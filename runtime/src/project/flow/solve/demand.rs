@@ -27,21 +27,6 @@ pub(super) struct Useful {
     n_contexts: u32,
 }
 
-impl Exit {
-    /// The same, wherever in what leaves the data is.
-    fn anywhere(self) -> Exit {
-        match self {
-            Exit::Return(_) => Exit::Return(Path::WHOLE),
-            Exit::Parameter(place, _) => Exit::Parameter(place, Path::WHOLE),
-            Exit::Captured(label, _) => Exit::Captured(label, Path::WHOLE),
-            Exit::Raise(class, _) => Exit::Raise(class, Path::WHOLE),
-            Exit::Cell(cell, _) => Exit::Cell(cell, Path::WHOLE),
-            Exit::Escaped(label, _) => Exit::Escaped(label, Path::WHOLE),
-            Exit::Sink(sink) => Exit::Sink(sink),
-        }
-    }
-}
-
 impl Solver<'_, '_> {
     /// Remembers why something is known, while that is asked for.
     pub(super) fn note_step(&mut self, reason: &Reason, to: NodeId) {
@@ -62,7 +47,7 @@ impl Solver<'_, '_> {
         let mut is_useful = vec![false; self.nodes.len()];
         let is_asked = |&&(_, sink, node): &&(u32, SinkId, NodeId)| {
             let live: Live = self.nodes[node as usize].live;
-            live.any.0 & self.store.sinks[sink.0 as usize].kinds.0 & asked != 0
+            live.anywhere.any.0 & self.store.sinks[sink.0 as usize].kinds.0 & asked != 0
         };
         let mut open: Vec<NodeId> = self.arrivals.iter().filter(is_asked).map(|&(_, _, node)| node).collect();
         while let Some(node) = open.pop() {
@@ -76,7 +61,7 @@ impl Solver<'_, '_> {
         for (node, _) in self.nodes.iter().zip(&is_useful).filter(|&(_, &is_useful)| is_useful) {
             match node.known {
                 Known::Fact { context, value, .. } => _ = useful.values.insert((context, value)),
-                Known::Exit { context, exit } => _ = useful.exits.insert((context, exit.anywhere())),
+                Known::Exit { context, exit } => _ = useful.exits.insert((context, exit.at(Path::WHOLE))),
                 Known::InCell { cell, .. } => _ = useful.cells.insert(cell),
             }
         }
@@ -102,7 +87,7 @@ impl Solver<'_, '_> {
             }
             Known::Exit { context, exit } => self
                 .of_any_source(context, useful)
-                .is_none_or(|context| useful.exits.contains(&(context, exit.anywhere()))),
+                .is_none_or(|context| useful.exits.contains(&(context, exit.at(Path::WHOLE)))),
             Known::InCell { cell, .. } => useful.cells.contains(&cell),
         }
     }

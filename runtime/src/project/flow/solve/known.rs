@@ -79,6 +79,34 @@ pub(in super::super) enum Exit {
     Sink(SinkId),
 }
 
+impl Exit {
+    /// Where in what leaves the data is; none in a sink.
+    pub(super) fn path(self) -> Option<Path> {
+        match self {
+            Exit::Return(path)
+            | Exit::Parameter(_, path)
+            | Exit::Captured(_, path)
+            | Exit::Raise(_, path)
+            | Exit::Cell(_, path)
+            | Exit::Escaped(_, path) => Some(path),
+            Exit::Sink(_) => None,
+        }
+    }
+
+    /// The same, with the data there.
+    pub(super) fn at(self, path: Path) -> Exit {
+        match self {
+            Exit::Return(_) => Exit::Return(path),
+            Exit::Parameter(place, _) => Exit::Parameter(place, path),
+            Exit::Captured(label, _) => Exit::Captured(label, path),
+            Exit::Raise(class, _) => Exit::Raise(class, path),
+            Exit::Cell(cell, _) => Exit::Cell(cell, path),
+            Exit::Escaped(label, _) => Exit::Escaped(label, path),
+            Exit::Sink(sink) => Exit::Sink(sink),
+        }
+    }
+}
+
 /// What is known.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(in super::super) enum Known {

@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use super::super::order::START;
+use super::super::path::{Label, LabelId};
 use super::super::program::BodyRef;
-use super::super::skeleton::SiteReceiver;
+use super::super::skeleton::{Site, SiteReceiver, SiteTarget};
 use super::enter::given_to;
 use super::{Caller, ContextId, Entry, Exit, Known, Live, NodeId, Reason, Solver, Told};
 
@@ -45,7 +46,7 @@ impl Solver<'_, '_> {
             Exit::Escaped(label, path) => self.called_somewhere(node, source, label, path),
             Exit::Return(_) | Exit::Parameter(..) | Exit::Captured(..) | Exit::Raise(..) => {
                 let callers = self.store.callers.get(&body).cloned().unwrap_or_default();
-                if callers.is_empty() {
+                if self.store.is_uncalled(body) {
                     self.left_in_object(node, source, body, exit);
                 }
                 let callee = self.store.skeleton(body.file);
@@ -88,6 +89,33 @@ impl Solver<'_, '_> {
         self.come_out(Out { context, site: caller.site, target: caller.target, live, reason, since }, exit);
     }
 
+    /// What leaves a function under a key that is a parameter leaves it under the argument of the call.
+    fn as_given(&mut self, exit: Exit, site: &Site, target: &SiteTarget, caller: BodyRef) -> Exit {
+        let Some(path) = exit.path().filter(|path| path.labels().any(LabelId::is_given)) else { return exit };
+        let file = self.store.skeleton(target.function.file);
+        let callee = file.body(target.function.body);
+        let labels = &mut self.store.names.labels;
+        let path = path.with(|label| {
+            let (function, place, is_attribute) = match *labels.get(label) {
+                Label::GivenKey(function, place) => (function, place, false),
+                Label::GivenAttribute(function, place) => (function, place, true),
+                _ => return label,
+            };
+            if function != target.function {
+                return label;
+            }
+            // A function that calls itself may mean the key of any of its calls.
+            let argument = target.argument_of(site, callee, place).filter(|_| caller != function);
+            let key = argument.map_or(LabelId::ANY, |argument| argument.key);
+            match (is_attribute, labels.get(key)) {
+                (false, _) => key,
+                (true, &Label::GivenKey(function, place)) => labels.id(Label::GivenAttribute(function, place)),
+                (true, _) => key.as_attribute().unwrap_or(LabelId::ANY_ATTRIBUTE),
+            }
+        });
+        exit.at(path)
+    }
+
     /// Data comes out of a call.
     fn come_out(&mut self, out: Out, exit: Exit) {
         let body = self.contexts[out.context as usize].body;
@@ -98,6 +126,7 @@ impl Solver<'_, '_> {
         let live = out.live.assumed_if(target.is_assumed);
         let since = out.since.unwrap_or(site.at.saturating_add(1));
         let context = out.context;
+        let exit = self.as_given(exit, site, target, body);
         match exit {
             Exit::Return(path) => {
                 if let Some(result) = site.result

@@ -81,7 +81,7 @@ impl<'b> BodyBuild<'_, 'b> {
             },
             Moved::Named => one(match from.name {
                 Some(name) => Transfer::put(self.of.names.labels.id(Label::Key(name.into()))),
-                None => Transfer { how: Handing::Entries, ..Transfer::SAME },
+                None => Transfer { how: Handing::IntoEntries, ..Transfer::SAME },
             }),
             Moved::Fields => one(match from.name {
                 Some(name) => Transfer::put(self.attribute(name)),

@@ -1,0 +1,2 @@
+def hand_clean(x):
+    x.append(source())

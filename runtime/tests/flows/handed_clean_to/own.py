@@ -1,0 +1,3 @@
+def hand_clean(x):
+    sink(x)  # no flow
+    return x

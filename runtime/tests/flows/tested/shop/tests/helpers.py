@@ -1,0 +1,2 @@
+def handed(x):
+    return x
