@@ -266,7 +266,7 @@ class Reasons:
             if kind_of(node, scope) == "self attribute" and isinstance(node.value, ast.Name):
                 return "attribute of self"
             inner = self.of(node.value, scope, depth + 1)
-            return inner if isinstance(node.value, ast.Name) else f"attribute of: {inner}".replace("attribute of: attribute of", "attribute of")
+            return inner if isinstance(node.value, ast.Name) else "attribute of: " + inner.replace("attribute of: ", "")
         if isinstance(node, ast.Subscript):
             return "item of: " + self.of(node.value, scope, depth + 1).replace("item of: ", "")
         if isinstance(node, ast.Name):
@@ -375,13 +375,17 @@ def sample(title, lists, n_wanted, seed):
 
 def main():
     parser = argparse.ArgumentParser(description="Tells how many calls on a receiver have a known target.")
-    parser.add_argument("projects", nargs="+", metavar="DIR[=DB]", help="an indexed folder, and its database if that is not `DIR/.aud/index.db`")
+    parser.add_argument("projects", nargs="+", metavar="DIR[=DB]",
+                        help="an indexed folder, and its database if that is not `DIR/.aud/index.db`")
     parser.add_argument("--unknown", type=int, default=0, metavar="N", help="show N unknown calls at random")
     parser.add_argument("--known", type=int, default=0, metavar="N", help="show N resolved calls at random, with their targets")
     parser.add_argument("--reasons", type=int, default=25, metavar="N", help="show the N most frequent reasons (25)")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="what the samples are drawn by (1)")
     parser.add_argument("--tables", default="calls,call_edges", metavar="NAMES", help="the tables that are asked: calls, call_edges")
     args = parser.parse_args()
+    tables = args.tables.split(",")
+    if not set(tables) <= {"calls", "call_edges"}:
+        parser.error(f"--tables takes `calls`, `call_edges` or both, not `{args.tables}`")
     total, known, unknown = Count(), [], []
     for argument in args.projects:
         folder, _, database = argument.partition("=")
@@ -392,7 +396,7 @@ def main():
         known.append([])
         unknown.append([])
         try:
-            project = Project(Path(folder).resolve(), database, args.tables.split(","))
+            project = Project(Path(folder).resolve(), database, tables)
         except sqlite3.Error as error:
             parser.error(f"{database} can not be read: {error}")
         count = look_at(project, known[-1], unknown[-1])
