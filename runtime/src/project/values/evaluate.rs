@@ -50,6 +50,8 @@ impl Solver<'_> {
                 self.store.one(Obj::Container(parameter_site(frame.at, place)))
             }
             _ => {
+                let given = self.given_by_fixture(frame, place);
+                self.cells.add(Cell::Parameter(frame.at, place), given, &mut self.store);
                 let set = self.cells.read(Cell::Parameter(frame.at, place), frame.at);
                 if set == Set::NONE { Set::UNKNOWN } else { set }
             }
