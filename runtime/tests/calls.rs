@@ -2,14 +2,15 @@
 //!
 //! Every file directly in `tests/calls` is a project of its own, and so is every directory there. Behind each line that calls
 //! something stands `# calls: TARGET, TARGET`: what it reaches, by dotted names, those of the project below its module. A
-//! line without such a comment reaches nothing.
+//! line without such a comment reaches nothing. What lies in a directory `stubs` of a project describes its libraries; others
+//! know of none.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use aud_rules_runtime::dataflow::alone::examine_alone;
+use aud_rules_runtime::dataflow::alone::{examine_alone, graph_of_stub};
 use aud_rules_runtime::modules::{ModuleId, ModuleMap};
 use aud_rules_runtime::project::Project;
 use aud_rules_runtime::project::libraries::Libraries;
@@ -26,7 +27,15 @@ impl Graphs for AtHand {
     }
 }
 
-/// The files of a project, below its root.
+/// What the stubs of a project describe.
+fn libraries_of(root: &Path) -> Libraries {
+    let entries = fs::read_dir(root.join("stubs")).into_iter().flatten().map(|entry| entry.unwrap());
+    let stubs =
+        entries.map(|entry| (entry.file_name().into_string().unwrap(), fs::read_to_string(entry.path()).unwrap()));
+    Libraries::new(stubs, Box::new(graph_of_stub))
+}
+
+/// The Python files of a project, below its root.
 fn files_below(root: &Path) -> Vec<PathBuf> {
     if root.is_file() {
         return vec![root.to_owned()];
@@ -58,7 +67,8 @@ fn differences(root: &Path) -> Vec<String> {
     }
     let graphs = AtHand(graphs);
     let project = Project::new(&map, interfaces, &Constants::NONE);
-    let mut values = Values::of(&graphs, Libraries::none(), &project, &map);
+    let libraries = libraries_of(root);
+    let mut values = Values::of(&graphs, &libraries, &project, &map);
     let mut found = Vec::new();
     for module in map.ids() {
         let actual = edges(&mut values, &graphs, module, map.len() == 1);

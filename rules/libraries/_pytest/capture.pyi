@@ -1,4 +1,7 @@
-# pytest 6.x to 9.x, `_pytest.capture`: `CaptureFixture`, `CaptureResult`.
+# pytest 6.x to 9.x, `_pytest.capture`: `CaptureFixture`, `CaptureResult` and their fixtures.
+
+from _pytest.fixtures import fixture
+from collections.abc import Generator
 
 class CaptureFixture:
     def readouterr(self) -> CaptureResult: ...
@@ -6,3 +9,12 @@ class CaptureFixture:
 class CaptureResult(tuple):
     out: str
     err: str
+
+@fixture
+def capsys(request) -> Generator[CaptureFixture]: ...
+@fixture
+def capsysbinary(request) -> Generator[CaptureFixture]: ...
+@fixture
+def capfd(request) -> Generator[CaptureFixture]: ...
+@fixture
+def capfdbinary(request) -> Generator[CaptureFixture]: ...

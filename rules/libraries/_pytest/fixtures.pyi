@@ -17,3 +17,6 @@ class FixtureRequest:
     cls: Any
     instance: Any
     module: Any
+
+@fixture(scope="session")
+def pytestconfig(request) -> Config: ...

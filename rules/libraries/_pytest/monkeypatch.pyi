@@ -1,5 +1,7 @@
-# pytest 6.x to 9.x, `_pytest.monkeypatch`: `MonkeyPatch`.
+# pytest 6.x to 9.x, `_pytest.monkeypatch`: `MonkeyPatch` and its fixture.
 
+from _pytest.fixtures import fixture
+from collections.abc import Generator
 from contextlib import AbstractContextManager
 
 class MonkeyPatch:
@@ -14,3 +16,6 @@ class MonkeyPatch:
     def undo(self): ...
     @classmethod
     def context(cls) -> AbstractContextManager[MonkeyPatch]: ...
+
+@fixture
+def monkeypatch() -> Generator[MonkeyPatch]: ...

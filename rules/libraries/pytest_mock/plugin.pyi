@@ -1,5 +1,7 @@
 # pytest-mock 3.x, `pytest_mock.plugin`: `MockerFixture`.
 
+from collections.abc import Generator
+from pytest import fixture
 from typing import Any
 from unittest.mock import AsyncMock as _UnittestAsyncMock, MagicMock as _UnittestMagicMock, Mock as _UnittestMock
 
@@ -14,3 +16,6 @@ class MockerFixture:
     Mock: type[_UnittestMock]
     MagicMock: type[_UnittestMagicMock]
     AsyncMock: type[_UnittestAsyncMock]
+
+@fixture
+def mocker(pytestconfig) -> Generator[MockerFixture]: ...

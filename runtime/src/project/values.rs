@@ -10,6 +10,7 @@ mod containers;
 mod definition;
 pub mod describe;
 mod evaluate;
+mod fixtures;
 mod iterate;
 mod kept;
 pub mod known;

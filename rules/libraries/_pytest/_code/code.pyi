@@ -2,8 +2,8 @@
 
 import builtins
 
-class ExceptionInfo:
-    value: BaseException
-    type: builtins.type[BaseException]
+class ExceptionInfo[E]:
+    value: E
+    type: builtins.type[E]
     def match(self, regexp) -> bool: ...
     typename: str

@@ -50,6 +50,8 @@ impl Solver<'_> {
                 self.store.one(Obj::Container(parameter_site(frame.at, place)))
             }
             _ => {
+                let given = self.given_by_fixture(frame, place);
+                self.cells.add(Cell::Parameter(frame.at, place), given, &mut self.store);
                 let set = self.cells.read(Cell::Parameter(frame.at, place), frame.at);
                 if set == Set::NONE { Set::UNKNOWN } else { set }
             }
@@ -92,13 +94,17 @@ impl Solver<'_> {
 
     fn function(&mut self, frame: &Frame<'_>, function: BodyId) -> Set {
         let at = BodyRef { unit: frame.at.unit, body: function };
-        self.describe(frame, at);
+        if self.is_around(frame, at) {
+            self.describe(frame, at);
+        }
         self.store.one(Obj::Function(at))
     }
 
     fn class(&mut self, frame: &Frame<'_>, class: BodyId) -> Set {
         let at = BodyRef { unit: frame.at.unit, body: class };
-        if let Some(graph) = self.graph(at.unit) {
+        if self.is_around(frame, at)
+            && let Some(graph) = self.graph(at.unit)
+        {
             let bases = graph.bodies[class.0 as usize].bases.iter();
             let positional = bases.filter(|base| base.kind == ArgumentKind::Positional);
             for (place, base) in positional.enumerate() {
@@ -108,6 +114,13 @@ impl Solver<'_> {
         }
         self.start(at);
         self.store.one(Obj::Class(at))
+    }
+
+    /// A definition stands in the body that is looked at, whose values its annotations, defaults and bases are; other bodies
+    /// only name it.
+    fn is_around(&mut self, frame: &Frame<'_>, definition: BodyRef) -> bool {
+        let graph = self.graph(definition.unit);
+        graph.is_some_and(|graph| graph.bodies[definition.body.0 as usize].parent == frame.at.body)
     }
 
     /// A base as it is written; of `Base[T]` the class.

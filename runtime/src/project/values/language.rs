@@ -119,7 +119,7 @@ impl Solver<'_> {
                 if first.is_some() =>
             {
                 self.call_keys(arguments, caller);
-                first.map(|set| self.iterable(caller, set))
+                first.map(|set| self.collected(caller, &name, set))
             }
             "builtins.next" | "builtins.max" | "builtins.min" | "random.choice" if arguments.positional.len() == 1 => {
                 self.call_keys(arguments, caller);
@@ -218,20 +218,44 @@ impl Solver<'_> {
         Some(self.store.one(Obj::Partial(site)))
     }
 
-    /// What holds the same elements.
-    fn iterable(&mut self, caller: Caller, set: Set) -> Set {
+    /// What a builtin of that name makes of the elements of a value. One that is written out as such stays itself, so that the
+    /// places of its elements stay known.
+    fn collected(&mut self, caller: Caller, name: &str, set: Set) -> Set {
+        let kind = match name {
+            "builtins.list" | "builtins.sorted" => Some(DisplayKind::List),
+            "builtins.tuple" => Some(DisplayKind::Tuple),
+            "builtins.set" => Some(DisplayKind::Set),
+            _ => None,
+        };
         let objects = self.store.members(set).to_vec();
         let keeps_places = !objects.is_empty()
             && objects.into_iter().all(|id| match *self.store.get(id) {
-                Obj::Container(site) => self.container_kind(site) != Some(DisplayKind::Dict),
-                Obj::Iterable(_) | Obj::Tuple(_) => true,
+                Obj::Container(site) => {
+                    let own = self.container_kind(site);
+                    own == kind || name == "builtins.iter" && own != Some(DisplayKind::Dict)
+                }
+                Obj::Iterable(_) => name == "builtins.iter",
+                Obj::Tuple(_) => matches!(name, "builtins.iter" | "builtins.tuple"),
                 _ => false,
             });
         if keeps_places {
             return set;
         }
         let elements = self.elements(caller.reader, set, false);
-        self.store.one(Obj::Iterable(elements))
+        let class = match name {
+            "builtins.sorted" => "builtins.list",
+            "builtins.iter" | "builtins.tuple" => return self.store.one(Obj::Iterable(elements)),
+            name => name,
+        };
+        let classes = self.outside(class, caller.reader);
+        let class = self.store.members(classes).iter().find_map(|&id| match *self.store.get(id) {
+            Obj::Class(class) => Some(class),
+            _ => None,
+        });
+        self.store.one(match class {
+            Some(class) => Obj::Instance(class, Box::from([elements])),
+            None => Obj::Iterable(elements),
+        })
     }
 
     /// What `next` gives.

@@ -87,7 +87,9 @@ impl Solver<'_> {
     }
 
     fn of_class(&mut self, class: BodyRef, object: ObjId, name: Atom, reader: BodyRef) -> Set {
-        let Some((_, raw)) = self.find(class, 0, name, reader) else { return self.unbound_member(class, name, reader) };
+        let Some((_, raw)) = self.find(class, 0, name, reader) else {
+            return self.unbound_member(class, name, reader, false);
+        };
         let mut found = if self.store.is_open(raw) { Set::UNKNOWN } else { Set::NONE };
         for member in self.store.members(raw).to_vec() {
             let set = match self.store.get(member).clone() {
@@ -119,16 +121,53 @@ impl Solver<'_> {
         if found != Set::NONE {
             return self.substituted(found, object);
         }
-        if self.is_project(class.unit) && !self.store.text(name).starts_with("__") {
-            let getter = self.store.atom("__getattr__");
-            if let Some((Ancestor::Class(home), _)) = self.find(class, 0, getter, reader)
-                && self.is_project(home.unit)
-            {
-                let method = self.attribute(object, getter, reader);
-                return self.call_implicit(reader, method, &[Set::UNKNOWN]);
-            }
+        if let Some(computed) = self.computed(class, object, name, reader) {
+            return computed;
         }
-        self.unbound_member(class, name, reader)
+        if self.store.text(name) == "__class__" {
+            return self.store.one(Obj::Class(class));
+        }
+        if self.is_project(class.unit)
+            && let Some(raw) = self.of_object(class, name, reader)
+        {
+            for member in self.store.members(raw).to_vec() {
+                let set = self.read_from_instance(member, object, class, reader);
+                found = self.store.union(found, set);
+            }
+            return self.substituted(found, object);
+        }
+        self.unbound_member(class, name, reader, true)
+    }
+
+    /// What `__getattr__` gives for a name that nothing binds. A stub that does not say what it gives says nothing.
+    fn computed(&mut self, class: BodyRef, object: ObjId, name: Atom, reader: BodyRef) -> Option<Set> {
+        if self.store.text(name).starts_with("__") {
+            return None;
+        }
+        let getter = self.store.atom("__getattr__");
+        let Some((Ancestor::Class(home), _)) = self.find(class, 0, getter, reader) else { return None };
+        let method = self.attribute(object, getter, reader);
+        let given = self.call_implicit(reader, method, &[Set::UNKNOWN]);
+        (self.is_project(home.unit) || !self.store.members(given).is_empty()).then_some(given)
+    }
+
+    /// What a class has from `object`, where all that it inherits from is known and has nothing of that name.
+    fn of_object(&mut self, class: BodyRef, name: Atom, reader: BodyRef) -> Option<Set> {
+        if !self.store.text(name).starts_with("__") || self.mro(class, reader).is_open {
+            return None;
+        }
+        let objects = self.outside("builtins.object", reader);
+        let [one] = *self.store.members(objects) else { return None };
+        let Obj::Class(home) = *self.store.get(one) else { return None };
+        let bound = self.cells.read(Cell::Name(home, name), reader);
+        let declared = self.cells.read(Cell::Attribute(home, name), reader);
+        let found = self.store.union(bound, declared);
+        if found == Set::NONE && self.store.text(name) == "__init__" {
+            // No stub says it of `object`, so that a class without a constructor is called itself.
+            let dotted = self.store.atom("builtins.object.__init__");
+            return Some(self.store.one(Obj::Outside(dotted)));
+        }
+        (found != Set::NONE).then_some(found)
     }
 
     /// A member of a class as an instance has it.
@@ -183,7 +222,8 @@ impl Solver<'_> {
         let mro = self.mro(own, reader);
         let place = mro.ancestors.iter().position(|&ancestor| ancestor == Ancestor::Class(class));
         let (from, skip) = place.map_or((class, 1), |place| (own, place + 1));
-        let Some((_, raw)) = self.find(from, skip, name, reader) else { return Set::UNKNOWN };
+        let raw = self.find(from, skip, name, reader).map(|(_, raw)| raw);
+        let Some(raw) = raw.or_else(|| self.of_object(from, name, reader)) else { return Set::UNKNOWN };
         let mut found = Set::NONE;
         for member in self.store.members(raw).to_vec() {
             let set = match (self.store.get(member).clone(), self.store.get(receiver).clone()) {
@@ -199,15 +239,26 @@ impl Solver<'_> {
     }
 
     /// A member that no class binds: unknown where a base is unknown, otherwise not there yet.
-    fn unbound_member(&mut self, class: BodyRef, name: Atom, reader: BodyRef) -> Set {
+    fn unbound_member(&mut self, class: BodyRef, name: Atom, reader: BodyRef, is_instance: bool) -> Set {
         if self.mro(class, reader).is_open {
             return Set::UNKNOWN;
         }
         if self.is_project(class.unit) {
             return Set::NONE;
         }
+        let dotted = self.dotted(class);
+        match dotted.rsplit_once('.').filter(|_| is_instance) {
+            // Their stubs say all: whatever has another member is no such value ...
+            Some(("builtins", "str" | "bytes" | "bytearray" | "int" | "float" | "complex" | "bool")) => {
+                return Set::NONE;
+            }
+            Some(("builtins", "list" | "dict" | "set" | "frozenset")) => return Set::NONE,
+            // ... or of a class that inherits from what is only named as its type.
+            Some(("builtins" | "typing" | "collections.abc", _)) => return Set::UNKNOWN,
+            _ => {}
+        }
         // The stub does not say all: the name is known all the same.
-        let dotted = join(&self.dotted(class), self.store.text(name));
+        let dotted = join(&dotted, self.store.text(name));
         let dotted = self.store.atom(&dotted);
         self.store.one(Obj::Outside(dotted))
     }

@@ -92,8 +92,11 @@ impl Solver<'_> {
             if set == Set::NONE {
                 break;
             }
-            let mut classes = self.store.members(set).iter().filter_map(|&id| Ancestor::of(self.store.get(id)));
-            let base = classes.find(|&base| base != Ancestor::Class(class));
+            let classes = self.store.members(set).iter().filter_map(|&id| Ancestor::of(self.store.get(id)));
+            let others: Vec<Ancestor> = classes.filter(|&base| base != Ancestor::Class(class)).collect();
+            // Of modules that import each other, a name is known before its class is.
+            let known = others.iter().find(|base| matches!(base, Ancestor::Class(_)));
+            let base = known.or(others.first()).copied();
             is_open |= base.is_none();
             bases.extend(base.filter(|base| !bases.contains(base)));
         }

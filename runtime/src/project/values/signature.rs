@@ -65,8 +65,9 @@ impl Solver<'_> {
             }
             signature.parameters.push(ty);
         }
+        // What a generator of the project yields is known from its body; of a library nobody looks into it.
         let is_generator = matches!(body.kind, BodyKind::Function { is_generator: true, .. });
-        if let Some(returns) = body.returns.filter(|_| !is_generator) {
+        if let Some(returns) = body.returns.filter(|_| is_library || !is_generator) {
             let set = self.annotated(frame, returns);
             if set != Set::UNKNOWN || is_library {
                 self.cells.add(Cell::Returned(function), set, &mut self.store);

@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Graphs;
 use super::cells::{Cell, Cells};
+use super::fixtures::KnownFixtures;
 use super::mro::Mro;
 use super::objects::{Atom, BodyRef, Obj, ObjId, Set, Site, Store, Unit, Wrapper};
 use super::record::Recorder;
@@ -36,6 +37,7 @@ pub(super) struct Solver<'g> {
     pub(super) library_units: Vec<(Box<str>, Arc<FileGraph>)>,
     pub(super) mros: FxHashMap<BodyRef, Arc<Mro>>,
     pub(super) signatures: FxHashMap<BodyRef, Arc<Signature>>,
+    pub(super) known_fixtures: KnownFixtures,
     /// By module: the values that decorate.
     decorators: FxHashMap<Unit, FxHashSet<Site>>,
     /// Functions whose first parameter nobody fills, and so takes its own class.
@@ -90,6 +92,7 @@ impl<'g> Solver<'g> {
             library_units: Vec::new(),
             mros: FxHashMap::default(),
             signatures: FxHashMap::default(),
+            known_fixtures: KnownFixtures::default(),
             decorators: FxHashMap::default(),
             is_seeding: false,
             recorder: None,
