@@ -12,6 +12,10 @@ use crate::segment::graph::{Argument, ArgumentKind, BodyKind, ParameterKind, Val
 /// Calls in calls that are only known together, such as of decorators and callbacks.
 const MAX_NESTED: usize = 16;
 
+/// Places of `*args` that are told apart. A function that hands on one argument more each time (`def f(*a): f(1, *a)`) would
+/// need ever more of them.
+const MAX_PLACES: usize = 16;
+
 /// The arguments of a call.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Arguments {
@@ -85,8 +89,8 @@ impl Solver<'_> {
             && arguments.rest.is_none()
             && let Obj::Container(site) = *self.store.get(one)
         {
-            for place in 0.. {
-                let key = self.store.atom(&format!("{place}"));
+            for place in 0..MAX_PLACES {
+                let key = self.store.atom(&place.to_string());
                 let held = self.cells.read(Cell::Entry(site, key), reader);
                 if held == Set::NONE {
                     break;
@@ -224,8 +228,12 @@ impl Solver<'_> {
                 ParameterKind::Rest => {
                     let site = parameter_site(function, place as u32);
                     for (at, set) in positional.by_ref().enumerate() {
-                        let key = self.store.atom(&at.to_string());
-                        self.hold(site, key, set);
+                        if at < MAX_PLACES {
+                            let key = self.store.atom(&at.to_string());
+                            self.hold(site, key, set);
+                        } else {
+                            self.cells.add(Cell::Entries(site), set, &mut self.store);
+                        }
                     }
                     if let Some(rest) = arguments.rest {
                         self.cells.add(Cell::Entries(site), rest, &mut self.store);
@@ -393,8 +401,8 @@ impl Solver<'_> {
         let callees = self.cells.read(Cell::Entry(site, callee), caller.reader);
         let mut all = arguments.clone();
         let mut first = Vec::new();
-        for place in 0.. {
-            let key = self.store.atom(&format!("{place}"));
+        for place in 0..MAX_PLACES {
+            let key = self.store.atom(&place.to_string());
             let held = self.cells.read(Cell::Entry(site, key), caller.reader);
             if held == Set::NONE {
                 break;
