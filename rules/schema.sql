@@ -3619,7 +3619,7 @@ SELECT
     f.file,
     -- Line where it stands, from 1.
     r.line,
-    -- `http_url`, `verify_false`, `unverified_context`, `no_host_check`, `weak_protocol` or `plain_protocol`.
+    -- `http_url`, `verify_false`, `unverified_context`, `no_host_check`, `any_host_key`, `weak_protocol` or `plain_protocol`.
     r.kind,
     -- What is called or assigned, as written.
     r.callee,

@@ -19,6 +19,7 @@ mod learned;
 mod members;
 mod mro;
 mod objects;
+mod opened;
 mod reached;
 mod record;
 mod signature;

@@ -112,6 +112,7 @@ impl Solver<'_> {
             | "copy.copy"
             | "copy.deepcopy"
             | "builtins.reversed" => first,
+            "builtins.open" => self.opened(caller),
             "functools.partial" | "functools.partialmethod" => self.partial(arguments, caller),
             "builtins.type" if arguments.positional.len() == 1 => first.map(|set| self.classes(set)),
             "builtins.iter" | "builtins.list" | "builtins.set" | "builtins.frozenset" | "builtins.tuple"

@@ -257,9 +257,11 @@ impl Solver<'_> {
             return set;
         }
         let mut found = if self.store.is_open(set) { Set::UNKNOWN } else { Set::NONE };
+        let decorating = self.decorating(set, bindings);
         for id in self.store.members(set).to_vec() {
             let new = match self.store.get(id).clone() {
                 Obj::TypeParameter(..) => self.standing_for(id, receiver, bindings),
+                Obj::Callable(Some(parameter), _) if decorating.contains(&parameter) => continue,
                 Obj::Instance(class, inside) => {
                     let inside = inside.iter().map(|&set| self.replaced(set, receiver, bindings, depth + 1)).collect();
                     self.store.one(Obj::Instance(class, inside))
@@ -285,6 +287,20 @@ impl Solver<'_> {
             found = self.store.union(found, new);
         }
         found
+    }
+
+    /// Type parameters that stand for a definition. `C | Callable[[C], C]` is what decorators give that may be called first: one
+    /// that got a definition gives that, and no other decorator.
+    fn decorating(&self, set: Set, bindings: &Bindings) -> Vec<ObjId> {
+        let is_definition = |&id: &ObjId| {
+            matches!(self.store.get(id), Obj::Class(_) | Obj::Function(_) | Obj::Bound(..) | Obj::Wrapped(..))
+        };
+        let stands_for_one = |&(parameter, given): &(ObjId, Set)| {
+            let given = self.store.members(given);
+            let is_one = !given.is_empty() && given.iter().all(is_definition);
+            (is_one && self.store.members(set).contains(&parameter)).then_some(parameter)
+        };
+        bindings.iter().filter_map(stands_for_one).collect()
     }
 
     fn standing_for(&mut self, parameter: ObjId, receiver: Option<ObjId>, bindings: &Bindings) -> Set {

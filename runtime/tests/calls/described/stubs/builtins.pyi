@@ -12,3 +12,7 @@ class list[T]:
 
 class set[T]:
     def add(self, element: T): ...
+
+import io
+
+def open(file, mode=...) -> io.TextIOWrapper | io.BufferedReader | io.BufferedWriter: ...

@@ -6,3 +6,7 @@ class Book:
 
 class Box:
     def __getattr__(self, name): ...
+
+from typing import Callable
+
+def kept[C](cls: C | None = ..., *, name=...) -> C | Callable[[C], C]: ...
