@@ -119,7 +119,10 @@ impl BodyRun<'_, '_, '_> {
             self.set_tested(value, test, outcome);
         }
         for value in origins.into_iter().take(MAX_TESTED) {
-            self.set_tested_in_variables(value, test, outcome);
+            // An attribute that is read again, `self.url` behind `urlsplit(self.url).hostname in HOSTS`, is the tested one.
+            if self.set_tested_in_variables(value, test, outcome) {
+                self.set_tested_in_objects(self.base(value), test, outcome);
+            }
         }
     }
 

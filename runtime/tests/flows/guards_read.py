@@ -56,3 +56,30 @@ def by_other_call():
     x = source()
     if length_of(x) == "safe":
         sink(x)  # flow
+
+
+class Picture:
+    def __init__(self, url):
+        self.url = url
+
+    def fetched(self):
+        parts = origin_of(self.url)
+        if parts.host not in ("safe a", "safe b"):
+            raise ValueError(self.url)
+        sink(self.url)  # no flow
+
+    def changed(self):
+        if origin_of(self.url).host == "safe":
+            self.url = source()
+            sink(self.url)  # flow
+
+    def of_another(self, other):
+        if origin_of(other.url).host == "safe":
+            sink(other.url)  # no flow
+            sink(self.url)  # flow
+
+
+def by_attribute_of_self():
+    Picture(source()).fetched()
+    Picture("x").changed()
+    Picture(source()).of_another(Picture(source()))
