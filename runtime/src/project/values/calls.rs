@@ -2,6 +2,7 @@
 //! and what is reached is taken down where somebody asks for it.
 
 use super::cells::Cell;
+use super::containers::MAX_ENTRIES;
 use super::evaluate::parameter_site;
 use super::objects::{Atom, BodyRef, Obj, ObjId, Set, Site, Wrapper};
 use super::record::{Callee, Reach};
@@ -12,8 +13,8 @@ use crate::segment::graph::{Argument, ArgumentKind, BodyKind, ParameterKind, Val
 /// Calls in calls that are only known together, such as of decorators and callbacks.
 const MAX_NESTED: usize = 16;
 
-/// Places of `*args` that are told apart. A function that hands on one argument more each time (`def f(*a): f(1, *a)`) would
-/// need ever more of them.
+/// Places of what a parameter `*args` takes that are told apart; what comes behind lies anywhere. A function that hands on one
+/// argument more each time (`def f(*a): f(1, *a)`) would need ever more of them.
 const MAX_PLACES: usize = 16;
 
 /// The arguments of a call.
@@ -89,14 +90,8 @@ impl Solver<'_> {
             && arguments.rest.is_none()
             && let Obj::Container(site) = *self.store.get(one)
         {
-            for place in 0..MAX_PLACES {
-                let key = self.store.atom(&place.to_string());
-                let held = self.cells.read(Cell::Entry(site, key), reader);
-                if held == Set::NONE {
-                    break;
-                }
-                arguments.positional.push(held);
-            }
+            let held = self.held_places(site, reader);
+            arguments.positional.extend(held);
             let rest = self.cells.read(Cell::Entries(site), reader);
             if rest != Set::NONE {
                 arguments.rest = Some(rest);
@@ -106,6 +101,20 @@ impl Solver<'_> {
         let elements = self.elements(reader, set, false);
         let known = arguments.rest.unwrap_or(Set::NONE);
         arguments.rest = Some(self.store.union(known, elements));
+    }
+
+    /// What a container holds at its places, from the first on as long as something is known of them.
+    fn held_places(&mut self, site: Site, reader: BodyRef) -> Vec<Set> {
+        let mut held = Vec::new();
+        for place in 0..MAX_ENTRIES {
+            let key = self.store.atom(&place.to_string());
+            let set = self.cells.read(Cell::Entry(site, key), reader);
+            if set == Set::NONE {
+                break;
+            }
+            held.push(set);
+        }
+        held
     }
 
     /// What a call of any object of the set gives.
@@ -400,15 +409,7 @@ impl Solver<'_> {
         let [callee, named] = ["callee()", "named()"].map(|name| self.store.atom(name));
         let callees = self.cells.read(Cell::Entry(site, callee), caller.reader);
         let mut all = arguments.clone();
-        let mut first = Vec::new();
-        for place in 0..MAX_PLACES {
-            let key = self.store.atom(&place.to_string());
-            let held = self.cells.read(Cell::Entry(site, key), caller.reader);
-            if held == Set::NONE {
-                break;
-            }
-            first.push(held);
-        }
+        let mut first = self.held_places(site, caller.reader);
         first.append(&mut all.positional);
         all.positional = first;
         let keywords = self.cells.read(Cell::Entry(site, named), caller.reader);

@@ -7,7 +7,7 @@ use super::solver::{Frame, Solver};
 use crate::segment::graph::{Constant, DisplayKind, Op, ValueId};
 
 /// Elements of a container that is written out; what lies behind is put under no key.
-const MAX_ENTRIES: usize = 64;
+pub(super) const MAX_ENTRIES: usize = 64;
 
 impl Solver<'_> {
     /// The text of a key that is constant.

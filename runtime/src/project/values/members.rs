@@ -6,6 +6,10 @@ use super::mro::Ancestor;
 use super::objects::{Atom, BodyRef, Obj, ObjId, Set, Unit, Wrapper};
 use super::solver::{Solver, join};
 
+/// Builtin classes of whose instances the stubs say all members.
+const COMPLETE: [&str; 11] =
+    ["str", "bytes", "bytearray", "int", "float", "complex", "bool", "list", "dict", "set", "frozenset"];
+
 impl Solver<'_> {
     /// What an attribute of any object of the set can be.
     pub(super) fn attribute_of_set(&mut self, objects: Set, name: Atom, reader: BodyRef) -> Set {
@@ -247,15 +251,14 @@ impl Solver<'_> {
             return Set::NONE;
         }
         let dotted = self.dotted(class);
-        match dotted.rsplit_once('.').filter(|_| is_instance) {
-            // Their stubs say all: whatever has another member is no such value ...
-            Some(("builtins", "str" | "bytes" | "bytearray" | "int" | "float" | "complex" | "bool")) => {
-                return Set::NONE;
+        if is_instance {
+            match dotted.rsplit_once('.') {
+                // Their stubs say all: whatever has another member is no such value ...
+                Some(("builtins", class)) if COMPLETE.contains(&class) => return Set::NONE,
+                // ... or of a class that inherits from what is only named as its type.
+                Some(("builtins" | "typing" | "collections.abc", _)) => return Set::UNKNOWN,
+                _ => {}
             }
-            Some(("builtins", "list" | "dict" | "set" | "frozenset")) => return Set::NONE,
-            // ... or of a class that inherits from what is only named as its type.
-            Some(("builtins" | "typing" | "collections.abc", _)) => return Set::UNKNOWN,
-            _ => {}
         }
         // The stub does not say all: the name is known all the same.
         let dotted = join(&dotted, self.store.text(name));

@@ -290,14 +290,14 @@ impl Solver<'_> {
     }
 
     /// Type parameters that stand for a definition. `C | Callable[[C], C]` is what decorators give that may be called first: one
-    /// that got a definition gives that, and no other decorator.
+    /// that got a definition gives that, and no other decorator; so does one of which it is not known yet what it got.
     fn decorating(&self, set: Set, bindings: &Bindings) -> Vec<ObjId> {
         let is_definition = |&id: &ObjId| {
             matches!(self.store.get(id), Obj::Class(_) | Obj::Function(_) | Obj::Bound(..) | Obj::Wrapped(..))
         };
         let stands_for_one = |&(parameter, given): &(ObjId, Set)| {
-            let given = self.store.members(given);
-            let is_one = !given.is_empty() && given.iter().all(is_definition);
+            let members = self.store.members(given);
+            let is_one = given == Set::NONE || !members.is_empty() && members.iter().all(is_definition);
             (is_one && self.store.members(set).contains(&parameter)).then_some(parameter)
         };
         bindings.iter().filter_map(stands_for_one).collect()
