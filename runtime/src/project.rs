@@ -11,6 +11,7 @@ pub mod fingerprint;
 pub mod flow;
 mod interfaces;
 pub mod libraries;
+pub mod mentions;
 mod subclasses;
 mod trace;
 pub mod values;

@@ -15,6 +15,7 @@ mod extract;
 mod find;
 mod interfaces;
 mod load;
+mod mentions;
 mod ordered;
 mod relate;
 mod settle;
@@ -144,10 +145,10 @@ impl Indexer<'_> {
             Reuse::Nothing => Before::nothing(&claim),
             _ => Before::read(&claim, contents)?,
         };
-        match Work::begin(self, discovery, &claim, before, start).finish(contents) {
+        match Work::begin(self, discovery, &claim, before, start)?.finish(contents) {
             // A segment is not what was written: nothing of the run before is relied on.
             Err(IndexError::Damaged) => {
-                Work::begin(self, discovery, &claim, Before::nothing(&claim), start).finish(contents)
+                Work::begin(self, discovery, &claim, Before::nothing(&claim), start)?.finish(contents)
             }
             done => done,
         }

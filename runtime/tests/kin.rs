@@ -1,5 +1,6 @@
 //! What a class inherits is looked up once for all rules that ask for it, whatever their number.
 
+use std::sync::Arc;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -117,7 +118,7 @@ impl KnownNames for Library {
         names.has(dotted) || names.has(&base_of(dotted))
     }
 
-    fn ancestors(&self, dotted: &str, asked: &'static NameSet) -> Vec<&'static str> {
+    fn ancestors(&self, dotted: &str, asked: &'static NameSet) -> Arc<[&'static str]> {
         self.n_looks.fetch_add(1, Ordering::Relaxed);
         let base = base_of(dotted);
         asked.names().iter().copied().filter(|&name| name == dotted || name == base).collect()

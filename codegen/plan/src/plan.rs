@@ -396,6 +396,10 @@ pub struct Key {
 pub enum KeyBy {
     /// The last name of an expression, as written and as resolved.
     Name,
+    /// A text, as it stands.
+    Text,
+    /// The keywords that arguments of a call are given by.
+    Keyword,
     /// The dotted names of what a class inherits from.
     Ancestor,
     /// The dotted names of the classes that a value may be an instance of, and of their ancestors.
@@ -407,12 +411,13 @@ impl KeyBy {
     pub fn words(self) -> &'static str {
         match self {
             KeyBy::Name => "the last name",
+            KeyBy::Text => "the text",
+            KeyBy::Keyword => "the keywords",
             KeyBy::Ancestor => "the ancestors",
             KeyBy::Class => "the classes",
         }
     }
 }
 
-/// Primitives that lead from a node to the expression or class whose names are looked up, e.g. `["call_callee"]`; empty for
-/// the node itself. A primitive that gives a list leads to each of its members.
+/// Primitives that lead from a node to what has the names that are looked up, e.g. `["call_callee"]`; empty for the node itself. A primitive that gives a list leads to each of its members.
 pub type KeyPath = Vec<String>;

@@ -115,6 +115,8 @@ fn key_table(key: &Key, names: &BTreeMap<String, Vec<RuleId>>, asked: &mut Vec<T
     };
     let by = match key.by {
         KeyBy::Name => quote!(By::Name),
+        KeyBy::Text => quote!(By::Text),
+        KeyBy::Keyword => quote!(By::Keyword),
         KeyBy::Ancestor => {
             let kin = kin();
             quote!(By::Ancestor(&#kin))

@@ -124,6 +124,19 @@ impl Libraries {
         lock().entry(name.to_owned()).or_insert(graph).clone()
     }
 
+    /// There is an environment.
+    pub fn has_environment(&self) -> bool {
+        self.environment.is_some()
+    }
+
+    /// The texts of the stubs of a package and of the modules in it.
+    pub fn texts_of(&self, package: &str) -> impl Iterator<Item = &str> {
+        let is_in =
+            move |name: &str| name.strip_prefix(package).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        let behind = self.stubs.range(package.to_owned()..).take_while(move |(name, _)| name.starts_with(package));
+        behind.filter(move |(name, _)| is_in(name)).map(|(_, stub)| stub.text.as_str())
+    }
+
     /// The names of all modules that stubs describe, sorted.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.stubs.keys().map(String::as_str)

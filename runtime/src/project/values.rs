@@ -42,6 +42,10 @@ use super::libraries::Libraries;
 use crate::modules::{ModuleId, ModuleMap};
 use crate::segment::graph::{BodyId, BodyKind, FileGraph, Place};
 
+/// Packages whose values turn up where no file names them: what is built in, what literals and the forms of the language give,
+/// and what pytest hands to tests.
+pub const UNNAMED_PACKAGES: [&str; 4] = ["_pytest", "builtins", "pytest_mock", "typing"];
+
 /// The value graphs of a project, each loaded when it is asked for.
 pub trait Graphs {
     /// The graph of a module; none for one that could not be examined.

@@ -1,5 +1,7 @@
 //! One Python file while its rules run: text, flat tree, scopes, aggregate slots, and its place in the project.
 
+use std::sync::Arc;
+
 use crate::modules::ModuleId;
 use crate::modules::view::ModuleView;
 use crate::scope::Scopes;
@@ -15,7 +17,13 @@ pub trait KnownNames: Sync {
     fn inherits(&self, dotted: &str, names: Names) -> bool;
 
     /// Those of the names that the class of that dotted name is, or inherits from.
-    fn ancestors(&self, dotted: &str, asked: &'static NameSet) -> Vec<&'static str>;
+    fn ancestors(&self, dotted: &str, asked: &'static NameSet) -> Arc<[&'static str]>;
+
+    /// A value that nothing is known of may be one of the names, or of such a class: the project has something to do with their
+    /// packages.
+    fn is_possible(&self, _names: Names) -> bool {
+        true
+    }
 }
 
 /// Nothing is known: names are what they are called.
@@ -31,7 +39,7 @@ impl KnownNames for NothingKnown {
         names.has(dotted)
     }
 
-    fn ancestors(&self, dotted: &str, asked: &'static NameSet) -> Vec<&'static str> {
+    fn ancestors(&self, dotted: &str, asked: &'static NameSet) -> Arc<[&'static str]> {
         asked.get(dotted).into_iter().collect()
     }
 }

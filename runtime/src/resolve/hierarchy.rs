@@ -164,7 +164,9 @@ impl Kin {
     fn add_ancestor<'t>(&mut self, names: &Resolver<'t>, ancestor: Ancestor<'t>, asked: &'static NameSet) {
         match ancestor {
             Ancestor::Assumed(text) => self.add_assumed(text, asked),
-            Ancestor::Certain(Path::Outside(text)) => self.names.extend(names.file.known.ancestors(text, asked)),
+            Ancestor::Certain(Path::Outside(text)) => {
+                self.names.extend(names.file.known.ancestors(text, asked).iter().copied())
+            }
             Ancestor::Certain(path) => {
                 self.names.extend(asked.get(path.dotted(names.arena)).filter(|_| is_own(names, path, asked).is_some()));
                 self.is_open |= settle_own(names, path, asked).is_none();

@@ -6,7 +6,7 @@ use aud_rules_plan::RuleId;
 
 use crate::rules::file_state::FileState;
 use crate::rules::names;
-use crate::rules::prim::Prim;
+use crate::rules::prim::{self, Prim};
 use crate::syntax::tree::NodeId;
 use crate::value::{NameSet, Value};
 
@@ -22,18 +22,22 @@ pub struct Decision<'p> {
     pub keyed: &'p [KeyTable<'p>],
 }
 
-/// Which names of an expression or class lead to rules.
+/// Which names of what stands at a path lead to rules.
 #[derive(Clone, Copy, Debug)]
 pub enum By {
-    /// Its last name, as written and as resolved.
+    /// Of an expression: its last name, as written and as resolved.
     Name,
+    /// The text that stands there.
+    Text,
+    /// Of a call: the keywords of its arguments.
+    Keyword,
     /// Of a class: what it inherits from among these names, which are all of the table.
     Ancestor(&'static NameSet),
     /// Of a value: the classes that it is an instance of among these names, which are all of the table, their heirs included.
     Class(&'static NameSet),
 }
 
-/// Rules that ask for names of the expression or class at one path from the node.
+/// Rules that ask for names of what stands at one path from the node.
 #[derive(Clone, Copy)]
 pub struct KeyTable<'p> {
     /// Which names.
@@ -83,17 +87,16 @@ impl<'p> Due<'p> {
         match (value, path) {
             (Value::List(members), _) => members.iter().for_each(|&member| self.look_up(state, member, path, table)),
             (Value::Node(node), [prim, rest @ ..]) => self.look_up(state, prim(state, node, &[]), rest, table),
+            (Value::Text(text), []) => self.take(text, table),
             (Value::Node(node), []) => {
-                let mut take = |key: &str| {
-                    if let Ok(place) = table.names.binary_search_by_key(&key, |&(name, _)| name) {
-                        self.add(table.names[place].1);
-                    }
-                };
+                let mut take = |key: &str| self.take(key, table);
                 let is_told = match table.by {
                     By::Name => {
                         names::each_key(state, node, &mut take);
                         true
                     }
+                    By::Text => true,
+                    By::Keyword => prim::each_keyword(state, node, &mut take),
                     By::Ancestor(asked) => names::each_ancestor(state, node, asked, &mut take),
                     By::Class(asked) => names::each_class(state, node, asked, &mut take),
                 };
@@ -103,6 +106,12 @@ impl<'p> Due<'p> {
             }
             (Value::Open(_), _) => self.add(table.all),
             _ => {}
+        }
+    }
+
+    fn take(&mut self, key: &str, table: &KeyTable<'p>) {
+        if let Ok(place) = table.names.binary_search_by_key(&key, |&(name, _)| name) {
+            self.add(table.names[place].1);
         }
     }
 

@@ -90,7 +90,7 @@ pub fn inherits<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Value<
     }
     let mut inherited = Inherited::default();
     inherited.add_heir(&state.names, node, names);
-    if inherited.is_certain || inherited.open.is_empty() {
+    if inherited.is_certain || inherited.open.is_empty() || !state.file.known.is_possible(names) {
         return Value::Bool(inherited.is_certain);
     }
     state.ask(Question::Subclass { paths: state.arena.alloc_slice_copy(&inherited.open), names })
@@ -111,6 +111,9 @@ pub fn instance_of<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Val
         }
     }
     let is_told = !classes_of(&state.names, node).is_empty();
+    if !state.file.known.is_possible(names) {
+        return Value::Bool(false);
+    }
     if made.open.is_empty() && held.is_empty() {
         return if is_told { Value::Bool(false) } else { values::instance_of(state, node, names) };
     }

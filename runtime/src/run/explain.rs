@@ -143,7 +143,7 @@ impl Indexer<'_> {
         let settings = self.settings(discovery);
         let contents = self.contents(&settings);
         let before = Before::read(&claim, contents)?;
-        Work::begin(self, discovery, &claim, before, Instant::now()).explain(question)
+        Work::begin(self, discovery, &claim, before, Instant::now())?.explain(question)
     }
 }
 

@@ -13,6 +13,7 @@ use super::changes::{Change, Changes};
 use super::examine::{Examiner, Outcome};
 use super::find::{self, Finder};
 use super::load::{Loader, readers};
+use super::mentions::Named;
 use super::relate::{self, GraphLoader, relations};
 use super::settle::{Settled, SettledFile, Settler};
 use super::summary::Tally;
@@ -56,6 +57,8 @@ pub(super) struct Inventory<'r> {
     verifies: bool,
     /// Segments are copied into a new file; otherwise those that are used again stay where they are.
     pub(super) is_anew: bool,
+    /// The packages that count as named.
+    named: Named,
 }
 
 /// What is known of a file while the run goes on.
@@ -94,16 +97,21 @@ impl<'r> Work<'r> {
         indexer: &'r Indexer<'r>,
         discovery: &'r Discovery,
         claim: &'r Claim,
-        before: Before,
+        mut before: Before,
         start: Instant,
-    ) -> Self {
+    ) -> Result<Self, IndexError> {
         let verifies = indexer.reuse == Reuse::Verified;
-        let changes = Changes::between(&discovery.files, &before.files, verifies);
+        let mut changes = Changes::between(&discovery.files, &before.files, verifies);
         let modules = ModuleMap::of(discovery);
-        let mut inventory =
-            Inventory { discovery, modules, before, changes, limits: indexer.limits, verifies, is_anew: false };
+        let named = Named::in_project(indexer, discovery, &before, &changes, &modules)?;
+        if before.run.as_ref().is_some_and(|run| run.mentions != named.packages) {
+            before = Before::nothing(claim);
+            changes = Changes::between(&discovery.files, &before.files, verifies);
+        }
+        let limits = indexer.limits;
+        let mut inventory = Inventory { discovery, modules, before, changes, limits, verifies, is_anew: false, named };
         inventory.is_anew = !inventory.pays_to_update();
-        Work { indexer, inventory, claim, start }
+        Ok(Work { indexer, inventory, claim, start })
     }
 
     /// Brings the database up to date, in place where that pays.
@@ -158,7 +166,7 @@ impl<'r> Work<'r> {
             (0..files.len()).map(|at| FileState { record: known(at), freshness: Freshness::Known }).collect();
         self.indexer.progress.begin(Stage::Examine, tasks.len());
         let inventory = &self.inventory;
-        let known = LibraryNames::of(self.indexer.libraries);
+        let known = self.library_names();
         let engine = self.engine(&known);
         ordered::in_order(
             tasks.len(),
@@ -250,7 +258,7 @@ impl<'r> Work<'r> {
         let is_damaged = AtomicBool::new(false);
         let loader = Loader { extents, reader: Mutex::new(of_loader), modules, is_damaged: &is_damaged };
         let load = |module| loader.load(module);
-        let known = LibraryNames::of(self.indexer.libraries);
+        let known = self.library_names();
         let project = Project::lazy(modules, &load, &matcher.constants()).with_known(&known);
         let graphs = GraphLoader::new(extents, modules, of_graphs);
         let values = Mutex::new(Values::of(&graphs, self.indexer.libraries, &project, modules));
@@ -355,6 +363,10 @@ impl<'r> Work<'r> {
         Ok(told)
     }
 
+    fn library_names(&self) -> LibraryNames<'r> {
+        LibraryNames::of(self.indexer.libraries).with_possible(self.inventory.named.possible.clone())
+    }
+
     fn engine<'k>(&'k self, known: &'k dyn KnownNames) -> Engine<'k> {
         Engine::new(self.indexer.matcher, self.indexer.enabled, &self.inventory.modules).with_known(known)
     }
@@ -436,6 +448,7 @@ impl<'r> Work<'r> {
             segments_len: segments.len(),
             path_errors: hash_of(&self.inventory.discovery.errors),
             targets,
+            mentions: self.inventory.named.packages.clone(),
         };
         if self.inventory.before.run.as_ref().is_none_or(|before| before.path_errors != run.path_errors) {
             let errors: Vec<_> = self.inventory.discovery.errors.iter().map(|e| (e.path.as_str(), &e.error)).collect();

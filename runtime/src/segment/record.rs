@@ -74,4 +74,6 @@ pub struct RunRecord {
     pub path_errors: u64,
     /// Of the places in the project that the names of rules lead to.
     pub targets: u64,
+    /// Packages that counted as named when files were examined; none when all did.
+    pub mentions: Option<Vec<String>>,
 }

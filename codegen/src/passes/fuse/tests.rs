@@ -16,7 +16,8 @@ fn key(plan: &Plan) -> String {
             KeyBy::Name => "",
             by => by.words(),
         };
-        format!("{by}{}: {}", key.path.join("."), names.join(" "))
+        let of = if by.is_empty() || key.path.is_empty() { "" } else { " of " };
+        format!("{by}{of}{}: {}", key.path.join("."), names.join(" "))
     });
     keys.collect::<Vec<_>>().join(" | ")
 }
@@ -53,7 +54,10 @@ fn a_rule_is_filed_under_the_names_that_it_needs() {
             "match c: call where c.callee is \"m.a\" or c.callee.object is \"n.b\"",
             "call_callee: a | call_callee.expr_object: b",
         ),
-        ("match c: call where c.callee is \"m.a\" or c.callee.object instance of \"n.B\"", "always"),
+        (
+            "match c: call where c.callee is \"m.a\" or c.callee.object instance of \"n.B\"",
+            "call_callee: a | the classes of call_callee.expr_object: n.B",
+        ),
         (
             "match c: call where c.callee is \"m.a\" or c.callee.object is \"n.b\" where c.callee.name in { \"a\", \"b\" }",
             "call_callee: a b",
@@ -98,12 +102,42 @@ fn a_rule_is_filed_under_the_names_that_it_needs() {
             "match c: call where c.callee.object instance of \"m.A\" where c.callee.member in { \"a\", \"b\" }",
             "call_callee: a b",
         ),
-        ("match c: call where c.callee.object instance of \"m.A\"", "the classescall_callee.expr_object: m.A"),
+        ("match c: call where c.callee.object instance of \"m.A\"", "the classes of call_callee.expr_object: m.A"),
+        // An argument is looked up by its keyword, and what is asked of it needs it to be there.
+        ("match c: call where c.keyword(\"a\") is present", "the keywords: a"),
+        (
+            "match c: call where c.keyword(\"a\").boolean == false or c.keyword(\"b\").string like /x/",
+            "the keywords: a b",
+        ),
+        ("match c: call where c.keyword(\"a\") is \"m.b\"", "the keywords: a"),
+        ("match c: call for _e in (c.keyword(\"a\") ?? c.keyword(\"b\")).entries", "the keywords: a b"),
+        ("match c: call for g in c.keywords where g.keyword in { \"a\", \"b\" }", "the keywords: a b"),
+        ("match c: call where c.keyword(\"a\") is absent", "always"),
+        ("match c: call where c.keyword(\"a\").boolean != true", "always"),
+        // So are texts that differ from node to node.
+        ("match c: call where c.callee.text == \"a\"", "the text of call_callee.node_text: a"),
+        ("match a: assignment where a.target.text == \"t\"", "the text of assignment_target.node_text: t"),
+        (
+            "match f: function where any p in f.params where p.name == \"self\"",
+            "the text of function_params.parameter_name: self",
+        ),
+        ("match f: function for p in f.params where p.passing == \"vararg\"", "always"),
+        // What stands at one of several places is looked up at each of them.
+        (
+            "match a: assignment let n = case { a.target is a subscript => a.target.index.string, else => a.target.name } \
+             where n == \"t\"",
+            "assignment_target: t | the text of assignment_target.subscript_index.expr_string: t",
+        ),
+        (
+            "match a: assignment let m = case { a.value.callee is a call => a.value.callee, else => a.value } \
+             where m.callee is \"m.a\"",
+            "assignment_value.call_callee: a | assignment_value.call_callee.call_callee: a",
+        ),
         // Nor is what must not be.
         ("match c: call where c.callee is not \"m.a\"", "always"),
         ("match c: call where not (c.callee is \"m.a\")", "always"),
         ("match c: call where c.arg(0) is \"m.a\"", "always"),
-        ("match c: call where c.callee.text == \"a\"", "always"),
+        ("match c: call where c.callee.text != \"a\"", "always"),
     ] {
         let plan = plan_of_rule(&format!("{body} emit {{ value: none }}"));
         assert_eq!(key(&plan), expected, "{body}");

@@ -1,7 +1,7 @@
 //! What bodies tell each other: one cell for each place that several of them read or write. Sets in cells only grow, and
 //! whoever has read a cell is looked at again when it does.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::objects::{Atom, BodyRef, Set, Site, Store};
 
@@ -26,25 +26,45 @@ pub(super) enum Cell {
     Entries(Site),
 }
 
+/// What a cell holds, and who wants to know more of it.
+#[derive(Debug)]
+struct Content {
+    set: Set,
+    /// Bodies that have read it since it grew last; one may stand there more than once.
+    readers: Vec<BodyRef>,
+}
+
 /// All cells.
 #[derive(Debug, Default)]
 pub(super) struct Cells {
-    sets: FxHashMap<Cell, Set>,
-    readers: FxHashMap<Cell, FxHashSet<BodyRef>>,
+    /// Where the content of a cell stands, of those that were read or added to.
+    places: FxHashMap<Cell, u32>,
+    contents: Vec<Content>,
     /// Bodies that have to be looked at again.
     dirty: std::collections::BTreeSet<BodyRef>,
 }
 
 impl Cells {
+    fn content(&mut self, cell: Cell) -> &mut Content {
+        let place = *self.places.entry(cell).or_insert_with(|| {
+            self.contents.push(Content { set: Set::NONE, readers: Vec::new() });
+            self.contents.len() as u32 - 1
+        });
+        &mut self.contents[place as usize]
+    }
+
     /// What the cell holds; `reader` is looked at again when that grows.
     pub(super) fn read(&mut self, cell: Cell, reader: BodyRef) -> Set {
-        self.readers.entry(cell).or_default().insert(reader);
-        self.peek(cell)
+        let content = self.content(cell);
+        if content.readers.last() != Some(&reader) {
+            content.readers.push(reader);
+        }
+        content.set
     }
 
     /// What the cell holds.
     pub(super) fn peek(&self, cell: Cell) -> Set {
-        self.sets.get(&cell).copied().unwrap_or(Set::NONE)
+        self.places.get(&cell).map_or(Set::NONE, |&place| self.contents[place as usize].set)
     }
 
     /// Adds to what the cell holds.
@@ -52,11 +72,13 @@ impl Cells {
         if set == Set::NONE {
             return;
         }
-        let held = self.sets.entry(cell).or_insert(Set::NONE);
-        let grown = store.union(*held, set);
-        if grown != *held {
-            *held = grown;
-            self.dirty.extend(self.readers.get(&cell).into_iter().flatten());
+        let content = self.content(cell);
+        let grown = store.union(content.set, set);
+        if grown != content.set {
+            content.set = grown;
+            // Whoever is looked at again reads it again, if it still wants to know.
+            let readers = std::mem::take(&mut content.readers);
+            self.dirty.extend(readers);
         }
     }
 

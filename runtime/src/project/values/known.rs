@@ -1,7 +1,7 @@
 //! From what is known of libraries to the other names of a class or function, and to what a class of a library inherits: all
 //! of it for names alone, without any file of a project.
 
-use std::sync::{LazyLock, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError, RwLock};
 
 use aud_rules_plan::NamesId;
 use rustc_hash::FxHashMap;
@@ -12,6 +12,7 @@ use super::{BodyRef, Graphs, Values};
 use crate::modules::{ModuleId, ModuleMap};
 use crate::project::Project;
 use crate::project::libraries::Libraries;
+use crate::project::mentions::Possible;
 use crate::resolve::KnownNames;
 use crate::segment::graph::FileGraph;
 use crate::value::{Constants, NameSet, Names};
@@ -24,7 +25,7 @@ static NO_PROJECT: LazyLock<Project<'static>> =
 struct NoGraphs;
 
 impl Graphs for NoGraphs {
-    fn graph(&self, _: ModuleId) -> Option<std::sync::Arc<FileGraph>> {
+    fn graph(&self, _: ModuleId) -> Option<Arc<FileGraph>> {
         None
     }
 }
@@ -36,24 +37,36 @@ enum Asked {
     Inherits,
 }
 
-/// By name and question.
-type Answers = FxHashMap<(Box<str>, Asked), bool>;
+/// By what is asked, then by the name that it is asked of: asking needs no copy of the name.
+type Answers = FxHashMap<(NamesId, Asked), FxHashMap<Box<str>, bool>>;
 
-/// By class and the address of what is asked: which of the names it is or inherits from.
-type Ancestors = FxHashMap<(Box<str>, usize), Vec<&'static str>>;
+/// By the address of the names that are asked for, then by class: which of them it is or inherits from.
+type Ancestors = FxHashMap<usize, FxHashMap<Box<str>, Arc<[&'static str]>>>;
 
 /// What libraries tell of names.
 pub struct LibraryNames<'l> {
     pub(super) values: Mutex<Values<'l>>,
-    answers: RwLock<FxHashMap<NamesId, Answers>>,
+    answers: RwLock<Answers>,
     ancestors: RwLock<Ancestors>,
+    possible: Possible,
 }
 
 impl<'l> LibraryNames<'l> {
     /// What these libraries tell.
     pub fn of(libraries: &'l Libraries) -> Self {
         let values = Values::of(&NoGraphs, libraries, &NO_PROJECT, &NO_MODULES);
-        LibraryNames { values: Mutex::new(values), answers: RwLock::default(), ancestors: RwLock::default() }
+        LibraryNames {
+            values: Mutex::new(values),
+            answers: RwLock::default(),
+            ancestors: RwLock::default(),
+            possible: Possible::ALL,
+        }
+    }
+
+    /// The same, for a project in which only these are possible.
+    #[must_use]
+    pub fn with_possible(self, possible: Possible) -> Self {
+        LibraryNames { possible, ..self }
     }
 
     /// The dotted name under which a class or function is defined; of a method, its name in the class that is meant. None of
@@ -63,9 +76,8 @@ impl<'l> LibraryNames<'l> {
     }
 
     fn answer(&self, dotted: &str, names: Names, asked: Asked) -> bool {
-        let key = (Box::from(dotted), asked);
         let known = self.answers.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(&known) = known.get(&names.id).and_then(|answers| answers.get(&key)) {
+        if let Some(&known) = known.get(&(names.id, asked)).and_then(|answers| answers.get(dotted)) {
             return known;
         }
         drop(known);
@@ -74,7 +86,7 @@ impl<'l> LibraryNames<'l> {
             values.name_answer(dotted, names, asked)
         };
         let mut answers = self.answers.write().unwrap_or_else(PoisonError::into_inner);
-        answers.entry(names.id).or_default().insert(key, answer);
+        answers.entry((names.id, asked)).or_default().insert(dotted.into(), answer);
         answer
     }
 }
@@ -88,15 +100,21 @@ impl KnownNames for LibraryNames<'_> {
         names.has(dotted) || self.answer(dotted, names, Asked::Inherits)
     }
 
-    fn ancestors(&self, dotted: &str, asked: &'static NameSet) -> Vec<&'static str> {
-        let key = (Box::from(dotted), std::ptr::from_ref(asked).addr());
-        if let Some(known) = self.ancestors.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
-            return known.clone();
+    fn ancestors(&self, dotted: &str, asked: &'static NameSet) -> Arc<[&'static str]> {
+        let key = std::ptr::from_ref(asked).addr();
+        let known = self.ancestors.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = known.get(&key).and_then(|ancestors| ancestors.get(dotted)) {
+            return Arc::clone(known);
         }
+        drop(known);
         let mut found: Vec<&'static str> = asked.get(dotted).into_iter().collect();
         found.extend(self.values.lock().unwrap_or_else(PoisonError::into_inner).named_ancestors(dotted, asked));
         let mut ancestors = self.ancestors.write().unwrap_or_else(PoisonError::into_inner);
-        ancestors.entry(key).or_insert(found).clone()
+        Arc::clone(ancestors.entry(key).or_default().entry(dotted.into()).or_insert(found.into()))
+    }
+
+    fn is_possible(&self, names: Names) -> bool {
+        self.possible.has(names.id)
     }
 }
 

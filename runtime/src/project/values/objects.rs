@@ -132,6 +132,8 @@ pub(super) enum Wrapper {
 #[derive(Debug)]
 pub(super) struct Store {
     objects: Vec<Obj>,
+    /// The set of each object alone, once somebody asked for it.
+    alone: Vec<Option<Set>>,
     by_object: FxHashMap<Obj, ObjId>,
     sets: Vec<(Box<[ObjId]>, Extent)>,
     by_set: FxHashMap<(Box<[ObjId]>, Extent), Set>,
@@ -145,6 +147,7 @@ impl Store {
     pub(super) fn new() -> Self {
         let mut store = Store {
             objects: Vec::new(),
+            alone: Vec::new(),
             by_object: FxHashMap::default(),
             sets: Vec::new(),
             by_set: FxHashMap::default(),
@@ -181,6 +184,7 @@ impl Store {
         }
         let id = ObjId(self.objects.len() as u32);
         self.objects.push(object.clone());
+        self.alone.push(None);
         self.by_object.insert(object, id);
         id
     }
@@ -203,7 +207,12 @@ impl Store {
     /// The set of one object.
     pub(super) fn one(&mut self, object: Obj) -> Set {
         let id = self.object(object);
-        self.set(vec![id], false)
+        if let Some(known) = self.alone[id.0 as usize] {
+            return known;
+        }
+        let set = self.set(vec![id], false);
+        self.alone[id.0 as usize] = Some(set);
+        set
     }
 
     /// The set of stored objects; `is_open`: the value may be something else.

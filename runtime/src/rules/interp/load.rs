@@ -81,6 +81,8 @@ fn load_decision(decision: &'static plan::Decision) -> Result<Decision<'static>,
         let asked = || &leaked([NameSet::new(leaked(by_name.keys().map(String::as_str)))])[0];
         let by = match key.by {
             plan::KeyBy::Name => By::Name,
+            plan::KeyBy::Text => By::Text,
+            plan::KeyBy::Keyword => By::Keyword,
             plan::KeyBy::Ancestor => By::Ancestor(asked()),
             plan::KeyBy::Class => By::Class(asked()),
         };

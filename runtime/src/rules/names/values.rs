@@ -16,7 +16,8 @@ pub(super) fn is<'t>(state: &FileState<'t>, node: NodeId, names: Names) -> Value
     if learned.iter().any(|name| names.has(name) || state.file.known.is(name, names)) {
         return Value::Bool(true);
     }
-    if !last_written(state.tree(), node).is_some_and(|written| names.has_last(written)) {
+    let is_asked = last_written(state.tree(), node).is_some_and(|written| names.has_last(written));
+    if !is_asked || !state.file.known.is_possible(names) {
         return Value::Bool(false);
     }
     match is_member_of_library(state, node, names) {

@@ -145,6 +145,17 @@ pub fn call_keywords<'t>(state: &FileState<'t>, node: NodeId) -> Option<&'t [Nod
     with_form(state, node, Form::Keyword)
 }
 
+/// Gives `take` the keywords that are written at a call. `false`: more may be given, by `**` or by a partial call.
+pub(crate) fn each_keyword(state: &FileState<'_>, call: NodeId, mut take: impl FnMut(&str)) -> bool {
+    let tree = state.tree();
+    let mut is_told = call_callee(state, call).and_then(|callee| state.partial_call(callee)).is_none();
+    for argument in arguments(tree, call).into_iter().flatten() {
+        is_told &= form(tree, argument) != Form::DoubleStar;
+        keyword_of(tree, argument).into_iter().for_each(&mut take);
+    }
+    is_told
+}
+
 /// It is awaited.
 pub fn call_is_awaited<'t>(state: &FileState<'t>, node: NodeId) -> Option<bool> {
     let tree = state.tree();
