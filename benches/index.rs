@@ -129,13 +129,14 @@ fn run_once(project: &Path, database: &Path, jobs: usize) {
         let stubs = LIBRARY_FILES.iter().map(|&(path, text)| (path.to_owned(), text.to_owned()));
         let indexer = Indexer {
             matcher: &Catalogue,
-            enabled: &RuleSet::new(Catalogue.rules().len(), |_| true),
+            enabled: &RuleSet::new(Catalogue.rules().len(), |rule| !Catalogue.rules()[rule.index()].is_on_demand()),
             jobs,
             limits: Limits::default(),
             libraries: &Libraries::new(stubs, Box::new(graph_of_stub)),
             reuse: Reuse::Unchanged,
             progress: &Quiet,
-            draft: None,
+            finds: false,
+            blank: None,
         };
         let summary = indexer.run(&discovery, database).expect("the sample can be indexed");
         told = (summary.peak_memory_bytes.unwrap_or_default(), summary.n_examined);

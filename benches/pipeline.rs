@@ -191,7 +191,8 @@ fn index(root: &Path, libraries: &Libraries, jobs: usize) -> Duration {
             libraries,
             reuse: Reuse::Nothing,
             progress,
-            draft: None,
+            finds: true,
+            blank: None,
         };
         indexer.run(&discovery, &database).expect("the sample can be indexed");
     })

@@ -112,6 +112,11 @@ pub(crate) struct IndexArgs {
     #[arg(long, conflicts_with = "only")]
     pub(crate) all: bool,
 
+    /// Look for problems too, as `scan` does, and fill the tables `findings`, `flows` and `flow_steps`. Without it they keep
+    /// what a scan found as long as no file changes
+    #[arg(long)]
+    pub(crate) findings: bool,
+
     /// Exit with status 1 when any file was not wholly understood
     #[arg(long)]
     pub(crate) strict: bool,

@@ -30,6 +30,8 @@ pub(crate) struct Indexing<'i> {
     pub(crate) libraries: &'i Libraries,
     /// The database.
     pub(crate) database: &'i Path,
+    /// Problems are looked for.
+    pub(crate) finds: bool,
 }
 
 impl Indexing<'_> {
@@ -49,8 +51,9 @@ impl Indexing<'_> {
     fn with<R>(&self, reuse: Reuse, work: impl FnOnce(&Indexer<'_>) -> Result<R, IndexError>) -> Result<R, Failure> {
         let progress = Bar::new();
         let jobs = self.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
-        let Indexing { matcher, enabled, limits, libraries, .. } = *self;
-        work(&Indexer { matcher, enabled, jobs, limits, libraries, reuse, progress: &progress, draft: None })
+        let Indexing { matcher, enabled, limits, libraries, finds, .. } = *self;
+        let progress = &progress;
+        work(&Indexer { matcher, enabled, jobs, limits, libraries, reuse, progress, finds, blank: None })
             .map_err(explain)
     }
 }

@@ -244,6 +244,7 @@ fn with_index<R>(
         limits: Limits::default(),
         libraries: &libraries,
         database,
+        finds: true,
     })
 }
 

@@ -53,6 +53,49 @@ fn what_did_not_change_is_not_examined_again() {
 }
 
 #[test]
+fn a_package_that_no_file_named_before_is_looked_for_in_all_files() {
+    let sandbox = project();
+    let one = Some("1 file examined; the others are as in the run before".to_owned());
+    for (text, expected) in [
+        ("import os\n# flask\n", one.clone()),
+        ("import os, flask\n", None),
+        ("import os\n", one.clone()),
+        // Nobody forgets it.
+        ("from flask import Flask\n", one),
+    ] {
+        fs::write(sandbox.path("src/other.py"), text).unwrap();
+        assert_eq!(examined(&sandbox, &[]), expected, "{text}");
+    }
+}
+
+#[test]
+fn findings_are_there_once_somebody_looked_for_them() {
+    const FLAW: &str = "import sys, subprocess\nsubprocess.run(sys.argv[1], shell=True)\n";
+    let sandbox = Sandbox::with(&[("src/start.py", FLAW)]);
+    for (arguments, expected) in [
+        (&["index", "src"][..], "0"),
+        (&["scan", "src", "--exit-zero"], "1"),
+        (&["index", "src"], "1"),
+        (&["index", "src", "--findings"], "1"),
+    ] {
+        check_findings(&sandbox, arguments, expected);
+    }
+    fs::write(sandbox.path("src/start.py"), format!("\n{FLAW}")).unwrap();
+    check_findings(&sandbox, &["index", "src"], "0");
+    check_findings(&sandbox, &["index", "src", "--findings"], "1");
+    check_findings(&sandbox, &["index", "src", "--findings", "--no-cache"], "1");
+}
+
+/// Calls the program; how many flows of data into commands the database has then.
+fn check_findings(sandbox: &Sandbox, arguments: &[&str], expected: &str) {
+    let run = sandbox.run(arguments);
+    assert_eq!(run.status, 0, "{arguments:?}: {}", run.stderr);
+    let query = "SELECT count(*) AS n FROM findings WHERE problem = 'command_injection' AND flow IS NOT NULL";
+    let run = sandbox.run(&["query", "--db", "src/.aud/index.db", "--format", "csv", query]);
+    assert_eq!(run.stdout, format!("n\n{expected}\n"), "{arguments:?}: {}", run.stderr);
+}
+
+#[test]
 fn segments_may_be_damaged_or_gone() {
     for damage in ["gone", "cut", "changed", "another"] {
         let sandbox = project();

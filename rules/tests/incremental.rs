@@ -89,7 +89,8 @@ fn index(root: &Path, database: &Path, jobs: usize, reuse: Reuse) -> Summary {
         libraries: Libraries::none(),
         reuse,
         progress: &Quiet,
-        draft: None,
+        finds: true,
+        blank: None,
     };
     indexer.run(&discover(&[root.to_owned()]).unwrap(), database).unwrap()
 }

@@ -40,7 +40,8 @@ fn rows_are_typed_and_read_one_by_one() {
         libraries: Libraries::none(),
         reuse: Reuse::Nothing,
         progress: &Quiet,
-        draft: None,
+        finds: true,
+        blank: None,
     };
     indexer.run(&discovery, &dir.join("facts.db")).unwrap();
 

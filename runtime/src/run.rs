@@ -116,17 +116,11 @@ pub struct Indexer<'i> {
     pub reuse: Reuse,
     /// Is told how it goes.
     pub progress: &'i dyn Progress,
-    /// How a database is made that is read once and thrown away; nothing for one that is kept.
-    pub draft: Option<Draft<'i>>,
-}
-
-/// How a database is made that is read once and thrown away, as tests do by the hundred.
-#[derive(Clone, Copy)]
-pub struct Draft<'i> {
-    /// What it begins as: the empty database of the same matcher.
-    pub blank: &'i Blank,
-    /// Whether problems are looked for.
+    /// Problems are looked for. Otherwise the tables of findings keep what they have while no file changes, and then are empty.
     pub finds: bool,
+    /// The empty database of the same matcher, as which one begins that is read once and thrown away, as tests make them by the
+    /// hundred; nothing for one that is kept.
+    pub blank: Option<&'i Blank>,
 }
 
 impl Indexer<'_> {
@@ -155,8 +149,7 @@ impl Indexer<'_> {
     }
 
     fn contents<'c>(&'c self, settings: &'c str) -> Contents<'c> {
-        let blank = self.draft.map(|draft| draft.blank);
-        Contents { matcher: self.matcher, enabled: self.enabled, settings, blank }
+        Contents { matcher: self.matcher, enabled: self.enabled, settings, blank: self.blank }
     }
 
     /// What else than the rules decides what a file gives: the limits, the libraries, what names of modules are counted

@@ -313,7 +313,8 @@ fn a_file_that_can_not_be_read_is_recorded() {
         libraries: Libraries::none(),
         reuse: Reuse::Nothing,
         progress: &Quiet,
-        draft: None,
+        finds: true,
+        blank: None,
     };
     let summary = indexer.run(&discovery, &project.database()).unwrap();
     assert_eq!(errors_of(&project, &summary, "bad.py"), ["- read"]);
@@ -348,7 +349,8 @@ fn a_file_that_vanishes_before_it_is_read_is_recorded() {
         libraries: Libraries::none(),
         reuse: Reuse::Nothing,
         progress: &aud_rules_runtime::run::Quiet,
-        draft: None,
+        finds: true,
+        blank: None,
     };
     let summary = indexer.run(&discovery, &project.database()).unwrap();
     assert_eq!(errors_of(&project, &summary, "bad.py"), ["- read"]);
@@ -405,7 +407,8 @@ fn a_run_that_ends_early_leaves_the_old_database_and_nothing_else() {
             libraries: Libraries::none(),
             reuse: Reuse::Nothing,
             progress: &progress,
-            draft: None,
+            finds: true,
+            blank: None,
         };
         let attempt = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
             indexer.run(&discovery, &project.database()).map(drop)

@@ -215,7 +215,8 @@ fn rows(files: &[(&str, &str)], table: &str) -> Vec<String> {
         libraries: Libraries::none(),
         reuse: Reuse::Nothing,
         progress: &Quiet,
-        draft: None,
+        finds: true,
+        blank: None,
     };
     let database = folder.path().join("facts.db");
     indexer.run(&discover(&[root]).unwrap(), &database).unwrap();

@@ -129,7 +129,8 @@ impl Project {
             libraries: Libraries::none(),
             reuse,
             progress: &Quiet,
-            draft: None,
+            finds: true,
+            blank: None,
         };
         let database = self.folder.path().join(database);
         indexer.run(&discover(&[self.folder.path().join("root")]).unwrap(), &database).unwrap();

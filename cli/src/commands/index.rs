@@ -42,6 +42,7 @@ pub(crate) fn run(args: &IndexArgs) -> Result<Exit, Failure> {
         limits,
         libraries: &libraries,
         database: &database,
+        finds: args.findings,
     };
     let summary = indexing.run(&discovery, reuse)?;
     write_summary(args, &summary, &packs, &matcher)?;

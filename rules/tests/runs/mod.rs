@@ -15,7 +15,7 @@ use aud_rules_runtime::rules::file_state::FileState;
 use aud_rules_runtime::rules::matcher::Matcher;
 use aud_rules_runtime::rules::matcher::RuleSet;
 use aud_rules_runtime::rules::offsets::Offsets;
-use aud_rules_runtime::run::{Draft, Indexer, Quiet, Reuse};
+use aud_rules_runtime::run::{Indexer, Quiet, Reuse};
 use aud_rules_runtime::rusqlite::{Connection, types::Value};
 use aud_rules_runtime::syntax::kinds::Kind;
 use aud_rules_runtime::syntax::tree::NodeId;
@@ -92,7 +92,8 @@ pub(crate) fn index(
         libraries: Libraries::none(),
         reuse: Reuse::Nothing,
         progress: &Quiet,
-        draft: Some(Draft { blank: &BLANK, finds: false }),
+        finds: false,
+        blank: Some(&BLANK),
     };
     indexer.run(&discovery, database).unwrap();
     let connection = Connection::open(database).unwrap();

@@ -22,7 +22,7 @@ use crate::output::sqlite::Blank;
 use crate::project::libraries::Libraries;
 use crate::rules::matcher::Matcher;
 use crate::rules::matcher::RuleSet;
-use crate::run::{Draft, IndexError, Indexer, Quiet, Reuse, Summary};
+use crate::run::{IndexError, Indexer, Quiet, Reuse, Summary};
 use crate::segment::facts::{RowRef, Rows};
 use aud_rules_plan::{ProblemId, RuleHead, RuleId, Table, TableId};
 
@@ -319,7 +319,8 @@ impl<'r> Runner<'r> {
             libraries: self.libraries,
             reuse: Reuse::Nothing,
             progress,
-            draft: Some(Draft { blank: self.blank()?, finds }),
+            finds,
+            blank: Some(self.blank()?),
         };
         let database = self.new_folder()?.join("index.db");
         let summary = indexer.run(&discovery, &database)?;

@@ -195,23 +195,24 @@ impl<'r> Work<'r> {
     ) -> Result<Summary, IndexError> {
         let Inventory { discovery, before, changes, is_anew, .. } = &self.inventory;
         let mut tally = Tally::new(self.indexer, discovery);
-        let targets = match &before.run {
+        let (targets, has_findings) = match &before.run {
             // Nothing is asked of any file again.
             Some(run)
                 if !is_anew
                     && !changes.list_changed()
-                    && files.iter().all(|state| state.freshness == Freshness::Known) =>
+                    && files.iter().all(|state| state.freshness == Freshness::Known)
+                    && (run.has_findings || !self.indexer.finds) =>
             {
-                run.targets
+                (run.targets, run.has_findings)
             }
             _ => {
                 session.place(discovery.files.iter().map(|file| file.path.as_str()))?;
                 changes.removed.iter().try_for_each(|path| session.remove_file(path).map(drop))?;
-                self.settle(&mut files, segments, &mut session, &mut tally)?
+                (self.settle(&mut files, segments, &mut session, &mut tally)?, self.indexer.finds)
             }
         };
         self.indexer.progress.begin(Stage::Publish, 0);
-        self.write_records(&files, segments, targets, &mut session)?;
+        self.write_records(&files, segments, Answered { targets, has_findings }, &mut session)?;
         self.end(&files, tally, session)
     }
 
@@ -371,7 +372,7 @@ impl<'r> Work<'r> {
         Engine::new(self.indexer.matcher, self.indexer.enabled, &self.inventory.modules).with_known(known)
     }
 
-    /// Finds what the problems of the rules are about.
+    /// Finds what the problems of the rules are about, when that is asked for; what was found in other files is forgotten.
     fn find(
         &self,
         files: &[FileState],
@@ -382,7 +383,11 @@ impl<'r> Work<'r> {
     ) -> Result<(), IndexError> {
         let (matcher, modules) = (self.indexer.matcher, &self.inventory.modules);
         let declared = matcher.declared();
-        if declared.problems.is_empty() || self.indexer.draft.is_some_and(|draft| !draft.finds) {
+        if !self.indexer.finds && self.inventory.before.run.as_ref().is_some_and(|run| run.has_findings) {
+            session.set_flow_error(None)?;
+            return Ok(session.set_findings(&[], &[])?);
+        }
+        if declared.problems.is_empty() || !self.indexer.finds {
             return Ok(());
         }
         let start = Instant::now();
@@ -435,7 +440,7 @@ impl<'r> Work<'r> {
         &self,
         files: &[FileState],
         segments: &SegmentWriter,
-        targets: u64,
+        Answered { targets, has_findings }: Answered,
         session: &mut Session<'_>,
     ) -> Result<(), IndexError> {
         for (file, state) in self.inventory.discovery.files.iter().zip(files) {
@@ -449,6 +454,7 @@ impl<'r> Work<'r> {
             path_errors: hash_of(&self.inventory.discovery.errors),
             targets,
             mentions: self.inventory.named.packages.clone(),
+            has_findings,
         };
         if self.inventory.before.run.as_ref().is_none_or(|before| before.path_errors != run.path_errors) {
             let errors: Vec<_> = self.inventory.discovery.errors.iter().map(|e| (e.path.as_str(), &e.error)).collect();
@@ -472,6 +478,14 @@ impl<'r> Work<'r> {
         tally.timings.publish = publishing.elapsed();
         Ok(tally.summarize(self.claim.path(), self.start.elapsed()))
     }
+}
+
+/// What the files were asked in this run, or in the one before.
+struct Answered {
+    /// Of the places in the project that the names of rules lead to.
+    targets: u64,
+    /// Whether problems were looked for.
+    has_findings: bool,
 }
 
 /// The linked files of a project.

@@ -76,4 +76,6 @@ pub struct RunRecord {
     pub targets: u64,
     /// Packages that counted as named when files were examined; none when all did.
     pub mentions: Option<Vec<String>>,
+    /// Problems were looked for, and the tables of findings have what was found in these files.
+    pub has_findings: bool,
 }

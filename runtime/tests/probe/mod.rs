@@ -148,7 +148,8 @@ pub(crate) fn index_into(root: &Path, database: &Path, jobs: usize, limits: Limi
         libraries: Libraries::none(),
         reuse: Reuse::Nothing,
         progress: &Quiet,
-        draft: None,
+        finds: true,
+        blank: None,
     }
     .run(&discovery, database)
 }

@@ -41,7 +41,8 @@ fn index(folder: &Path, database: &Path) -> Result<(), Box<dyn Error>> {
         libraries: Libraries::none(),
         reuse: Reuse::default(),
         progress: &Quiet,
-        draft: None,
+        finds: true,
+        blank: None,
     };
     let summary = indexer.run(&discovery, database)?;
     let mut output = stdout().lock();
