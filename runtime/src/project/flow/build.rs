@@ -95,7 +95,7 @@ pub(super) fn build(
         names,
         captures,
         reads: Vec::new(),
-        described: facts::described(facts),
+        described: facts::described(file, graph, facts, targets),
         guards: FileGuards::new(file, graph, facts),
         program,
     };

@@ -139,7 +139,8 @@ impl Solver<'_, '_> {
             Label::Bound(place) => Some(place + u32::from(of.target.receiver.is_some())),
             Label::BoundName(name) => {
                 let place = of.callee.parameters.iter().position(|parameter| parameter.name == *name);
-                place.map(|place| place as u32)
+                // The call may give it anew.
+                place.map(|place| place as u32).filter(|&place| !of.target.gives(of.site, of.callee, place))
             }
             _ => None,
         };
