@@ -238,10 +238,19 @@ impl<'r, 't> FileRun<'r, 't> {
         Position { line: at as u32 + 1, column: offset - lines[at] }
     }
 
-    /// What a sure, only binding of a name makes of it: an import or a definition.
+    /// What a sure, only binding of a name makes of it: an import or a definition. `import a` and `import a.b` bind `a` to
+    /// one module.
     pub(super) fn sole_binding(&self, home: ScopeId, name: &str) -> Option<Bound<'t>> {
-        let [binding] = self.scopes.bindings_of(home, name) else { return None };
-        match self.scopes.binding(*binding).bound {
+        let (first, others) = self.scopes.bindings_of(home, name).split_first()?;
+        let first = self.scopes.binding(*first).bound;
+        let is_first = |bound: Bound<'t>| match (bound, first) {
+            (Bound::Module(module), Bound::Module(first)) => module == first,
+            _ => false,
+        };
+        if !others.iter().all(|&other| is_first(self.scopes.binding(other).bound)) {
+            return None;
+        }
+        match first {
             Bound::Function(node) | Bound::Class(node) if self.is_decorated(node) => None,
             bound @ (Bound::Module(_) | Bound::From(..) | Bound::Function(_) | Bound::Class(_)) => Some(bound),
             _ => None,

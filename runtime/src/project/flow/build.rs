@@ -95,7 +95,7 @@ pub(super) fn build(
         names,
         captures,
         reads: Vec::new(),
-        described: facts::described(facts),
+        described: facts::described(file, graph, facts, targets),
         guards: FileGuards::new(file, graph, facts),
         program,
     };
@@ -313,10 +313,7 @@ impl<'b> BodyBuild<'_, 'b> {
             }
             Op::Entered { manager, .. } => {
                 if !self.computed(at, Some(manager.0), &[]) {
-                    let itself = Transfer { how: Handing::Itself, ..Transfer::SAME };
-                    self.hand(*manager, at, itself, What::Assign).is_alias = true;
-                    self.holder(at, manager.0, itself);
-                    self.hand(*manager, at, Transfer::read(LabelId::EACH), What::Load);
+                    self.entered(*manager, at);
                 }
             }
             Op::Caught { classes, is_group, protects } => self.caught(at, classes, *is_group, *protects),
@@ -330,6 +327,14 @@ impl<'b> BodyBuild<'_, 'b> {
                 }
             }
         }
+    }
+
+    /// What a context manager gives whose class does not say so: itself, or what the generator that it is gives.
+    fn entered(&mut self, manager: ValueId, at: u32) {
+        let itself = Transfer { how: Handing::Itself, ..Transfer::SAME };
+        self.hand(manager, at, itself, What::Assign).is_alias = true;
+        self.holder(at, manager.0, itself);
+        self.hand(manager, at, Transfer::read(LabelId::EACH), What::Load);
     }
 
     /// The attribute is declared to be of a class whose objects carry no text: a number, a date.
@@ -360,7 +365,8 @@ impl<'b> BodyBuild<'_, 'b> {
                 Entry { is_spread: true, .. } if kind != DisplayKind::Dict => ValueId(self.iterable(entry.value.0, at)),
                 _ => entry.value,
             };
-            self.hand(value, at, transfer, What::Store);
+            // What is written into a part later lies in the whole too.
+            self.hand(value, at, transfer, What::Store).is_alias = !entry.is_spread;
             if let Some(key) = entry.key {
                 self.hand(key, at, Transfer::put(LabelId::KEYS), What::Store);
             }

@@ -138,6 +138,9 @@ pub trait CallTargets {
     /// A class is the other one or inherits from it; none where something that it inherits from is not known.
     fn is_subclass(&self, class: &OwnedPath, of: &OwnedPath) -> Option<bool>;
 
+    /// The classes of the project that inherit from a class of it, at any distance.
+    fn subclasses(&self, class: BodyRef) -> Vec<BodyRef>;
+
     /// The class of the project that has that path.
     fn class_body(&self, class: &OwnedPath) -> Option<BodyRef>;
 

@@ -338,6 +338,16 @@ impl Skeleton {
         self.sites.push(site);
     }
 
+    /// It stores something in an object.
+    pub(super) fn stores(&self) -> bool {
+        self.edges.iter().any(|edge| matches!(edge.end, End::Object(_)))
+    }
+
+    /// It calls methods that its own object has by its class, of which there are several.
+    pub(super) fn chooses_own(&self) -> bool {
+        self.sites.iter().any(|site| matches!(site.owner, Owner::Own(Some(_))) && site.targets.len() > 1)
+    }
+
     /// It calls methods of its own object.
     pub(super) fn calls_own(&self) -> bool {
         self.sites.iter().any(|site| matches!(site.owner, Owner::Own(_)))

@@ -383,7 +383,8 @@ impl<'s, 'p> Solver<'s, 'p> {
         let readers = self.store.readers.get(&cell).cloned().unwrap_or_default();
         for reader in readers {
             if let Some(path) = reader.transfer.apply(path, &mut self.limits.collapsed) {
-                let context = self.context(reader.body, Entry::Source(source), Told::default());
+                let told = Told { class: reader.class, ..Told::default() };
+                let context = self.context(reader.body, Entry::Source(source), told);
                 let reason = Reason::Seen { from: node };
                 self.fact(context, reader.value, path, START, false, live, reason);
             }

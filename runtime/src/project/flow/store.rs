@@ -47,6 +47,8 @@ pub(super) struct Reader {
     pub(super) body: BodyRef,
     pub(super) value: u32,
     pub(super) transfer: Transfer,
+    /// The value is an object of that class, which inherits the method that reads it.
+    pub(super) class: Option<BodyRef>,
 }
 
 /// Whether an exception is taken.
@@ -59,6 +61,9 @@ pub(super) enum Catches {
     /// It is.
     Certainly,
 }
+
+/// Classes whose objects a method is told apart by at most.
+const MAX_OWNERS: usize = 8;
 
 /// The skeletons of a project, and what leads from one to another.
 pub(super) struct Store<'p> {
@@ -74,10 +79,14 @@ pub(super) struct Store<'p> {
     pub(super) takers: FxHashMap<LabelId, Vec<BodyRef>>,
     /// The cell of what nobody knows the callers of stores in its own object.
     pub(super) instances: FxHashMap<BodyRef, CellId>,
+    /// The cell of what is stored in an object of a class by what it inherits.
+    pub(super) instances_of: FxHashMap<BodyRef, CellId>,
     /// Which classes inherit from which, as far as it was asked.
     subclasses: FxHashMap<(CellId, CellId), Option<bool>>,
     /// Methods of classes, as far as it was asked.
     methods: FxHashMap<(BodyRef, Box<str>), Option<BodyRef>>,
+    /// The classes whose objects have a method, as far as it was asked.
+    owners: FxHashMap<BodyRef, Rc<[BodyRef]>>,
     kept: FxHashMap<ModuleId, Rc<FileSkeleton>>,
     kept_order: Vec<ModuleId>,
     n_kept: usize,
@@ -99,8 +108,10 @@ impl<'p> Store<'p> {
             readers: FxHashMap::default(),
             takers: FxHashMap::default(),
             instances: FxHashMap::default(),
+            instances_of: FxHashMap::default(),
             subclasses: FxHashMap::default(),
             methods: FxHashMap::default(),
+            owners: FxHashMap::default(),
             kept: FxHashMap::default(),
             kept_order: Vec::new(),
             n_kept: 0,
@@ -132,6 +143,7 @@ impl<'p> Store<'p> {
                 body,
                 value: read.value,
                 transfer: read.transfer,
+                class: None,
             });
         }
         self.n_values += built.skeleton.bodies.iter().map(|body| body.ranges.len()).sum::<usize>();
@@ -166,40 +178,49 @@ impl<'p> Store<'p> {
     }
 
     /// What a method that nobody is known to call stores in its own object is read by the others of its class, of those that
-    /// it inherits from, and of those that inherit from it.
+    /// it inherits from, and of those that inherit from it. What an inherited method stores in an object that it has from there
+    /// stays with the class of that.
     fn connect_instances(&mut self, methods: &[(BodyRef, OwnedPath)]) {
         let mut by_class: FxHashMap<&OwnedPath, Vec<BodyRef>> = FxHashMap::default();
         for (body, class) in methods {
+            let uncalled = by_class.entry(class).or_default();
             if self.is_uncalled(*body) {
-                by_class.entry(class).or_default().push(*body);
+                uncalled.push(*body);
             }
         }
         let mut classes: Vec<&OwnedPath> = by_class.keys().copied().collect();
         classes.sort_unstable();
-        let mut families: Vec<(OwnedPath, BodyRef)> = Vec::new();
+        // Whose objects, the method that reads them, and whether it is one that their class inherits.
+        let mut families: Vec<(OwnedPath, BodyRef, bool)> = Vec::new();
         for &class in &classes {
             let own = &by_class[class];
-            families.extend(own.iter().map(|&body| (class.clone(), body)));
+            families.extend(own.iter().map(|&body| (class.clone(), body, false)));
             for ancestor in self.targets.ancestors(class) {
                 let of_ancestor = by_class.get(&ancestor);
-                families.extend(of_ancestor.into_iter().flatten().map(|&body| (class.clone(), body)));
+                families.extend(of_ancestor.into_iter().flatten().map(|&body| (class.clone(), body, true)));
                 if of_ancestor.is_some() {
-                    families.extend(own.iter().map(|&body| (ancestor.clone(), body)));
+                    families.extend(own.iter().map(|&body| (ancestor.clone(), body, false)));
                 }
             }
         }
         for &class in &classes {
             let cell = self.names.cell(instances_of(class));
             self.instances.extend(by_class[class].iter().map(|&body| (body, cell)));
+            self.instances_of.extend(self.targets.class_body(class).map(|class| (class, cell)));
         }
         let mut is_seen = FxHashSet::default();
-        for (class, body) in families {
+        for (class, body, is_inherited) in families {
             let cell = self.names.cell(instances_of(&class));
-            let own = self.skeleton(body.file).body(body.body).parameters.first().and_then(|own| own.value);
+            let file = self.skeleton(body.file);
+            let skeleton = file.body(body.body);
+            let own = skeleton.parameters.first().and_then(|own| own.value);
+            // Where nothing is stored, and no method chosen, it makes no difference.
+            let class = Some(class).filter(|_| is_inherited && (skeleton.stores() || skeleton.chooses_own()));
+            let class = class.and_then(|class| self.targets.class_body(&class));
             if let Some(value) = own
                 && is_seen.insert((cell, body))
             {
-                let reader = Reader { body, value, transfer: Transfer::SAME };
+                let reader = Reader { body, value, transfer: Transfer::SAME, class };
                 self.readers.entry(cell).or_default().push(reader);
             }
         }
@@ -279,6 +300,24 @@ impl<'p> Store<'p> {
         let method = self.targets.method_of(class, name);
         self.methods.insert(key, method);
         method
+    }
+
+    /// The classes whose objects have a function as their method of that name: its own, and those that inherit it from there. None
+    /// where it is no method, or one of too many.
+    pub(super) fn owners(&mut self, function: BodyRef, name: &str) -> Rc<[BodyRef]> {
+        if let Some(known) = self.owners.get(&function) {
+            return Rc::clone(known);
+        }
+        let own = self.targets.class_of_method(function).and_then(|class| self.targets.class_body(&class));
+        let mut owners: Vec<BodyRef> =
+            own.into_iter().chain(own.map_or_else(Vec::new, |own| self.targets.subclasses(own))).collect();
+        owners.retain(|&class| self.method_of(class, name) == Some(function));
+        if owners.len() > MAX_OWNERS {
+            owners.clear();
+        }
+        let owners: Rc<[BodyRef]> = owners.into();
+        self.owners.insert(function, Rc::clone(&owners));
+        owners
     }
 
     /// The class is one of groups of exceptions.

@@ -320,6 +320,10 @@ impl CallTargets for ValueTargets<'_, '_> {
         paths.collect()
     }
 
+    fn subclasses(&self, class: BodyRef) -> Vec<BodyRef> {
+        self.subclasses_of(class)
+    }
+
     fn is_subclass(&self, class: &OwnedPath, of: &OwnedPath) -> Option<bool> {
         let (class, of) = (self.named_class(class)?, self.named_class(of)?);
         self.values.borrow_mut().is_subclass(&class, &of)

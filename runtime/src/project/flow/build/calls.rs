@@ -263,6 +263,15 @@ impl<'b> BodyBuild<'_, 'b> {
             self.namespace(object.value, at);
             return true;
         }
+        if let (Called::Method(_, name @ ("enter_context" | "enter_async_context")), [manager]) = (called, arguments) {
+            let names = if *name == "enter_context" { "__enter__" } else { "__aenter__" };
+            let methods = self.methods(manager.value.0, names);
+            match methods.is_empty() {
+                true => self.entered(manager.value, at),
+                false => self.method_site(at, Some(manager.value.0), &[], &methods, Some(at), Transfer::SAME),
+            }
+            return true;
+        }
         let [object, attribute, rest @ ..] = arguments else { return false };
         let label = match (self.constant_text(attribute.value), self.op(attribute.value.0)) {
             (Some(text), _) => self.attribute(&text),

@@ -2,19 +2,29 @@
 
 use rustc_hash::FxHashSet;
 
+use crate::modules::ModuleId;
 use crate::segment::endpoint::{FlowFact, FlowStatement, Kinds};
-use crate::segment::graph::{ArgumentKind, BodyId, Op, Place, Value, ValueId};
+use crate::segment::graph::{ArgumentKind, BodyId, FileGraph, Op, Place, Value, ValueId};
 use crate::segment::interface::OwnedPath;
 
 use super::super::path::Transfer;
+use super::super::program::CallTargets;
 use super::super::skeleton::{Edge, End, FileSkeleton, Owner, Role, SinkId, Site, SiteArgument, SiteResult, What};
 use super::calls::{site_argument, site_target};
 use super::{FileBuild, Read};
 
-/// Values of which rules say what is handed on to them.
-pub(super) fn described(facts: &[FlowFact]) -> FxHashSet<Place> {
+/// Values of which rules say what is handed on to them, or which function of the project gives them.
+pub(super) fn described(
+    file: ModuleId,
+    graph: &FileGraph,
+    facts: &[FlowFact],
+    targets: &dyn CallTargets,
+) -> FxHashSet<Place> {
     let ends = facts.iter().filter_map(|fact| match fact.says {
         FlowStatement::Step { to, .. } => Some(to),
+        FlowStatement::Call { callee, result, .. } => {
+            result.filter(|_| !targets.callable(file, graph, callee).is_empty())
+        }
         _ => None,
     });
     ends.collect()

@@ -139,7 +139,8 @@ impl Solver<'_, '_> {
             Label::Bound(place) => Some(place + u32::from(of.target.receiver.is_some())),
             Label::BoundName(name) => {
                 let place = of.callee.parameters.iter().position(|parameter| parameter.name == *name);
-                place.map(|place| place as u32)
+                // The call may give it anew.
+                place.map(|place| place as u32).filter(|&place| !of.target.gives(of.site, of.callee, place))
             }
             _ => None,
         };
@@ -208,10 +209,11 @@ impl Solver<'_, '_> {
         }
     }
 
-    /// What leaves a body that nobody is known to call in its own object.
-    pub(super) fn left_in_object(&mut self, node: u32, source: u32, body: BodyRef, exit: Exit) {
+    /// What leaves a body that nobody is known to call in its own object, which is of that class where it is known.
+    pub(super) fn left_in_object(&mut self, node: u32, source: u32, body: BodyRef, class: Option<BodyRef>, exit: Exit) {
         let Exit::Parameter(0, path) = exit else { return };
-        if let Some(&cell) = self.store.instances.get(&body) {
+        let of_class = class.and_then(|class| self.store.instances_of.get(&class));
+        if let Some(&cell) = of_class.or_else(|| self.store.instances.get(&body)) {
             let live = self.nodes[node as usize].live.assumed_if(true);
             self.add(Known::InCell { source, cell, path }, live, Reason::Seen { from: node });
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::order::START;
 use super::super::path::{Label, LabelId};
 use super::super::program::BodyRef;
-use super::super::skeleton::{Site, SiteReceiver, SiteTarget};
+use super::super::skeleton::{Owner, Site, SiteReceiver, SiteTarget};
 use super::enter::given_to;
 use super::{Caller, ContextId, Entry, Exit, Known, Live, NodeId, Reason, Solver, Told};
 
@@ -25,8 +25,8 @@ impl Solver<'_, '_> {
     pub(super) fn leave(&mut self, context: ContextId, node: NodeId, exit: Exit) {
         let body = self.contexts[context as usize].body;
         if let Entry::Source(source) = self.contexts[context as usize].entry {
-            let given = Rc::clone(&self.contexts[context as usize].told.functions);
-            self.leave_source(node, source, body, &given, exit);
+            let told = self.contexts[context as usize].told.clone();
+            self.leave_source(node, source, body, &told, exit);
             return;
         }
         let callers = self.contexts[context as usize].callers.clone();
@@ -36,7 +36,8 @@ impl Solver<'_, '_> {
     }
 
     /// The data of a source leaves a body.
-    fn leave_source(&mut self, node: NodeId, source: u32, body: BodyRef, given: &Rc<[BodyRef]>, exit: Exit) {
+    fn leave_source(&mut self, node: NodeId, source: u32, body: BodyRef, told: &Told, exit: Exit) {
+        let given = &told.functions;
         let live = self.nodes[node as usize].live;
         match exit {
             Exit::Sink(_) => {}
@@ -47,7 +48,7 @@ impl Solver<'_, '_> {
             Exit::Return(_) | Exit::Parameter(..) | Exit::Captured(..) | Exit::Raise(..) => {
                 let callers = self.store.callers.get(&body).cloned().unwrap_or_default();
                 if self.store.is_uncalled(body) {
-                    self.left_in_object(node, source, body, exit);
+                    self.left_in_object(node, source, body, told.class, exit);
                 }
                 let callee = self.store.skeleton(body.file);
                 for caller in callers {
@@ -58,6 +59,12 @@ impl Solver<'_, '_> {
                     if !given.is_empty() && !gave.is_empty() && gave != *given {
                         continue;
                     }
+                    // It was a method of an object of another class.
+                    if let (Owner::Of(called), Some(class)) = (&site.owner, told.class)
+                        && *called != class
+                    {
+                        continue;
+                    }
                     // A function that was called because it was given leaves to whoever gave it.
                     let has_parameter = site.arguments.iter().any(|argument| argument.is_parameter);
                     let functions = match site.given {
@@ -65,15 +72,34 @@ impl Solver<'_, '_> {
                         None if gave.is_empty() && has_parameter => Rc::clone(given),
                         None => Rc::default(),
                     };
-                    let told = Told { functions, class: None };
-                    let context = self.context(caller.body, Entry::Source(source), told);
                     let reason = Reason::Left { exit: node, body: caller.body, site: caller.site };
-                    self.come_out(
-                        Out { context, site: caller.site, target: caller.target, live, reason, since: None },
-                        exit,
-                    );
+                    let classes = match file.body(caller.body.body).chooses_own() {
+                        true => self.objects_of(body, told.class, &site.owner),
+                        false => vec![told.class.filter(|_| matches!(site.owner, Owner::Own(_)))],
+                    };
+                    for class in classes {
+                        let told = Told { functions: Rc::clone(&functions), class };
+                        let context = self.context(caller.body, Entry::Source(source), told);
+                        self.come_out(
+                            Out { context, site: caller.site, target: caller.target, live, reason, since: None },
+                            exit,
+                        );
+                    }
                 }
             }
+        }
+    }
+
+    /// Of which class the object of a method is that calls another one of its own, which is left: each of those that have the
+    /// latter, where these are fewer than the object may be of otherwise.
+    fn objects_of(&mut self, left: BodyRef, class: Option<BodyRef>, owner: &Owner) -> Vec<Option<BodyRef>> {
+        match owner {
+            Owner::Own(_) if class.is_some() => vec![class],
+            Owner::Own(Some(name)) => match &*self.store.owners(left, name) {
+                [] => vec![None],
+                owners => owners.iter().copied().map(Some).collect(),
+            },
+            _ => vec![None],
         }
     }
 

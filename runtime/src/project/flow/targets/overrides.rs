@@ -54,7 +54,7 @@ impl ValueTargets<'_, '_> {
         outside.any(|name| matches!(&*name, "abc.ABC" | "typing.Protocol" | "typing_extensions.Protocol"))
     }
 
-    fn subclasses_of(&self, class: BodyRef) -> Vec<BodyRef> {
+    pub(super) fn subclasses_of(&self, class: BodyRef) -> Vec<BodyRef> {
         if self.subclasses.borrow().is_none() {
             let all = self.all_subclasses();
             *self.subclasses.borrow_mut() = Some(all);
