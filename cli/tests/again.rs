@@ -74,7 +74,7 @@ fn findings_are_there_once_somebody_looked_for_them() {
     let sandbox = Sandbox::with(&[("src/start.py", FLAW)]);
     for (arguments, expected) in [
         (&["index", "src"][..], "0"),
-        (&["scan", "src", "--exit-zero"], "1"),
+        (&["scan", "src"], "1"),
         (&["index", "src"], "1"),
         (&["index", "src", "--findings"], "1"),
     ] {
@@ -89,7 +89,8 @@ fn findings_are_there_once_somebody_looked_for_them() {
 /// Calls the program; how many flows of data into commands the database has then.
 fn check_findings(sandbox: &Sandbox, arguments: &[&str], expected: &str) {
     let run = sandbox.run(arguments);
-    assert_eq!(run.status, 0, "{arguments:?}: {}", run.stderr);
+    // That a scan finds something is its answer.
+    assert!(run.status < 2, "{arguments:?}: {}", run.stderr);
     let query = "SELECT count(*) AS n FROM findings WHERE problem = 'command_injection' AND flow IS NOT NULL";
     let run = sandbox.run(&["query", "--db", "src/.aud/index.db", "--format", "csv", query]);
     assert_eq!(run.stdout, format!("n\n{expected}\n"), "{arguments:?}: {}", run.stderr);
