@@ -109,7 +109,7 @@ CREATE VIEW class_mro AS SELECT
     m.ancestor     -- TEXT. Dotted name of the ancestor.
 FROM _files f JOIN _class_mro m ON m._file = f.id;
 
--- What was found: one row for each place where a problem is reported. `aud-rules scan` and `index --findings` look for problems.
+-- What was found: one row for each place where a problem is reported. `aud-rules scan` and `index --findings` look for problems; later runs keep them current.
 CREATE TABLE findings (
     problem       TEXT NOT NULL,    -- Name of the problem, such as `sql_injection`.
     severity      TEXT NOT NULL,    -- `info`, `low`, `medium`, `high` or `critical`.

@@ -112,8 +112,8 @@ pub(crate) struct IndexArgs {
     #[arg(long, conflicts_with = "only")]
     pub(crate) all: bool,
 
-    /// Look for problems too, as `scan` does, and fill the tables `findings`, `flows` and `flow_steps`. Without it they keep
-    /// what a scan found as long as no file changes
+    /// Look for problems too, as `scan` does, and fill the tables `findings`, `flows` and `flow_steps`. Once they are filled,
+    /// every later run keeps them current
     #[arg(long)]
     pub(crate) findings: bool,
 

@@ -81,9 +81,15 @@ fn findings_are_there_once_somebody_looked_for_them() {
         check_findings(&sandbox, arguments, expected);
     }
     fs::write(sandbox.path("src/start.py"), format!("\n{FLAW}")).unwrap();
+    check_findings(&sandbox, &["index", "src"], "1");
+    // A package that is new has every file examined, and the findings stay.
+    fs::write(sandbox.path("src/other.py"), "import flask\n").unwrap();
+    check_findings(&sandbox, &["index", "src"], "1");
+    fs::remove_file(sandbox.path("src/start.py")).unwrap();
     check_findings(&sandbox, &["index", "src"], "0");
+    fs::write(sandbox.path("src/start.py"), FLAW).unwrap();
+    check_findings(&sandbox, &["index", "src", "--no-cache"], "0");
     check_findings(&sandbox, &["index", "src", "--findings"], "1");
-    check_findings(&sandbox, &["index", "src", "--findings", "--no-cache"], "1");
 }
 
 /// Calls the program; how many flows of data into commands the database has then.

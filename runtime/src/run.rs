@@ -116,7 +116,7 @@ pub struct Indexer<'i> {
     pub reuse: Reuse,
     /// Is told how it goes.
     pub progress: &'i dyn Progress,
-    /// Problems are looked for. Otherwise the tables of findings keep what they have while no file changes, and then are empty.
+    /// Problems are looked for, also where the run before did not. Where it did, the findings are kept current in any case.
     pub finds: bool,
     /// The empty database of the same matcher, as which one begins that is read once and thrown away, as tests make them by the
     /// hundred; nothing for one that is kept.

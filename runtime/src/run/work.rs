@@ -44,6 +44,8 @@ pub(super) struct Work<'r> {
     pub(super) inventory: Inventory<'r>,
     claim: &'r Claim,
     start: Instant,
+    /// Problems are looked for: somebody asks for that, or did before.
+    finds: bool,
 }
 
 /// The files of today beside what the run before left of them.
@@ -103,6 +105,7 @@ impl<'r> Work<'r> {
         let verifies = indexer.reuse == Reuse::Verified;
         let mut changes = Changes::between(&discovery.files, &before.files, verifies);
         let modules = ModuleMap::of(discovery);
+        let finds = indexer.finds || before.run.as_ref().is_some_and(|run| run.has_findings);
         let named = Named::in_project(indexer, discovery, &before, &changes, &modules)?;
         if before.run.as_ref().is_some_and(|run| run.mentions != named.packages) {
             before = Before::nothing(claim);
@@ -111,7 +114,7 @@ impl<'r> Work<'r> {
         let limits = indexer.limits;
         let mut inventory = Inventory { discovery, modules, before, changes, limits, verifies, is_anew: false, named };
         inventory.is_anew = !inventory.pays_to_update();
-        Ok(Work { indexer, inventory, claim, start })
+        Ok(Work { indexer, inventory, claim, start, finds })
     }
 
     /// Brings the database up to date, in place where that pays.
@@ -195,24 +198,24 @@ impl<'r> Work<'r> {
     ) -> Result<Summary, IndexError> {
         let Inventory { discovery, before, changes, is_anew, .. } = &self.inventory;
         let mut tally = Tally::new(self.indexer, discovery);
-        let (targets, has_findings) = match &before.run {
+        let targets = match &before.run {
             // Nothing is asked of any file again.
             Some(run)
                 if !is_anew
                     && !changes.list_changed()
                     && files.iter().all(|state| state.freshness == Freshness::Known)
-                    && (run.has_findings || !self.indexer.finds) =>
+                    && run.has_findings == self.finds =>
             {
-                (run.targets, run.has_findings)
+                run.targets
             }
             _ => {
                 session.place(discovery.files.iter().map(|file| file.path.as_str()))?;
                 changes.removed.iter().try_for_each(|path| session.remove_file(path).map(drop))?;
-                (self.settle(&mut files, segments, &mut session, &mut tally)?, self.indexer.finds)
+                self.settle(&mut files, segments, &mut session, &mut tally)?
             }
         };
         self.indexer.progress.begin(Stage::Publish, 0);
-        self.write_records(&files, segments, Answered { targets, has_findings }, &mut session)?;
+        self.write_records(&files, segments, targets, &mut session)?;
         self.end(&files, tally, session)
     }
 
@@ -372,7 +375,7 @@ impl<'r> Work<'r> {
         Engine::new(self.indexer.matcher, self.indexer.enabled, &self.inventory.modules).with_known(known)
     }
 
-    /// Finds what the problems of the rules are about, when that is asked for; what was found in other files is forgotten.
+    /// Finds what the problems of the rules are about, when that is asked for.
     fn find(
         &self,
         files: &[FileState],
@@ -383,11 +386,7 @@ impl<'r> Work<'r> {
     ) -> Result<(), IndexError> {
         let (matcher, modules) = (self.indexer.matcher, &self.inventory.modules);
         let declared = matcher.declared();
-        if !self.indexer.finds && self.inventory.before.run.as_ref().is_some_and(|run| run.has_findings) {
-            session.set_flow_error(None)?;
-            return Ok(session.set_findings(&[], &[])?);
-        }
-        if declared.problems.is_empty() || !self.indexer.finds {
+        if declared.problems.is_empty() || !self.finds {
             return Ok(());
         }
         let start = Instant::now();
@@ -440,7 +439,7 @@ impl<'r> Work<'r> {
         &self,
         files: &[FileState],
         segments: &SegmentWriter,
-        Answered { targets, has_findings }: Answered,
+        targets: u64,
         session: &mut Session<'_>,
     ) -> Result<(), IndexError> {
         for (file, state) in self.inventory.discovery.files.iter().zip(files) {
@@ -454,7 +453,7 @@ impl<'r> Work<'r> {
             path_errors: hash_of(&self.inventory.discovery.errors),
             targets,
             mentions: self.inventory.named.packages.clone(),
-            has_findings,
+            has_findings: self.finds,
         };
         if self.inventory.before.run.as_ref().is_none_or(|before| before.path_errors != run.path_errors) {
             let errors: Vec<_> = self.inventory.discovery.errors.iter().map(|e| (e.path.as_str(), &e.error)).collect();
@@ -478,14 +477,6 @@ impl<'r> Work<'r> {
         tally.timings.publish = publishing.elapsed();
         Ok(tally.summarize(self.claim.path(), self.start.elapsed()))
     }
-}
-
-/// What the files were asked in this run, or in the one before.
-struct Answered {
-    /// Of the places in the project that the names of rules lead to.
-    targets: u64,
-    /// Whether problems were looked for.
-    has_findings: bool,
 }
 
 /// The linked files of a project.
