@@ -14,6 +14,7 @@ pub mod explain;
 mod extract;
 mod find;
 mod interfaces;
+mod inventory;
 mod load;
 mod mentions;
 mod ordered;

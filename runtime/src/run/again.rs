@@ -1,7 +1,8 @@
 //! From what files have to be told of their values to their second segments, which take the place of the first ones.
 
 use super::examine::{Examiner, Outcome};
-use super::work::{FileState, Inventory};
+use super::inventory::Inventory;
+use super::work::FileState;
 use super::{IndexError, ordered};
 use crate::rules::examine::Engine;
 use crate::segment::learned::Learned;

@@ -2,7 +2,8 @@
 
 use super::changes::Change;
 use super::extract::Extractor;
-use super::work::{Freshness, Inventory};
+use super::inventory::Inventory;
+use super::work::Freshness;
 use crate::input::stamp::FileStamp;
 use crate::input::text::Source;
 use crate::modules::ModuleId;

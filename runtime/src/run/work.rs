@@ -9,18 +9,17 @@ use rustc_hash::FxHashSet;
 
 use super::again::examine_again;
 use super::before::Before;
-use super::changes::{Change, Changes};
+use super::changes::Change;
 use super::examine::{Examiner, Outcome};
 use super::find::{self, Finder};
+use super::inventory::Inventory;
 use super::load::{Loader, readers};
-use super::mentions::Named;
 use super::relate::{self, GraphLoader, relations};
 use super::settle::{Settled, SettledFile, Settler};
 use super::summary::Tally;
-use super::{IndexError, Indexer, Reuse, Stage, Summary, ordered};
+use super::{IndexError, Indexer, Stage, Summary, ordered};
 use crate::input::discover::{Discovery, PathError};
-use crate::input::text::Limits;
-use crate::modules::{ModuleId, ModuleMap};
+use crate::modules::ModuleId;
 use crate::output::sqlite::{Claim, Contents, Session, Store, StoreError};
 use crate::project::Project;
 use crate::project::values::known::LibraryNames;
@@ -31,13 +30,6 @@ use crate::segment::learned::Learned;
 use crate::segment::record::{FileRecord, PathHash, RunRecord, SettledRecord};
 use crate::segment::store::{Extent, SegmentReader, SegmentWriter};
 
-/// A database is written anew when so many parts of a hundred of its files changed: that is faster than to change it in
-/// place, and leaves no holes in it.
-const MANY_PERCENT: usize = 30;
-
-/// Segments go into a new file when so many parts of a hundred of the old one belong to no file any more.
-const WASTE_PERCENT: u64 = 50;
-
 /// A run over the files of a project.
 pub(super) struct Work<'r> {
     pub(super) indexer: &'r Indexer<'r>,
@@ -46,21 +38,6 @@ pub(super) struct Work<'r> {
     start: Instant,
     /// Problems are looked for: somebody asks for that, or did before.
     finds: bool,
-}
-
-/// The files of today beside what the run before left of them.
-pub(super) struct Inventory<'r> {
-    pub(super) discovery: &'r Discovery,
-    pub(super) modules: ModuleMap,
-    pub(super) before: Before,
-    pub(super) changes: Changes,
-    pub(super) limits: Limits,
-    /// Every file is read, whatever its stamp says.
-    verifies: bool,
-    /// Segments are copied into a new file; otherwise those that are used again stay where they are.
-    pub(super) is_anew: bool,
-    /// The packages that count as named.
-    named: Named,
 }
 
 /// What is known of a file while the run goes on.
@@ -81,39 +58,16 @@ pub(super) enum Freshness {
     Examined,
 }
 
-impl Inventory<'_> {
-    /// To change the database in place pays.
-    fn pays_to_update(&self) -> bool {
-        let Some(run) = &self.before.run else { return false };
-        let live: u64 = self.before.files.values().map(|file| u64::from(file.extent.len)).sum();
-        let n_files = self.changes.files.len().max(1);
-        // That every file is read to be verified says nothing of how many changed.
-        let n_changed = if self.verifies { 0 } else { self.changes.n_changed() };
-        let is_small = n_changed * 100 <= n_files * MANY_PERCENT;
-        is_small && run.segments_len.saturating_sub(live) * 100 <= run.segments_len * WASTE_PERCENT
-    }
-}
-
 impl<'r> Work<'r> {
     pub(super) fn begin(
         indexer: &'r Indexer<'r>,
         discovery: &'r Discovery,
         claim: &'r Claim,
-        mut before: Before,
+        before: Before,
         start: Instant,
     ) -> Result<Self, IndexError> {
-        let verifies = indexer.reuse == Reuse::Verified;
-        let mut changes = Changes::between(&discovery.files, &before.files, verifies);
-        let modules = ModuleMap::of(discovery);
         let finds = indexer.finds || before.run.as_ref().is_some_and(|run| run.has_findings);
-        let named = Named::in_project(indexer, discovery, &before, &changes, &modules)?;
-        if before.run.as_ref().is_some_and(|run| run.mentions != named.packages) {
-            before = Before::nothing(claim);
-            changes = Changes::between(&discovery.files, &before.files, verifies);
-        }
-        let limits = indexer.limits;
-        let mut inventory = Inventory { discovery, modules, before, changes, limits, verifies, is_anew: false, named };
-        inventory.is_anew = !inventory.pays_to_update();
+        let inventory = Inventory::take(indexer, discovery, claim, before)?;
         Ok(Work { indexer, inventory, claim, start, finds })
     }
 
