@@ -153,11 +153,11 @@ impl<'r> Work<'r> {
         let Inventory { discovery, before, changes, is_anew, .. } = &self.inventory;
         let mut tally = Tally::new(self.indexer, discovery);
         let targets = match &before.run {
-            // Nothing is asked of any file again.
+            // Nothing is asked of any file again: of those that were read, the bytes are the same.
             Some(run)
                 if !is_anew
                     && !changes.list_changed()
-                    && files.iter().all(|state| state.freshness == Freshness::Known)
+                    && files.iter().all(|state| state.freshness != Freshness::Examined)
                     && run.has_findings == self.finds =>
             {
                 run.targets
