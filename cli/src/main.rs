@@ -23,15 +23,15 @@ mod scanning;
 mod shown;
 mod surroundings;
 
-/// An index makes and drops hundreds of small things for each line of source.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use args::{Args, Command};
+
+/// An index makes and drops hundreds of small things for each line of source.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let outcome = match Args::parse().command {

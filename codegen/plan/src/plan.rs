@@ -419,5 +419,6 @@ impl KeyBy {
     }
 }
 
-/// Primitives that lead from a node to what has the names that are looked up, e.g. `["call_callee"]`; empty for the node itself. A primitive that gives a list leads to each of its members.
+/// Primitives that lead from a node to what has the names that are looked up, e.g. `["call_callee"]`; empty for the node itself.
+/// A primitive that gives a list leads to each of its members.
 pub type KeyPath = Vec<String>;
