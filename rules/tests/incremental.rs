@@ -2,8 +2,11 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
+use std::time::{Duration, SystemTime};
 
-use aud_rules_catalogue::Catalogue;
+use aud_rules_catalogue::{Catalogue, LIBRARY_FILES};
+use aud_rules_runtime::dataflow::alone::graph_of_stub;
 use aud_rules_runtime::input::discover::discover;
 use aud_rules_runtime::input::text::Limits;
 use aud_rules_runtime::output::sqlite::open_to_read;
@@ -11,6 +14,7 @@ use aud_rules_runtime::project::libraries::Libraries;
 use aud_rules_runtime::rules::matcher::{Matcher, RuleSet};
 use aud_rules_runtime::run::{Indexer, Quiet, Reuse, Summary};
 use proptest::prelude::*;
+use rusqlite::types::Value;
 
 /// Files that come and go: packages with and without their `__init__`, two modules of one name, a script.
 const PATHS: &[&str] = &[
@@ -46,6 +50,11 @@ const TEXTS: &[&str] = &[
     "from . import models\nfrom .. import core\nmodels.Item()\ncore.Base().drop()\n",
 ];
 
+static LIBRARIES: LazyLock<Libraries> = LazyLock::new(|| {
+    let stubs = LIBRARY_FILES.iter().map(|&(path, text)| (path.to_owned(), text.to_owned()));
+    Libraries::new(stubs, Box::new(graph_of_stub))
+});
+
 #[derive(Clone, Debug)]
 enum Edit {
     Write { path: usize, text: usize },
@@ -62,13 +71,22 @@ fn edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
-fn apply(root: &Path, edit: &Edit) {
+/// Times long ago, each a second behind the one before.
+fn times() -> impl Iterator<Item = SystemTime> {
+    let first = SystemTime::now() - Duration::from_secs(36_000);
+    (0..).map(move |n| first + Duration::from_secs(n))
+}
+
+/// Does it; a file that is written is said to be from that time. One that was just written would be read by every run, since it
+/// may be written again without a new time.
+fn apply(root: &Path, edit: &Edit, time: SystemTime) {
     let at = |path: usize| root.join(PATHS[path]);
     let make_room = |path: usize| fs::create_dir_all(at(path).parent().unwrap()).unwrap();
     match *edit {
         Edit::Write { path, text } => {
             make_room(path);
             fs::write(at(path), TEXTS[text]).unwrap();
+            fs::File::options().write(true).open(at(path)).unwrap().set_modified(time).unwrap();
         }
         // What is not there can not be removed or renamed, and need not be.
         Edit::Remove { path } => drop(fs::remove_file(at(path))),
@@ -86,7 +104,7 @@ fn index(root: &Path, database: &Path, jobs: usize, reuse: Reuse) -> Summary {
         enabled: &enabled,
         jobs,
         limits: Limits::default(),
-        libraries: Libraries::none(),
+        libraries: &LIBRARIES,
         reuse,
         progress: &Quiet,
         finds: true,
@@ -110,7 +128,8 @@ fn dump(database: &Path) -> Vec<String> {
         let n_columns = statement.column_count();
         let mut rows = statement.query([]).unwrap();
         while let Some(row) = rows.next().unwrap() {
-            let cells: Vec<String> = (0..n_columns).map(|at| format!("{:?}", row.get_ref(at).unwrap())).collect();
+            let cells: Vec<String> =
+                (0..n_columns).map(|at| format!("{:?}", row.get::<_, Value>(at).unwrap())).collect();
             lines.push(format!("{name}: {}", cells.join(" | ")));
         }
     }
@@ -125,14 +144,18 @@ proptest! {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path().join("project");
         fs::create_dir(&root).unwrap();
-        (0..PATHS.len()).step_by(2).for_each(|path| apply(&root, &Edit::Write { path, text: path % TEXTS.len() }));
+        let mut times = times();
+        let written = (0..PATHS.len()).step_by(2).map(|path| Edit::Write { path, text: path % TEXTS.len() });
+        written.zip(&mut times).for_each(|(edit, time)| apply(&root, &edit, time));
         let (kept, new) = (folder.path().join("kept.db"), folder.path().join("new.db"));
         index(&root, &kept, 2, Reuse::Unchanged);
         for (at, edits) in steps.iter().enumerate() {
-            edits.iter().for_each(|edit| apply(&root, edit));
+            edits.iter().zip(&mut times).for_each(|(edit, time)| apply(&root, edit, time));
             let updated = index(&root, &kept, 1 + at % 3, Reuse::Unchanged);
             let fresh = index(&root, &new, 1, Reuse::Nothing);
-            prop_assert_eq!(dump(&kept), dump(&new), "after {:?}", edits);
+            let (kept, new) = (dump(&kept), dump(&new));
+            let first = kept.iter().zip(&new).position(|(kept, new)| kept != new).unwrap_or(kept.len().min(new.len()));
+            prop_assert_eq!(kept.get(first), new.get(first), "after {:?}, row {}", edits, first);
             prop_assert_eq!(updated.tables, fresh.tables);
             prop_assert_eq!(updated.rules, fresh.rules);
             prop_assert_eq!(updated.error_counts, fresh.error_counts);
@@ -146,12 +169,7 @@ fn nothing_is_written_when_nothing_changed() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().join("project");
     fs::create_dir(&root).unwrap();
-    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(3_600);
-    for (path, name) in PATHS.iter().enumerate() {
-        apply(&root, &Edit::Write { path, text: path });
-        // A file that was just written is read again, since it may be written again without a new time.
-        fs::File::options().write(true).open(root.join(name)).unwrap().set_modified(old).unwrap();
-    }
+    (0..PATHS.len()).zip(times()).for_each(|(path, time)| apply(&root, &Edit::Write { path, text: path }, time));
     let database = folder.path().join("index.db");
     index(&root, &database, 2, Reuse::Unchanged);
     let state = || (fs::read(&database).unwrap(), fs::read(folder.path().join("index.segments")).unwrap());

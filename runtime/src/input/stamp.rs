@@ -21,25 +21,32 @@ pub struct FileStamp {
 }
 
 impl FileStamp {
-    /// The stamp of a file; none when the system does not tell.
+    /// The stamp of a file that is read after this; none when the system does not tell.
+    pub fn before_reading(path: &Path) -> Option<FileStamp> {
+        let stamp = FileStamp::of(path)?;
+        let now = nanoseconds(SystemTime::now())?;
+        let is_racy = now - stamp.modified < RACY_WITHIN;
+        Some(FileStamp { modified: if is_racy { 0 } else { stamp.modified }, ..stamp })
+    }
+
+    /// What the system says of a file; none when it does not tell.
     pub fn of(path: &Path) -> Option<FileStamp> {
         let metadata = fs::metadata(path).ok()?;
-        let nanoseconds = |time: SystemTime| {
-            let since = time.duration_since(SystemTime::UNIX_EPOCH).ok()?;
-            i64::try_from(since.as_nanos()).ok()
-        };
         let modified = metadata.modified().ok().and_then(nanoseconds)?;
-        let now = nanoseconds(SystemTime::now())?;
         #[cfg(unix)]
         let inode = std::os::unix::fs::MetadataExt::ino(&metadata);
         #[cfg(not(unix))]
         let inode = 0;
-        let is_racy = now - modified < RACY_WITHIN;
-        Some(FileStamp { modified: if is_racy { 0 } else { modified }, size: metadata.len(), inode })
+        Some(FileStamp { modified, size: metadata.len(), inode })
     }
 
     /// The file is as it was, as far as that can be told without reading it.
     pub fn is_as(&self, before: &FileStamp) -> bool {
         self.modified != 0 && self == before
     }
+}
+
+fn nanoseconds(time: SystemTime) -> Option<i64> {
+    let since = time.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    i64::try_from(since.as_nanos()).ok()
 }

@@ -11,7 +11,9 @@ use crate::segment::record::FileRecord;
 pub(super) enum Change {
     /// Its segment may be used again.
     Keep,
-    /// It has to be read; its segment may be used again when its bytes are the same.
+    /// It was read, and its bytes are the same: its segment may be used again.
+    Same,
+    /// Its bytes are others, or it has to be read to know.
     Read,
     /// It was not there before.
     New,
@@ -31,7 +33,7 @@ impl Changes {
     /// unless everything is to be verified.
     pub(super) fn between(files: &[FoundFile], before: &FxHashMap<String, FileRecord>, verifies: bool) -> Changes {
         let change = |file: &FoundFile| {
-            let stamp = FileStamp::of(&file.real);
+            let stamp = FileStamp::before_reading(&file.real);
             let change = match (before.get(&file.path), &stamp) {
                 (None, _) => Change::New,
                 (Some(record), Some(stamp)) if !verifies && record.stamp.is_some_and(|before| stamp.is_as(&before)) => {
@@ -50,9 +52,10 @@ impl Changes {
         Changes { files: files.iter().map(change).collect(), removed }
     }
 
-    /// Number of files that are new, gone, or have to be read.
+    /// Number of files that are new, gone or others.
     pub(super) fn n_changed(&self) -> usize {
-        self.removed.len() + self.files.iter().filter(|(change, _)| *change != Change::Keep).count()
+        let is_changed = |change| matches!(change, Change::Read | Change::New);
+        self.removed.len() + self.files.iter().filter(|&&(change, _)| is_changed(change)).count()
     }
 
     /// The list of files is another one than before.

@@ -43,17 +43,13 @@ impl<'w> Examiner<'w> {
         let file = &self.inventory.discovery.files[at];
         let (change, stamp) = self.inventory.changes.files[at];
         let module = ModuleId(at as u32);
-        let mut source = None;
-        if let Some(before) = self.inventory.before.files.get(&file.path) {
-            let is_same = change == Change::Keep || {
-                let read = source.insert(self.extractor.read(file));
-                read.sha256.is_some() && read.sha256 == before.sha256
-            };
-            if let Some(outcome) = is_same.then(|| self.reuse(module, before, stamp)).flatten() {
-                return outcome;
-            }
+        if let Some(before) = self.inventory.before.files.get(&file.path)
+            && matches!(change, Change::Keep | Change::Same)
+            && let Some(outcome) = self.reuse(module, before, stamp)
+        {
+            return outcome;
         }
-        let source = source.unwrap_or_else(|| self.extractor.read(file));
+        let source = self.extractor.read(file);
         self.extract(module, source, stamp, &Learned::NOTHING)
     }
 

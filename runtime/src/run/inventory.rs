@@ -24,8 +24,6 @@ pub(super) struct Inventory<'r> {
     pub(super) before: Before,
     pub(super) changes: Changes,
     pub(super) limits: Limits,
-    /// Every file is read, whatever its stamp says.
-    verifies: bool,
     /// Segments are copied into a new file; otherwise those that are used again stay where they are.
     pub(super) is_anew: bool,
     /// The packages that count as named.
@@ -44,13 +42,13 @@ impl<'r> Inventory<'r> {
         let verifies = indexer.reuse == Reuse::Verified;
         let mut changes = Changes::between(&discovery.files, &before.files, verifies);
         let modules = ModuleMap::of(discovery);
-        let named = Named::in_project(indexer, discovery, &before, &changes, &modules)?;
+        let named = Named::in_project(indexer, discovery, &before, &mut changes, &modules)?;
         if before.run.as_ref().is_some_and(|run| run.mentions != named.packages) {
             before = Before::nothing(claim);
             changes = Changes::between(&discovery.files, &before.files, verifies);
         }
         let limits = indexer.limits;
-        let mut inventory = Inventory { discovery, modules, before, changes, limits, verifies, is_anew: false, named };
+        let mut inventory = Inventory { discovery, modules, before, changes, limits, is_anew: false, named };
         inventory.is_anew = !inventory.pays_to_update();
         Ok(inventory)
     }
@@ -60,9 +58,7 @@ impl<'r> Inventory<'r> {
         let Some(run) = &self.before.run else { return false };
         let live: u64 = self.before.files.values().map(|file| u64::from(file.extent.len)).sum();
         let n_files = self.changes.files.len().max(1);
-        // That every file is read to be verified says nothing of how many changed.
-        let n_changed = if self.verifies { 0 } else { self.changes.n_changed() };
-        let is_small = n_changed * 100 <= n_files * MANY_PERCENT;
+        let is_small = self.changes.n_changed() * 100 <= n_files * MANY_PERCENT;
         is_small && run.segments_len.saturating_sub(live) * 100 <= run.segments_len * WASTE_PERCENT
     }
 }

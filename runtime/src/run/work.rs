@@ -134,6 +134,8 @@ impl<'r> Work<'r> {
                 if let Some(bytes) = bytes {
                     record.extent = segments.push(&bytes).map_err(IndexError::Segments)?;
                 }
+                // What the database has of it, until what is there now is compared with that.
+                record.relations = states[tasks[task]].record.relations;
                 states[tasks[task]] = FileState { record, freshness };
                 self.indexer.progress.step();
                 Ok::<(), IndexError>(())
