@@ -66,7 +66,9 @@ impl Solver<'_> {
         let before = self.cells.peek(cell);
         self.cells.add(cell, set, &mut self.store);
         if self.cells.peek(cell) != before {
-            self.mros.retain(|_, mro| !mro.ancestors.contains(&Ancestor::Class(class)));
+            for heir in self.heirs.remove(&class).unwrap_or_default() {
+                self.mros.remove(&heir);
+            }
         }
     }
 
@@ -80,6 +82,9 @@ impl Solver<'_> {
         }
         let mut way = Vec::new();
         let mro = Arc::new(self.linearize(class, reader, &mut way));
+        for ancestor in mro.classes() {
+            self.heirs.entry(ancestor).or_default().push(class);
+        }
         self.mros.insert(class, Arc::clone(&mro));
         mro
     }

@@ -36,6 +36,8 @@ pub(super) struct Solver<'g> {
     /// Graphs and names of the library modules that were met, behind those of the project.
     pub(super) library_units: Vec<(Box<str>, Arc<FileGraph>)>,
     pub(super) mros: FxHashMap<BodyRef, Arc<Mro>>,
+    /// By class: the classes whose linearization it is in, itself among them.
+    pub(super) heirs: FxHashMap<BodyRef, Vec<BodyRef>>,
     pub(super) signatures: FxHashMap<BodyRef, Arc<Signature>>,
     pub(super) known_fixtures: KnownFixtures,
     /// By module: the values that decorate.
@@ -91,6 +93,7 @@ impl<'g> Solver<'g> {
             met: FxHashMap::default(),
             library_units: Vec::new(),
             mros: FxHashMap::default(),
+            heirs: FxHashMap::default(),
             signatures: FxHashMap::default(),
             known_fixtures: KnownFixtures::default(),
             decorators: FxHashMap::default(),
