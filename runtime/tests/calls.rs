@@ -89,9 +89,9 @@ fn differences(root: &Path) -> Vec<String> {
 }
 
 fn edges(values: &mut Values<'_>, graphs: &AtHand, module: ModuleId, is_alone: bool) -> BTreeMap<u32, Vec<String>> {
-    let file = values.file(module);
+    let calls = values.calls(module);
     let mut edges: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-    for call in &file.calls {
+    for call in calls.iter() {
         let body = &graphs.0[module.0 as usize].bodies[call.place.body.0 as usize];
         let line = body.values[call.place.value.0 as usize].range.start.line;
         let name = match &call.target {

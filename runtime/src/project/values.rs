@@ -16,6 +16,7 @@ mod kept;
 pub mod known;
 mod language;
 mod learned;
+mod look;
 mod members;
 mod mro;
 mod objects;
@@ -84,9 +85,11 @@ pub struct Call {
 /// What values can be in a project.
 pub struct Values<'g> {
     solver: Solver<'g>,
-    /// Files that were asked for: rows, calls and flows ask for each of them.
-    files: FxHashMap<ModuleId, Arc<FileValues>>,
-    /// Values and calls of these files.
+    /// By module.
+    files: Vec<Arc<FileValues>>,
+    /// Calls of files that were asked for: rows and flows ask for those of each file.
+    calls: FxHashMap<ModuleId, Arc<[Call]>>,
+    /// Number of these calls.
     n_kept: usize,
     /// Whether some object of a set is what one of the names stands for, or an instance of it: asked of few sets, at many places.
     named: FxHashMap<(Set, NamesId, Named), bool>,
@@ -101,16 +104,14 @@ enum Named {
     Instance,
 }
 
-/// Values and calls of files that are kept: 4 and about 60 bytes each.
-const MAX_KEPT: usize = 1 << 23;
+/// Calls of files that are kept: about 60 bytes each.
+const MAX_KEPT: usize = 1 << 19;
 
 /// What values can be in one file.
 pub struct FileValues {
     unit: Unit,
     /// By body and value.
     sets: Vec<Vec<Set>>,
-    /// The calls, by place.
-    pub calls: Vec<Call>,
 }
 
 impl<'g> Values<'g> {
@@ -123,33 +124,49 @@ impl<'g> Values<'g> {
     ) -> Self {
         let mut solver = Solver::new(graphs, libraries, project, map);
         solver.solve();
-        Values { solver, files: FxHashMap::default(), n_kept: 0, named: FxHashMap::default() }
+        let mut files: Vec<FileValues> =
+            map.ids().map(|module| FileValues { unit: Unit(module.0), sets: Vec::new() }).collect();
+        for (at, looked) in solver.looked.drain() {
+            // The bodies of libraries are behind those of the project.
+            let Some(file) = files.get_mut(at.unit.0 as usize) else { continue };
+            let place = at.body.0 as usize;
+            if file.sets.len() <= place {
+                file.sets.resize_with(place + 1, Vec::new);
+            }
+            file.sets[place] = looked.sets;
+        }
+        let files = files.into_iter().map(Arc::new).collect();
+        Values { solver, files, calls: FxHashMap::default(), n_kept: 0, named: FxHashMap::default() }
     }
 
-    /// What values can be in a file, and what its calls reach.
-    pub fn file(&mut self, module: ModuleId) -> Arc<FileValues> {
-        if let Some(known) = self.files.get(&module) {
+    /// What values can be in a file.
+    pub fn file(&self, module: ModuleId) -> Arc<FileValues> {
+        Arc::clone(&self.files[module.0 as usize])
+    }
+
+    /// The calls of a file that reach something, by place.
+    pub fn calls(&mut self, module: ModuleId) -> Arc<[Call]> {
+        if let Some(known) = self.calls.get(&module) {
             return Arc::clone(known);
         }
-        let file = Arc::new(self.look_at(module));
-        let size = file.sets.iter().map(Vec::len).sum::<usize>() + 16 * file.calls.len();
-        if self.n_kept + size > MAX_KEPT {
-            self.files.clear();
+        let calls: Arc<[Call]> = self.look_at(module).into();
+        if self.n_kept + calls.len() > MAX_KEPT {
+            self.calls.clear();
             self.n_kept = 0;
         }
-        self.n_kept += size;
-        self.files.insert(module, Arc::clone(&file));
-        file
+        self.n_kept += calls.len();
+        self.calls.insert(module, Arc::clone(&calls));
+        calls
     }
 
     /// Asks a file once more and takes down what its calls reach.
-    fn look_at(&mut self, module: ModuleId) -> FileValues {
+    fn look_at(&mut self, module: ModuleId) -> Vec<Call> {
         let unit = Unit(module.0);
-        let mut file = FileValues { unit, sets: Vec::new(), calls: Vec::new() };
-        let Some(graph) = self.solver.graph(unit) else { return file };
+        let mut calls = Vec::new();
+        let Some(graph) = self.solver.graph(unit) else { return calls };
         self.solver.recorder = Some(Recorder::default());
         for at in 0..graph.bodies.len() {
-            file.sets.push(self.solver.run(BodyRef { unit, body: BodyId(at as u32) }));
+            self.solver.look(BodyRef { unit, body: BodyId(at as u32) });
         }
         let recorder = self.solver.recorder.take().unwrap_or_default();
         for noted in recorder.calls.iter().filter(|noted| noted.site.at.unit == unit) {
@@ -162,11 +179,11 @@ impl<'g> Values<'g> {
             };
             let place = Place { body: noted.site.at.body, value: noted.site.value };
             let is_assumed = noted.how == Reach::Assumed || recorder.open.contains(&noted.site);
-            file.calls.push(Call { place, target, how: noted.how, is_bound: noted.is_bound, is_assumed });
+            calls.push(Call { place, target, how: noted.how, is_bound: noted.is_bound, is_assumed });
         }
-        file.calls.sort_unstable();
-        file.calls.dedup();
-        file
+        calls.sort_unstable();
+        calls.dedup();
+        calls
     }
 
     /// The classes of a file with their ancestors in the order in which members are looked for, by dotted names.

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use crate::modules::{ModuleId, ModuleMap};
 use crate::output::sqlite::{CallEdge, ClassOrder, Relations};
-use crate::project::values::{FileValues, Graphs, Target, Values};
+use crate::project::values::{Graphs, Target, Values};
 use crate::segment::bytes::SegmentBytes;
 use crate::segment::graph::FileGraph;
 use crate::segment::store::{Extent, SegmentReader};
@@ -68,10 +68,10 @@ fn n_values(graph: &FileGraph) -> usize {
 }
 
 /// The calls and classes of a file.
-pub(super) fn relations(values: &mut Values<'_>, file: &FileValues, graphs: &dyn Graphs, map: &ModuleMap) -> Relations {
-    let module = file.module();
+pub(super) fn relations(values: &mut Values<'_>, module: ModuleId, graphs: &dyn Graphs, map: &ModuleMap) -> Relations {
     let Some(graph) = graphs.graph(module) else { return Relations::default() };
-    let calls = file.calls.iter().map(|call| {
+    let reached = values.calls(module);
+    let calls = reached.iter().map(|call| {
         let body = &graph.bodies[call.place.body.0 as usize];
         let range = body.values[call.place.value.0 as usize].range;
         let (callee, defined) = match &call.target {

@@ -306,14 +306,15 @@ impl<'r> Work<'r> {
         let mut values = linked.values.lock().unwrap_or_else(PoisonError::into_inner);
         let mut told = Vec::new();
         for (at, (file, state)) in self.inventory.discovery.files.iter().zip(files).enumerate() {
-            let of_file = values.file(ModuleId(at as u32));
-            let relations = relations(&mut values, &of_file, linked.graphs, &self.inventory.modules);
+            let module = ModuleId(at as u32);
+            let relations = relations(&mut values, module, linked.graphs, &self.inventory.modules);
             let hash = relate::hash_of(&relations);
             if self.inventory.is_anew || state.record.relations != hash {
                 session.set_relations(&file.path, &relations)?;
                 state.record.relations = hash;
                 state.freshness = state.freshness.touched();
             }
+            let of_file = values.file(module);
             let learned = values.learned(&of_file, &asked);
             if learned.fingerprint() != state.record.learned {
                 told.push((at, learned));

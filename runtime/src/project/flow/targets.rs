@@ -14,7 +14,7 @@ use self::fields::texts;
 use self::overrides::Subclasses;
 use super::program::{BodyRef, CallTarget, CallTargets, Fields, Receiver};
 use crate::modules::ModuleId;
-use crate::project::values::{Callable, ClassName, FileValues, Reach, Target, Values};
+use crate::project::values::{Call, Callable, ClassName, FileValues, Reach, Target, Values};
 use crate::project::{Project, Trace};
 use crate::segment::graph::{Act, Body, BodyId, BodyKind, Derivation, FileGraph, Op, Place, ValueId};
 use crate::segment::interface::OwnedPath;
@@ -32,6 +32,7 @@ pub struct ValueTargets<'v, 'g> {
 /// What the calls of a file reach.
 struct Reached {
     values: Arc<FileValues>,
+    calls: Arc<[Call]>,
     /// Calls by the value that they give: places in the list.
     by_place: FxHashMap<Place, Vec<u32>>,
 }
@@ -48,12 +49,13 @@ impl<'v, 'g> ValueTargets<'v, 'g> {
         {
             return Rc::clone(last);
         }
-        let values = self.values.borrow_mut().file(file);
+        let mut values = self.values.borrow_mut();
+        let calls = values.calls(file);
         let mut by_place: FxHashMap<Place, Vec<u32>> = FxHashMap::default();
-        for (at, call) in values.calls.iter().enumerate() {
+        for (at, call) in calls.iter().enumerate() {
             by_place.entry(call.place).or_default().push(at as u32);
         }
-        let reached = Rc::new(Reached { values, by_place });
+        let reached = Rc::new(Reached { values: values.file(file), calls, by_place });
         *self.last.borrow_mut() = Some(Rc::clone(&reached));
         reached
     }
@@ -67,7 +69,7 @@ impl<'v, 'g> ValueTargets<'v, 'g> {
     /// The class that a call makes an object of without a constructor.
     fn bare_class(&self, file: ModuleId, place: Place) -> Option<BodyRef> {
         let reached = self.reached(file);
-        let calls = reached.by_place.get(&place)?.iter().map(|&at| &reached.values.calls[at as usize]);
+        let calls = reached.by_place.get(&place)?.iter().map(|&at| &reached.calls[at as usize]);
         let mut classes = calls.filter(|call| call.how == Reach::Constructor || call.how == Reach::Decorator);
         classes.find_map(|call| match call.target {
             Target::Project { module, body } => {
@@ -120,7 +122,7 @@ impl CallTargets for ValueTargets<'_, '_> {
         };
         let (mut targets, mut overrides, mut is_abstract) = (Vec::new(), Vec::new(), false);
         for &at in places {
-            let call = &reached.values.calls[at as usize];
+            let call = &reached.calls[at as usize];
             let Target::Project { module, body } = call.target else { continue };
             let function = BodyRef { file: module, body };
             let Some((kind, qualname)) = self.kind(function) else { continue };

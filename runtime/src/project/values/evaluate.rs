@@ -53,9 +53,14 @@ impl Solver<'_> {
                 let given = self.given_by_fixture(frame, place);
                 self.cells.add(Cell::Parameter(frame.at, place), given, &mut self.store);
                 let set = self.cells.read(Cell::Parameter(frame.at, place), frame.at);
-                if set == Set::NONE { Set::UNKNOWN } else { set }
+                self.unless_unseen(set, frame.at)
             }
         }
+    }
+
+    /// What was found, or what arrives where nothing was.
+    pub(super) fn unless_unseen(&mut self, found: Set, reader: BodyRef) -> Set {
+        if found == Set::NONE { self.cells.read(Cell::Unseen, reader) } else { found }
     }
 
     fn constant(&mut self, constant: &Constant, reader: BodyRef) -> Set {
@@ -72,9 +77,19 @@ impl Solver<'_> {
     }
 
     /// An instance of a class outside of the project.
-    pub(super) fn instance_of(&mut self, class: &str, reader: BodyRef) -> Set {
+    pub(super) fn instance_of(&mut self, class: &'static str, reader: BodyRef) -> Set {
+        if let Some(&known) = self.literals.get(class) {
+            return known;
+        }
         let classes = self.outside(class, reader);
-        self.instances(classes)
+        let set = self.instances(classes);
+        // While its module is looked at, a class may not be known yet.
+        if let [one] = *self.store.members(set)
+            && matches!(self.store.get(one), Obj::Instance(..))
+        {
+            self.literals.insert(class, set);
+        }
+        set
     }
 
     fn captured(&mut self, frame: &Frame<'_>, body: BodyId, name: &str) -> Set {

@@ -39,7 +39,7 @@ impl Solver<'_> {
             Obj::Container(_) => self.store.one(Obj::Member(object, name)),
             Obj::Function(function) | Obj::Bound(function, _) => {
                 let set = self.cells.read(Cell::Attribute(function, name), reader);
-                if set == Set::NONE { Set::UNKNOWN } else { set }
+                self.unless_unseen(set, reader)
             }
             Obj::Wrapped(Wrapper::Property, getter) => match self.store.text(name) {
                 // `@value.setter` gives a property with the same getter.

@@ -1,7 +1,8 @@
 //! What a value can be, as far as it matters which class it is of or what a call of it reaches; and small sets of these,
 //! each stored once.
 
-use rustc_hash::FxHashMap;
+use indexmap::IndexSet;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::segment::graph::{BodyId, ValueId};
 
@@ -131,29 +132,23 @@ pub(super) enum Wrapper {
 /// Objects, sets and texts, each once.
 #[derive(Debug)]
 pub(super) struct Store {
-    objects: Vec<Obj>,
+    objects: IndexSet<Obj, FxBuildHasher>,
     /// The set of each object alone, once somebody asked for it.
     alone: Vec<Option<Set>>,
-    by_object: FxHashMap<Obj, ObjId>,
-    sets: Vec<(Box<[ObjId]>, Extent)>,
-    by_set: FxHashMap<(Box<[ObjId]>, Extent), Set>,
+    sets: IndexSet<(Box<[ObjId]>, Extent), FxBuildHasher>,
     unions: FxHashMap<(Set, Set), Set>,
-    atoms: Vec<Box<str>>,
-    by_atom: FxHashMap<Box<str>, Atom>,
+    atoms: IndexSet<Box<str>, FxBuildHasher>,
 }
 
 impl Store {
     /// A store of the sets that have names.
     pub(super) fn new() -> Self {
         let mut store = Store {
-            objects: Vec::new(),
+            objects: IndexSet::default(),
             alone: Vec::new(),
-            by_object: FxHashMap::default(),
-            sets: Vec::new(),
-            by_set: FxHashMap::default(),
+            sets: IndexSet::default(),
             unions: FxHashMap::default(),
-            atoms: Vec::new(),
-            by_atom: FxHashMap::default(),
+            atoms: IndexSet::default(),
         };
         for extent in [Extent::Closed, Extent::Open, Extent::Full] {
             store.stored(Vec::new(), extent);
@@ -163,13 +158,8 @@ impl Store {
 
     /// The text as an atom.
     pub(super) fn atom(&mut self, text: &str) -> Atom {
-        if let Some(&known) = self.by_atom.get(text) {
-            return known;
-        }
-        let atom = Atom(self.atoms.len() as u32);
-        self.atoms.push(text.into());
-        self.by_atom.insert(text.into(), atom);
-        atom
+        let known = self.atoms.get_index_of(text);
+        Atom(known.unwrap_or_else(|| self.atoms.insert_full(text.into()).0) as u32)
     }
 
     /// The text of an atom.
@@ -179,14 +169,11 @@ impl Store {
 
     /// The object, stored.
     pub(super) fn object(&mut self, object: Obj) -> ObjId {
-        if let Some(&known) = self.by_object.get(&object) {
-            return known;
+        let (place, is_new) = self.objects.insert_full(object);
+        if is_new {
+            self.alone.push(None);
         }
-        let id = ObjId(self.objects.len() as u32);
-        self.objects.push(object.clone());
-        self.alone.push(None);
-        self.by_object.insert(object, id);
-        id
+        ObjId(place as u32)
     }
 
     /// A stored object.
@@ -229,14 +216,7 @@ impl Store {
         if extent == Extent::Full {
             members.clear();
         }
-        let key = (members.into_boxed_slice(), extent);
-        if let Some(&known) = self.by_set.get(&key) {
-            return known;
-        }
-        let set = Set(self.sets.len() as u32);
-        self.sets.push(key.clone());
-        self.by_set.insert(key, set);
-        set
+        Set(self.sets.insert_full((members.into_boxed_slice(), extent)).0 as u32)
     }
 
     /// What is in one of the two.

@@ -8,8 +8,9 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Graphs;
-use super::cells::{Cell, Cells};
+use super::cells::{Cell, Cells, Part};
 use super::fixtures::KnownFixtures;
+use super::look::Looked;
 use super::mro::Mro;
 use super::objects::{Atom, BodyRef, Obj, ObjId, Set, Site, Store, Unit, Wrapper};
 use super::record::Recorder;
@@ -19,9 +20,6 @@ use crate::project::libraries::Libraries;
 use crate::project::{Project, Trace};
 use crate::segment::graph::{Act, Body, BodyId, BodyKind, FileGraph, Op, ParameterKind, ValueId};
 use crate::segment::interface::OwnedPath;
-
-/// Times that a body is run through because of loops in it.
-const MAX_ROUNDS: usize = 4;
 
 /// State of the fixpoint.
 pub(super) struct Solver<'g> {
@@ -40,6 +38,8 @@ pub(super) struct Solver<'g> {
     pub(super) heirs: FxHashMap<BodyRef, Vec<BodyRef>>,
     pub(super) signatures: FxHashMap<BodyRef, Arc<Signature>>,
     pub(super) known_fixtures: KnownFixtures,
+    /// Instances of the classes that literals and operators of the language give.
+    pub(super) literals: FxHashMap<&'static str, Set>,
     /// By module: the values that decorate.
     decorators: FxHashMap<Unit, FxHashSet<Site>>,
     /// Functions whose first parameter nobody fills, and so takes its own class.
@@ -47,6 +47,8 @@ pub(super) struct Solver<'g> {
     /// Takes down calls, in the last round.
     pub(super) recorder: Option<Recorder>,
     started: FxHashSet<BodyRef>,
+    /// What came out when a body was looked at last.
+    pub(super) looked: FxHashMap<BodyRef, Looked>,
     depth: usize,
     /// Names outside of the project that are asked for on behalf of each other.
     naming: usize,
@@ -96,10 +98,12 @@ impl<'g> Solver<'g> {
             heirs: FxHashMap::default(),
             signatures: FxHashMap::default(),
             known_fixtures: KnownFixtures::default(),
+            literals: FxHashMap::default(),
             decorators: FxHashMap::default(),
             is_seeding: false,
             recorder: None,
             started: FxHashSet::default(),
+            looked: FxHashMap::default(),
             depth: 0,
             naming: 0,
         }
@@ -128,12 +132,16 @@ impl<'g> Solver<'g> {
             }
         }
         self.settle();
+        // Whatever nobody has brought by now comes from outside of the project.
+        self.cells.add(Cell::Unseen, Set::UNKNOWN, &mut self.store);
+        self.settle();
+        self.cells.forget_readers();
     }
 
     fn settle(&mut self) {
         let mut last = None;
-        while let Some(body) = self.cells.next_after(last) {
-            self.run(body);
+        while let Some((body, parts)) = self.cells.next_after(last) {
+            self.look_again(body, &parts);
             last = Some(body);
         }
     }
@@ -190,44 +198,7 @@ impl<'g> Solver<'g> {
         join(self.unit_name(body.unit), &qualname.unwrap_or_default())
     }
 
-    /// Runs through a body once, tells the cells what comes out, and gives what each of its values can be.
-    pub(super) fn run(&mut self, at: BodyRef) -> Vec<Set> {
-        let Some(graph) = self.graph(at.unit) else { return Vec::new() };
-        let Some(body) = graph.bodies.get(at.body.0 as usize) else { return Vec::new() };
-        let is_described =
-            !self.is_project(at.unit) && matches!(body.kind, BodyKind::Function { .. } | BodyKind::Lambda);
-        if body.is_opaque || is_described {
-            return Vec::new();
-        }
-        let mut frame = Frame { at, body, sets: vec![Set::NONE; body.values.len()] };
-        for _ in 0..MAX_ROUNDS {
-            if !self.round(&mut frame) {
-                break;
-            }
-        }
-        for effect in &body.effects {
-            self.act(&frame, &effect.act);
-        }
-        frame.sets
-    }
-
-    /// Looks at each value once; `true` when a loop may bring more.
-    fn round(&mut self, frame: &mut Frame<'_>) -> bool {
-        let (mut has_grown, mut has_loop) = (false, false);
-        for at in 0..frame.body.values.len() {
-            let id = ValueId(at as u32);
-            if let Op::Join(parts) = &frame.body.values[at].op {
-                has_loop |= parts.iter().any(|part| part.0 as usize >= at);
-            }
-            let set = self.value(frame, id);
-            let grown = self.store.union(frame.sets[at], set);
-            has_grown |= grown != frame.sets[at];
-            frame.sets[at] = grown;
-        }
-        has_grown && has_loop
-    }
-
-    fn act(&mut self, frame: &Frame<'_>, act: &Act) {
+    pub(super) fn act(&mut self, frame: &Frame<'_>, act: &Act) {
         match act {
             Act::StoreAttribute { object, name, value } => {
                 let name = self.store.atom(name);
@@ -447,7 +418,7 @@ impl<'g> Solver<'g> {
             return;
         }
         self.depth += 1;
-        self.run(body);
+        self.look_again(body, &[Part::Whole]);
         self.depth -= 1;
     }
 }

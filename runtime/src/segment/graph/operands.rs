@@ -44,6 +44,36 @@ impl Op {
     }
 }
 
+impl Op {
+    /// Whether `test` holds for some operand.
+    pub fn any_operand(&self, test: &mut dyn FnMut(ValueId) -> bool) -> bool {
+        match self {
+            Op::Parameter(_)
+            | Op::Constant(_)
+            | Op::Named(_)
+            | Op::Unbound(_)
+            | Op::Captured { .. }
+            | Op::Function(_)
+            | Op::Class(_)
+            | Op::Sent
+            | Op::Unknown => false,
+            Op::Join(values) | Op::Derived { from: values, .. } | Op::Caught { classes: values, .. } => {
+                values.iter().any(|&value| test(value))
+            }
+            Op::Attribute { object, .. } => test(*object),
+            Op::Item { object, key } => test(*object) || test(*key),
+            Op::Element { of, .. } | Op::Unpacked { of, .. } => test(*of),
+            Op::Call { callee, arguments } => test(*callee) || arguments.iter().any(|argument| test(argument.value)),
+            Op::Display { entries, .. } => {
+                entries.iter().any(|entry| test(entry.value) || entry.key.is_some_and(&mut *test))
+            }
+            Op::Awaited(value) | Op::Delegated(value) => test(*value),
+            Op::Entered { manager, .. } => test(*manager),
+            Op::Tested { value, test: tested, .. } => test(*value) || test(*tested),
+        }
+    }
+}
+
 impl Act {
     /// Gives `take` each value, to be read or replaced.
     pub fn each_value(&mut self, take: &mut dyn FnMut(&mut ValueId)) {
