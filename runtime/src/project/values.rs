@@ -166,7 +166,14 @@ impl<'g> Values<'g> {
         let Some(graph) = self.solver.graph(unit) else { return calls };
         self.solver.recorder = Some(Recorder::default());
         for at in 0..graph.bodies.len() {
-            self.solver.look(BodyRef { unit, body: BodyId(at as u32) });
+            let body = BodyRef { unit, body: BodyId(at as u32) };
+            let sets = self.solver.look(body);
+            let known = self.files[module.0 as usize].sets.get(at);
+            debug_assert!(
+                known.is_none_or(|known| *known == sets),
+                "{} is not looked at to its end",
+                self.solver.dotted(body)
+            );
         }
         let recorder = self.solver.recorder.take().unwrap_or_default();
         for noted in recorder.calls.iter().filter(|noted| noted.site.at.unit == unit) {

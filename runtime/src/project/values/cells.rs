@@ -27,6 +27,8 @@ pub(super) enum Cell {
     Entry(Site, Atom),
     /// What a container holds under any other key.
     Entries(Site),
+    /// Nothing: whoever reads it is told when the linearization of the class is another one.
+    Linearization(BodyRef),
     /// What arrives where nobody is seen to bring anything: nothing while somebody still may, anything behind that.
     Unseen,
 }
@@ -168,7 +170,12 @@ impl Cells {
             return;
         }
         content.set = grown;
-        // Whoever is looked at again reads it again, if it still wants to know.
+        self.tell(cell);
+    }
+
+    /// Whoever has read the cell is looked at again, and reads it again if it still wants to know.
+    pub(super) fn tell(&mut self, cell: Cell) {
+        let content = self.content(cell);
         let mut link = std::mem::replace(&mut content.first, Link::END);
         while link != Link::END {
             let (reader, next) = self.readers[link.0 as usize];

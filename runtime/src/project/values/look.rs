@@ -68,9 +68,9 @@ impl Solver<'_> {
         self.looked.insert(at, Looked { sets: frame.sets, loops_from });
     }
 
-    /// Looks at all of a body, whatever is known of it, for whoever takes down its calls.
-    pub(super) fn look(&mut self, at: BodyRef) {
-        let Some(graph) = self.body_to_look_at(at) else { return };
+    /// Looks at all of a body, whatever is known of it, for whoever takes down its calls. What its values can be.
+    pub(super) fn look(&mut self, at: BodyRef) -> Vec<Set> {
+        let Some(graph) = self.body_to_look_at(at) else { return Vec::new() };
         let body = &graph.bodies[at.body.0 as usize];
         let mut frame = Frame { at, body, sets: vec![Set::NONE; body.values.len()] };
         let before = self.cells.begin(at);
@@ -79,6 +79,7 @@ impl Solver<'_> {
             self.act(&frame, &effect.act);
         }
         self.cells.end(before);
+        frame.sets
     }
 
     /// The file of a body that says more than its head does.

@@ -67,21 +67,21 @@ impl Solver<'_> {
         self.cells.add(cell, set, &mut self.store);
         if self.cells.peek(cell) != before {
             for heir in self.heirs.remove(&class).unwrap_or_default() {
-                self.mros.remove(&heir);
+                if self.mros.remove(&heir).is_some() {
+                    self.cells.tell(Cell::Linearization(heir));
+                }
             }
         }
     }
 
     /// The linearization of a class. `reader` is looked at again when a base becomes known.
     pub(super) fn mro(&mut self, class: BodyRef, reader: BodyRef) -> Arc<Mro> {
-        if let Some(known) = self.mros.get(&class).cloned() {
-            for ancestor in known.classes().collect::<Vec<_>>() {
-                self.cells.read(Cell::Base(ancestor, 0), reader);
-            }
-            return known;
+        self.cells.read(Cell::Linearization(class), reader);
+        if let Some(known) = self.mros.get(&class) {
+            return Arc::clone(known);
         }
         let mut way = Vec::new();
-        let mro = Arc::new(self.linearize(class, reader, &mut way));
+        let mro = Arc::new(self.linearize(class, &mut way));
         for ancestor in mro.classes() {
             self.heirs.entry(ancestor).or_default().push(class);
         }
@@ -90,10 +90,10 @@ impl Solver<'_> {
     }
 
     /// The bases of a class, each the first object that its expression can be.
-    fn bases(&mut self, class: BodyRef, reader: BodyRef) -> (Vec<Ancestor>, bool) {
+    fn bases(&self, class: BodyRef) -> (Vec<Ancestor>, bool) {
         let (mut bases, mut is_open) = (Vec::new(), false);
         for place in 0..MAX_BASES {
-            let set = self.cells.read(Cell::Base(class, place), reader);
+            let set = self.cells.peek(Cell::Base(class, place));
             if set == Set::NONE {
                 break;
             }
@@ -108,8 +108,8 @@ impl Solver<'_> {
         (bases, is_open)
     }
 
-    fn linearize(&mut self, class: BodyRef, reader: BodyRef, way: &mut Vec<BodyRef>) -> Mro {
-        let (bases, mut is_open) = self.bases(class, reader);
+    fn linearize(&self, class: BodyRef, way: &mut Vec<BodyRef>) -> Mro {
+        let (bases, mut is_open) = self.bases(class);
         way.push(class);
         let mut lists: Vec<Vec<Ancestor>> = Vec::new();
         for &base in &bases {
@@ -119,7 +119,7 @@ impl Solver<'_> {
                     let known = self.mros.get(&base).cloned();
                     let mro = match known {
                         Some(known) => (*known).clone(),
-                        None => self.linearize(base, reader, way),
+                        None => self.linearize(base, way),
                     };
                     is_open |= mro.is_open;
                     lists.push(mro.ancestors);
