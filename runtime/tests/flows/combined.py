@@ -251,7 +251,7 @@ def by_proxy_twin():
     setting = Setting()
     setting.value = source()
     proxy = Proxy(setting)
-    sink(proxy.other)  # not yet: no flow
+    sink(proxy.other)  # no flow
 
 
 class Trimmed:

@@ -137,6 +137,7 @@ impl<'b> FileBuild<'b> {
         for at in 0..body.effects.len() as u32 {
             build.effect(at);
         }
+        build.key_parameters();
         build.out
     }
 }

@@ -284,6 +284,8 @@ pub(super) struct Skeleton {
     pub(super) captured: Vec<(LabelId, u32)>,
     /// Functions of this body, by what they take along.
     pub(super) takers: Vec<(LabelId, u32)>,
+    /// Parameters by which parts of values are read.
+    pub(super) key_parameters: Vec<u32>,
     pub(super) returned: Vec<u32>,
     pub(super) sent: Vec<u32>,
     pub(super) handlers: Vec<Handler>,

@@ -12,6 +12,7 @@
 mod bind;
 mod demand;
 mod enter;
+mod keys;
 mod known;
 mod leave;
 mod live;
@@ -281,7 +282,8 @@ impl<'s, 'p> Solver<'s, 'p> {
     }
 
     fn along(&mut self, skeleton: &Skeleton, at: At, edge: &Edge, is_holder: bool) {
-        let Some(path) = edge.transfer.apply(at.path, &mut self.limits.collapsed) else {
+        let (context, transfer) = self.by_keys(at, edge.transfer);
+        let Some(path) = transfer.apply(at.path, &mut self.limits.collapsed) else {
             self.escape(at, edge);
             return;
         };
@@ -304,7 +306,6 @@ impl<'s, 'p> Solver<'s, 'p> {
             _ => skeleton.ranges[at.value as usize],
         });
         let reason = Reason::Step { from: at.node, what: edge.what, range };
-        let context = at.context;
         match edge.end {
             End::Value(to) => self.fact(context, to, path, since, false, live, reason),
             End::Object(to) if is_holder && self.is_from_there(context, to, path, live) => {}

@@ -9,10 +9,10 @@ use super::super::skeleton::{Given, Owner, Role, Site, SiteReceiver, SiteTarget,
 use super::{At, Caller, Entry, Exit, Known, Live, Reason, Solver, Told};
 
 /// A value that a call uses, and how it reaches one of its targets.
-struct Entering<'s> {
-    site: &'s Site,
-    target: &'s SiteTarget,
-    callee: &'s Skeleton,
+pub(super) struct Entering<'s> {
+    pub(super) site: &'s Site,
+    pub(super) target: &'s SiteTarget,
+    pub(super) callee: &'s Skeleton,
     value: u32,
     path: Path,
     is_written: bool,
@@ -74,7 +74,9 @@ impl Solver<'_, '_> {
                 Owner::Own(_) => told.class,
             };
             for entry in self.entries(&entering, used.role) {
-                self.enter(target.function, callee, entry, Told { functions: Rc::clone(&functions), class }, caller);
+                let keys = self.keys_given(&entering, entry, &told);
+                let told = Told { functions: Rc::clone(&functions), class, keys };
+                self.enter(target.function, callee, entry, told, caller);
             }
         }
     }

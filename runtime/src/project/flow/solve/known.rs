@@ -47,6 +47,15 @@ pub(in super::super) struct Told {
     pub(in super::super) functions: Rc<[BodyRef]>,
     /// The class of the object whose method it is.
     pub(in super::super) class: Option<BodyRef>,
+    /// Parameters by which parts of values are read, with the key that each is.
+    pub(in super::super) keys: Rc<[(u32, LabelId)]>,
+}
+
+impl Told {
+    /// The key that a parameter is.
+    pub(super) fn key(&self, parameter: u32) -> Option<LabelId> {
+        self.keys.iter().find(|&&(place, _)| place == parameter).map(|&(_, key)| key)
+    }
 }
 
 /// A body that was entered in a certain way.

@@ -72,13 +72,16 @@ impl Solver<'_, '_> {
                         None if gave.is_empty() && has_parameter => Rc::clone(given),
                         None => Rc::default(),
                     };
+                    let Some(keys) = self.keys_gave(site, target, callee.body(body.body), caller.body, told) else {
+                        continue;
+                    };
                     let reason = Reason::Left { exit: node, body: caller.body, site: caller.site };
                     let classes = match file.body(caller.body.body).chooses_own() {
                         true => self.objects_of(body, told.class, &site.owner),
                         false => vec![told.class.filter(|_| matches!(site.owner, Owner::Own(_)))],
                     };
                     for class in classes {
-                        let told = Told { functions: Rc::clone(&functions), class };
+                        let told = Told { functions: Rc::clone(&functions), class, keys: Rc::clone(&keys) };
                         let context = self.context(caller.body, Entry::Source(source), told);
                         self.come_out(
                             Out { context, site: caller.site, target: caller.target, live, reason, since: None },
