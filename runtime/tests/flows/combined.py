@@ -480,7 +480,7 @@ def counter():
 def counted():
     add, latest = counter()
     sink(add(source()))  # no flow
-    sink(latest())  # not yet: flow
+    sink(latest())  # flow
 
 
 def counted_twin():

@@ -26,7 +26,7 @@ use crate::syntax::tree::Range;
 use self::demand::{ANY_SOURCE, Steps, Useful};
 pub(super) use self::known::{Caller, Context, ContextId, Entry, Exit, Known, Node, NodeId, Reason, Told, Way};
 pub(super) use self::live::{Live, WayKind};
-use super::order::{Reach, START, reaches};
+use super::order::{AFTER, Reach, START, reaches};
 use super::path::{LabelId, Path};
 use super::program::BodyRef;
 use super::skeleton::{CellId, Edge, End, Handler, Raised, SinkId, Skeleton, What};
@@ -293,6 +293,8 @@ impl<'s, 'p> Solver<'s, 'p> {
             Reach::Yes if is_holder => since = at.since,
             Reach::Yes => {}
             Reach::Never if is_holder || (edge.is_alias && !path.is_whole()) => since = at.since,
+            // What was written into the result leaves in what else holds it.
+            Reach::Never if edge.end == End::Return && at.since == AFTER && !path.is_whole() => {}
             Reach::Never | Reach::Overwritten => return,
         }
         if is_holder && path.is_whole() && !at.path.is_whole() {
@@ -310,7 +312,10 @@ impl<'s, 'p> Solver<'s, 'p> {
             End::Value(to) => self.fact(context, to, path, since, false, live, reason),
             End::Object(to) if is_holder && self.is_from_there(context, to, path, live) => {}
             End::Object(to) if is_holder => self.fact(context, to, path, since, true, live, reason),
-            End::Object(to) => self.fact(context, to, path, edge.at.saturating_add(1), true, live, reason),
+            End::Object(to) => {
+                let since = if since == START { edge.at.saturating_add(1) } else { since };
+                self.fact(context, to, path, since, true, live, reason);
+            }
             End::Return => self.exit(context, Exit::Return(path), live, reason),
             End::Parameter(place) => self.exit(context, Exit::Parameter(place, path), live, reason),
             End::Captured(label) => self.exit(context, Exit::Captured(label, path), live, reason),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::super::order::{END, Reach, START, reaches};
+use super::super::order::{AFTER, Reach, START, reaches};
 use super::super::path::{Label, LabelId, Path};
 use super::super::program::BodyRef;
 use super::super::skeleton::{Given, Owner, Role, Site, SiteReceiver, SiteTarget, Skeleton, Use, What};
@@ -185,10 +185,10 @@ impl Solver<'_, '_> {
                 (values(&callee.captured, label), path, START)
             }
             // It is written after the function has returned it: nothing in the function sees it, but whoever holds it.
-            Entry::Result(path) => (callee.returned.clone(), path, END - 1),
+            Entry::Result(path) => (callee.returned.clone(), path, AFTER),
             Entry::Made(path) => {
                 let own = callee.parameters.first().and_then(|own| own.value);
-                (own.into_iter().collect(), path, END - 1)
+                (own.into_iter().collect(), path, AFTER)
             }
             Entry::Sent(path) => (callee.sent.clone(), path, START),
         };

@@ -162,7 +162,8 @@ impl Solver<'_, '_> {
                     && target.receiver != Some(SiteReceiver::Result)
                     && let Some(path) = result.transfer.apply(path, &mut self.limits.collapsed)
                 {
-                    self.fact(context, result.value, path, START, false, live, out.reason);
+                    let since = out.since.unwrap_or(START);
+                    self.fact(context, result.value, path, since, out.since.is_some(), live, out.reason);
                 }
             }
             Exit::Parameter(place, path) => {
