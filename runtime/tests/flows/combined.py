@@ -686,7 +686,7 @@ def written_in_one():
     part, holder, other = made_together()
     sink(holder.part.value)  # no flow
     part.value = source()
-    sink(holder.part.value)  # not yet: flow
+    sink(holder.part.value)  # flow
     sink(other.part.value)  # no flow
 
 

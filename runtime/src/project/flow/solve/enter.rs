@@ -39,7 +39,17 @@ impl Solver<'_, '_> {
     pub(super) fn use_of(&mut self, skeleton: &Skeleton, at: At, used: &Use, is_written: bool) {
         let site = &skeleton.sites[used.site as usize];
         // What is sent into a generator, or written into what a call returned, comes after the call.
-        if used.role != Role::Result && reaches(skeleton, at.value, at.path.first(), at.since, site.at) != Reach::Yes {
+        let reach = match used.role {
+            Role::Result => Reach::Yes,
+            _ => reaches(skeleton, at.value, at.path.first(), at.since, site.at),
+        };
+        let is_later = match reach {
+            Reach::Yes => false,
+            // Who was handed the object may have kept it.
+            Reach::Never => is_written && !at.path.is_whole(),
+            Reach::Overwritten => false,
+        };
+        if reach != Reach::Yes && !is_later {
             return;
         }
         let path = match used.role {
@@ -60,6 +70,9 @@ impl Solver<'_, '_> {
             }
             let file = self.store.skeleton(target.function.file);
             let callee = file.body(target.function.body);
+            if is_later && !callee.keeps_objects {
+                continue;
+            }
             if callee.is_opaque {
                 self.through_opaque(at, site, used.role, path);
                 continue;
@@ -74,6 +87,11 @@ impl Solver<'_, '_> {
                 Owner::Own(_) => told.class,
             };
             for entry in self.entries(&entering, used.role) {
+                let entry = match entry {
+                    Entry::Parameter(place, path) if is_later => Entry::Later(place, path),
+                    _ if is_later => continue,
+                    entry => entry,
+                };
                 let keys = self.keys_given(&entering, entry, &told);
                 let told = Told { functions: Rc::clone(&functions), class, keys };
                 self.enter(target.function, callee, entry, told, caller);
@@ -191,6 +209,10 @@ impl Solver<'_, '_> {
                 (own.into_iter().collect(), path, AFTER)
             }
             Entry::Sent(path) => (callee.sent.clone(), path, START),
+            Entry::Later(place, path) => {
+                let value = callee.parameters.get(place as usize).and_then(|parameter| parameter.value);
+                (value.into_iter().collect(), path, AFTER)
+            }
         };
         for value in found {
             self.fact(context, value, path, since, since != START, Live::ALL, Reason::Entered);

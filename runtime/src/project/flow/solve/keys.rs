@@ -19,7 +19,9 @@ impl Solver<'_, '_> {
         }
         let path = match entry {
             Entry::Parameter(_, path) | Entry::Captured(_, path) => path,
-            Entry::Source(_) | Entry::Result(_) | Entry::Made(_) | Entry::Sent(_) => return Rc::default(),
+            Entry::Source(_) | Entry::Result(_) | Entry::Made(_) | Entry::Sent(_) | Entry::Later(..) => {
+                return Rc::default();
+            }
         };
         if !path.labels().any(LabelId::is_known_part) {
             return Rc::default();

@@ -23,6 +23,8 @@ pub(in super::super) enum Entry {
     Made(Path),
     /// It was sent into the generator.
     Sent(Path),
+    /// It was written into an argument after the function had returned.
+    Later(u32, Path),
 }
 
 /// A context, by its number.

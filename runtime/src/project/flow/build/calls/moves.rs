@@ -61,7 +61,7 @@ impl<'b> BodyBuild<'_, 'b> {
         let range = Some(self.out.ranges[at as usize]);
         let is_alias = transfer.how == Handing::Same;
         let at = self.out.order[at as usize];
-        self.edge(from, end, transfer, what, at, range).is_alias = is_alias && what == What::Load;
+        self.edge(from, end, transfer, what, at, range).is_alias = is_alias;
         if !is_alias {
             return;
         }
