@@ -159,6 +159,8 @@ pub(super) enum Given {
     Parameter(u32),
     /// As a variable of a body around it.
     Captured(LabelId),
+    /// As that attribute of the object whose method the body is.
+    Own(LabelId),
 }
 
 /// Whose method a call is of.
@@ -193,6 +195,8 @@ pub(super) struct Site {
     /// Whose method it is.
     pub(super) owner: Owner,
     pub(super) arguments: Vec<SiteArgument>,
+    /// Functions that the object whose method is called keeps as attributes since it was made.
+    pub(super) kept: Vec<(LabelId, BodyRef)>,
     pub(super) targets: Vec<SiteTarget>,
     pub(super) result: Option<SiteResult>,
     /// Nobody writes it down: a rule says so.

@@ -23,7 +23,11 @@ pub(super) fn given_to(site: &Site, target: &SiteTarget, callee: &Skeleton, own:
     // A function that was called because it was given takes along what it was made of.
     let rest = own.split_first().filter(|(first, _)| site.given.is_some() && **first == target.function);
     let given = callee.given().find_map(|given| match given {
-        Given::Captured(_) if !target.originals.is_empty() => Some(Rc::clone(&target.originals)),
+        Given::Captured(_) | Given::Own(_) if !target.originals.is_empty() => Some(Rc::clone(&target.originals)),
+        Given::Own(label) => match site.kept.iter().find(|(known, _)| *known == label) {
+            Some(&(_, function)) => Some(Rc::from([function])),
+            None => Some(Rc::clone(own)).filter(|_| matches!(site.owner, Owner::Own(_))),
+        },
         Given::Captured(_) => rest.map(|(_, rest)| Rc::from(rest)),
         Given::Parameter(place) => {
             let argument = target.argument_of(site, callee, place)?;
@@ -31,7 +35,12 @@ pub(super) fn given_to(site: &Site, target: &SiteTarget, callee: &Skeleton, own:
             function.or_else(|| argument.is_parameter.then(|| Rc::clone(own)))
         }
     });
-    given.unwrap_or_default()
+    // A method that calls others of its object tells them what that keeps.
+    let kept = || match &site.kept[..] {
+        [(_, only)] if callee.calls_own() => Some(Rc::from([*only])),
+        _ => None,
+    };
+    given.or_else(kept).unwrap_or_default()
 }
 
 impl Solver<'_, '_> {
@@ -101,10 +110,11 @@ impl Solver<'_, '_> {
 
     /// The only function that a call can reach, as far as the caller of the calling body tells it.
     fn only_target(&mut self, site: &Site, told: &Told) -> Option<BodyRef> {
-        match (&site.owner, told.class) {
+        let method = match (&site.owner, told.class) {
             (Owner::Own(Some(name)), Some(class)) => self.store.method_of(class, name),
-            _ => told.functions.first().copied().filter(|_| site.given.is_some()),
-        }
+            _ => None,
+        };
+        method.or_else(|| told.functions.first().copied().filter(|_| site.given.is_some()))
     }
 
     /// A function that nobody could look into may make its result of all that it is given.

@@ -41,6 +41,7 @@ impl<'b> BodyBuild<'_, 'b> {
             callee: Some(callee),
             given: None,
             owner: Owner::Other,
+            kept: Vec::new(),
             arguments,
             targets,
             result: result.map(|transfer| SiteResult { value: at, transfer }),
