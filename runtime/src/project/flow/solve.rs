@@ -228,16 +228,17 @@ impl<'s, 'p> Solver<'s, 'p> {
         self.add(Known::Fact { context, value, path, since, is_written }, live, reason);
     }
 
-    /// The data lay in that value before anything was written, or was written into what that is a part of: what was read from there is not written back to it. Of all
+    /// The data lay in that value before anything was written: what was read from there is not written back to it. Of all
     /// sources as one nobody knows whether it is the same data.
     fn is_from_there(&self, context: ContextId, value: u32, path: Path, live: Live) -> bool {
-        let is_one_source = self.contexts[context as usize].entry != Entry::Source(ANY_SOURCE);
+        let entry = self.contexts[context as usize].entry;
+        let is_one_source = entry != Entry::Source(ANY_SOURCE);
+        // What is written later into what the body was handed was in no part of it before.
+        let first = if matches!(entry, Entry::Later(..)) { AFTER } else { START };
         let lies_there = |path: Path| {
-            [START, AFTER].into_iter().any(|since| {
-                let known = Known::Fact { context, value, path, since, is_written: false };
-                let id = self.node_ids.get(&known);
-                id.is_some_and(|&id| live.beyond(self.nodes[id as usize].live).is_none())
-            })
+            let known = Known::Fact { context, value, path, since: first, is_written: false };
+            let id = self.node_ids.get(&known);
+            id.is_some_and(|&id| live.beyond(self.nodes[id as usize].live).is_none())
         };
         is_one_source && std::iter::once(path).chain(path.above()).any(lies_there)
     }
