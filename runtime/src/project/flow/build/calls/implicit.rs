@@ -151,7 +151,7 @@ impl BodyBuild<'_, '_> {
                 callee: Some(own),
                 given: None,
                 owner: Owner::Other,
-            kept: Vec::new(),
+                kept: Vec::new(),
                 arguments,
                 targets: vec![site_target(target, None, Some(own))],
                 result: gives.then_some(SiteResult { value: at, transfer: Transfer::SAME }),

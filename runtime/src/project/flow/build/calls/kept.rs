@@ -32,9 +32,11 @@ impl<'b> BodyBuild<'_, 'b> {
         let mut kept: Vec<(Box<str>, usize)> =
             constructors.flat_map(|target| self.kept_arguments(target, arguments)).collect();
         if let Some(fields) = self.of.targets.fields(self.of.file, self.of.graph, self.place(made.0)) {
-            let places = fields.names.iter().enumerate().filter_map(|(place, name)| {
-                Some((name.clone(), argument_for(arguments, place, name)?))
-            });
+            let places = fields
+                .names
+                .iter()
+                .enumerate()
+                .filter_map(|(place, name)| Some((name.clone(), argument_for(arguments, place, name)?)));
             kept.extend(places);
         }
         // What this body puts in the place of one is another one.
