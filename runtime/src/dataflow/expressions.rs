@@ -301,7 +301,22 @@ impl<'t> BodyRun<'_, '_, 't> {
             // Damaged code.
             _ => return self.unknown(node),
         };
-        self.push(Op::derived(how, [left, right]), node)
+        let merged = if how == Derivation::Or { self.merged_dictionaries(left, right) } else { None };
+        let value = self.push(Op::derived(how, [left, right]), node);
+        if let Some(contents) = merged
+            && let Some(at) = self.follow(value, Shape::Dict)
+        {
+            self.set_contents(at, contents);
+        }
+        value
+    }
+
+    /// What `left | right` holds of two dictionaries whose entries are all known: what is in both is that of the right one.
+    fn merged_dictionaries(&self, left: ValueId, right: ValueId) -> Option<Contents<'t>> {
+        let known = |value| self.contents(value).filter(|known| known.is_complete && self.shape(value) == Shape::Dict);
+        let (mut merged, right) = (known(left)?.clone(), known(right)?);
+        right.entries.iter().for_each(|&(key, value)| merged.set_entry(key, value));
+        Some(merged)
     }
 
     /// Two sequences, one behind the other: a new one with the elements of both.

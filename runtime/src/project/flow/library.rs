@@ -86,6 +86,8 @@ pub(super) enum CallbackArguments {
     ElementsFrom(u8),
     /// What an element of that argument is a sequence of.
     SpreadElements(u8),
+    /// Nothing.
+    Nothing,
     /// The object whose method it is.
     Own,
     /// An element of the object whose method it is.
@@ -390,6 +392,10 @@ const CALLBACKS: &[(&str, Callback)] = &[
     (
         "builtins.filter",
         Callback { function: (Some(0), ""), with: CallbackArguments::ElementsFrom(1), result: CallbackResult::Nothing },
+    ),
+    (
+        "collections.defaultdict",
+        Callback { function: (Some(0), ""), with: CallbackArguments::Nothing, result: CallbackResult::Element },
     ),
     (
         "itertools.takewhile",
