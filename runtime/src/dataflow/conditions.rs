@@ -55,7 +55,12 @@ impl BodyRun<'_, '_, '_> {
             Some(Truth::Not(of)) => return self.assume_at(of, !holds, depth + 1),
             Some(Truth::And(first, second)) if holds => {
                 self.assume_at(first, true, depth + 1);
-                return self.assume_at(second, true, depth + 1);
+                self.assume_at(second, true, depth + 1);
+                // `a == b == c` is a test of its own besides.
+                if matches!(self.op(test), Op::Derived { .. }) {
+                    self.came_out(test, TestOutcome::True);
+                }
+                return;
             }
             Some(Truth::Or(first, second)) if !holds => {
                 self.assume_at(first, false, depth + 1);
@@ -185,6 +190,9 @@ impl BodyRun<'_, '_, '_> {
                 receiver.into_iter().chain(whole.map(|argument| argument.value)).take(MAX_TESTED).collect()
             }
             Op::Derived { how: Derivation::Equal | Derivation::Contains, from, .. } => from.to_vec(),
+            Op::Derived { how: Derivation::Truth, from, .. } => {
+                from.iter().flat_map(|&part| self.operands_of_test(part)).take(MAX_TESTED).collect()
+            }
             _ => Vec::new(),
         }
     }

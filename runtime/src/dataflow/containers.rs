@@ -4,7 +4,7 @@ use crate::dataflow::body::BodyRun;
 use crate::dataflow::folding;
 use crate::dataflow::objects::{Contents, Key, MAX_HELD, Shape, place};
 use crate::resolve::fold::Constant;
-use crate::segment::graph::{Argument, ArgumentKind, ValueId};
+use crate::segment::graph::{Argument, ArgumentKind, Op, ValueId};
 
 /// What a method of a container came to.
 pub(super) enum Called<'t> {
@@ -40,6 +40,20 @@ impl<'t> BodyRun<'_, '_, 't> {
             (Shape::Config, _) => self.call_config(at, name, arguments),
             _ => Called::Unknown,
         }
+    }
+
+    /// It certainly has no elements.
+    pub(super) fn is_empty(&self, value: ValueId) -> bool {
+        if let Some(constant) = self.constant_of(value) {
+            return constant == Constant::Text("");
+        }
+        if let Op::Call { callee, arguments } = self.op(value)
+            && self.is_named(*callee, "builtins.range")
+            && let [only] = &**arguments
+        {
+            return matches!(self.constant_of(only.value), Some(Constant::Int(..=0)));
+        }
+        self.contents(value).and_then(|contents| contents.elements.as_ref()).is_some_and(Vec::is_empty)
     }
 
     fn call_list(&mut self, at: u32, name: &str, values: &[ValueId]) -> Called<'t> {

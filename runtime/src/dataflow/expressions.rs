@@ -11,6 +11,7 @@ use crate::segment::graph::{self, Act, Derivation, DisplayKind, Entry, Op, Value
 use crate::segment::interface::OwnedPath;
 use crate::syntax::kinds::{Field, Kind};
 use crate::syntax::tree::{NodeId, is_expression};
+use aud_rules_plan::TestOutcome;
 
 impl<'t> BodyRun<'_, '_, 't> {
     /// The value of an expression.
@@ -300,7 +301,22 @@ impl<'t> BodyRun<'_, '_, 't> {
             // Damaged code.
             _ => return self.unknown(node),
         };
-        self.push(Op::derived(how, [left, right]), node)
+        let merged = if how == Derivation::Or { self.merged_dictionaries(left, right) } else { None };
+        let value = self.push(Op::derived(how, [left, right]), node);
+        if let Some(contents) = merged
+            && let Some(at) = self.follow(value, Shape::Dict)
+        {
+            self.set_contents(at, contents);
+        }
+        value
+    }
+
+    /// What `left | right` holds of two dictionaries whose entries are all known: what is in both is that of the right one.
+    fn merged_dictionaries(&self, left: ValueId, right: ValueId) -> Option<Contents<'t>> {
+        let known = |value| self.contents(value).filter(|known| known.is_complete && self.shape(value) == Shape::Dict);
+        let (mut merged, right) = (known(left)?.clone(), known(right)?);
+        right.entries.iter().for_each(|&(key, value)| merged.set_entry(key, value));
+        Some(merged)
     }
 
     /// Two sequences, one behind the other: a new one with the elements of both.
@@ -357,15 +373,27 @@ impl<'t> BodyRun<'_, '_, 't> {
         let right = self.part(node, Field::Right);
         let after = std::mem::take(&mut self.state);
         self.state = self.merge(vec![Arrival::through(before), Arrival::through(after)]);
-        // `a and b or c` is never `a`.
         let given = match self.truths.get(&left) {
+            // `a and b or c` is never `a`.
             Some(&Truth::And(_, last)) if !is_and => last,
+            None if is_and => self.empty(left),
             _ => left,
         };
         let value = self.push(Op::Join([given, right].into()), node);
         let truth = if is_and { Truth::And(left, right) } else { Truth::Or(left, right) };
         self.truths.insert(value, truth);
         value
+    }
+
+    /// The value, where `and` gives it: it is false.
+    fn empty(&mut self, value: ValueId) -> ValueId {
+        let base = self.base(value);
+        match self.op(base) {
+            Op::Parameter(_) | Op::Attribute { .. } | Op::Item { .. } | Op::Call { .. } | Op::Element { .. } => {
+                self.tested(value, base, TestOutcome::False)
+            }
+            _ => value,
+        }
     }
 
     fn conditional(&mut self, node: NodeId) -> ValueId {
@@ -409,21 +437,37 @@ impl<'t> BodyRun<'_, '_, 't> {
         if !outcomes.is_empty() && outcomes.iter().all(|outcome| *outcome == Some(true)) {
             return self.constant(Constant::Bool(true), node);
         }
-        let (how, is_negated) = match operators.as_slice() {
-            [only] => match only.as_str() {
-                "==" | "is" => (Derivation::Equal, false),
-                "!=" | "<>" | "is not" => (Derivation::Equal, true),
-                "in" => (Derivation::Contains, false),
-                "not in" => (Derivation::Contains, true),
-                "<" => (Derivation::Less, false),
-                "<=" => (Derivation::LessOrEqual, false),
-                ">" => (Derivation::Greater, false),
-                ">=" => (Derivation::GreaterOrEqual, false),
-                _ => (Derivation::Truth, false),
-            },
+        // Several at once hold where each does.
+        let open = operators.iter().zip(values.windows(2)).zip(outcomes).filter(|(_, outcome)| outcome.is_none());
+        let open: Vec<(&str, [ValueId; 2])> =
+            open.map(|((operator, pair), _)| (operator.as_str(), [pair[0], pair[1]])).collect();
+        let Some((&(operator, pair), others)) = open.split_first() else {
+            return self.push(Op::derived(Derivation::Truth, values), node);
+        };
+        let mut value = self.compared_pair(operator, pair, node);
+        for &(operator, pair) in others {
+            let next = self.compared_pair(operator, pair, node);
+            let both = self.push(Op::derived(Derivation::Truth, [value, next]), node);
+            self.truths.insert(both, Truth::And(value, next));
+            value = both;
+        }
+        value
+    }
+
+    /// `left operator right`, of which nobody knows how it comes out.
+    fn compared_pair(&mut self, operator: &str, pair: [ValueId; 2], node: NodeId) -> ValueId {
+        let (how, is_negated) = match operator {
+            "==" | "is" => (Derivation::Equal, false),
+            "!=" | "<>" | "is not" => (Derivation::Equal, true),
+            "in" => (Derivation::Contains, false),
+            "not in" => (Derivation::Contains, true),
+            "<" => (Derivation::Less, false),
+            "<=" => (Derivation::LessOrEqual, false),
+            ">" => (Derivation::Greater, false),
+            ">=" => (Derivation::GreaterOrEqual, false),
             _ => (Derivation::Truth, false),
         };
-        let value = self.push(Op::derived(how, values), node);
+        let value = self.push(Op::derived(how, pair), node);
         if !is_negated {
             return value;
         }

@@ -23,7 +23,8 @@ impl<'t> BodyRun<'_, '_, 't> {
                 let test = self.expression(node);
                 return Outcome { test: Some(test), truth: self.truth(test) };
             }
-            Action::Next | Action::Leave => {}
+            Action::Next => return self.goes_on(node),
+            Action::Leave => {}
             Action::BindNext => self.bind_next(node),
             Action::Handles => self.handles(node),
             Action::BindException => self.bind_exception(node),
@@ -165,6 +166,13 @@ impl<'t> BodyRun<'_, '_, 't> {
     }
 
     /// The target of a `for` gets an element.
+    /// Whether a loop over something has a next element: there is none in what is certainly empty.
+    fn goes_on(&mut self, statement: NodeId) -> Outcome {
+        let Some(iterable) = self.tree.child(statement, Field::Right) else { return Outcome::default() };
+        let value = self.value_of(iterable);
+        Outcome { test: None, truth: self.is_empty(value).then_some(false) }
+    }
+
     fn bind_next(&mut self, target: NodeId) {
         let tree = self.tree;
         let statement = tree.parent(target);

@@ -251,7 +251,7 @@ def by_proxy_twin():
     setting = Setting()
     setting.value = source()
     proxy = Proxy(setting)
-    sink(proxy.other)  # not yet: no flow
+    sink(proxy.other)  # no flow
 
 
 class Trimmed:
@@ -417,7 +417,7 @@ async def entered_other():
 def guard_in_chain():
     x = source()
     if "safe-a" == x == other():
-        sink(x)  # not yet: no flow
+        sink(x)  # no flow
     if x and "a" <= x <= "z":
         sink(x)  # flow
 
@@ -480,7 +480,7 @@ def counter():
 def counted():
     add, latest = counter()
     sink(add(source()))  # no flow
-    sink(latest())  # not yet: flow
+    sink(latest())  # flow
 
 
 def counted_twin():
@@ -686,7 +686,7 @@ def written_in_one():
     part, holder, other = made_together()
     sink(holder.part.value)  # no flow
     part.value = source()
-    sink(holder.part.value)  # not yet: flow
+    sink(holder.part.value)  # flow
     sink(other.part.value)  # no flow
 
 

@@ -133,3 +133,25 @@ def other_branch_another():
     if x != "safe":
         x = source()
     sink(x)  # flow
+
+
+def in_chain(y):
+    x = source()
+    if "safe-a" == x == y:
+        sink(x)  # no flow
+    if "safe-a" == x != y:
+        sink(x)  # no flow
+    if y == x == "safe-a":
+        sink(x)  # no flow
+    if not "safe-a" == x == y:
+        sink(x)  # flow
+
+
+def in_chain_twin(y):
+    x = source()
+    if "safe-a" != x == y:
+        sink(x)  # flow
+    if "safe-a" < x < y:
+        sink(x)  # flow
+    if "a" == x == y or y:
+        sink(x)  # flow

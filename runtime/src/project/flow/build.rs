@@ -137,6 +137,7 @@ impl<'b> FileBuild<'b> {
         for at in 0..body.effects.len() as u32 {
             build.effect(at);
         }
+        build.key_parameters();
         build.out
     }
 }
@@ -452,7 +453,8 @@ impl<'b> BodyBuild<'_, 'b> {
     }
 
     fn store(&mut self, object: ValueId, label: LabelId, value: ValueId, at: u32, range: Option<Range>) {
-        self.edge(value.0, End::Object(object.0), Transfer::put(label), What::Store, at, range);
+        // What is written into the value later lies in the object too.
+        self.edge(value.0, End::Object(object.0), Transfer::put(label), What::Store, at, range).is_alias = true;
         self.holder(object.0, value.0, Transfer::read(label));
         self.out.overwrites.push(Overwrite { object: object.0, label, at });
     }

@@ -60,6 +60,8 @@ pub(super) enum Moved {
     Item,
     /// Arguments by name become attributes.
     Fields,
+    /// Arguments by name become attributes, in the place of what was there.
+    Replaced,
     /// Its elements, as a loop gives them, become the second part of elements.
     Numbered,
     /// The second parts of its elements become entries, and the first ones keys.
@@ -84,6 +86,8 @@ pub(super) enum CallbackArguments {
     ElementsFrom(u8),
     /// What an element of that argument is a sequence of.
     SpreadElements(u8),
+    /// Nothing.
+    Nothing,
     /// The object whose method it is.
     Own,
     /// An element of the object whose method it is.
@@ -146,7 +150,7 @@ const METHODS: &[(&[&str], &[Move])] = &[
     (&["result"], &[go(Receiver, Result, SAME), go(Receiver, Result, READ)]),
     (&["sort", "reverse"], &[go(Receiver, Receiver, ELEMENTS)]),
     (&["_asdict"], &[go(Receiver, Result, ATTRIBUTES)]),
-    (&["_replace"], &[go(Receiver, Result, SAME), go(Named, Result, Moved::Fields)]),
+    (&["_replace"], &[go(Receiver, Result, Moved::Copied), go(Named, Result, Moved::Replaced)]),
     (&["with_traceback"], &[go(Receiver, Result, SAME)]),
     (&["insert"], &[go(Argument(1), Receiver, PUT)]),
     (&["extend", "extendleft"], &[go(Argument(0), Receiver, ELEMENTS)]),
@@ -344,6 +348,7 @@ const FUNCTIONS: &[(&[&str], &[Move])] = &[
     (&["typing.cast"], &[go(Argument(1), Result, SAME)]),
     (&["copy.copy"], &[go(Argument(0), Result, Moved::Copied)]),
     (&["copy.deepcopy"], &[go(Argument(0), Result, Moved::Made)]),
+    (&["collections.Counter"], &[go(Argument(0), Result, TO_KEYS)]),
     (&["itertools.product"], &[go(Every, Result, Moved::Zipped)]),
     (&["itertools.tee"], &[go(Argument(0), Result, PUT)]),
     (&["itertools.repeat"], &[go(Argument(0), Result, PUT)]),
@@ -361,7 +366,10 @@ const FUNCTIONS: &[(&[&str], &[Move])] = &[
     (&["builtins.filter"], &[go(Argument(1), Result, ELEMENTS)]),
     (&["functools.partial", "threading.Thread"], &[]),
     (&["builtins.vars", "dataclasses.asdict", "dataclasses.astuple"], &[go(Argument(0), Result, ATTRIBUTES)]),
-    (&["dataclasses.replace"], &[go(Argument(0), Result, SAME), go(Named, Result, Moved::Fields)]),
+    (
+        &["dataclasses.replace", "copy.replace"],
+        &[go(Argument(0), Result, Moved::Copied), go(Named, Result, Moved::Replaced)],
+    ),
     (
         &[
             "queue.Queue",
@@ -384,6 +392,10 @@ const CALLBACKS: &[(&str, Callback)] = &[
     (
         "builtins.filter",
         Callback { function: (Some(0), ""), with: CallbackArguments::ElementsFrom(1), result: CallbackResult::Nothing },
+    ),
+    (
+        "collections.defaultdict",
+        Callback { function: (Some(0), ""), with: CallbackArguments::Nothing, result: CallbackResult::Element },
     ),
     (
         "itertools.takewhile",

@@ -9,6 +9,9 @@ pub(super) const START: u32 = 0;
 /// The end of the body.
 pub(super) const END: u32 = u32::MAX;
 
+/// When the body has come to its end, and whoever called it writes into what it gave.
+pub(super) const AFTER: u32 = END - 1;
+
 /// Whether what holds from one place in the order on still holds at another one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Reach {

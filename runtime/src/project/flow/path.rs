@@ -124,12 +124,34 @@ impl LabelId {
         matches!(self.kind(), GIVEN_KEY | GIVEN_ATTRIBUTE)
     }
 
+    /// It names one part of a value.
+    pub(super) fn is_known_part(self) -> bool {
+        matches!(self.kind(), ATTRIBUTE | KEY | INDEX)
+    }
+
+    /// The key that a call may give for it.
+    pub(super) fn as_given_key(self) -> Option<LabelId> {
+        match self.kind() {
+            KEY | INDEX => Some(self),
+            ATTRIBUTE => self.as_key(),
+            _ => None,
+        }
+    }
+
     /// The label that stands for all that this one may be, where a call tells that.
     fn ungiven(self) -> LabelId {
         match self.kind() {
             GIVEN_KEY => LabelId::ANY,
             GIVEN_ATTRIBUTE => LabelId::ANY_ATTRIBUTE,
             _ => self,
+        }
+    }
+
+    /// What is read where a call gives that key.
+    pub(super) fn given(self, key: LabelId) -> LabelId {
+        match self.kind() {
+            GIVEN_ATTRIBUTE => key.as_attribute().unwrap_or(LabelId::ANY_ATTRIBUTE),
+            _ => key,
         }
     }
 

@@ -159,6 +159,8 @@ pub(super) enum Given {
     Parameter(u32),
     /// As a variable of a body around it.
     Captured(LabelId),
+    /// As that attribute of the object whose method the body is.
+    Own(LabelId),
 }
 
 /// Whose method a call is of.
@@ -193,6 +195,8 @@ pub(super) struct Site {
     /// Whose method it is.
     pub(super) owner: Owner,
     pub(super) arguments: Vec<SiteArgument>,
+    /// Functions that the object whose method is called keeps as attributes since it was made.
+    pub(super) kept: Vec<(LabelId, BodyRef)>,
     pub(super) targets: Vec<SiteTarget>,
     pub(super) result: Option<SiteResult>,
     /// Nobody writes it down: a rule says so.
@@ -284,6 +288,10 @@ pub(super) struct Skeleton {
     pub(super) captured: Vec<(LabelId, u32)>,
     /// Functions of this body, by what they take along.
     pub(super) takers: Vec<(LabelId, u32)>,
+    /// Parameters by which parts of values are read.
+    pub(super) key_parameters: Vec<u32>,
+    /// It stores what it is given in objects, or hands on what it is given.
+    pub(super) keeps_objects: bool,
     pub(super) returned: Vec<u32>,
     pub(super) sent: Vec<u32>,
     pub(super) handlers: Vec<Handler>,
@@ -343,6 +351,28 @@ impl Skeleton {
         self.edges.iter().any(|edge| matches!(edge.end, End::Object(_)))
     }
 
+    /// A parameter, or a part of one, may be stored in an object or returned, here or in a method of the same object.
+    fn can_keep(&self) -> bool {
+        let mut open: Vec<u32> = self.parameters.iter().filter_map(|parameter| parameter.value).collect();
+        let mut is_seen = vec![false; self.ranges.len()];
+        while let Some(value) = open.pop() {
+            if std::mem::replace(&mut is_seen[value as usize], true) {
+                continue;
+            }
+            for edge in self.edges_of(value) {
+                match edge.end {
+                    End::Value(to) if edge.is_alias => open.push(to),
+                    End::Object(_) | End::Captured(_) if edge.is_alias => return true,
+                    End::Return if !self.is_generator => return true,
+                    _ => {}
+                }
+            }
+        }
+        let own = |site: &Site| matches!(site.owner, Owner::Own(_));
+        let mut handed = self.sites.iter().filter(|site| own(site)).flat_map(|site| &site.arguments);
+        handed.any(|argument| is_seen[argument.value as usize])
+    }
+
     /// It calls methods that its own object has by its class, of which there are several.
     pub(super) fn chooses_own(&self) -> bool {
         self.sites.iter().any(|site| matches!(site.owner, Owner::Own(Some(_))) && site.targets.len() > 1)
@@ -363,6 +393,7 @@ impl Skeleton {
         let n = self.ranges.len();
         self.first_edge = index(&mut self.edges, n);
         self.first_holder = index(&mut self.holders, n);
+        self.keeps_objects = self.can_keep();
         self.uses.sort_by_key(|used| (used.value, used.site, used.role));
         self.uses.dedup_by_key(|used| (used.value, used.site, used.role));
         self.overwrites.sort_by_key(|overwrite| (overwrite.object, overwrite.at));

@@ -12,6 +12,7 @@
 mod bind;
 mod demand;
 mod enter;
+mod keys;
 mod known;
 mod leave;
 mod live;
@@ -25,7 +26,7 @@ use crate::syntax::tree::Range;
 use self::demand::{ANY_SOURCE, Steps, Useful};
 pub(super) use self::known::{Caller, Context, ContextId, Entry, Exit, Known, Node, NodeId, Reason, Told, Way};
 pub(super) use self::live::{Live, WayKind};
-use super::order::{Reach, START, reaches};
+use super::order::{AFTER, Reach, START, reaches};
 use super::path::{LabelId, Path};
 use super::program::BodyRef;
 use super::skeleton::{CellId, Edge, End, Handler, Raised, SinkId, Skeleton, What};
@@ -230,9 +231,12 @@ impl<'s, 'p> Solver<'s, 'p> {
     /// The data lay in that value before anything was written: what was read from there is not written back to it. Of all
     /// sources as one nobody knows whether it is the same data.
     fn is_from_there(&self, context: ContextId, value: u32, path: Path, live: Live) -> bool {
-        let is_one_source = self.contexts[context as usize].entry != Entry::Source(ANY_SOURCE);
+        let entry = self.contexts[context as usize].entry;
+        let is_one_source = entry != Entry::Source(ANY_SOURCE);
+        // What is written later into what the body was handed was in no part of it before.
+        let first = if matches!(entry, Entry::Later(..)) { AFTER } else { START };
         let lies_there = |path: Path| {
-            let known = Known::Fact { context, value, path, since: START, is_written: false };
+            let known = Known::Fact { context, value, path, since: first, is_written: false };
             let id = self.node_ids.get(&known);
             id.is_some_and(|&id| live.beyond(self.nodes[id as usize].live).is_none())
         };
@@ -281,7 +285,8 @@ impl<'s, 'p> Solver<'s, 'p> {
     }
 
     fn along(&mut self, skeleton: &Skeleton, at: At, edge: &Edge, is_holder: bool) {
-        let Some(path) = edge.transfer.apply(at.path, &mut self.limits.collapsed) else {
+        let (context, transfer) = self.by_keys(at, edge.transfer);
+        let Some(path) = transfer.apply(at.path, &mut self.limits.collapsed) else {
             self.escape(at, edge);
             return;
         };
@@ -291,6 +296,8 @@ impl<'s, 'p> Solver<'s, 'p> {
             Reach::Yes if is_holder => since = at.since,
             Reach::Yes => {}
             Reach::Never if is_holder || (edge.is_alias && !path.is_whole()) => since = at.since,
+            // What was written into the result leaves in what else holds it.
+            Reach::Never if edge.end == End::Return && at.since == AFTER && !path.is_whole() => {}
             Reach::Never | Reach::Overwritten => return,
         }
         if is_holder && path.is_whole() && !at.path.is_whole() {
@@ -304,12 +311,14 @@ impl<'s, 'p> Solver<'s, 'p> {
             _ => skeleton.ranges[at.value as usize],
         });
         let reason = Reason::Step { from: at.node, what: edge.what, range };
-        let context = at.context;
         match edge.end {
             End::Value(to) => self.fact(context, to, path, since, false, live, reason),
             End::Object(to) if is_holder && self.is_from_there(context, to, path, live) => {}
             End::Object(to) if is_holder => self.fact(context, to, path, since, true, live, reason),
-            End::Object(to) => self.fact(context, to, path, edge.at.saturating_add(1), true, live, reason),
+            End::Object(to) => {
+                let since = if since == START { edge.at.saturating_add(1) } else { since };
+                self.fact(context, to, path, since, true, live, reason);
+            }
             End::Return => self.exit(context, Exit::Return(path), live, reason),
             End::Parameter(place) => self.exit(context, Exit::Parameter(place, path), live, reason),
             End::Captured(label) => self.exit(context, Exit::Captured(label, path), live, reason),

@@ -3,6 +3,7 @@
 
 mod callbacks;
 mod implicit;
+mod kept;
 mod moves;
 
 use std::borrow::Cow;
@@ -132,11 +133,14 @@ impl<'b> BodyBuild<'_, 'b> {
         let arguments = arguments.iter().map(|argument| self.handed(argument)).collect();
         let range = self.out.ranges[at as usize];
         let result = Some(SiteResult { value: at, transfer: Transfer::SAME });
-        let given = self.given(callee);
+        let is_attribute_alone = targets.iter().all(|target| target.receiver.is_none());
+        let given = self.given(callee).or_else(|| self.given_by_own(callee).filter(|_| is_attribute_alone));
         let owner = self.owner(callee);
+        let kept = self.kept_functions(object.map_or(callee, ValueId));
         let callee = Some(callee.0);
         let at = self.out.order[at as usize];
-        self.out.add_site(Site { at, range, callee, given, owner, arguments, targets, result, is_virtual: false });
+        let is_virtual = false;
+        self.out.add_site(Site { at, range, callee, given, owner, arguments, kept, targets, result, is_virtual });
     }
 
     /// An argument with the function that it is.
@@ -199,6 +203,7 @@ impl<'b> BodyBuild<'_, 'b> {
             callee: Some(object.0),
             given: None,
             owner: Owner::Other,
+            kept: Vec::new(),
             arguments: Vec::new(),
             targets,
             result: None,

@@ -87,6 +87,7 @@ impl BodyBuild<'_, '_> {
         let path = OwnedPath::Project { module: self.of.file, rest: inner.qualname.clone() };
         let cell = self.of.names.cell(path);
         self.of.reads.push(Read { cell, body: self.id, value: at, transfer: Transfer::SAME });
+        self.held(at, End::Cell(cell), Transfer::SAME);
     }
 
     /// Functions and classes of this body with what they take along, and with their defaults.
@@ -133,7 +134,7 @@ impl BodyBuild<'_, '_> {
     pub(super) fn bind(&mut self, body: BodyId, name: &str, value: ValueId, at: u32, range: Option<Range>) {
         if !has_variables(self.of.graph, body) {
             let cell = self.cell_of(body, name);
-            self.edge(value.0, End::Cell(cell), Transfer::SAME, What::Store, at, range);
+            self.edge(value.0, End::Cell(cell), Transfer::SAME, What::Store, at, range).is_alias = true;
             return;
         }
         let label = self.of.names.labels.id(Label::Captured(self.of.file, body, name.into()));
@@ -144,7 +145,8 @@ impl BodyBuild<'_, '_> {
             of.iter().filter(|(of, _)| *of == label).map(|&(_, at)| at).collect()
         };
         for taker in those(&self.out.takers) {
-            self.edge(value.0, End::Object(taker), Transfer::put(label), What::Store, at, range);
+            // What is written into the value later lies in the variable too.
+            self.edge(value.0, End::Object(taker), Transfer::put(label), What::Store, at, range).is_alias = true;
             self.holder(taker, value.0, Transfer::read(label));
             self.out.overwrites.push(Overwrite { object: taker, label, at });
         }

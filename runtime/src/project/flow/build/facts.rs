@@ -175,6 +175,7 @@ fn virtual_call(build: &mut FileBuild<'_>, fact: &FlowFact, out: &mut FileSkelet
         callee: callee_here,
         given: None,
         owner: Owner::Other,
+        kept: Vec::new(),
         arguments,
         targets,
         result: result.map(|result| SiteResult { value: result.value.0, transfer: Transfer::SAME }),

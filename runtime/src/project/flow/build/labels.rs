@@ -38,6 +38,22 @@ impl<'b> BodyBuild<'_, 'b> {
         }
     }
 
+    /// Notes the parameters by which parts of values are read.
+    pub(super) fn key_parameters(&mut self) {
+        let read = self.out.edges.iter().flat_map(|edge| edge.transfer.read).flatten();
+        let given = read.filter(|label| label.is_given());
+        let places = given.filter_map(|label| match *self.of.names.labels.get(label) {
+            Label::GivenKey(function, place) | Label::GivenAttribute(function, place) => {
+                (function.file == self.of.file && function.body == self.id).then_some(place)
+            }
+            _ => None,
+        });
+        let mut places: Vec<u32> = places.collect();
+        places.sort_unstable();
+        places.dedup();
+        self.out.key_parameters = places;
+    }
+
     /// This body, where a call gives that parameter one argument.
     pub(super) fn own_parameter(&self, place: u32) -> Option<BodyRef> {
         let kind = self.body.parameters.get(place as usize)?.kind;

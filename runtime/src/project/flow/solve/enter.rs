@@ -2,17 +2,17 @@
 
 use std::rc::Rc;
 
-use super::super::order::{END, Reach, START, reaches};
+use super::super::order::{AFTER, Reach, START, reaches};
 use super::super::path::{Label, LabelId, Path};
 use super::super::program::BodyRef;
 use super::super::skeleton::{Given, Owner, Role, Site, SiteReceiver, SiteTarget, Skeleton, Use, What};
 use super::{At, Caller, Entry, Exit, Known, Live, Reason, Solver, Told};
 
 /// A value that a call uses, and how it reaches one of its targets.
-struct Entering<'s> {
-    site: &'s Site,
-    target: &'s SiteTarget,
-    callee: &'s Skeleton,
+pub(super) struct Entering<'s> {
+    pub(super) site: &'s Site,
+    pub(super) target: &'s SiteTarget,
+    pub(super) callee: &'s Skeleton,
     value: u32,
     path: Path,
     is_written: bool,
@@ -23,7 +23,11 @@ pub(super) fn given_to(site: &Site, target: &SiteTarget, callee: &Skeleton, own:
     // A function that was called because it was given takes along what it was made of.
     let rest = own.split_first().filter(|(first, _)| site.given.is_some() && **first == target.function);
     let given = callee.given().find_map(|given| match given {
-        Given::Captured(_) if !target.originals.is_empty() => Some(Rc::clone(&target.originals)),
+        Given::Captured(_) | Given::Own(_) if !target.originals.is_empty() => Some(Rc::clone(&target.originals)),
+        Given::Own(label) => match site.kept.iter().find(|(known, _)| *known == label) {
+            Some(&(_, function)) => Some(Rc::from([function])),
+            None => Some(Rc::clone(own)).filter(|_| matches!(site.owner, Owner::Own(_))),
+        },
         Given::Captured(_) => rest.map(|(_, rest)| Rc::from(rest)),
         Given::Parameter(place) => {
             let argument = target.argument_of(site, callee, place)?;
@@ -31,7 +35,12 @@ pub(super) fn given_to(site: &Site, target: &SiteTarget, callee: &Skeleton, own:
             function.or_else(|| argument.is_parameter.then(|| Rc::clone(own)))
         }
     });
-    given.unwrap_or_default()
+    // A method that calls others of its object tells them what that keeps.
+    let kept = || match &site.kept[..] {
+        [(_, only)] if callee.calls_own() => Some(Rc::from([*only])),
+        _ => None,
+    };
+    given.or_else(kept).unwrap_or_default()
 }
 
 impl Solver<'_, '_> {
@@ -39,7 +48,17 @@ impl Solver<'_, '_> {
     pub(super) fn use_of(&mut self, skeleton: &Skeleton, at: At, used: &Use, is_written: bool) {
         let site = &skeleton.sites[used.site as usize];
         // What is sent into a generator, or written into what a call returned, comes after the call.
-        if used.role != Role::Result && reaches(skeleton, at.value, at.path.first(), at.since, site.at) != Reach::Yes {
+        let reach = match used.role {
+            Role::Result => Reach::Yes,
+            _ => reaches(skeleton, at.value, at.path.first(), at.since, site.at),
+        };
+        let is_later = match reach {
+            Reach::Yes => false,
+            // Who was handed the object may have kept it.
+            Reach::Never => is_written && !at.path.is_whole(),
+            Reach::Overwritten => false,
+        };
+        if reach != Reach::Yes && !is_later {
             return;
         }
         let path = match used.role {
@@ -60,6 +79,9 @@ impl Solver<'_, '_> {
             }
             let file = self.store.skeleton(target.function.file);
             let callee = file.body(target.function.body);
+            if is_later && !callee.keeps_objects {
+                continue;
+            }
             if callee.is_opaque {
                 self.through_opaque(at, site, used.role, path);
                 continue;
@@ -74,17 +96,25 @@ impl Solver<'_, '_> {
                 Owner::Own(_) => told.class,
             };
             for entry in self.entries(&entering, used.role) {
-                self.enter(target.function, callee, entry, Told { functions: Rc::clone(&functions), class }, caller);
+                let entry = match entry {
+                    Entry::Parameter(place, path) if is_later => Entry::Later(place, path),
+                    _ if is_later => continue,
+                    entry => entry,
+                };
+                let keys = self.keys_given(&entering, entry, &told);
+                let told = Told { functions: Rc::clone(&functions), class, keys };
+                self.enter(target.function, callee, entry, told, caller);
             }
         }
     }
 
     /// The only function that a call can reach, as far as the caller of the calling body tells it.
     fn only_target(&mut self, site: &Site, told: &Told) -> Option<BodyRef> {
-        match (&site.owner, told.class) {
+        let method = match (&site.owner, told.class) {
             (Owner::Own(Some(name)), Some(class)) => self.store.method_of(class, name),
-            _ => told.functions.first().copied().filter(|_| site.given.is_some()),
-        }
+            _ => None,
+        };
+        method.or_else(|| told.functions.first().copied().filter(|_| site.given.is_some()))
     }
 
     /// A function that nobody could look into may make its result of all that it is given.
@@ -183,12 +213,16 @@ impl Solver<'_, '_> {
                 (values(&callee.captured, label), path, START)
             }
             // It is written after the function has returned it: nothing in the function sees it, but whoever holds it.
-            Entry::Result(path) => (callee.returned.clone(), path, END - 1),
+            Entry::Result(path) => (callee.returned.clone(), path, AFTER),
             Entry::Made(path) => {
                 let own = callee.parameters.first().and_then(|own| own.value);
-                (own.into_iter().collect(), path, END - 1)
+                (own.into_iter().collect(), path, AFTER)
             }
             Entry::Sent(path) => (callee.sent.clone(), path, START),
+            Entry::Later(place, path) => {
+                let value = callee.parameters.get(place as usize).and_then(|parameter| parameter.value);
+                (value.into_iter().collect(), path, AFTER)
+            }
         };
         for value in found {
             self.fact(context, value, path, since, since != START, Live::ALL, Reason::Entered);

@@ -23,6 +23,8 @@ pub(in super::super) enum Entry {
     Made(Path),
     /// It was sent into the generator.
     Sent(Path),
+    /// It was written into an argument after the function had returned.
+    Later(u32, Path),
 }
 
 /// A context, by its number.
@@ -47,6 +49,15 @@ pub(in super::super) struct Told {
     pub(in super::super) functions: Rc<[BodyRef]>,
     /// The class of the object whose method it is.
     pub(in super::super) class: Option<BodyRef>,
+    /// Parameters by which parts of values are read, with the key that each is.
+    pub(in super::super) keys: Rc<[(u32, LabelId)]>,
+}
+
+impl Told {
+    /// The key that a parameter is.
+    pub(super) fn key(&self, parameter: u32) -> Option<LabelId> {
+        self.keys.iter().find(|&&(place, _)| place == parameter).map(|&(_, key)| key)
+    }
 }
 
 /// A body that was entered in a certain way.

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::super::order::START;
-use super::super::path::{Label, LabelId};
+use super::super::order::{Reach, START, reaches};
+use super::super::path::{Label, LabelId, Path};
 use super::super::program::BodyRef;
 use super::super::skeleton::{Owner, Site, SiteReceiver, SiteTarget};
 use super::enter::given_to;
@@ -18,6 +18,8 @@ struct Out {
     reason: Reason,
     /// Place in the order from which on what was handed in has it; none for right behind the call.
     since: Option<u32>,
+    /// It was written into what the call gave: other parts of that are written too.
+    is_written: bool,
 }
 
 impl Solver<'_, '_> {
@@ -72,16 +74,27 @@ impl Solver<'_, '_> {
                         None if gave.is_empty() && has_parameter => Rc::clone(given),
                         None => Rc::default(),
                     };
+                    let Some(keys) = self.keys_gave(site, target, callee.body(body.body), caller.body, told) else {
+                        continue;
+                    };
                     let reason = Reason::Left { exit: node, body: caller.body, site: caller.site };
                     let classes = match file.body(caller.body.body).chooses_own() {
                         true => self.objects_of(body, told.class, &site.owner),
                         false => vec![told.class.filter(|_| matches!(site.owner, Owner::Own(_)))],
                     };
                     for class in classes {
-                        let told = Told { functions: Rc::clone(&functions), class };
+                        let told = Told { functions: Rc::clone(&functions), class, keys: Rc::clone(&keys) };
                         let context = self.context(caller.body, Entry::Source(source), told);
                         self.come_out(
-                            Out { context, site: caller.site, target: caller.target, live, reason, since: None },
+                            Out {
+                                context,
+                                site: caller.site,
+                                target: caller.target,
+                                live,
+                                reason,
+                                since: None,
+                                is_written: false,
+                            },
                             exit,
                         );
                     }
@@ -109,10 +122,12 @@ impl Solver<'_, '_> {
         let live = self.nodes[caller.fact as usize].live.and(self.nodes[node as usize].live);
         let reason = Reason::Through { fact: caller.fact, site: caller.site, exit: node };
         let Known::Exit { context: left, .. } = self.nodes[node as usize].known else { return };
-        // What is written into the result is written after the call.
-        let is_later = matches!(self.contexts[left as usize].entry, Entry::Result(_) | Entry::Made(_));
+        // What is written into the result, or into an argument later, is written after the call.
+        let is_written = matches!(self.contexts[left as usize].entry, Entry::Result(_) | Entry::Made(_));
+        let is_later = is_written || matches!(self.contexts[left as usize].entry, Entry::Later(..));
         let since = is_later.then_some(since);
-        self.come_out(Out { context, site: caller.site, target: caller.target, live, reason, since }, exit);
+        let out = Out { context, site: caller.site, target: caller.target, live, reason, since, is_written };
+        self.come_out(out, exit);
     }
 
     /// What leaves a function under a key that is a parameter leaves it under the argument of the call.
@@ -153,13 +168,22 @@ impl Solver<'_, '_> {
         let since = out.since.unwrap_or(site.at.saturating_add(1));
         let context = out.context;
         let exit = self.as_given(exit, site, target, body);
+        // What holds a part that is written into later may have got another one before.
+        let is_there = |value: u32, path: Path| {
+            let before = site.at.saturating_add(1);
+            out.since.is_none_or(|since| {
+                reaches(skeleton, value, path.first(), before, since.saturating_sub(1)) != Reach::Overwritten
+            })
+        };
         match exit {
             Exit::Return(path) => {
                 if let Some(result) = site.result
                     && target.receiver != Some(SiteReceiver::Result)
                     && let Some(path) = result.transfer.apply(path, &mut self.limits.collapsed)
+                    && is_there(result.value, path)
                 {
-                    self.fact(context, result.value, path, START, false, live, out.reason);
+                    let since = out.since.unwrap_or(START);
+                    self.fact(context, result.value, path, since, out.is_written, live, out.reason);
                 }
             }
             Exit::Parameter(place, path) => {
@@ -167,13 +191,19 @@ impl Solver<'_, '_> {
                 let callee = callee.body(target.function.body);
                 for (value, path) in self.bind_back(site, target, callee, place, path) {
                     match (value, site.result) {
-                        (Some(value), _) => self.fact(context, value, path, since, true, live, out.reason),
-                        (None, Some(result)) if out.since.is_none() => {
-                            if let Some(path) = result.transfer.apply(path, &mut self.limits.collapsed) {
-                                self.fact(context, result.value, path, START, false, live, out.reason);
+                        (Some(value), _) if is_there(value, path) => {
+                            self.fact(context, value, path, since, true, live, out.reason);
+                        }
+                        (Some(_), _) => {}
+                        (None, Some(result)) => {
+                            if let Some(path) = result.transfer.apply(path, &mut self.limits.collapsed)
+                                && is_there(result.value, path)
+                            {
+                                let since = out.since.unwrap_or(START);
+                                self.fact(context, result.value, path, since, out.is_written, live, out.reason);
                             }
                         }
-                        (None, _) => {}
+                        (None, None) => {}
                     }
                 }
             }

@@ -41,6 +41,7 @@ impl<'b> BodyBuild<'_, 'b> {
             callee: Some(callee),
             given: None,
             owner: Owner::Other,
+            kept: Vec::new(),
             arguments,
             targets,
             result: result.map(|transfer| SiteResult { value: at, transfer }),
@@ -113,6 +114,7 @@ fn handed(object: Option<u32>, arguments: &[Argument], with: CallbackArguments) 
             let iterables = positional(arguments).skip(usize::from(first)).map(|argument| argument.value.0);
             iterables.map(|value| SiteArgument { kind: ArgumentKind::Rest, ..element(value) }).collect()
         }
+        CallbackArguments::Nothing => Vec::new(),
         CallbackArguments::Own => {
             let own = object.map(|value| site_argument(ArgumentKind::Positional, value, Transfer::SAME));
             own.into_iter().collect()

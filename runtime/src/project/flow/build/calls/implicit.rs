@@ -1,6 +1,6 @@
 //! What methods of the project do where no call of them is written: operators, loops, texts of objects, what stores.
 
-use super::super::super::path::{LabelId, Transfer};
+use super::super::super::path::{Label, LabelId, Transfer};
 use super::super::super::program::{CallTarget, Receiver};
 use super::super::super::skeleton::{Owner, Site, SiteArgument, SiteResult, What};
 use super::{BodyBuild, positional, site_target};
@@ -14,7 +14,15 @@ impl BodyBuild<'_, '_> {
         let with_object: Vec<u32> = object.into_iter().chain(others.iter().copied()).collect();
         let is_computed = !described.is_empty() || !targets.is_empty();
         self.method_site(at, object, &with_object, &described, Some(at), Transfer::SAME);
-        self.method_site(at, object, others, &targets, Some(at), Transfer::SAME);
+        match self.op(at) {
+            // `__getattr__` is told the name.
+            Op::Attribute { name, .. } if others.is_empty() && !targets.is_empty() => {
+                let key = self.of.names.labels.id(Label::Key(name.clone()));
+                let name = SiteArgument { key, ..positional(self.extra(at)) };
+                self.site_with(at, object, vec![name], &targets, Some(at), Transfer::SAME);
+            }
+            _ => self.method_site(at, object, others, &targets, Some(at), Transfer::SAME),
+        }
         is_computed
     }
 
@@ -28,6 +36,27 @@ impl BodyBuild<'_, '_> {
         result: Option<u32>,
         transfer: Transfer,
     ) {
+        let arguments = arguments.iter().map(|&value| self.by_place(value)).collect();
+        self.site_with(at, object, arguments, targets, result, transfer);
+    }
+
+    /// A value that is handed over by its place.
+    fn by_place(&mut self, value: u32) -> SiteArgument {
+        // What the skeleton has besides the values of the graph is no key.
+        let is_of_graph = (value as usize) < self.body.values.len();
+        let key = if is_of_graph { self.key(value) } else { LabelId::ANY };
+        SiteArgument { key, ..positional(value) }
+    }
+
+    fn site_with(
+        &mut self,
+        at: u32,
+        object: Option<u32>,
+        arguments: Vec<SiteArgument>,
+        targets: &[CallTarget],
+        result: Option<u32>,
+        transfer: Transfer,
+    ) {
         if targets.is_empty() {
             return;
         }
@@ -37,7 +66,8 @@ impl BodyBuild<'_, '_> {
             callee: object,
             given: None,
             owner: Owner::Other,
-            arguments: arguments.iter().map(|&value| positional(value)).collect(),
+            kept: Vec::new(),
+            arguments,
             targets: targets.iter().map(|target| site_target(target, None, object)).collect(),
             result: result.map(|value| SiteResult { value, transfer }),
             is_virtual: false,
@@ -121,6 +151,7 @@ impl BodyBuild<'_, '_> {
                 callee: Some(own),
                 given: None,
                 owner: Owner::Other,
+                kept: Vec::new(),
                 arguments,
                 targets: vec![site_target(target, None, Some(own))],
                 result: gives.then_some(SiteResult { value: at, transfer: Transfer::SAME }),
@@ -138,7 +169,8 @@ impl BodyBuild<'_, '_> {
         }
         let with_object = targets.iter().any(|target| target.is_descriptor).then_some(object.0);
         let targets = targets.iter().map(|target| site_target(target, None, Some(object.0))).collect();
-        let arguments = with_object.into_iter().chain(others.iter().copied()).map(positional).collect();
+        let arguments = with_object.into_iter().chain(others.iter().copied());
+        let arguments = arguments.map(|value| self.by_place(value)).collect();
         let effect = &self.body.effects[at as usize];
         let (at, range) = (effect.n_values + at, effect.range);
         let callee = Some(object.0);
@@ -148,6 +180,7 @@ impl BodyBuild<'_, '_> {
             callee,
             given: None,
             owner: Owner::Other,
+            kept: Vec::new(),
             arguments,
             targets,
             result: None,

@@ -30,6 +30,11 @@ impl<'b> BodyBuild<'_, 'b> {
                     (_, Some(object)) => End::Object(object),
                     (_, None) => continue,
                 };
+                if let (Moved::Replaced, Some(name)) = (step.moved, from.name) {
+                    let (label, range) = (self.attribute(name), self.out.ranges[at as usize]);
+                    self.store(ValueId(at), label, ValueId(from.value), self.out.order[at as usize], Some(range));
+                    continue;
+                }
                 for transfer in self.moved(step.moved, key, &from).into_iter().flatten() {
                     let is_loop = transfer.how == Handing::Elements || transfer.read[0] == Some(LabelId::EACH);
                     let value = if is_loop { self.iterable(from.value, at) } else { from.value };
@@ -56,7 +61,7 @@ impl<'b> BodyBuild<'_, 'b> {
         let range = Some(self.out.ranges[at as usize]);
         let is_alias = transfer.how == Handing::Same;
         let at = self.out.order[at as usize];
-        self.edge(from, end, transfer, what, at, range).is_alias = is_alias && what == What::Load;
+        self.edge(from, end, transfer, what, at, range).is_alias = is_alias;
         if !is_alias {
             return;
         }
@@ -83,7 +88,7 @@ impl<'b> BodyBuild<'_, 'b> {
                 Some(name) => Transfer::put(self.of.names.labels.id(Label::Key(name.into()))),
                 None => Transfer { how: Handing::IntoEntries, ..Transfer::SAME },
             }),
-            Moved::Fields => one(match from.name {
+            Moved::Fields | Moved::Replaced => one(match from.name {
                 Some(name) => Transfer::put(self.attribute(name)),
                 None => Transfer { how: Handing::Fields, ..Transfer::SAME },
             }),
