@@ -21,6 +21,8 @@ pub(super) fn described(
     targets: &dyn CallTargets,
 ) -> FxHashSet<Place> {
     let ends = facts.iter().filter_map(|fact| match fact.says {
+        // What a rule sees as read from a container may be known to be the very value that was put there: nothing is made.
+        FlowStatement::Step { from, to } if from.body == to.body && from.value >= to.value => None,
         FlowStatement::Step { to, .. } => Some(to),
         FlowStatement::Call { callee, result, .. } => {
             result.filter(|_| !targets.callable(file, graph, callee).is_empty())
@@ -59,6 +61,7 @@ pub(super) fn enter(build: &mut FileBuild<'_>, facts: &[FlowFact], first_sink: u
             FlowStatement::Step { from, to } if from.body != to.body => {
                 carry(build, fact, *from, *to, out, (Transfer::DERIVED, What::Step));
             }
+            FlowStatement::Step { from, to } if from == to => {}
             FlowStatement::Step { from, to } => {
                 let call = call_of(build, fact, *to);
                 let is_made = call.is_none_or(|call| to.value.0 >= call);
