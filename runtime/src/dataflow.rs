@@ -32,6 +32,7 @@ mod loops;
 mod merge;
 mod names;
 mod objects;
+mod operators;
 mod patterns;
 mod state;
 mod statements;

@@ -3,6 +3,9 @@
 //! Functions go by the dotted name that they are imported under, methods by their name alone: the engine is asked only
 //! when no function of the project is reached. What stands in no table hands every argument on to its result.
 
+mod callbacks;
+
+pub(super) use self::callbacks::{Callback, CallbackArguments, CallbackResult};
 use super::path::{Handing, LabelId, Transfer};
 
 /// Where data comes from, or goes to, in a call.
@@ -66,49 +69,6 @@ pub(super) enum Moved {
     Numbered,
     /// The second parts of its elements become entries, and the first ones keys.
     Pairs,
-}
-
-/// What a function does with its arguments by calling one of them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Callback {
-    /// The argument that is called, by place or name.
-    pub(super) function: (Option<u8>, &'static str),
-    /// What it is called with.
-    pub(super) with: CallbackArguments,
-    /// Its results become elements of the result; otherwise, the result, or nothing.
-    pub(super) result: CallbackResult,
-}
-
-/// What a callback is called with.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum CallbackArguments {
-    /// An element of each positional argument from that one on.
-    ElementsFrom(u8),
-    /// What an element of that argument is a sequence of.
-    SpreadElements(u8),
-    /// Nothing.
-    Nothing,
-    /// The object whose method it is.
-    Own,
-    /// An element of the object whose method it is.
-    OwnElements,
-    /// Elements of that argument, for each parameter.
-    ElementsTwice(u8),
-    /// The elements of the argument `args`, at that place or by name, and the entries of `kwargs`.
-    Spread(u8),
-    /// The positional arguments from that one on, and those by name.
-    Rest(u8),
-}
-
-/// What becomes of a callback's result.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum CallbackResult {
-    /// It is an element of the result.
-    Element,
-    /// It is the result.
-    Whole,
-    /// Nobody gets it.
-    Nothing,
 }
 
 const SAME: Moved = Moved::So(Transfer::SAME);
@@ -383,99 +343,6 @@ const FUNCTIONS: &[(&[&str], &[Move])] = &[
     ),
 ];
 
-/// Functions that call what they are given.
-const CALLBACKS: &[(&str, Callback)] = &[
-    (
-        "builtins.map",
-        Callback { function: (Some(0), ""), with: CallbackArguments::ElementsFrom(1), result: CallbackResult::Element },
-    ),
-    (
-        "builtins.filter",
-        Callback { function: (Some(0), ""), with: CallbackArguments::ElementsFrom(1), result: CallbackResult::Nothing },
-    ),
-    (
-        "collections.defaultdict",
-        Callback { function: (Some(0), ""), with: CallbackArguments::Nothing, result: CallbackResult::Element },
-    ),
-    (
-        "itertools.takewhile",
-        Callback { function: (Some(0), ""), with: CallbackArguments::ElementsFrom(1), result: CallbackResult::Nothing },
-    ),
-    (
-        "itertools.starmap",
-        Callback {
-            function: (Some(0), ""),
-            with: CallbackArguments::SpreadElements(1),
-            result: CallbackResult::Element,
-        },
-    ),
-    (
-        "functools.reduce",
-        Callback { function: (Some(0), ""), with: CallbackArguments::ElementsTwice(1), result: CallbackResult::Whole },
-    ),
-    (
-        "builtins.sorted",
-        Callback { function: (None, "key"), with: CallbackArguments::ElementsFrom(0), result: CallbackResult::Nothing },
-    ),
-    (
-        "builtins.min",
-        Callback { function: (None, "key"), with: CallbackArguments::ElementsFrom(0), result: CallbackResult::Nothing },
-    ),
-    (
-        "builtins.max",
-        Callback { function: (None, "key"), with: CallbackArguments::ElementsFrom(0), result: CallbackResult::Nothing },
-    ),
-    (
-        "threading.Thread",
-        Callback { function: (None, "target"), with: CallbackArguments::Spread(3), result: CallbackResult::Nothing },
-    ),
-    (
-        "multiprocessing.Process",
-        Callback { function: (None, "target"), with: CallbackArguments::Spread(3), result: CallbackResult::Nothing },
-    ),
-    (
-        "threading.Timer",
-        Callback {
-            function: (Some(1), "function"),
-            with: CallbackArguments::Spread(2),
-            result: CallbackResult::Nothing,
-        },
-    ),
-    (
-        "atexit.register",
-        Callback { function: (Some(0), ""), with: CallbackArguments::Rest(1), result: CallbackResult::Nothing },
-    ),
-    (
-        "asyncio.to_thread",
-        Callback { function: (Some(0), ""), with: CallbackArguments::Rest(1), result: CallbackResult::Whole },
-    ),
-];
-
-/// Methods that call what they are given.
-const CALLBACK_METHODS: &[(&str, Callback)] = &[
-    ("submit", Callback { function: (Some(0), ""), with: CallbackArguments::Rest(1), result: CallbackResult::Whole }),
-    (
-        "map",
-        Callback { function: (Some(0), ""), with: CallbackArguments::ElementsFrom(1), result: CallbackResult::Element },
-    ),
-    (
-        "run_in_executor",
-        Callback { function: (Some(1), ""), with: CallbackArguments::Rest(2), result: CallbackResult::Whole },
-    ),
-    (
-        "sort",
-        Callback { function: (None, "key"), with: CallbackArguments::OwnElements, result: CallbackResult::Nothing },
-    ),
-    (
-        "add_done_callback",
-        Callback { function: (Some(0), ""), with: CallbackArguments::Own, result: CallbackResult::Nothing },
-    ),
-    (
-        "call_soon",
-        Callback { function: (Some(0), ""), with: CallbackArguments::Rest(1), result: CallbackResult::Nothing },
-    ),
-];
-
 /// What a call does that reaches nothing known.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Behaviour {
@@ -487,18 +354,14 @@ pub(super) struct Behaviour {
 
 /// What a function of that dotted name does.
 pub(super) fn function(name: &str) -> Behaviour {
-    Behaviour { moves: find(FUNCTIONS, name), callback: find_callback(CALLBACKS, name) }
+    Behaviour { moves: find(FUNCTIONS, name), callback: callbacks::of_function(name) }
 }
 
 /// What a method of that name does, of an object that nobody knows.
 pub(super) fn method(name: &str) -> Behaviour {
-    Behaviour { moves: find(METHODS, name), callback: find_callback(CALLBACK_METHODS, name) }
+    Behaviour { moves: find(METHODS, name), callback: callbacks::of_method(name) }
 }
 
 fn find(table: &'static [(&'static [&'static str], &'static [Move])], name: &str) -> Option<&'static [Move]> {
     table.iter().find(|(names, _)| names.contains(&name)).map(|&(_, moves)| moves)
-}
-
-fn find_callback(table: &[(&str, Callback)], name: &str) -> Option<Callback> {
-    table.iter().find(|(known, _)| *known == name).map(|&(_, callback)| callback)
 }
