@@ -137,7 +137,7 @@ fn dump(database: &Path) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn after_any_edits_it_is_as_new(steps in proptest::collection::vec(proptest::collection::vec(edit(), 1..4), 1..6)) {
