@@ -41,7 +41,7 @@ pub(super) fn compact(
     // What is used stays.
     let mut new = |value: &mut ValueId| *value = places[value.0 as usize].unwrap_or(*value);
     for value in values.iter_mut() {
-        value.op.each_operand(&mut new);
+        value.op.each_operand_mut(&mut new);
         if let Op::Join(operands) = &mut value.op {
             let mut distinct: Vec<ValueId> = operands.to_vec();
             distinct.sort_unstable();

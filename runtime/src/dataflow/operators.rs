@@ -82,7 +82,7 @@ impl<'t> BodyRun<'_, '_, 't> {
     }
 
     /// What `left | right` holds of two dictionaries whose entries are all known: what is in both is that of the right one.
-    pub(super) fn merged_dictionaries(&self, left: ValueId, right: ValueId) -> Option<Contents<'t>> {
+    fn merged_dictionaries(&self, left: ValueId, right: ValueId) -> Option<Contents<'t>> {
         let known = |value| self.contents(value).filter(|known| known.is_complete && self.shape(value) == Shape::Dict);
         let (mut merged, right) = (known(left)?.clone(), known(right)?);
         right.entries.iter().for_each(|&(key, value)| merged.set_entry(key, value));
@@ -90,7 +90,7 @@ impl<'t> BodyRun<'_, '_, 't> {
     }
 
     /// Two sequences, one behind the other: a new one with the elements of both.
-    pub(super) fn concatenated(&mut self, left: ValueId, right: ValueId, shape: Shape, node: NodeId) -> ValueId {
+    fn concatenated(&mut self, left: ValueId, right: ValueId, shape: Shape, node: NodeId) -> ValueId {
         let elements = |body: &Self, value| body.contents(value).and_then(|contents| contents.elements.clone());
         let all = elements(self, left).zip(elements(self, right)).map(|(left, right)| [left, right].concat());
         let kind = if shape == Shape::List { DisplayKind::List } else { DisplayKind::Tuple };
@@ -156,7 +156,7 @@ impl<'t> BodyRun<'_, '_, 't> {
     }
 
     /// The value, where `and` gives it: it is false.
-    pub(super) fn empty(&mut self, value: ValueId) -> ValueId {
+    fn empty(&mut self, value: ValueId) -> ValueId {
         let base = self.base(value);
         match self.op(base) {
             Op::Parameter(_) | Op::Attribute { .. } | Op::Item { .. } | Op::Call { .. } | Op::Element { .. } => {
@@ -225,7 +225,7 @@ impl<'t> BodyRun<'_, '_, 't> {
     }
 
     /// `left operator right`, of which nobody knows how it comes out.
-    pub(super) fn compared_pair(&mut self, operator: &str, pair: [ValueId; 2], node: NodeId) -> ValueId {
+    fn compared_pair(&mut self, operator: &str, pair: [ValueId; 2], node: NodeId) -> ValueId {
         let (how, is_negated) = match operator {
             "==" | "is" => (Derivation::Equal, false),
             "!=" | "<>" | "is not" => (Derivation::Equal, true),

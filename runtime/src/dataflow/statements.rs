@@ -165,7 +165,6 @@ impl<'t> BodyRun<'_, '_, 't> {
         }
     }
 
-    /// The target of a `for` gets an element.
     /// Whether a loop over something has a next element: there is none in what is certainly empty.
     fn goes_on(&mut self, statement: NodeId) -> Outcome {
         let Some(iterable) = self.tree.child(statement, Field::Right) else { return Outcome::default() };
@@ -173,6 +172,7 @@ impl<'t> BodyRun<'_, '_, 't> {
         Outcome { test: None, truth: self.is_empty(value).then_some(false) }
     }
 
+    /// The target of a `for` gets an element.
     fn bind_next(&mut self, target: NodeId) {
         let tree = self.tree;
         let statement = tree.parent(target);

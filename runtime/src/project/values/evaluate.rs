@@ -255,7 +255,7 @@ impl Solver<'_> {
         if let Op::Call { callee, arguments } = frame.op(test)
             && self.set_is_named(frame.set(*callee), "builtins.isinstance")
             && let [first, class] = &**arguments
-            && (first.value == value || self.is_same(frame, first.value, value))
+            && frame.body.untested(first.value) == frame.body.untested(value)
         {
             if !holds {
                 return set;
@@ -270,20 +270,6 @@ impl Solver<'_> {
             return self.narrowed(set, classes, frame.at);
         }
         if holds && test == value { self.store.without_none(set) } else { set }
-    }
-
-    fn is_same(&self, frame: &Frame<'_>, mut first: ValueId, second: ValueId) -> bool {
-        while let Op::Tested { value, .. } = frame.op(first) {
-            first = *value;
-            if first == second {
-                return true;
-            }
-        }
-        let mut second = second;
-        while let Op::Tested { value, .. } = frame.op(second) {
-            second = *value;
-        }
-        first == second
     }
 
     /// The members of a set that are instances of classes; where none is, an instance of the classes themselves.

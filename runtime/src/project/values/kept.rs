@@ -65,8 +65,8 @@ fn is_container(class: &str) -> bool {
 }
 
 fn names_type_of_class(graph: &FileGraph, annotation: Place, depth: u32) -> bool {
-    let mut op = graph.bodies[annotation.body.0 as usize].values[annotation.value.0 as usize].op.clone();
-    if let Op::Captured { body, .. } = op {
+    let op = &graph.bodies[annotation.body.0 as usize].values[annotation.value.0 as usize].op;
+    if let Op::Captured { body, .. } = *op {
         return graph.bodies[body.0 as usize].kind == BodyKind::Class;
     }
     let mut parts: Vec<ValueId> = Vec::new();

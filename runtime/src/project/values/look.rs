@@ -31,6 +31,15 @@ struct News {
     any: bool,
 }
 
+impl News {
+    /// Some operand changed.
+    fn is_in(&self, op: &Op) -> bool {
+        let mut is_in = false;
+        op.each_operand(&mut |value| is_in |= self.is_changed.get(value.0 as usize) == Some(&true));
+        is_in
+    }
+}
+
 impl Solver<'_> {
     /// Looks at parts of a body, and tells the cells what comes out.
     pub(super) fn look_again(&mut self, at: BodyRef, parts: &[Part]) {
@@ -131,16 +140,15 @@ impl Solver<'_> {
 
 /// A value is made of one that changed.
 fn hangs_on(body: &Body, at: usize, news: &News) -> bool {
-    let mut is_changed = |value: ValueId| news.is_changed.get(value.0 as usize).copied().unwrap_or(false);
-    match &body.values[at].op {
+    let op = &body.values[at].op;
+    match op {
         // Its head is made of any values before it: annotations, defaults, bases, and what those are made of.
         Op::Function(_) | Op::Class(_) => true,
         Op::Tested { test, .. } => {
             let tested = body.values.get(test.0 as usize);
-            body.values[at].op.any_operand(&mut is_changed)
-                || tested.is_some_and(|test| test.op.any_operand(&mut is_changed))
+            news.is_in(op) || tested.is_some_and(|test| news.is_in(&test.op))
         }
-        op => op.any_operand(&mut is_changed),
+        op => news.is_in(op),
     }
 }
 

@@ -1,11 +1,11 @@
-//! Which values an operation, an effect or the head of a body is made of.
+//! Which values an operation, an effect or the head of a body is made of, and which a tested one is.
 
-use super::{Act, Body, Op, ValueId};
+use super::{Act, Argument, Body, Entry, Op, ValueId};
 
-impl Op {
-    /// Gives `take` each operand, to be read or replaced.
-    pub fn each_operand(&mut self, take: &mut dyn FnMut(&mut ValueId)) {
-        match self {
+/// Gives `$take` each operand of `$op`. `$each` is `iter` where they are only read, and `iter_mut` where they may be replaced.
+macro_rules! each_operand {
+    ($op:expr, $take:expr, $each:ident) => {
+        match $op {
             Op::Parameter(_)
             | Op::Constant(_)
             | Op::Named(_)
@@ -15,62 +15,46 @@ impl Op {
             | Op::Class(_)
             | Op::Sent
             | Op::Unknown => {}
-            Op::Join(values) => values.iter_mut().for_each(take),
-            Op::Attribute { object, .. } => take(object),
+            Op::Join(values) => values.$each().for_each($take),
+            Op::Attribute { object, .. } => $take(object),
             Op::Item { object, key } => {
-                take(object);
-                take(key);
+                $take(object);
+                $take(key);
             }
-            Op::Element { of, .. } | Op::Unpacked { of, .. } => take(of),
+            Op::Element { of, .. } | Op::Unpacked { of, .. } => $take(of),
             Op::Call { callee, arguments } => {
-                take(callee);
-                arguments.iter_mut().for_each(|argument| take(&mut argument.value));
-            }
-            Op::Display { entries, .. } => {
-                for entry in entries {
-                    entry.key.iter_mut().for_each(&mut *take);
-                    take(&mut entry.value);
+                $take(callee);
+                for Argument { value, .. } in arguments.$each() {
+                    $take(value);
                 }
             }
-            Op::Derived { from, .. } => from.iter_mut().for_each(take),
-            Op::Awaited(value) | Op::Delegated(value) => take(value),
-            Op::Entered { manager, .. } => take(manager),
-            Op::Caught { classes, .. } => classes.iter_mut().for_each(take),
+            Op::Display { entries, .. } => {
+                for Entry { key, value, .. } in entries.$each() {
+                    key.$each().for_each(&mut *$take);
+                    $take(value);
+                }
+            }
+            Op::Derived { from, .. } => from.$each().for_each($take),
+            Op::Awaited(value) | Op::Delegated(value) => $take(value),
+            Op::Entered { manager, .. } => $take(manager),
+            Op::Caught { classes, .. } => classes.$each().for_each($take),
             Op::Tested { value, test, .. } => {
-                take(value);
-                take(test);
+                $take(value);
+                $take(test);
             }
         }
-    }
+    };
 }
 
 impl Op {
-    /// Whether `test` holds for some operand.
-    pub fn any_operand(&self, test: &mut dyn FnMut(ValueId) -> bool) -> bool {
-        match self {
-            Op::Parameter(_)
-            | Op::Constant(_)
-            | Op::Named(_)
-            | Op::Unbound(_)
-            | Op::Captured { .. }
-            | Op::Function(_)
-            | Op::Class(_)
-            | Op::Sent
-            | Op::Unknown => false,
-            Op::Join(values) | Op::Derived { from: values, .. } | Op::Caught { classes: values, .. } => {
-                values.iter().any(|&value| test(value))
-            }
-            Op::Attribute { object, .. } => test(*object),
-            Op::Item { object, key } => test(*object) || test(*key),
-            Op::Element { of, .. } | Op::Unpacked { of, .. } => test(*of),
-            Op::Call { callee, arguments } => test(*callee) || arguments.iter().any(|argument| test(argument.value)),
-            Op::Display { entries, .. } => {
-                entries.iter().any(|entry| test(entry.value) || entry.key.is_some_and(&mut *test))
-            }
-            Op::Awaited(value) | Op::Delegated(value) => test(*value),
-            Op::Entered { manager, .. } => test(*manager),
-            Op::Tested { value, test: tested, .. } => test(*value) || test(*tested),
-        }
+    /// Gives `take` each operand, to be replaced.
+    pub fn each_operand_mut(&mut self, take: &mut dyn FnMut(&mut ValueId)) {
+        each_operand!(self, take, iter_mut);
+    }
+
+    /// Gives `take` each operand.
+    pub fn each_operand(&self, take: &mut dyn FnMut(&ValueId)) {
+        each_operand!(self, take, iter);
     }
 }
 
@@ -101,6 +85,14 @@ impl Act {
 }
 
 impl Body {
+    /// The value that a test told something of, however often.
+    pub fn untested(&self, mut value: ValueId) -> ValueId {
+        while let Some(Op::Tested { value: of, .. }) = self.values.get(value.0 as usize).map(|value| &value.op) {
+            value = *of;
+        }
+        value
+    }
+
     /// Gives `take` each value of the body around that the head has, to be read or replaced.
     pub fn each_of_head(&mut self, take: &mut dyn FnMut(&mut ValueId)) {
         for parameter in &mut self.parameters {

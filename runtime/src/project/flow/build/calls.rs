@@ -15,7 +15,7 @@ use crate::segment::interface::OwnedPath;
 
 use super::super::library::{self, Behaviour, Move, Port};
 use super::super::path::{Handing, Label, LabelId, Transfer};
-use super::super::program::{CallTarget, Fields, FieldsKind};
+use super::super::program::{BodyRef, CallTarget, Fields, FieldsKind};
 use super::super::skeleton::{
     End, Given, Owner, Site, SiteArgument, SiteReceiver, SiteResult, SiteTarget, What, receiver_of,
 };
@@ -146,19 +146,23 @@ impl<'b> BodyBuild<'_, 'b> {
     /// An argument with the function that it is.
     fn handed(&mut self, argument: &Argument) -> SiteArgument {
         let value = argument.value;
-        let callable = match self.op(value.0) {
-            Op::Constant(_) | Op::Derived { .. } | Op::Display { .. } | Op::Unknown => Vec::new(),
-            _ => self.of.targets.callable(self.of.file, self.of.graph, self.place(value.0)),
-        };
-        let function = match &callable[..] {
-            [one] => Some(one.function),
-            _ => None,
-        };
+        let function = self.only_function(value);
         let is_parameter = matches!(self.given(value), Some(Given::Parameter(_)));
         // Long texts are no keys, and would only be remembered.
         let is_long = self.constant_text(value).is_some_and(|text| text.len() > MAX_KEY);
         let key = if is_long { LabelId::ANY } else { self.key(value.0) };
         SiteArgument { function, is_parameter, key, ..site_argument(argument.kind.clone(), value.0, Transfer::SAME) }
+    }
+
+    /// The only function of the project that a value can be.
+    fn only_function(&self, value: ValueId) -> Option<BodyRef> {
+        if matches!(self.op(value.0), Op::Constant(_) | Op::Derived { .. } | Op::Display { .. } | Op::Unknown) {
+            return None;
+        }
+        match &self.of.targets.callable(self.of.file, self.of.graph, self.place(value.0))[..] {
+            [one] => Some(one.function),
+            _ => None,
+        }
     }
 
     /// Whose method a call is of.

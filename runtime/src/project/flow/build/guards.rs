@@ -217,11 +217,5 @@ fn reached(
 
 /// Both values are one, as far as tests between them tell nothing else.
 fn is_same(body: &Body, first: ValueId, second: ValueId) -> bool {
-    let root = |mut value: ValueId| {
-        while let Op::Tested { value: of, .. } = &body.values[value.0 as usize].op {
-            value = *of;
-        }
-        value
-    };
-    root(first) == root(second)
+    body.untested(first) == body.untested(second)
 }

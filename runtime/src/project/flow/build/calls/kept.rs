@@ -11,7 +11,7 @@ impl<'b> BodyBuild<'_, 'b> {
     /// An attribute of the object whose method this body is, which is called.
     pub(super) fn given_by_own(&mut self, callee: ValueId) -> Option<Given> {
         match self.op(callee.0) {
-            Op::Attribute { object, name } if matches!(self.op(self.untested(*object).0), Op::Parameter(0)) => {
+            Op::Attribute { object, name } if matches!(self.op(self.body.untested(*object).0), Op::Parameter(0)) => {
                 Some(Given::Own(self.attribute(name)))
             }
             Op::Tested { value, .. } => self.given_by_own(*value),
@@ -21,9 +21,10 @@ impl<'b> BodyBuild<'_, 'b> {
 
     /// The functions that an object keeps which a call in this body has made: each with the attribute that it is.
     pub(super) fn kept_functions(&mut self, object: ValueId) -> Vec<(LabelId, BodyRef)> {
-        let made = self.untested(object);
+        let made = self.body.untested(object);
         let Op::Call { arguments, .. } = self.op(made.0) else { return Vec::new() };
-        let functions: Vec<Option<BodyRef>> = arguments.iter().map(|argument| self.only_function(argument)).collect();
+        let functions: Vec<Option<BodyRef>> =
+            arguments.iter().map(|argument| self.only_function(argument.value)).collect();
         if functions.iter().all(Option::is_none) {
             return Vec::new();
         }
@@ -47,7 +48,9 @@ impl<'b> BodyBuild<'_, 'b> {
 
     fn is_set_anew(&self, object: ValueId, name: &str) -> bool {
         self.body.effects.iter().any(|effect| match &effect.act {
-            Act::StoreAttribute { object: of, name: known, .. } => **known == *name && self.untested(*of) == object,
+            Act::StoreAttribute { object: of, name: known, .. } => {
+                **known == *name && self.body.untested(*of) == object
+            }
             _ => false,
         })
     }
@@ -67,25 +70,6 @@ impl<'b> BodyBuild<'_, 'b> {
             _ => None,
         });
         kept.collect()
-    }
-
-    /// The only function of the project that an argument can be.
-    fn only_function(&self, argument: &Argument) -> Option<BodyRef> {
-        let value = argument.value;
-        if matches!(self.op(value.0), Op::Constant(_) | Op::Derived { .. } | Op::Display { .. } | Op::Unknown) {
-            return None;
-        }
-        match &self.of.targets.callable(self.of.file, self.of.graph, self.place(value.0))[..] {
-            [one] => Some(one.function),
-            _ => None,
-        }
-    }
-
-    fn untested(&self, mut value: ValueId) -> ValueId {
-        while let Op::Tested { value: inner, .. } = self.op(value.0) {
-            value = *inner;
-        }
-        value
     }
 }
 
